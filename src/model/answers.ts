@@ -1,0 +1,54 @@
+import type { Answer, Said, Speaker } from '#model/answer.ts';
+
+/** Whether nothing was said: an empty Answer takes an earlier one back without rubbing it out. */
+export const isEmpty = (said: Said): boolean =>
+  !said.unsaid && !said.chosen?.length && !said.written?.trim() && !said.named?.name.trim() && !said.named?.photo;
+
+/** Something said beside what is said already. Saying anything ends a "not now". */
+export function saying(said: Said, change: Said): Said {
+  const { unsaid: _ended, ...rest } = said;
+  return { ...rest, ...change };
+}
+
+/** One Speaker's row: the person is one (with or without help), each Helper is one of their own. */
+export const speakerKey = (speaker: Speaker): string => (speaker.whose === 'helper' ? `helper ${speaker.helper.trim().toLowerCase()}` : 'person');
+
+/** Newest first; at the same moment the larger id, so that every device sorts alike. */
+export const newestFirst = (a: Answer, b: Answer): number =>
+  Date.parse(b.at) - Date.parse(a.at) || (a.id < b.id ? 1 : -1);
+
+/** What one Speaker says to one Question: the newest Answer, and those before it. */
+export interface Spoken { speaker: Speaker; newest: Answer; before: Answer[] }
+
+/**
+ * The Answers to one Question by Speaker: the person's first, then each Helper's by name.
+ * @param answers all Answers to that one Question, in any order.
+ */
+export function bySpeaker(answers: readonly Answer[]): Spoken[] {
+  const rows = new Map<string, Answer[]>();
+  for (const one of answers) {
+    const key = speakerKey(one.speaker);
+    rows.set(key, [...(rows.get(key) ?? []), one]);
+  }
+  return [...rows.entries()]
+    .sort(([a], [b]) => (a === 'person' ? -1 : b === 'person' ? 1 : a < b ? -1 : 1))
+    .flatMap(([, said]) => {
+      const [newest, ...before] = said.sort(newestFirst);
+      return newest ? [{ speaker: newest.speaker, newest, before }] : [];
+    });
+}
+
+/** The Answers of each Question, by `<topic>/<question>`. */
+export function byQuestion(answers: readonly Answer[]): Map<string, Answer[]> {
+  const rows = new Map<string, Answer[]>();
+  for (const one of answers) rows.set(one.question, [...(rows.get(one.question) ?? []), one]);
+  return rows;
+}
+
+/** How many Questions the person has said something to: "You have said 12 things". Ways not to answer count: they are answers. */
+export function thingsSaid(answers: readonly Answer[]): number {
+  return [...byQuestion(answers).values()].filter((all) => {
+    const mine = bySpeaker(all)[0];
+    return mine !== undefined && mine.speaker.whose !== 'helper' && !isEmpty(mine.newest.said);
+  }).length;
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { id, sentence } from '#model/page.ts';
+
+/**
+ * The seven sections of the PRSB *About Me* standard v2.01, by short name.
+ * Codes: SNOMED CT, as fixed by the standard.
+ */
+export const aboutMeSections = {
+  'most-important': { name: 'What is most important to me', code: '1515861000000103' },
+  'people': { name: 'People who are important to me', code: '1515871000000105' },
+  'communicate': { name: 'How I communicate and how to communicate with me', code: '1515881000000107' },
+  'wellness': { name: 'My wellness', code: '1515891000000109' },
+  'do-and-do-not': { name: 'Please do and please do not', code: '1515901000000105' },
+  'support': { name: 'How and when to support me', code: '1515911000000107' },
+  'also': { name: 'Also worth knowing about me', code: '1515921000000101' },
+} as const;
+
+export const aboutMeSection = z.enum(Object.keys(aboutMeSections) as [keyof typeof aboutMeSections, ...(keyof typeof aboutMeSections)[]]);
+
+/** What a Question asks after, so that wishes, feelings, values and beliefs can be found again. */
+export const asksAfter = z.enum(['wish', 'feeling', 'value', 'belief', 'people', 'home', 'decision', 'fact']);
+
+const common = {
+  id,
+  /** Grows by one whenever the words or choices change what is being asked. */
+  version: z.number().int().min(1),
+  picture: id,
+  /** The About Me section this Question fills. */
+  section: aboutMeSection,
+  asks: asksAfter,
+};
+
+/** Choice id → picture name, in the order shown. */
+const choices = z.record(id, id).refine((c) => Object.keys(c).length >= 2, 'A Question with choices needs at least 2.');
+
+/** A Question as authored in `topic.yaml`. Its kind decides how it is asked. */
+export const question = z.discriminatedUnion('kind', [
+  z.strictObject({ ...common, kind: z.literal('one-choice'), choices }),
+  z.strictObject({ ...common, kind: z.literal('some-choices'), choices }),
+  z.strictObject({ ...common, kind: z.literal('feeling') }),
+  z.strictObject({ ...common, kind: z.literal('own-words') }),
+  z.strictObject({ ...common, kind: z.literal('somebody') }),
+]);
+
+/** `content/topics/<topic>/topic.yaml`. */
+export const topicFile = z.strictObject({
+  order: z.number().int(),
+  picture: id,
+  /** Pictures of the Lines that say why we ask and who will see it. */
+  lines: z.strictObject({ why: id, who: id }),
+  questions: z.array(question).min(2).max(8),
+});
+
+/** `content/topics/<topic>/words.<lang>.yaml`. */
+export const topicWords = z.strictObject({
+  title: sentence,
+  why: sentence,
+  who: sentence,
+  questions: z.record(
+    id,
+    z.strictObject({
+      prompt: sentence,
+      /** One more Line under the prompt, when it helps. */
+      hint: sentence.optional(),
+      choices: z.record(id, sentence).optional(),
+    }),
+  ),
+});
+
+export type AboutMeSection = z.infer<typeof aboutMeSection>;
+export type Question = z.infer<typeof question>;
+export type Kind = Question['kind'];
+export type TopicFile = z.infer<typeof topicFile>;
+export type TopicWords = z.infer<typeof topicWords>;

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { optimize } from 'svgo';
+import type { Layer, Picture } from '#model/picture.ts';
+
+const symbolFile = (hex: string) => join('node_modules', 'openmoji', 'color', 'svg', `${hex}.svg`);
+const drawnFile = (name: string) => join('content', 'pictures', 'drawn', name);
+
+/** The inside of one layer's SVG file, placed on the 72 × 72 square. */
+function place(layer: Layer): string {
+  const path = layer.symbol ? symbolFile(layer.symbol) : drawnFile(layer.file ?? '');
+  const inside = readFileSync(path, 'utf8').replace(/^[\s\S]*?<svg[^>]*>/, '').replace(/<\/svg>\s*$/, '');
+  const [x, y] = layer.at;
+  const scale = layer.size / 72;
+  const turn = layer.mirrored
+    ? `translate(${x + layer.size} ${y}) scale(${-scale} ${scale})`
+    : `translate(${x} ${y}) scale(${scale})`;
+  return turn === 'translate(0 0) scale(1)' ? inside : `<g transform="${turn}">${inside}</g>`;
+}
+
+/**
+ * Draws layers into one small SVG, in the order given.
+ * @returns SVG text, 72 × 72 units.
+ */
+export function drawLayers(layers: Layer[]): string {
+  const whole = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 72 72">${layers.map(place).join('')}</svg>`;
+  return optimize(whole, {
+    multipass: true,
+    plugins: [{ name: 'preset-default', params: { overrides: { cleanupIds: { remove: true, minify: true } } } }, 'removeXlink'],
+  }).data;
+}
+
+/** One drawing with the name of its file; the name changes when the drawing does, so it can be cached for ever. */
+export interface Drawing { file: string; svg: string }
+
+const drawn = new Map<string, Drawing>();
+
+function drawing(name: string, layers: Layer[]): Drawing {
+  const key = name + JSON.stringify(layers);
+  let made = drawn.get(key);
+  if (!made) {
+    const svg = drawLayers(layers);
+    made = { file: `${name}.${createHash('sha256').update(svg).digest('hex').slice(0, 8)}`, svg };
+    drawn.set(key, made);
+  }
+  return made;
+}
+
+/** A picture's drawing, and the other drawing of the same idea. */
+export function drawPicture(name: string, picture: Picture): { shown: Drawing; another: Drawing } {
+  return { shown: drawing(name, picture.layers), another: drawing(`${name}-another`, picture.another) };
+}

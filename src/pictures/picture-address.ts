@@ -1,0 +1,19 @@
+import { ContentMistake, type Book } from '#content/book.ts';
+import { drawPicture } from '#pictures/draw-picture.ts';
+
+function known(book: Book, name: string) {
+  const picture = book.pictures[name];
+  if (!picture) throw new ContentMistake(`The picture "${name}" is not in content/pictures. Add it there, or use another name.`);
+  return picture;
+}
+
+/** Address of a picture by name. Throws ContentMistake when nobody has made it. */
+export const pictureAddress = (book: Book, name: string): string =>
+  `/pictures/${drawPicture(name, known(book, name)).shown.file}.svg`;
+
+/** Address of the other drawing of the same idea, for somebody who does not know the first. */
+export const anotherPictureAddress = (book: Book, name: string): string =>
+  `/pictures/${drawPicture(name, known(book, name)).another.file}.svg`;
+
+/** What the picture shows, in easy words. */
+export const pictureMeaning = (book: Book, name: string): string => known(book, name).means;

@@ -1,0 +1,16 @@
+/** Labels by key, as handed to an island. */
+export type Labels = Readonly<Record<string, string>>;
+
+/** Fills `{{name}}` and `{name}` in a label or a sentence. What is not given stays as it is. */
+export const fill = (words: string, values: Readonly<Record<string, string | number>>): string =>
+  words.replace(/\{\{?(\w+)\}?\}/g, (all, name: string) => (name in values ? String(values[name]) : all));
+
+/**
+ * Picks the plural form that the language wants, i18next's way (`things_one`, `things_other`), and fills it.
+ * Kept apart from i18next so that a Question stays small in the browser.
+ */
+export function fillCount(labels: Labels, key: string, count: number, lang: string, values: Readonly<Record<string, string | number>> = {}): string {
+  const form = new Intl.PluralRules(lang).select(count);
+  const words = labels[`${key}_${form}`] ?? labels[`${key}_other`] ?? labels[key] ?? '';
+  return fill(words, { ...values, count });
+}
