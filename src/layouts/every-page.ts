@@ -1,0 +1,13 @@
+import { startHardWords } from '#easy-read/hard-words.ts';
+import { startListening } from '#easy-read/listening.ts';
+import { startLeaving } from '#layouts/leave-quickly.ts';
+import { registerOffline } from '#offline/register.ts';
+import { startAskingPictures } from '#pictures/asking.ts';
+import { startDialog } from '#ui/dialog.ts';
+
+startDialog();
+startListening();
+startHardWords();
+startLeaving();
+startAskingPictures();
+registerOffline();

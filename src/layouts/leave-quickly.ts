@@ -1,0 +1,27 @@
+import { openDialog } from '#ui/dialog.ts';
+
+/**
+ * *Leave* goes to a harmless page and leaves no screen behind: this page is replaced, going back shows the harmless page
+ * again (see `settings/early.js`), and the open Story is closed. Explained before its first use, on a covered screen.
+ */
+export function startLeaving(): void {
+  const go = (to: string) => {
+    document.documentElement.hidden = true;
+    try {
+      sessionStorage.clear();
+      sessionStorage.setItem('left', to);
+      localStorage.setItem('ask-whose', 'yes');
+      localStorage.setItem('leave-explained', 'yes');
+    } catch { /* Leaving matters more than remembering. */ }
+    location.replace(to);
+  };
+  const explained = () => { try { return localStorage.getItem('leave-explained') === 'yes'; } catch { return true; } };
+  document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('[data-leave], [data-leave-now]');
+    if (!link) return;
+    event.preventDefault();
+    if (link.dataset['leaveNow'] !== undefined || explained()) go(link.href);
+    else openDialog('[data-leave-words]')?.classList.add('covering');
+  });
+  document.querySelector('[data-dialog]')?.addEventListener('close', (e) => (e.target as HTMLElement).classList.remove('covering'));
+}

@@ -1,0 +1,9 @@
+import type { APIRoute } from 'astro';
+import { theBook } from '#content/the-book.ts';
+
+/** Lets the website be put on a home screen, where browsers do not clear what it keeps. */
+export const GET: APIRoute = () => {
+  const { site } = theBook();
+  const icons = [{ src: '/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }];
+  return new Response(JSON.stringify({ name: site.name, short_name: site.name, start_url: '/', display: 'standalone', background_color: '#fbf5e9', theme_color: '#6d1a5c', icons }), { headers: { 'content-type': 'application/manifest+json' } });
+};

@@ -1,0 +1,15 @@
+import type { ReadyPicture } from '#model/ready.ts';
+
+/** A picture on its tile, silent beside its words. The island's twin of `pictures/Tile.astro`. */
+export const PictureTile = ({ picture, size = '' }: { picture: ReadyPicture; size?: string }) => (
+  <span className={`tile tile-${picture.tint} ${size}`} data-picture={picture.name}>
+    <img src={picture.address} alt="" width="72" height="72" />
+  </span>
+);
+
+/** A person's own photo on a tile: it stands in place of a symbol. */
+export const PhotoTile = ({ address, size = '' }: { address: string; size?: string }) => (
+  <span className={`tile ${size}`}>
+    <img className="photo" src={address} alt="" />
+  </span>
+);
