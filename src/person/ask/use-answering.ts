@@ -1,0 +1,157 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Answer, Said, Speaker } from '#model/answer.ts';
+import { bySpeaker, speakerKey, thingsSaid } from '#model/answers.ts';
+import type { ReadyQuestion } from '#model/ready.ts';
+import { newToken, nowHere } from '#model/token.ts';
+import { answersOf, keepAnswer, keepDraft, settleHere, settleLeftOver } from '#person/keep/answers.ts';
+import { onChange } from '#person/keep/changes.ts';
+import { CannotKeep, Full } from '#person/keep/keep.ts';
+import { changeSitting, readSitting, type Sitting } from '#person/keep/sitting.ts';
+import { openStory, startStory } from '#person/keep/stories.ts';
+
+/** What the screen says of keeping. `at-first` until something was given in this sitting. */
+export type Keeping = 'at-first' | 'saving' | 'saved' | 'cannot-keep' | 'full';
+
+export interface Answering {
+  /** What this Speaker says now. */
+  said: Said;
+  /** Kept at once. */
+  give: (said: Said) => void;
+  /** Kept within half a second, as one Answer while the typing goes on. */
+  type: (said: Said) => void;
+  /** The typing is over: what is written becomes an Answer. */
+  settle: () => void;
+  sitting: Sitting;
+  speakAs: (speaker: Speaker) => void;
+  keeping: Keeping;
+  things: number;
+  /** The Story's id, once there is one. */
+  story: string | undefined;
+  /** False until what was said before has been read from the device. */
+  ready: boolean;
+}
+
+const none: Said = {};
+const atRest = (): Sitting => ({ company: { who: 'not-said' }, speaker: { whose: 'mine' } });
+
+/** Something being typed, and the Answer it will be: one Answer while the typing goes on. */
+interface Typing { said: Said; answer?: Answer; timer?: ReturnType<typeof setTimeout> | undefined }
+
+/** How long typing may run ahead of keeping, in milliseconds. */
+const behind = 300;
+
+/** The choices' words as they were when chosen, so that the Answer can be understood for ever. */
+function asked(question: ReadyQuestion, said: Said): Answer['asked'] {
+  const chosen = question.choices.filter((c) => said.chosen?.includes(c.id));
+  return { prompt: question.prompt.words, ...(chosen.length > 0 ? { choices: Object.fromEntries(chosen.map((c) => [c.id, c.words])) } : {}) };
+}
+
+/** Holds one Question's Answer: reads it from the keep, keeps each change, follows other windows. */
+export function useAnswering(question: ReadyQuestion): Answering {
+  const [said, setSaid] = useState<Said>(none);
+  const [sitting, setSitting] = useState<Sitting>(atRest);
+  const [keeping, setKeeping] = useState<Keeping>('at-first');
+  const [things, setThings] = useState(0);
+  const [story, setStory] = useState<string>();
+  const [ready, setReady] = useState(false);
+  const typing = useRef<Typing | undefined>(undefined);
+  /** Keeping happens one after the other, in the order said. While some is still to come, the screen knows better than the keep. */
+  const queue = useRef({ last: Promise.resolve(), waiting: 0 });
+  /** Grows with each thing said here: what comes back from the keep late must not undo it on the screen. */
+  const turn = useRef(0);
+
+  const look = useCallback(async () => {
+    const mine = turn.current;
+    const open = await openStory();
+    setStory(open?.id);
+    const all = open ? await answersOf(open.id) : [];
+    setThings(thingsSaid(all));
+    const speaker = readSitting().speaker;
+    const row = bySpeaker(all.filter((a) => a.question === question.id)).find((r) => speakerKey(r.speaker) === speakerKey(speaker));
+    if (mine === turn.current && !typing.current && queue.current.waiting === 0) setSaid(row?.newest.said ?? none);
+    setReady(true);
+  }, [question.id]);
+
+  const failed = useCallback((why: unknown) => {
+    setKeeping(why instanceof Full ? 'full' : 'cannot-keep');
+    setReady(true);
+    if (!(why instanceof Full || why instanceof CannotKeep)) throw why;
+  }, []);
+
+  useEffect(() => {
+    setSitting(readSitting());
+    void openStory().then((open) => open && settleLeftOver(open.id)).then(look).catch(failed);
+    return onChange(() => void look().catch(failed));
+  }, [look, failed]);
+
+  const answer = useCallback(async (what: Said): Promise<Answer> => {
+    const open = (await openStory()) ?? (await startStory());
+    const now = readSitting();
+    return { id: newToken(), story: open.id, question: question.id, version: question.version, lang: question.lang, asked: asked(question, what), said: what, speaker: now.speaker, company: now.company, at: nowHere() };
+  }, [question]);
+
+  const inTurn = useCallback((work: () => Promise<void>) => {
+    queue.current.waiting += 1;
+    queue.current.last = queue.current.last.then(work).catch(failed).then(() => {
+      queue.current.waiting -= 1;
+      if (queue.current.waiting === 0) void look().catch(failed);
+    });
+  }, [failed, look]);
+
+  const give = useCallback((what: Said) => {
+    turn.current += 1;
+    const mine = turn.current;
+    setSaid(what);
+    setKeeping('saving');
+    inTurn(async () => {
+      await keepAnswer(await answer(what));
+      if (mine === turn.current) setKeeping('saved');
+    });
+  }, [answer, inTurn]);
+
+  const keepTyped = useCallback(async (now: Typing) => {
+    clearTimeout(now.timer);
+    now.timer = undefined;
+    const what = now.said;
+    now.answer = { ...(now.answer ?? (await answer(what))), said: what, asked: asked(question, what), at: nowHere() };
+    await keepDraft(now.answer);
+    if (now.said === what) setKeeping('saved');
+  }, [answer, question]);
+
+  const type = useCallback((what: Said) => {
+    turn.current += 1;
+    setSaid(what);
+    setKeeping('saving');
+    const now = (typing.current ??= { said: what });
+    now.said = what;
+    now.timer ??= setTimeout(() => inTurn(() => keepTyped(now)), behind);
+  }, [inTurn, keepTyped]);
+
+  const settle = useCallback(() => {
+    const now = typing.current;
+    if (!now) return;
+    typing.current = undefined;
+    inTurn(async () => {
+      await keepTyped(now);
+      if (now.answer) await settleHere(now.answer);
+    });
+  }, [inTurn, keepTyped]);
+
+  useEffect(() => {
+    addEventListener('pagehide', settle);
+    const hide = () => { if (document.visibilityState === 'hidden') settle(); };
+    document.addEventListener('visibilitychange', hide);
+    return () => { removeEventListener('pagehide', settle); document.removeEventListener('visibilitychange', hide); };
+  }, [settle]);
+
+  const speakAs = useCallback((speaker: Speaker) => {
+    settle();
+    setSitting(changeSitting({ speaker }));
+    setSaid(none);
+    setKeeping('at-first');
+    void look().catch(failed);
+  }, [failed, look, settle]);
+
+  return { said, give, type, settle, sitting, speakAs, keeping, things, story, ready };
+}
+

@@ -1,0 +1,99 @@
+import type { Answer, Token } from '#model/answer.ts';
+import { newToken } from '#model/token.ts';
+import { tellChange } from '#person/keep/changes.ts';
+import { durable, openKeep, writing, type Draft, type Piece } from '#person/keep/keep.ts';
+
+/** Adds an Answer. Nothing that is kept is ever written over. Throws Full, CannotKeep. */
+export async function keepAnswer(answer: Answer): Promise<void> {
+  const keep = await openKeep();
+  await writing(async () => {
+    const tx = keep.transaction('answers', 'readwrite', durable);
+    await Promise.all([tx.store.add(answer), tx.done]);
+  });
+  tellChange();
+}
+
+/** Every Answer of a Story, in no order; what is still being typed, here or in another window, stands among them. */
+export async function answersOf(story: Token): Promise<Answer[]> {
+  const keep = await openKeep();
+  const [settled, drafts] = await Promise.all([keep.getAllFromIndex('answers', 'by-story', story), keep.getAllFromIndex('drafts', 'by-story', story)]);
+  return [...settled, ...drafts.map((d) => d.answer)];
+}
+
+/** This window's drafts have this window's mark. */
+const here = newToken();
+
+const draftId = (answer: Answer) => `${here} ${answer.question} ${answer.speaker.whose}`;
+
+/** Keeps words while they are typed, half a second behind at most. */
+export async function keepDraft(answer: Answer): Promise<void> {
+  const keep = await openKeep();
+  const draft: Draft = { id: draftId(answer), story: answer.story, question: answer.question, answer, touched: Date.now() };
+  await writing(() => keep.put('drafts', draft));
+}
+
+/** The draft's words become an Answer, in one step: never both, never neither. */
+async function settle(draft: Draft): Promise<void> {
+  const keep = await openKeep();
+  await writing(async () => {
+    const tx = keep.transaction(['answers', 'drafts'], 'readwrite', durable);
+    const still = await tx.objectStore('drafts').get(draft.id);
+    if (still) {
+      await tx.objectStore('answers').put(still.answer);
+      await tx.objectStore('drafts').delete(draft.id);
+    }
+    await tx.done;
+  });
+}
+
+/** Settles what was being typed here. Called when the person goes on, leaves the box, or the page is hidden. */
+export async function settleHere(answer: Answer): Promise<void> {
+  const keep = await openKeep();
+  const draft = await keep.get('drafts', draftId(answer));
+  if (!draft) return;
+  await settle(draft);
+  tellChange();
+}
+
+/** Settles what an earlier, closed or crashed window left. A window still typing (touched within `quiet` ms) is left alone. */
+export async function settleLeftOver(story: Token, quiet = 5000): Promise<void> {
+  const keep = await openKeep();
+  const left = (await keep.getAllFromIndex('drafts', 'by-story', story)).filter((d) => d.id.startsWith(here) || Date.now() - d.touched > quiet);
+  for (const draft of left) await settle(draft);
+  if (left.length > 0) tellChange();
+}
+
+/** Keeps a photo. @returns its id, for an Answer or a Story to point to. */
+export async function keepPiece(story: Token, blob: Blob): Promise<Token> {
+  const keep = await openKeep();
+  const piece: Piece = { id: newToken(), story, blob };
+  await writing(async () => {
+    const tx = keep.transaction('pieces', 'readwrite', durable);
+    await Promise.all([tx.store.add(piece), tx.done]);
+  });
+  return piece.id;
+}
+
+/** A kept photo, or undefined when it was rubbed out. */
+export async function piece(id: Token): Promise<Blob | undefined> {
+  return (await (await openKeep()).get('pieces', id))?.blob;
+}
+
+/**
+ * Rubs out one Answer, with the photo only it has. Its bare id is remembered, so that an old copy cannot bring it back
+ * and a newer copy takes it away on other devices too.
+ */
+export async function rubOut(answer: Answer): Promise<void> {
+  const keep = await openKeep();
+  const tx = keep.transaction(['answers', 'drafts', 'pieces', 'rubbedOut'], 'readwrite', durable);
+  await tx.objectStore('answers').delete(answer.id);
+  await tx.objectStore('rubbedOut').put({ id: answer.id, story: answer.story });
+  const photo = answer.said.named?.photo;
+  if (photo) {
+    const others = await tx.objectStore('answers').index('by-story').getAll(answer.story);
+    if (!others.some((o) => o.said.named?.photo === photo)) await tx.objectStore('pieces').delete(photo);
+  }
+  await tx.done;
+  tellChange();
+}
+

@@ -1,0 +1,54 @@
+import type { Answer, Story, Token } from '#model/answer.ts';
+import { tellChange } from '#person/keep/changes.ts';
+import { durable, openKeep, writing } from '#person/keep/keep.ts';
+import { answersOf, settleLeftOver } from '#person/keep/answers.ts';
+
+/** A whole Story as it stands in the keep. */
+export interface WholeStory { story: Story; answers: Answer[]; pieces: { id: Token; blob: Blob }[]; rubbedOut: Token[] }
+
+/** Everything of one Story. What was still being typed is settled first. */
+export async function wholeStory(story: Story): Promise<WholeStory> {
+  await settleLeftOver(story.id, 0);
+  const keep = await openKeep();
+  const [answers, pieces, rubbedOut] = await Promise.all([answersOf(story.id), keep.getAllFromIndex('pieces', 'by-story', story.id), keep.getAllFromIndex('rubbedOut', 'by-story', story.id)]);
+  return { story, answers, pieces: pieces.map(({ id, blob }) => ({ id, blob })), rubbedOut: rubbedOut.map((r) => r.id) };
+}
+
+/**
+ * Joins a Story with what is here: a union. Nothing here is written over; what was rubbed out on either side is gone on both.
+ * All of it or nothing: one transaction.
+ * @returns how many Answers are new here, and whether the Story itself is. Throws Full.
+ */
+export async function joinStory(whole: WholeStory): Promise<{ added: number; newStory: boolean }> {
+  const keep = await openKeep();
+  const counted = await writing(async () => {
+    const tx = keep.transaction(['stories', 'answers', 'drafts', 'pieces', 'rubbedOut'], 'readwrite', durable);
+    const stories = tx.objectStore('stories');
+    const answers = tx.objectStore('answers');
+    const drafts = tx.objectStore('drafts');
+    const pieces = tx.objectStore('pieces');
+    const rubbedOut = tx.objectStore('rubbedOut');
+    const here = await stories.get(whole.story.id);
+    if (!here) await stories.add(whole.story);
+    else if (!here.name && whole.story.name) await stories.put({ ...here, name: whole.story.name });
+    for (const id of whole.rubbedOut) {
+      await rubbedOut.put({ id, story: whole.story.id });
+      await answers.delete(id);
+    }
+    const gone = new Set((await rubbedOut.index('by-story').getAll(whole.story.id)).map((r) => r.id));
+    let added = 0;
+    for (const answer of whole.answers) {
+      if (gone.has(answer.id) || (await answers.getKey(answer.id))) continue;
+      await answers.add(answer);
+      added += 1;
+    }
+    const wanted = new Set<Token | undefined>([here?.photo ?? whole.story.photo, ...(await answers.index('by-story').getAll(whole.story.id)).map((a) => a.said.named?.photo), ...(await drafts.index('by-story').getAll(whole.story.id)).map((d) => d.answer.said.named?.photo)]);
+    for (const { id, blob } of whole.pieces) {
+      if (wanted.has(id) && !(await pieces.getKey(id))) await pieces.add({ id, story: whole.story.id, blob });
+    }
+    await tx.done;
+    return { added, newStory: !here };
+  });
+  tellChange();
+  return counted;
+}

@@ -1,0 +1,64 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Answer, Story, Token } from '#model/answer.ts';
+
+/**
+ * Words still being typed. A draft may change; it becomes an Answer when the person goes on, leaves, or next looks.
+ * One a tab and Question, so two windows never write over each other.
+ */
+export interface Draft { id: string; story: Token; question: string; answer: Answer; touched: number }
+
+/** A photo (later: a recording, a drawing) that an Answer or a Story points to. */
+export interface Piece { id: Token; story: Token; blob: Blob }
+
+/** The id of an Answer that the person rubbed out, and nothing else: so that an old copy cannot bring it back. */
+export interface RubbedOut { id: Token; story: Token }
+
+interface Kept extends DBSchema {
+  stories: { key: Token; value: Story };
+  answers: { key: Token; value: Answer; indexes: { 'by-story': Token } };
+  drafts: { key: string; value: Draft; indexes: { 'by-story': Token } };
+  pieces: { key: Token; value: Piece; indexes: { 'by-story': Token } };
+  rubbedOut: { key: Token; value: RubbedOut; indexes: { 'by-story': Token } };
+}
+
+export type Keep = IDBPDatabase<Kept>;
+
+/** The browser has no storage for us: private windows of some browsers, or storage forbidden. Line: errors/cannot-keep. */
+export class CannotKeep extends Error {}
+/** The device is full. Line: errors/full. */
+export class Full extends Error {}
+
+let opened: Promise<Keep> | undefined;
+
+/** Opens the Story's place on this device. Throws CannotKeep. */
+export function openKeep(): Promise<Keep> {
+  opened ??= openDB<Kept>('what-matters-to-me', 1, {
+    upgrade(db) {
+      db.createObjectStore('stories', { keyPath: 'id' });
+      for (const name of ['answers', 'drafts', 'pieces', 'rubbedOut'] as const) {
+        db.createObjectStore(name, { keyPath: 'id' }).createIndex('by-story', 'story');
+      }
+    },
+    // A newer version of this website in another tab needs the place: let go, and open anew at the next wish.
+    blocking(_old, _new, event) { (event.target as IDBDatabase).close(); opened = undefined; },
+    terminated() { opened = undefined; },
+  }).catch((cause: unknown) => {
+    opened = undefined;
+    throw new CannotKeep('This browser does not let us keep anything.', { cause });
+  });
+  return opened;
+}
+
+/** Runs a piece of writing; a full device becomes Full, everything else passes on. */
+export async function writing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'QuotaExceededError') throw new Full('The device is full.', { cause });
+    throw cause;
+  }
+}
+
+/** Durable before it counts as saved: "Saved" must be true when the battery dies. */
+export const durable: IDBTransactionOptions = { durability: 'strict' };
+

@@ -1,0 +1,80 @@
+import type { Story, Token } from '#model/answer.ts';
+import { newToken, nowHere } from '#model/token.ts';
+import { tellChange } from '#person/keep/changes.ts';
+import { durable, openKeep, writing } from '#person/keep/keep.ts';
+
+const openHere = 'story';
+const askWhose = 'ask-whose';
+
+/** All Stories on this device, the oldest first. */
+export async function listStories(): Promise<Story[]> {
+  const keep = await openKeep();
+  return (await keep.getAll('stories')).sort((a, b) => a.made.localeCompare(b.made));
+}
+
+/**
+ * The Story that is open in this window. Where there is only one on the device, and nobody closed it, it opens by itself.
+ * @returns undefined when somebody must first say whose Story.
+ */
+export async function openStory(): Promise<Story | undefined> {
+  const all = await listStories();
+  const id = sessionStorage.getItem(openHere);
+  const here = all.find((s) => s.id === id);
+  if (here) return here;
+  const [only, ...others] = all;
+  if (!only || others.length > 0 || localStorage.getItem(askWhose)) return undefined;
+  sessionStorage.setItem(openHere, only.id);
+  return only;
+}
+
+/** Whether somebody must choose before a Story is written to: there are Stories, and none is open. */
+export async function mustChoose(): Promise<boolean> {
+  return !(await openStory()) && (await listStories()).length > 0;
+}
+
+/** Opens a Story in this window. */
+export function open(story: Token): void {
+  sessionStorage.setItem(openHere, story);
+  localStorage.removeItem(askWhose);
+  tellChange();
+}
+
+/** *Finished*: closes the Story in this window and asks whose Story next time. What was said stays kept. */
+export function close(): void {
+  sessionStorage.clear();
+  localStorage.setItem(askWhose, 'yes');
+}
+
+/** Makes a new Story and opens it. The name may be empty: nothing is required. */
+export async function startStory(name = '', photo?: Token): Promise<Story> {
+  const story: Story = { id: newToken(), name, made: nowHere(), ...(photo ? { photo } : {}) };
+  await putStory(story);
+  open(story.id);
+  // Asks the browser not to clear this place. It may say no; that is why copies are offered.
+  void navigator.storage?.persist?.().catch(() => false);
+  return story;
+}
+
+/** Keeps a Story's name or photo as it is now. */
+export async function putStory(story: Story): Promise<void> {
+  const keep = await openKeep();
+  await writing(async () => {
+    const tx = keep.transaction('stories', 'readwrite', durable);
+    await Promise.all([tx.store.put(story), tx.done]);
+  });
+  tellChange();
+}
+
+/** Rubs out a whole Story: its Answers, drafts, photos, name and marks. Nothing of it stays on this device. */
+export async function rubOutStory(story: Token): Promise<void> {
+  const keep = await openKeep();
+  const tx = keep.transaction(['stories', 'answers', 'drafts', 'pieces', 'rubbedOut'], 'readwrite', durable);
+  await tx.objectStore('stories').delete(story);
+  for (const name of ['answers', 'drafts', 'pieces', 'rubbedOut'] as const) {
+    for (const key of await tx.objectStore(name).index('by-story').getAllKeys(story)) await tx.objectStore(name).delete(key);
+  }
+  await tx.done;
+  sessionStorage.removeItem(openHere);
+  localStorage.removeItem(`copied-${story}`);
+  tellChange();
+}

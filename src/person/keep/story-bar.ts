@@ -1,0 +1,44 @@
+import { fill } from '#strings/fill.ts';
+import { piece } from '#person/keep/answers.ts';
+import { onChange } from '#person/keep/changes.ts';
+import { close, mustChoose, openStory } from '#person/keep/stories.ts';
+
+/** Where to go once somebody has said whose Story. */
+export const goOnTo = 'go-on-to';
+
+/** Shows whose Story is open; asks first where there is more than one; closes it on *finished*. */
+export function startStoryBar(): void {
+  const bar = document.querySelector<HTMLElement>('[data-story-bar]');
+  const end = document.querySelector<HTMLElement>('[data-story-end]');
+  if (!bar) return;
+  const show = async () => {
+    if (bar.dataset['choose'] === 'true' && (await mustChoose())) {
+      sessionStorage.setItem(goOnTo, location.pathname);
+      location.replace('/whose/');
+      return;
+    }
+    const story = await openStory();
+    bar.hidden = !story;
+    if (end) end.hidden = !story;
+    if (!story) return;
+    const name = bar.querySelector('[data-story-name]');
+    if (name) name.textContent = story.name.trim() ? fill(bar.dataset['of'] ?? '', { name: story.name }) : (bar.dataset['mine'] ?? '');
+    const photo = story.photo && (await piece(story.photo));
+    const img = bar.querySelector<HTMLImageElement>('[data-story-photo]');
+    if (photo && img) {
+      URL.revokeObjectURL(img.src);
+      img.src = URL.createObjectURL(photo);
+      img.className = 'photo';
+    }
+  };
+  end?.querySelector('[data-story-finished]')?.addEventListener('click', () => {
+    // Hidden at once, and replaced: neither this screen nor going back shows what was said.
+    document.documentElement.hidden = true;
+    close();
+    sessionStorage.setItem('left', '/closed/');
+    location.replace('/closed/');
+  });
+  // Storage that is forbidden is said by the screen that needs it; the bar stays away.
+  void show().catch(() => { bar.hidden = true; });
+  onChange(() => void show().catch(() => { bar.hidden = true; }));
+}

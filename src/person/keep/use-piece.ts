@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'react';
+import type { Token } from '#model/answer.ts';
+import { piece } from '#person/keep/answers.ts';
+
+/** An address for a kept photo, good while the screen shows it; undefined until read, or when it is gone. */
+export function usePiece(id: Token | undefined): string | undefined {
+  const [address, setAddress] = useState<string>();
+  useEffect(() => {
+    let made: string | undefined;
+    let over = false;
+    if (id) {
+      void piece(id).then((blob) => {
+        if (!blob || over) return;
+        made = URL.createObjectURL(blob);
+        setAddress(made);
+      });
+    }
+    return () => {
+      over = true;
+      setAddress(undefined);
+      if (made) URL.revokeObjectURL(made);
+    };
+  }, [id]);
+  return address;
+}

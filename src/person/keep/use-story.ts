@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'react';
+import type { Answer, Story } from '#model/answer.ts';
+import { answersOf, settleLeftOver } from '#person/keep/answers.ts';
+import { onChange } from '#person/keep/changes.ts';
+import { openStory } from '#person/keep/stories.ts';
+
+/** The open Story and all its Answers, kept fresh while shown. `reading` until first read; `cannot` where nothing can be kept. */
+export type StoryNow = { state: 'reading' } | { state: 'cannot' } | { state: 'none' } | { state: 'here'; story: Story; answers: Answer[] };
+
+/** Follows the open Story, in this window and in others. */
+export function useStory(): StoryNow {
+  const [now, setNow] = useState<StoryNow>({ state: 'reading' });
+  useEffect(() => {
+    let over = false;
+    const look = async () => {
+      const story = await openStory();
+      const next: StoryNow = story ? { state: 'here', story, answers: await answersOf(story.id) } : { state: 'none' };
+      if (!over) setNow(next);
+    };
+    const lookSafely = () => void look().catch(() => { if (!over) setNow({ state: 'cannot' }); });
+    void openStory().then((story) => story && settleLeftOver(story.id)).then(look).catch(() => { if (!over) setNow({ state: 'cannot' }); });
+    const stop = onChange(lookSafely);
+    return () => { over = true; stop(); };
+  }, []);
+  return now;
+}

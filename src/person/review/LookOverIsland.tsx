@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { isEmpty, thingsSaid } from '#model/answers.ts';
+import type { Answer, Token } from '#model/answer.ts';
+import { rubOut } from '#person/keep/answers.ts';
+import { rubOutStory } from '#person/keep/stories.ts';
+import { useStory } from '#person/keep/use-story.ts';
+import { KeptSince } from '#person/review/KeptSince.tsx';
+import type { ReviewWords } from '#person/review/labels.ts';
+import { RubOut } from '#person/review/RubOut.tsx';
+import { TopicSaid } from '#person/review/TopicSaid.tsx';
+import { useTopics } from '#story/use-topics.ts';
+import { withOlder } from '#story/with-older.ts';
+import { fillCount } from '#strings/fill.ts';
+import { announce } from '#ui/announce.ts';
+import { SaidLine } from '#ui/SaidLine.tsx';
+
+/** Look over everything that was said, hear it, change it, rub it out. */
+export function LookOverIsland({ words }: { words: ReviewWords }) {
+  const { labels, lines, lang } = words;
+  const now = useStory();
+  const topics = useTopics();
+  const [asked, setAsked] = useState<'whole' | Answer[]>();
+  if (now.state === 'reading' || !topics) return <div className="waiting" aria-busy="true" />;
+  if (now.state === 'cannot') return <div className="panel sunny"><SaidLine id="cannot-keep" line={lines['cannot-keep']} /><SaidLine id="cannot-keep-next" line={lines['cannot-keep-next']} /></div>;
+  const answers = now.state === 'here' ? now.answers : [];
+  const shown = withOlder(answers, topics.topics, labels['my-story.older'] ?? '').filter((t) => t.questions.some((q) => answers.some((a) => a.question === q.id && !isEmpty(a.said))));
+  const rub = async (what: 'whole' | Answer[], story: Token) => {
+    if (what === 'whole') await rubOutStory(story);
+    else for (const each of what) await rubOut(each);
+    setAsked(undefined);
+    announce(lines['rubbed-out'].words);
+  };
+  if (now.state === 'none' || shown.length === 0) {
+    return (
+      <div className="flow">
+        <SaidLine id="nothing" line={lines.nothing} />
+        <SaidLine id="nothing-next" line={lines['nothing-next']} />
+        <p><a className="press strong" href="/say/">{labels['say']}</a></p>
+      </div>
+    );
+  }
+  return (
+    <div className="look-over wide-flow">
+      <p className="quiet">{fillCount(labels, 'say.said', thingsSaid(answers), lang)}</p>
+      <KeptSince answers={answers} words={words} />
+      {shown.map((topic) => <TopicSaid key={topic.id} topic={topic} feelings={topics.feelings} answers={answers} words={words} onRubOut={setAsked} />)}
+      <p><button type="button" className="press" onClick={() => setAsked('whole')}>{labels['my-story.rub-out-all']}</button></p>
+      {asked && <RubOut words={words} whole={asked === 'whole'} onYes={() => void rub(asked, now.story.id)} onNo={() => setAsked(undefined)} />}
+    </div>
+  );
+}
+

@@ -1,0 +1,26 @@
+import { useEffect, useRef } from 'react';
+import type { ReviewWords } from '#person/review/labels.ts';
+import { Press } from '#ui/Press.tsx';
+import { SaidLine } from '#ui/SaidLine.tsx';
+
+interface Props { words: ReviewWords; whole: boolean; onYes: () => void; onNo: () => void }
+
+/** Asks once, in clear words, before something is gone for good. "No, keep it" has the focus, and Escape means no. */
+export function RubOut({ words, whole, onYes, onNo }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => { if (!dialog.current?.open) dialog.current?.showModal(); }, []);
+  const { lines, labels } = words;
+  return (
+    <dialog ref={dialog} aria-labelledby="l-rub-out" onClose={onNo}>
+      <div className="flow">
+        <SaidLine id="rub-out" line={whole ? lines['rub-out-all'] : lines['rub-out']} as="h2" />
+        <SaidLine id="rub-out-gone" line={lines['rub-out-gone']} />
+        {whole && <SaidLine id="rub-out-copies" line={lines['rub-out-all-copies']} />}
+        <div className="row">
+          <Press look="strong" autoFocus onPress={onNo}>{labels['my-story.rub-out-no']}</Press>
+          <Press onPress={onYes}>{labels['my-story.rub-out-yes']}</Press>
+        </div>
+      </div>
+    </dialog>
+  );
+}

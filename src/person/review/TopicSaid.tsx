@@ -1,0 +1,68 @@
+import type { Answer } from '#model/answer.ts';
+import { bySpeaker, isEmpty, type Spoken } from '#model/answers.ts';
+import type { ReadyChoice } from '#model/ready.ts';
+import type { ReviewWords } from '#person/review/labels.ts';
+import { AnswerSaid } from '#story/AnswerSaid.tsx';
+import type { ReviewTopic } from '#story/ready-topics.ts';
+import { WhenSaid } from '#story/WhenSaid.tsx';
+import { KeptPhoto } from '#person/keep/KeptPhoto.tsx';
+import { Icon } from '#ui/Icon.tsx';
+import { PictureTile } from '#ui/PictureTile.tsx';
+import { ListenButton, SaidLine } from '#ui/SaidLine.tsx';
+
+type Question = ReviewTopic['questions'][number];
+
+interface Props { topic: ReviewTopic; feelings: readonly ReadyChoice[]; answers: readonly Answer[]; words: ReviewWords; onRubOut: (answers: Answer[]) => void }
+
+function Row({ row, question, choices, words, onRubOut }: { row: Spoken; question: Question; choices: readonly ReadyChoice[]; words: ReviewWords; onRubOut: Props['onRubOut'] }) {
+  const { labels } = words;
+  const before = row.before.filter((a) => !isEmpty(a.said));
+  return (
+    <div className={row.speaker.whose === 'helper' ? 'spoken by-helper' : 'spoken'}>
+      {row.newest.asked.prompt !== question.prompt.words && <p className="quiet">{labels['my-story.asked']} <em>{row.newest.asked.prompt}</em></p>}
+      <AnswerSaid answer={row.newest} choices={choices} labels={labels} Photo={KeptPhoto} />
+      <WhenSaid answer={row.newest} labels={labels} lang={words.lang} />
+      <div className="row no-print">
+        <button type="button" className="press small" onClick={() => onRubOut([row.newest, ...row.before])} aria-label={`${labels['my-story.rub-out'] ?? ''} ${question.prompt.words}`}>{labels['my-story.rub-out']}</button>
+      </div>
+      {before.length > 0 && (
+        <details className="no-print">
+          <summary className="press small">{labels['my-story.before']}<Icon name="more" /></summary>
+          {before.map((old) => (
+            <div key={old.id} className="old flow">
+              <AnswerSaid answer={old} choices={choices} labels={labels} Photo={KeptPhoto} />
+              <WhenSaid answer={old} labels={labels} lang={words.lang} />
+              <p><button type="button" className="press small" onClick={() => onRubOut([old])} aria-label={`${labels['my-story.rub-out'] ?? ''} ${question.prompt.words}`}>{labels['my-story.rub-out']}</button></p>
+            </div>
+          ))}
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** One Question with everything said to it: the person's words first, each Helper's beside them under their own name. */
+function QuestionSaid({ question, topic, feelings, answers, words, onRubOut }: Props & { question: Question }) {
+  const rows = bySpeaker(answers.filter((a) => a.question === question.id)).filter((row) => !isEmpty(row.newest.said) || row.before.some((a) => !isEmpty(a.said)));
+  if (rows.length === 0) return null;
+  const choices = [...question.choices, ...feelings, ...words.unsaid];
+  const name = question.id.replace('/', '-');
+  return (
+    <section className="question-said panel flow keep-together">
+      <div className="line asked" data-line={`q-${name}`} {...(question.prompt.sound ? { 'data-sound': question.prompt.sound } : {})}>
+        {question.prompt.picture.address && <PictureTile picture={question.prompt.picture} size="little" />}
+        <div className="said"><h3 className="sentence" id={`q-${name}`}>{question.prompt.words}</h3><ListenButton of={`q-${name}`} /></div>
+      </div>
+      {rows.map((row) => <Row key={row.newest.id} row={row} question={question} choices={choices} words={words} onRubOut={onRubOut} />)}
+      {topic.id !== 'older' && <p className="no-print"><a className="press small" href={`/say/${question.id}/`} aria-label={`${words.labels['my-story.change'] ?? ''} ${question.prompt.words}`}>{words.labels['my-story.change']}</a></p>}
+    </section>
+  );
+}
+
+/** A Topic with all that was said in it. */
+export const TopicSaid = (props: Props) => (
+  <section className="topic-said wide-flow">
+    {props.topic.title.picture.address ? <SaidLine id={`t-${props.topic.id}`} line={props.topic.title} as="h2" /> : <h2>{props.topic.title.words}</h2>}
+    {props.topic.questions.map((question) => <QuestionSaid key={question.id} {...props} question={question} />)}
+  </section>
+);

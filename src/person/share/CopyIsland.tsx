@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import type { Story, Token } from '#model/answer.ts';
+import { joinStory, wholeStory } from '#person/keep/copying.ts';
+import { Full } from '#person/keep/keep.ts';
+import { open } from '#person/keep/stories.ts';
+import { useStory } from '#person/keep/use-story.ts';
+import { CannotBringBack, readCopy, writeCopy } from '#person/share/copy-file.ts';
+import { asDataAddress, asDataAddresses } from '#person/share/data-address.ts';
+import type { CopyWords } from '#person/share/labels.ts';
+import { copiedNow, lastCopy } from '#person/share/last-copy.ts';
+import { escapeHtml, readableStory } from '#person/share/readable-story.ts';
+import { dayOf } from '#story/day.ts';
+import type { ReviewTopics } from '#story/ready-topics.ts';
+import { useTopics } from '#story/use-topics.ts';
+import { fill, fillCount } from '#strings/fill.ts';
+import { Press } from '#ui/Press.tsx';
+import { SaidLine } from '#ui/SaidLine.tsx';
+
+type Told = 'taken' | 'same' | 'full' | CannotBringBack['line'] | { added: number; newStory: boolean };
+
+/** The name of a copy's file: what it is, whose, and the day; only letters that every device can keep in a file's name. */
+export const fileName = (story: Story, day: Date): string => {
+  const name = story.name.normalize('NFKD').replace(/[^\p{Letter}\p{Number}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 40);
+  return ['what-matters', name, day.toISOString().slice(0, 10)].filter(Boolean).join('-') + '.html';
+};
+
+async function makeCopy(story: Story, topics: ReviewTopics, words: CopyWords): Promise<Blob> {
+  const whole = await wholeStory(story);
+  const shown = [...topics.topics.flatMap((t) => t.questions.flatMap((q) => q.choices)), ...topics.feelings, ...words.unsaid];
+  const chosen = new Set(whole.answers.flatMap((a) => [...(a.said.chosen ?? []), a.said.unsaid ?? '']));
+  const pictures = await asDataAddresses([...new Set(shown.filter((c) => chosen.has(c.id)).map((c) => c.picture.address))]);
+  const photos = new Map<Token, string>(await Promise.all(whole.pieces.map(async (p) => [p.id, await asDataAddress(p.blob)] as const)));
+  const readable = readableStory(story, whole.answers, { topics, unsaid: words.unsaid, labels: words.labels, lang: words.lang, picture: (a) => pictures.get(a), photo: (id) => photos.get(id) });
+  return writeCopy(whole, readable, escapeHtml(words.labels['print.cover'] ?? ''), words.lang);
+}
+
+function download(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** What came of taking or bringing back, in easy words. */
+function Tell({ what, words: { lines: say, labels, lang } }: { what: Told; words: CopyWords }) {
+  if (what === 'taken') return <div className="panel sunny"><SaidLine id="copy-taken" line={say.taken} /></div>;
+  if (what === 'same') return <div className="panel sunny"><SaidLine id="copy-same" line={say.same} /></div>;
+  if (typeof what === 'object') {
+    return (
+      <div className="panel sunny">
+        <SaidLine id="copy-brought" line={say.brought} />
+        {what.newStory && <SaidLine id="copy-not-yours" line={say['not-yours']} />}
+        <p>{fillCount(labels, 'copy.added', what.added, lang)}</p>
+        <p><a className="press strong" href="/my-story/">{labels['say.look-over']}</a></p>
+      </div>
+    );
+  }
+  return <div className="panel sunny"><SaidLine id="copy-trouble" line={say[what]} /><SaidLine id="copy-nothing" line={say['copy-nothing-changed']} />{what === 'full' && <SaidLine id="copy-full-next" line={say['full-next']} />}</div>;
+}
+
+/** Takes a copy of the open Story as one file, and brings a copy back, joining it with what is here. */
+export function CopyIsland({ words }: { words: CopyWords }) {
+  const { lines, labels, lang } = words;
+  const now = useStory();
+  const topics = useTopics();
+  const [told, setTold] = useState<Told>();
+  const [busy, setBusy] = useState(false);
+  const doing = async (work: () => Promise<Told>) => {
+    setBusy(true);
+    setTold(undefined);
+    try {
+      setTold(await work());
+    } catch (why) {
+      if (why instanceof CannotBringBack) setTold(why.line);
+      else if (why instanceof Full) setTold('full');
+      else throw why;
+    } finally {
+      setBusy(false);
+    }
+  };
+  const take = (story: Story, found: ReviewTopics) => doing(async () => {
+    download(await makeCopy(story, found, words), fileName(story, new Date()));
+    copiedNow(story.id);
+    return 'taken';
+  });
+  const bring = (file: File) => doing(async () => {
+    const whole = await readCopy(file);
+    const joined = await joinStory(whole);
+    open(whole.story.id);
+    return joined.added === 0 && !joined.newStory ? 'same' : joined;
+  });
+  const here = now.state === 'here' && now.answers.length > 0 ? now.story : undefined;
+  const last = here && lastCopy(here.id);
+  return (
+    <div className="wide-flow">
+      {here && topics && (
+        <section className="panel flow">
+          <h2>{labels['copy.take']}</h2>
+          <SaidLine id="copy-open" line={lines.open} />
+          <SaidLine id="copy-careful" line={lines.careful} />
+          <p><Press look="strong" isDisabled={busy} onPress={() => void take(here, topics)}>{labels['copy.take']}</Press></p>
+          {last !== undefined && <p className="quiet">{fill(labels['copy.last'] ?? '', { date: dayOf(last, lang) })}</p>}
+        </section>
+      )}
+      <div role="status">{told && <Tell what={told} words={words} />}</div>
+      <section className="panel flow">
+        <h2>{labels['copy.bring']}</h2>
+        <SaidLine id="copy-bring" line={lines.bring} />
+        <SaidLine id="copy-joins" line={lines.joins} />
+        <label className="press file" htmlFor="copy-file">{labels['copy.choose-file']}</label>
+        <input id="copy-file" className="unseen" type="file" accept=".html,text/html" disabled={busy} onChange={(e) => { const file = e.currentTarget.files?.[0]; if (file) void bring(file); e.currentTarget.value = ''; }} />
+      </section>
+    </div>
+  );
+}

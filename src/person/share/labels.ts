@@ -1,0 +1,33 @@
+import type { Book } from '#content/book.ts';
+import { readyMessages, readyUnsaid } from '#easy-read/ready-line.ts';
+import type { ReadyChoice, ReadyLine } from '#model/ready.ts';
+import { storyLabels } from '#story/story-labels.ts';
+import { labels } from '#strings/strings.ts';
+import type { Labels } from '#strings/fill.ts';
+
+const copyLines = ['open', 'careful', 'bring', 'joins', 'taken', 'brought', 'same', 'not-yours'] as const;
+const errorLines = ['copy-damaged', 'copy-foreign', 'copy-newer', 'copy-huge', 'copy-nothing-changed', 'full', 'full-next'] as const;
+
+/** What the copying island is told in words. */
+export interface CopyWords { labels: Labels; lines: Record<(typeof copyLines)[number] | (typeof errorLines)[number], ReadyLine>; unsaid: ReadyChoice[]; lang: string }
+
+/** The words of taking and bringing back a copy. */
+export const copyWords = (book: Book): CopyWords => ({
+  labels: { ...storyLabels(book), ...labels(book, ['copy.take', 'copy.bring', 'copy.choose-file', 'copy.last', 'copy.added', 'print.cover', 'print.words-of', 'say.look-over']) },
+  lines: { ...readyMessages(book, 'copy', copyLines), ...readyMessages(book, 'errors', errorLines) },
+  unsaid: readyUnsaid(book),
+  lang: book.lang,
+});
+
+const printLines = ['choose', 'whose', 'nobody'] as const;
+
+/** What the printing island is told in words. */
+export interface PrintWords { labels: Labels; lines: Record<(typeof printLines)[number] | 'nothing' | 'nothing-next', ReadyLine>; unsaid: ReadyChoice[]; lang: string }
+
+/** The words of printing a Story. */
+export const printWords = (book: Book): PrintWords => ({
+  labels: { ...storyLabels(book), ...labels(book, ['print', 'print.choose', 'print.cover', 'print.words-of', 'print.made', 'say', 'story.mine']) },
+  lines: { ...readyMessages(book, 'print', printLines), ...readyMessages(book, 'my-story', ['nothing', 'nothing-next']) },
+  unsaid: readyUnsaid(book),
+  lang: book.lang,
+});

@@ -1,0 +1,35 @@
+import { bySpeaker } from '#model/answers.ts';
+import { answersOf, piece } from '#person/keep/answers.ts';
+import { onChange } from '#person/keep/changes.ts';
+import { openStory } from '#person/keep/stories.ts';
+
+/** Shows the named worker that the person has named; until then, how to name one. */
+export function startMyWorker(): void {
+  const place = document.querySelector<HTMLElement>('[data-my-worker]');
+  if (!place) return;
+  const part = (name: string) => place.querySelector<HTMLElement>(`[data-worker-${name}]`);
+  const show = async () => {
+    const story = await openStory();
+    const answers = story ? (await answersOf(story.id)).filter((a) => a.question === place.dataset['question']) : [];
+    const named = bySpeaker(answers)[0]?.newest.said.named;
+    const have = part('have');
+    const none = part('none');
+    if (!named || !have || !none) return;
+    have.hidden = false;
+    none.hidden = true;
+    const [name, reach, link] = [part('name'), part('reach'), part('link')];
+    const photo = place.querySelector<HTMLImageElement>('[data-worker-photo]');
+    if (name) name.textContent = named.name;
+    if (reach) reach.textContent = named.reach ?? '';
+    if (link) link.textContent = link.dataset['change'] ?? '';
+    const kept = named.photo && (await piece(named.photo));
+    if (photo && kept) {
+      photo.src = URL.createObjectURL(kept);
+      photo.alt = named.name;
+      photo.hidden = false;
+    }
+  };
+  // Where nothing can be kept, nobody was named: the way to name somebody stands there, and says so itself.
+  void show().catch(() => undefined);
+  onChange(() => void show().catch(() => undefined));
+}

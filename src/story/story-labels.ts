@@ -1,0 +1,7 @@
+import type { Book } from '#content/book.ts';
+import { labels } from '#strings/strings.ts';
+import type { Labels } from '#strings/fill.ts';
+
+/** The bare words that stand with Answers wherever a Story is shown. */
+export const storyLabels = (book: Book): Labels =>
+  labels(book, ['ask.mine', 'ask.with-help', 'ask.helper', 'ask.do-not-know', 'ask.not-now', 'ask.do-not-want-to-say', 'my-story.older', 'my-story.alone', 'my-story.with', 'my-story.with-somebody', 'my-story.asked']);
