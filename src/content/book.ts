@@ -70,10 +70,11 @@ export function readBook(lang = 'en', root = 'content'): Book {
     return { id, file: read(join(at, 'topic.yaml'), topicFile), words: read(join(at, `words.${lang}.yaml`), topicWords) };
   });
   const messages: Book['messages'] = {};
-  for (const f of files(join(root, 'messages'), `.${lang}.yaml`)) {
-    const screen = basename(f, `.${lang}.yaml`);
+  for (const screen of new Set(files(join(root, 'messages'), '.yaml').map((f) => f.split('.')[0] ?? ''))) {
     const pictures = read(join(root, 'messages', `${screen}.yaml`), messageFile);
-    const words = read(join(root, 'messages', f), messageWords);
+    const words = read(join(root, 'messages', `${screen}.${lang}.yaml`), messageWords);
+    const silent = Object.keys(pictures).find((line) => words[line] === undefined);
+    if (silent !== undefined) throw new ContentMistake(`messages/${screen}, line "${silent}": no words. Write them, or take its picture away.`);
     messages[screen] = Object.fromEntries(
       Object.entries(words).map(([line, text]) => {
         const picture = pictures[line];

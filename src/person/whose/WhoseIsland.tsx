@@ -4,7 +4,7 @@ import { keepPiece } from '#person/keep/answers.ts';
 import { KeptPhoto } from '#person/keep/KeptPhoto.tsx';
 import { NotAPhoto, smallPhoto } from '#person/keep/small-photo.ts';
 import { listStories, open, openStory, putStory, startStory } from '#person/keep/stories.ts';
-import { goOnTo } from '#person/keep/story-bar.ts';
+import { goOnTo } from '#person/whose/story-bar.ts';
 import { usePiece } from '#person/keep/use-piece.ts';
 import type { ReadyLine } from '#model/ready.ts';
 import type { Labels } from '#strings/fill.ts';

@@ -1,0 +1,24 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './scripts/browser.mjs';
+
+const port = 4399;
+const browser = findBrowser();
+
+/** Flags for machines without a network of their own, a graphics card or a user to sandbox for. */
+const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--autoplay-policy=no-user-gesture-required'];
+
+export default defineConfig({
+  testDir: 'tests',
+  testMatch: '**/*.spec.ts',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 8_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
+  use: {
+    baseURL: `http://localhost:${String(port)}`,
+    viewport: { width: 360, height: 740 },
+    launchOptions: { args, ...(browser ? { executablePath: browser } : {}) },
+  },
+  webServer: { command: 'node scripts/start.mjs', env: { PORT: String(port), HOST: 'localhost' }, url: `http://localhost:${String(port)}/healthz`, reuseExistingServer: false, timeout: 300_000 },
+});

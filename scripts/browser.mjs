@@ -1,0 +1,29 @@
+// Finds a browser for the tests: playwright's own, else a Chromium or Chrome of the system, else installs one and says so.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/snap/bin/chromium', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+
+/** @returns {string | undefined} the path of a browser of the system; undefined where playwright's own serves. */
+export function findBrowser() {
+  return process.env.BROWSER_PATH ?? system.find((path) => existsSync(path));
+}
+
+async function hasPlaywrights() {
+  const { chromium } = await import('@playwright/test');
+  return existsSync(chromium.executablePath());
+}
+
+/** Makes sure there is a browser. */
+export async function installBrowser() {
+  if (findBrowser()) return console.log(`Browser: ${findBrowser()}`);
+  if (await hasPlaywrights()) return console.log("Browser: playwright's own");
+  const run = (command, args) => spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    console.log('Browser: none here. Installing Chromium with apt-get.');
+    if (run('apt-get', ['update', '-qq']) && run('apt-get', ['install', '-y', '-qq', 'chromium'])) return undefined;
+  }
+  console.log("Browser: none here. Asking playwright to install its own.");
+  if (run('npx', ['playwright', 'install', 'chromium'])) return undefined;
+  throw new Error('There is no browser for the tests and none could be installed. Install Chromium, or set BROWSER_PATH.');
+}

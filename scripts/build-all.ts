@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { extname, join, relative } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip, type BrotliOptions, type ZlibOptions } from 'node:zlib';
+import { build } from 'astro';
+import { build as bundle } from 'esbuild';
+import { makeSounds, placeSounds } from './make-sounds.ts';
+
+const client = join('dist', 'client');
+const mark = join('dist', '.built-from');
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true }).filter((f) => f.isFile()).map((f) => join(f.parentPath, f.name)).sort();
+
+/** A sum over everything the build is made from: when it is the same, there is nothing to build. */
+export function builtFrom(): string {
+  const sum = createHash('sha256').update(process.env['SITE_URL'] ?? '');
+  for (const path of [...['src', 'content', 'public', 'scripts'].flatMap(filesIn), 'package-lock.json', 'astro.config.mjs']) sum.update(path).update(readFileSync(path));
+  return sum.digest('hex');
+}
+
+/** Whether dist/ is already made from what stands here. */
+export function isBuilt(): boolean {
+  try {
+    return readFileSync(mark, 'utf8') === builtFrom();
+  } catch {
+    return false;
+  }
+}
+
+/** What is kept for reading without internet: everything but sounds, which come when they are heard or wished for. */
+function toKeep(): { url: string; revision: string }[] {
+  return filesIn(client)
+    .filter((path) => /\.(html|js|css|woff2|svg|json|webmanifest)$/.test(path) && !/(sounds\/|opendyslexic|sw\.js|soup)/.test(path))
+    .map((path) => ({ url: `/${relative(client, path).replaceAll('\\', '/').replace(/index\.html$/, '')}`, revision: createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 12) }));
+}
+
+async function makeServiceWorker(): Promise<void> {
+  await bundle({
+    entryPoints: ['src/offline/sw.ts'], bundle: true, minify: true, format: 'iife', target: 'es2020', outfile: join(client, 'sw.js'), logLevel: 'warning',
+    define: { KEEP: JSON.stringify(toKeep()) },
+  });
+}
+
+async function compress(): Promise<void> {
+  const texts = filesIn(client).filter((path) => ['.html', '.js', '.css', '.json', '.svg', '.xml', '.txt', '.webmanifest'].includes(extname(path)) && statSync(path).size > 400);
+  const br = promisify<Buffer, BrotliOptions, Buffer>(brotliCompress);
+  const gz = promisify<Buffer, ZlibOptions, Buffer>(gzip);
+  // Eight at a time: zlib works in its own threads.
+  const next = texts[Symbol.iterator]();
+  await Promise.all(Array.from({ length: 8 }, async () => {
+    for (const path of next) {
+      const text = readFileSync(path);
+      writeFileSync(`${path}.br`, await br(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: text.length } }));
+      writeFileSync(`${path}.gz`, await gz(text, { level: 9 }));
+    }
+  }));
+  console.log(`Compressed: ${texts.length} files.`);
+}
+
+/** Everything, from content to a folder that can be served. */
+export async function buildAll(): Promise<void> {
+  const from = builtFrom();
+  rmSync('dist', { recursive: true, force: true });
+  await makeSounds();
+  await build({ logLevel: 'warn' });
+  const sounds = placeSounds(join(client, 'sounds'));
+  writeFileSync(join(client, 'sounds', 'all.json'), JSON.stringify(sounds));
+  await makeServiceWorker();
+  await compress();
+  writeFileSync(mark, from);
+  console.log(`Built: ${filesIn(client).filter((p) => p.endsWith('.html')).length} pages, ${sounds.length} sounds.`);
+}

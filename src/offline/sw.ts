@@ -1,0 +1,104 @@
+/// <reference lib="webworker" />
+/**
+ * The service worker: keeps every page, picture and script for reading without internet, and each sound once it was heard.
+ * It never sees what a person says: Answers stay in the keep and are never requested.
+ * A new version waits until no window of the old one is open, so nothing changes under somebody's hands.
+ */
+declare const self: ServiceWorkerGlobalScope;
+declare const KEEP: { url: string; revision: string }[];
+
+const sounds = 'sounds';
+const pageCache = 'pages';
+/** An address kept together with its revision: a changed file has another key. */
+const key = ({ url, revision }: { url: string; revision: string }) => `${url}?kept=${revision}`;
+const revisions = new Map(KEEP.map((one) => [one.url, key(one)]));
+
+/** Fetches what is new, few at a time so that reading stays quick, and lets go of what is no longer there. */
+async function keepAll(): Promise<void> {
+  const cache = await caches.open(pageCache);
+  const here = new Set((await cache.keys()).map((request) => new URL(request.url).pathname + new URL(request.url).search));
+  const missing = KEEP.filter((one) => !here.has(key(one)));
+  const next = missing[Symbol.iterator]();
+  await Promise.all(Array.from({ length: 4 }, async () => {
+    for (const one of next) {
+      const answer = await fetch(one.url, { cache: 'no-cache' });
+      if (!answer.ok) throw new Error(`${one.url} did not come.`);
+      await cache.put(key(one), answer);
+    }
+  }));
+}
+
+async function letGo(): Promise<void> {
+  const cache = await caches.open(pageCache);
+  const wanted = new Set(revisions.values());
+  for (const request of await cache.keys()) {
+    const { pathname, search } = new URL(request.url);
+    if (!wanted.has(pathname + search)) await cache.delete(request);
+  }
+}
+
+/** Part of a kept sound: browsers ask for ranges, and Safari plays nothing without a 206. */
+async function part(whole: Response, range: string): Promise<Response> {
+  const bytes = await whole.arrayBuffer();
+  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(range) ?? [];
+  const start = from === '' ? Math.max(0, bytes.byteLength - Number(to)) : Number(from);
+  const end = from === '' || to === '' ? bytes.byteLength - 1 : Math.min(Number(to), bytes.byteLength - 1);
+  if (start > end) return new Response(null, { status: 416, headers: { 'content-range': `bytes */${bytes.byteLength}` } });
+  return new Response(bytes.slice(start, end + 1), { status: 206, headers: { 'content-type': 'audio/mpeg', 'content-range': `bytes ${start}-${end}/${bytes.byteLength}`, 'content-length': String(end - start + 1), 'accept-ranges': 'bytes' } });
+}
+
+async function sound(request: Request): Promise<Response> {
+  const cache = await caches.open(sounds);
+  const address = new URL(request.url).pathname;
+  let whole = await cache.match(address);
+  if (!whole) {
+    const answer = await fetch(address);
+    if (answer.ok) await cache.put(address, answer.clone()).catch(() => undefined);
+    whole = answer;
+  }
+  const range = request.headers.get('range');
+  return range && whole.status === 200 ? part(whole, range) : whole;
+}
+
+/** Kept first: the same at once, with and without internet. What is not kept comes from the network. */
+async function page(request: Request): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  const known = revisions.get(pathname) ?? revisions.get(`${pathname}/`);
+  const kept = known && (await (await caches.open(pageCache)).match(known));
+  if (kept) return kept;
+  try {
+    return await fetch(request);
+  } catch (why) {
+    const lost = revisions.get('/404.html');
+    const shown = request.mode === 'navigate' && lost && (await (await caches.open(pageCache)).match(lost));
+    if (shown) return shown;
+    throw why;
+  }
+}
+
+async function keepAllSounds(client: Client | ServiceWorker | MessagePort | null): Promise<void> {
+  const cache = await caches.open(sounds);
+  const names = (await (await fetch('/sounds/all.json')).json()) as string[];
+  let kept = 0;
+  const next = names[Symbol.iterator]();
+  await Promise.all(Array.from({ length: 4 }, async () => {
+    for (const name of next) {
+      const address = `/sounds/${name}.mp3`;
+      if (!(await cache.match(address))) await cache.add(address);
+      kept += 1;
+      if (kept % 20 === 0 || kept === names.length) client?.postMessage({ kept, of: names.length });
+    }
+  }));
+}
+
+self.addEventListener('install', (event) => event.waitUntil(keepAll()));
+self.addEventListener('activate', (event) => event.waitUntil(letGo().then(() => self.clients.claim())));
+self.addEventListener('message', (event) => { if (event.data === 'keep-all-sounds') event.waitUntil(keepAllSounds(event.source)); });
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== self.location.origin || pathname === '/healthz' || pathname.startsWith('/api/')) return;
+  if (pathname.startsWith('/sounds/') && pathname.endsWith('.mp3')) event.respondWith(sound(request));
+  else event.respondWith(page(request));
+});
+export {};

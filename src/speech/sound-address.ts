@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+
+/** Grows when the voice or its settings change, so that every sound is made anew. */
+const voice = 'espeak-ng en-gb-x-rp 1';
+
+/** A sentence as it is spoken: without marks. */
+const spoken = (text: string) => text.replaceAll('**', '').replace(/\s+/g, ' ').trim();
+
+/**
+ * The name of a sentence's sound: the same words have the same name, changed words another, so no sound is ever stale.
+ * @returns undefined for a sentence with something to fill in, which the device's own voice speaks.
+ */
+export function soundName(text: string, lang: string): string | undefined {
+  if (text.trim() === '' || /\{\w+\}/.test(text)) return undefined;
+  return createHash('sha256').update(`${voice}|${lang}|${spoken(text)}`).digest('hex').slice(0, 16);
+}
+
+/** Where a sentence's sound is served. */
+export function soundAddress(text: string, lang: string): string | undefined {
+  const name = soundName(text, lang);
+  return name && `/sounds/${name}.mp3`;
+}

@@ -1,0 +1,16 @@
+import type { Book } from '#content/book.ts';
+
+/** Every sentence of a Book that can be heard, each once. */
+export function spokenSentences(book: Book): string[] {
+  const all = [
+    ...book.pages.flatMap(({ words }) => [words.title, ...Object.values(words.headings), ...Object.values(words.lines)]),
+    ...book.topics.flatMap(({ words }) => [words.title, words.why, words.who, ...Object.values(words.questions).flatMap((q) => [q.prompt, q.hint ?? '', ...Object.values(q.choices ?? {})])]),
+    ...Object.values(book.messages).flatMap((lines) => Object.values(lines).map((line) => line.words)),
+    ...Object.values(book.feelings).map((f) => f.words),
+    ...Object.values(book.pictures).map((p) => p.means),
+    ...Object.values(book.hardWords).flatMap((file) => file.words[book.lang]?.explained ?? []),
+    ...book.site.contacts.map((c) => c.what),
+    ...Object.values(book.strings),
+  ];
+  return [...new Set(all.map((s) => s.replaceAll('**', '').replace(/\s+/g, ' ').trim()))].filter((s) => s !== '' && !/\{\w+\}/.test(s));
+}
