@@ -1,0 +1,36 @@
+import type { Book } from '#content/book.ts';
+import { checkLine } from '#rules/check-line.ts';
+import { hardWordsUsed } from '#rules/hard-words-used.ts';
+import { headingsAPage } from '#rules/headings-a-page.ts';
+import { idsMatch } from '#rules/ids-match.ts';
+import { linesOfBook } from '#rules/language/lines-of-book.ts';
+import { linesAHeading } from '#rules/lines-a-heading.ts';
+import { linesAPage } from '#rules/lines-a-page.ts';
+import { pictureKnown } from '#rules/picture-known.ts';
+import { picturesUsed } from '#rules/pictures-used.ts';
+import { readingGrade } from '#rules/reading-grade.ts';
+import type { BookRule, Finding } from '#rules/rule.ts';
+import { sameSentenceSamePicture } from '#rules/same-sentence-same-picture.ts';
+
+/** The rules for the Book as a whole, by id. */
+export const bookRules: Readonly<Record<string, BookRule>> = {
+  'ids-match': idsMatch,
+  'lines-a-heading': linesAHeading,
+  'headings-a-page': headingsAPage,
+  'lines-a-page': linesAPage,
+  'reading-grade': readingGrade,
+  'hard-words-used': hardWordsUsed,
+  'picture-known': pictureKnown,
+  'same-sentence-same-picture': sameSentenceSamePicture,
+  'pictures-used': picturesUsed,
+};
+
+/**
+ * Everything to mend in the Book: each of its sentences, and the Book as a whole.
+ * @param easy easy words beside the Dale–Chall list, lower case.
+ * @param pictureNames pictures that the screens name themselves, so that they count as used.
+ */
+export function checkBook(book: Book, easy: ReadonlySet<string>, pictureNames: ReadonlySet<string> = new Set()): Finding[] {
+  const lines = linesOfBook(book, easy);
+  return [...lines.flatMap(checkLine), ...Object.values(bookRules).flatMap((rule) => rule({ book, lines, pictureNames }))];
+}

@@ -1,0 +1,45 @@
+import type { Book, BookPage, BookTopic } from '#content/book.ts';
+import { finding } from '#rules/language/finding.ts';
+import type { BookRule, Finding } from '#rules/rule.ts';
+
+const id = 'ids-match';
+
+/** Ids of the structure with no words, and words with no place in the structure. */
+function compare(where: string, file: string, what: string, structure: readonly string[], words: Readonly<Record<string, unknown>>): Finding[] {
+  const said = (name: string) => Object.hasOwn(words, name) && words[name] !== '';
+  return [
+    ...structure.filter((name, i) => structure.indexOf(name) !== i).map((name) => finding({ where, file }, 'fail', id, `The ${what} "${name}" is there twice. Give one of them another id.`)),
+    ...structure.filter((name) => !said(name)).map((name) => finding({ where, file }, 'fail', id, `The ${what} "${name}" has no words. Write them.`)),
+    ...Object.keys(words).filter((name) => !structure.includes(name)).map((name) => finding({ where, file }, 'fail', id, `There are words for the ${what} "${name}", but no such ${what}. Add it to the structure, or take the words away.`)),
+  ];
+}
+
+function ofPage(page: BookPage, lang: string): Finding[] {
+  const file = `content/pages/${page.id}/words.${lang}.yaml`;
+  return [
+    ...compare(page.id, file, 'heading', page.file.headings.map((h) => h.id), page.words.headings),
+    ...compare(page.id, file, 'line', page.file.headings.flatMap((h) => Object.keys(h.lines)), page.words.lines),
+  ];
+}
+
+function ofTopic(topic: BookTopic, lang: string): Finding[] {
+  const file = `content/topics/${topic.id}/words.${lang}.yaml`;
+  return [
+    ...compare(topic.id, file, 'question', topic.file.questions.map((q) => q.id), topic.words.questions),
+    ...topic.file.questions.flatMap((q) =>
+      compare(`${topic.id}, question "${q.id}"`, file, 'choice', 'choices' in q ? Object.keys(q.choices) : [], topic.words.questions[q.id]?.choices ?? {})),
+  ];
+}
+
+const ofFeelings = ({ feelings, lang }: Book): Finding[] =>
+  compare('feelings', `content/feelings/words.${lang}.yaml`, 'feeling', Object.keys(feelings), Object.fromEntries(Object.entries(feelings).map(([name, { words }]) => [name, words])));
+
+/**
+ * Structure and words have the same ids, both ways: nothing without words, no words that nobody meets.
+ * Of messages the reader of the Book sees to it: a screen cannot be shown with half of its Lines.
+ */
+export const idsMatch: BookRule = ({ book }) => [
+  ...book.pages.flatMap((page) => ofPage(page, book.lang)),
+  ...book.topics.flatMap((topic) => ofTopic(topic, book.lang)),
+  ...ofFeelings(book),
+];

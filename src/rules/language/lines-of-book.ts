@@ -1,0 +1,96 @@
+import type { Book, BookPage, BookTopic } from '#content/book.ts';
+import { wordsOf } from '#rules/language/words-of.ts';
+import type { HardWord, LineInContext } from '#rules/rule.ts';
+
+/** A sentence on its way to being a LineInContext: the language is the same for all of the Book. */
+type Sentence = Omit<LineInContext, 'easy' | 'hardWords' | 'names'> & Partial<Pick<LineInContext, 'names'>>;
+
+/** The sentences of one Page. A sentence with no words is left to the rule about ids. */
+function ofPage({ id, file, words }: BookPage, lang: string): Sentence[] {
+  const at = `content/pages/${id}/words.${lang}.yaml`;
+  const ids = file.headings.flatMap((h) => Object.entries(h.lines).map(([line, picture]) => ({ line, picture })));
+  const lines = ids.map(({ line }) => words.lines[line] ?? '');
+  const above = { file: at, explainedIn: { by: 'next-line', lines, at: -1 } } as const;
+  return [
+    { words: words.title, part: 'title', where: `${id}, title`, picture: file.picture, ...above },
+    ...file.headings.map((h): Sentence => ({ words: words.headings[h.id] ?? '', part: 'heading', where: `${id}, heading "${h.id}"`, ...above })),
+    ...ids.map(({ line, picture }, n): Sentence => ({
+      words: lines[n] ?? '', part: 'line', where: `${id}, line ${n + 1} "${line}"`, file: at, picture, explainedIn: { by: 'next-line', lines, at: n },
+      ...(n > 0 ? { before: lines[n - 1] ?? '' } : {}),
+    })),
+  ];
+}
+
+/** The sentences of one Topic: its own, and of each Question the prompt, the hint and the choices. */
+function ofTopic({ id, file, words }: BookTopic, lang: string): Sentence[] {
+  const at = `content/topics/${id}/words.${lang}.yaml`;
+  return [
+    { words: words.title, part: 'title', where: `${id}, title`, file: at, picture: file.picture },
+    { words: words.why, part: 'line', where: `${id}, line "why"`, file: at, picture: file.lines.why },
+    { words: words.who, part: 'line', where: `${id}, line "who"`, file: at, picture: file.lines.who },
+    ...file.questions.flatMap((q): Sentence[] => {
+      const said = words.questions[q.id];
+      const where = `${id}, question "${q.id}"`;
+      const explainedIn = { by: 'hint', hint: said?.hint ?? '' } as const;
+      const choices = 'choices' in q ? Object.entries(q.choices) : [];
+      return [
+        { words: said?.prompt ?? '', part: 'question', where, file: at, picture: q.picture, explainedIn },
+        { words: said?.hint ?? '', part: 'line', where: `${where}, hint`, file: at },
+        ...choices.map(([choice, picture]): Sentence => ({
+          words: said?.choices?.[choice] ?? '', part: 'choice', where: `${where}, choice "${choice}"`, file: at, picture, explainedIn,
+        })),
+      ];
+    }),
+  ];
+}
+
+/** The sentences that stand outside Pages and Topics. */
+function ofScreens(book: Book): Sentence[] {
+  const { lang } = book;
+  return [
+    ...Object.entries(book.messages).flatMap(([screen, lines]) =>
+      Object.entries(lines).map(([line, { picture, words }]): Sentence => ({
+        words, part: 'line', where: `${screen}, line "${line}"`, file: `content/messages/${screen}.${lang}.yaml`, picture,
+      }))),
+    ...Object.entries(book.feelings).map(([id, { picture, words }]): Sentence => ({
+      words, part: 'choice', where: `feelings, "${id}"`, file: `content/feelings/words.${lang}.yaml`, picture,
+    })),
+    ...Object.entries(book.hardWords).flatMap(([id, { picture, words }]) =>
+      (words[lang]?.explained ?? []).map((sentence, n): Sentence => ({
+        words: sentence, part: 'line', where: `hard word "${id}", line ${n + 1}`, file: `content/hard-words/${id}.yaml`, picture,
+      }))),
+    ...book.site.contacts.flatMap((contact): Sentence[] => [
+      // "Samaritans" is a name from its first letter on.
+      { words: contact.name, part: 'label', where: `contact "${contact.id}", name`, file: 'content/site.yaml', picture: contact.picture, names: new Set(contact.name.split(/\s+/)) },
+      { words: contact.what, part: 'line', where: `contact "${contact.id}", what`, file: 'content/site.yaml', picture: contact.picture },
+    ]),
+    ...Object.entries(book.strings).map(([key, words]): Sentence => ({
+      words, part: 'label', where: `label "${key}"`, file: `content/strings/${lang}.json`,
+    })),
+    ...Object.entries(book.pictures).map(([name, { means }]): Sentence => ({
+      words: means, part: 'label', where: `picture "${name}", what it means`, file: 'content/pictures',
+    })),
+  ];
+}
+
+/** Names in these sentences: words with a capital letter that do not begin a sentence. */
+const namesIn = (sentences: readonly Sentence[]): ReadonlySet<string> =>
+  new Set(sentences.filter((s) => s.part !== 'label').flatMap((s) =>
+    wordsOf(s.words).slice(1).map((w) => w.text.replace(/['’]s?$/, '')).filter((text) => /^\p{Lu}\p{Ll}/u.test(text))));
+
+/** The hard words of the Book in its language. */
+export const hardWordsOf = (book: Book): HardWord[] =>
+  Object.entries(book.hardWords).flatMap(([id, { words }]) => {
+    const here = words[book.lang];
+    return here ? [{ id, forms: [here.word, ...here.forms] }] : [];
+  });
+
+/** Every sentence of the Book that has words, as the rules want it. */
+export function linesOfBook(book: Book, easy: ReadonlySet<string>): LineInContext[] {
+  const hardWords = hardWordsOf(book);
+  const groups = [...book.pages.map((p) => ofPage(p, book.lang)), ...book.topics.map((t) => ofTopic(t, book.lang)), ofScreens(book)];
+  return groups.flatMap((sentences) => {
+    const names = namesIn(sentences);
+    return sentences.filter((s) => s.words !== '').map((s): LineInContext => ({ names, ...s, easy, hardWords }));
+  });
+}
