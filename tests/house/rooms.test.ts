@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/**
+ * Who may lean on whom. A room may import from itself and from the rooms named here, and from nowhere else.
+ * Three places of trust: `person` and `worker` may see a plain Answer, `mailbox` never.
+ */
+const fences: Record<string, readonly string[]> = {
+  'model': [],
+  'settings': [],
+  'offline': [],
+  'content': ['model'],
+  'rules': ['model', 'content'],
+  'strings': ['content'],
+  'ui': ['model'],
+  'speech': ['model', 'content', 'settings'],
+  'pictures': ['model', 'content', 'ui'],
+  'easy-read': ['model', 'content', 'strings', 'pictures', 'speech', 'settings', 'ui'],
+  'story': ['model', 'content', 'strings', 'pictures', 'easy-read', 'ui'],
+  'how-i-like-it': ['content', 'strings', 'easy-read', 'settings', 'speech', 'offline', 'ui'],
+  'person/keep': ['model', 'ui'],
+  'person/whose': ['model', 'content', 'strings', 'pictures', 'ui', 'person/keep'],
+  'person/ask': ['model', 'content', 'strings', 'pictures', 'easy-read', 'story', 'ui', 'person/keep'],
+  'person/review': ['model', 'content', 'strings', 'easy-read', 'story', 'ui', 'person/keep'],
+  'person/share': ['model', 'content', 'strings', 'easy-read', 'story', 'ui', 'person/keep'],
+  'layouts': ['content', 'strings', 'pictures', 'easy-read', 'settings', 'offline', 'ui'],
+  'pages': ['model', 'content', 'strings', 'pictures', 'speech', 'easy-read', 'story', 'settings', 'how-i-like-it', 'layouts', 'ui', 'person/keep', 'person/whose', 'person/ask', 'person/review', 'person/share'],
+};
+
+/** A package, or a family of packages, and the only rooms that may import it. */
+const kept: [RegExp, readonly string[]][] = [
+  [/^react-aria-components/, ['ui']],
+  [/^idb$/, ['person/keep']],
+  [/^i18next$/, ['strings']],
+  [/^svgo$/, ['pictures']],
+  [/^node:/, ['content', 'pictures', 'speech']],
+  [/^astro/, ['pages']],
+  [/^(serwist|workbox)/, ['offline']],
+];
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) return filesIn(path);
+    return /\.(ts|tsx|astro)$/.test(name) && !name.endsWith('.d.ts') ? [path] : [];
+  });
+
+const roomOf = (path: string): string => {
+  const [first = '', second = ''] = path.split('/');
+  return first === 'person' ? `${first}/${second}` : first;
+};
+
+const files = filesIn('src').map((path) => ({ path, room: roomOf(relative('src', path)), text: readFileSync(path, 'utf8') }));
+const importsOf = (text: string): string[] => [...text.matchAll(/(?:from|import)\s*\(?'([^']+)'/g)].map((m) => m[1] ?? '');
+
+describe('the rooms', () => {
+  it('has every room in the table, and no room in the table that is not there', () => {
+    const there = new Set(files.filter((f) => f.path.split('/').length > 2).map((f) => f.room));
+    expect([...there].sort()).toEqual(Object.keys(fences).sort());
+  });
+
+  it('lets no room lean on one it may not', () => {
+    const broken = files.flatMap(({ path, room, text }) =>
+      importsOf(text)
+        .filter((from) => from.startsWith('#'))
+        .map((from) => roomOf(from.slice(1)))
+        .filter((to) => to !== room && !fences[room]?.includes(to))
+        .map((to) => `${path} leans on ${to}`));
+    expect(broken).toEqual([]);
+  });
+
+  it('keeps each special package in its own room', () => {
+    const broken = files.flatMap(({ path, room, text }) =>
+      importsOf(text).flatMap((from) => kept.filter(([name, rooms]) => name.test(from) && !rooms.includes(room)).map(() => `${path} imports ${from}`)));
+    expect(broken).toEqual([]);
+  });
+
+  it('leaves a room by its name, never by going up', () => {
+    const broken = files.flatMap(({ path, text }) => importsOf(text).filter((from) => from.startsWith('..')).map((from) => `${path}: ${from}`));
+    expect(broken).toEqual([]);
+  });
+
+  it('hydrates in the browser only files whose name ends in Island', () => {
+    const broken = files.filter((f) => f.path.endsWith('.astro')).flatMap(({ path, text }) =>
+      [...text.matchAll(/<(\w+)[^>]*\sclient:/g)].filter((m) => !m[1]?.endsWith('Island')).map((m) => `${path}: ${m[1] ?? ''}`));
+    expect(broken).toEqual([]);
+  });
+
+  it('keeps every page file to 40 lines', () => {
+    const long = files.filter((f) => f.room === 'pages' && f.text.split('\n').length > 41).map((f) => f.path);
+    expect(long).toEqual([]);
+  });
+
+  it('sends nothing anywhere: no address of another host is fetched', () => {
+    const calls = files.flatMap(({ path, text }) => [...text.matchAll(/(fetch|sendBeacon|WebSocket|EventSource)\(\s*[`'"](https?:|\/\/)/g)].map(() => path));
+    expect(calls).toEqual([]);
+  });
+});

@@ -1,0 +1,199 @@
+import '#tests/support/device.ts';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { answersOf, keepAnswer, keepDraft, keepPiece, piece, rubOut, settleHere, settleLeftOver } from '#person/keep/answers.ts';
+import { joinStory, wholeStory } from '#person/keep/copying.ts';
+import { openKeep } from '#person/keep/keep.ts';
+import { close, listStories, mustChoose, open, openStory, rubOutStory, startStory } from '#person/keep/stories.ts';
+import { readCopy, writeCopy, CannotBringBack } from '#person/share/copy-file.ts';
+import type { Story } from '#model/answer.ts';
+import { anAnswer, anyHistory, aStory } from '#tests/support/answers.ts';
+
+beforeEach(async () => {
+  const keep = await openKeep();
+  for (const store of ['stories', 'answers', 'drafts', 'pieces', 'rubbedOut'] as const) await keep.clear(store);
+  sessionStorage.clear();
+  localStorage.clear();
+});
+
+const everything = async () => {
+  const keep = await openKeep();
+  return Promise.all((['stories', 'answers', 'drafts', 'pieces', 'rubbedOut'] as const).map((s) => keep.getAll(s)));
+};
+
+describe('keeping', () => {
+  it('keeps an Answer exactly, and never writes over one', async () => {
+    const story = await startStory('Sam');
+    const first = anAnswer(story, { said: { written: ' I want  a dog 🐕\n' } });
+    await keepAnswer(first);
+    await expect(keepAnswer({ ...first, said: { written: 'changed' } })).rejects.toThrow();
+    expect(await answersOf(story.id)).toEqual([first]);
+  });
+
+  it('keeps words while they are typed, and makes one Answer of them at the end', async () => {
+    const story = await startStory('Sam');
+    const typed = anAnswer(story, { said: { written: 'I wa' } });
+    await keepDraft(typed);
+    await keepDraft({ ...typed, said: { written: 'I want' } });
+    expect((await answersOf(story.id)).map((a) => a.said.written)).toEqual(['I want']);
+    await settleHere(typed);
+    expect((await answersOf(story.id)).map((a) => a.said.written)).toEqual(['I want']);
+    expect((await everything())[2]).toEqual([]);
+  });
+
+  it('brings back what was typed before a crash', async () => {
+    const story = await startStory('Sam');
+    const keep = await openKeep();
+    const typed = anAnswer(story, { said: { written: 'half a sent' } });
+    await keep.put('drafts', { id: 'another window', story: story.id, question: typed.question, answer: typed, touched: Date.now() - 60_000 });
+    await settleLeftOver(story.id);
+    expect((await everything())[1]).toEqual([typed]);
+  });
+});
+
+describe('whose Story', () => {
+  it('opens the only Story by itself, until somebody closes it', async () => {
+    const story = await startStory('Sam');
+    sessionStorage.clear();
+    expect((await openStory())?.id).toBe(story.id);
+    close();
+    expect(await openStory()).toBeUndefined();
+    expect(await mustChoose()).toBe(true);
+    open(story.id);
+    expect((await openStory())?.id).toBe(story.id);
+  });
+
+  it('asks whose, where there are two', async () => {
+    await startStory('Sam');
+    await startStory('Ann');
+    sessionStorage.clear();
+    expect(await openStory()).toBeUndefined();
+    expect((await listStories()).map((s) => s.name)).toEqual(['Sam', 'Ann']);
+  });
+});
+
+describe('rubbing out', () => {
+  it('takes one Answer away for good, with its photo, and leaves the others', async () => {
+    const story = await startStory('Sam');
+    const photo = await keepPiece(story.id, new Blob(['photo']));
+    const gone = anAnswer(story, { said: { named: { name: 'Rare-Word', photo } } });
+    const stays = anAnswer(story);
+    await keepAnswer(gone);
+    await keepAnswer(stays);
+    await rubOut(gone);
+    expect(await answersOf(story.id)).toEqual([stays]);
+    expect(await piece(photo)).toBeUndefined();
+    expect(JSON.stringify(await everything())).not.toContain('Rare-Word');
+  });
+
+  it('rubs out a whole Story and leaves nothing of it, and everything of the other', async () => {
+    const other = await startStory('Other');
+    await keepAnswer(anAnswer(other, { said: { written: 'stays' } }));
+    const story = await startStory('Rare-Name');
+    await keepAnswer(anAnswer(story, { said: { written: 'Rare-Word' } }));
+    await keepDraft(anAnswer(story, { said: { written: 'Rare-Draft' } }));
+    await keepPiece(story.id, new Blob(['x']));
+    await rubOutStory(story.id);
+    const left = JSON.stringify(await everything());
+    expect(left).not.toMatch(/Rare/);
+    expect(left).not.toContain(story.id);
+    expect(left).toContain('stays');
+  });
+});
+
+const copyOf = async (story: Story) => writeCopy(await wholeStory(story), '', 'x', 'en');
+
+describe('a copy', () => {
+  it('brings everything back on another device, exactly', async () => {
+    const story = await startStory('Sam </script> <!-- ' + '\u2028');
+    const photo = await keepPiece(story.id, new Blob([new Uint8Array([0, 255, 10, 13])], { type: 'image/jpeg' }));
+    await keepAnswer(anAnswer(story, { said: { named: { name: 'Ann', photo } } }));
+    await keepAnswer(anAnswer(story, { said: { written: '</script><script>alert(1)</script> "ö" 🐕' } }));
+    const before = await answersOf(story.id);
+    const copy = await copyOf(story);
+    await rubOutStory(story.id);
+    const joined = await joinStory(await readCopy(copy));
+    expect(joined).toEqual({ added: 2, newStory: true });
+    expect((await answersOf(story.id)).sort((a, b) => a.id.localeCompare(b.id))).toEqual(before.sort((a, b) => a.id.localeCompare(b.id)));
+    expect(new Uint8Array(await ((await piece(photo)) ?? new Blob()).arrayBuffer())).toEqual(new Uint8Array([0, 255, 10, 13]));
+  });
+
+  it('brought back twice adds nothing', async () => {
+    const story = await startStory('Sam');
+    await keepAnswer(anAnswer(story));
+    const copy = await copyOf(story);
+    await joinStory(await readCopy(copy));
+    const before = await everything();
+    expect((await joinStory(await readCopy(copy))).added).toBe(0);
+    expect(await everything()).toEqual(before);
+  });
+
+  it('does not bring back what was rubbed out after it was taken', async () => {
+    const story = await startStory('Sam');
+    const secret = anAnswer(story);
+    await keepAnswer(secret);
+    const copy = await copyOf(story);
+    await rubOut(secret);
+    await joinStory(await readCopy(copy));
+    expect(await answersOf(story.id)).toEqual([]);
+  });
+
+  it('takes away on the other device what was rubbed out on the first', async () => {
+    const story = await startStory('Sam');
+    const secret = anAnswer(story);
+    await keepAnswer(secret);
+    await rubOut(secret);
+    const newer = await copyOf(story);
+    const keep = await openKeep();
+    await keep.clear('rubbedOut');
+    await keep.add('answers', secret);
+    await joinStory(await readCopy(newer));
+    expect(await answersOf(story.id)).toEqual([]);
+  });
+
+  it('joins two devices with nothing lost, in either order, for any two histories', async () => {
+    await fc.assert(fc.asyncProperty(anyHistory(aStory()), fc.nat(12), fc.boolean(), async (history, cut, swap) => {
+      const story = { ...aStory(), id: history[0]?.story ?? aStory().id };
+      const halves = [history.slice(0, cut), history.slice(Math.max(0, cut - 2))];
+      if (swap) halves.reverse();
+      const keep = await openKeep();
+      for (const store of ['stories', 'answers', 'rubbedOut'] as const) await keep.clear(store);
+      for (const half of halves) {
+        const copy = await writeCopy({ story, answers: half, pieces: [], rubbedOut: [] }, '', 'x', 'en');
+        await joinStory(await readCopy(copy));
+      }
+      const here = (await answersOf(story.id)).map((a) => JSON.stringify(a)).sort();
+      expect(here).toEqual(history.map((a) => JSON.stringify(a)).sort());
+    }), { numRuns: 60 });
+  });
+
+  const refused = async (blob: Blob) => {
+    try {
+      await readCopy(blob);
+    } catch (why) {
+      if (why instanceof CannotBringBack) return why.line;
+      throw why;
+    }
+    return 'taken';
+  };
+
+  it('says kindly what is wrong with a damaged, foreign or newer file, whatever the bytes', async () => {
+    const story = await startStory('Sam');
+    await keepAnswer(anAnswer(story));
+    const good = await (await copyOf(story)).text();
+    expect(await refused(new Blob(['hello']))).toBe('copy-foreign');
+    expect(await refused(new Blob([good.slice(0, -60)]))).toBe('copy-damaged');
+    expect(await refused(new Blob([good.replace('my sister', 'my brother')]))).toBe('copy-damaged');
+    const newer = good.replace(/data-sha256="[0-9a-f]*"/, 'data-sha256=""').replace('"version":1', '"version":99');
+    expect(await refused(new Blob([newer]))).toBe('copy-newer');
+    await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), fc.nat(good.length), async (bytes, at) => {
+      const line = await refused(new Blob([good.slice(0, at), bytes, good.slice(at + bytes.length + 1)]));
+      expect(['copy-damaged', 'copy-foreign', 'copy-newer', 'taken']).toContain(line);
+    }), { numRuns: 200 });
+  });
+
+  it('refuses a huge file before reading it', async () => {
+    const huge = { size: 400 * 1024 * 1024, text: () => { throw new Error('was read'); } } as unknown as Blob;
+    expect(await refused(huge)).toBe('copy-huge');
+  });
+});

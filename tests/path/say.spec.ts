@@ -1,0 +1,260 @@
+import { expect, test } from '@playwright/test';
+import { answersKept, choice, goTo, makeStory, saved } from '#tests/support/person.ts';
+
+const home = '/say/my-home/how-it-is/';
+const wish = '/say/my-wishes/wishes/';
+
+test.describe('saying what matters', () => {
+  test('my choice is kept at once, and is there after I close and come back', async ({ page, context }) => {
+    await goTo(page, home);
+    await choice(page, 'I feel safe').click();
+    await saved(page);
+    await page.close();
+    const again = await context.newPage();
+    await goTo(again, home);
+    await expect(choice(again, 'I feel safe')).toHaveAttribute('data-selected', 'true');
+  });
+
+  test('changing my mind keeps what I said before', async ({ page }) => {
+    await goTo(page, home);
+    await choice(page, 'I feel safe').click();
+    await saved(page);
+    await choice(page, 'I feel safe').click();
+    await choice(page, 'People shout at me').click();
+    await expect.poll(async () => (await answersKept(page)).length).toBe(3);
+    await goTo(page, '/my-story/');
+    await expect(page.getByText('People shout at me')).toBeVisible();
+    await expect(page.locator('.answer-said').getByText('I feel safe')).toBeHidden();
+    await page.getByText('What I said before').click();
+    await expect(page.locator('.old').getByText('I feel safe')).toBeVisible();
+  });
+
+  test('my words are kept exactly while I type, at most half a second behind, also through a crash', async ({ page, context }) => {
+    const words = '  I want a dog.  And & <b>no</b> shouting\n🐕 ';
+    await goTo(page, wish);
+    await page.getByRole('button', { name: 'Say it in my own words', exact: true }).click();
+    await page.getByRole('textbox', { name: 'My own words' }).fill(words);
+    await page.waitForTimeout(500);
+    // A crash: no goodbye is said to the page.
+    const crash = await context.newCDPSession(page);
+    await crash.send('Page.crash').catch(() => undefined);
+    const again = await context.newPage();
+    await goTo(again, wish);
+    await expect(again.getByRole('textbox', { name: 'My own words' })).toHaveValue(words);
+  });
+
+  test('"not now" is an answer, and takes nothing I said before away', async ({ page }) => {
+    await goTo(page, home);
+    await choice(page, 'I feel safe').click();
+    await saved(page);
+    await choice(page, 'Not now').click();
+    await expect(choice(page, 'I feel safe')).not.toHaveAttribute('data-selected', 'true');
+    await expect.poll(async () => (await answersKept(page)).map((a) => a.said)).toContainEqual({ unsaid: 'not-now' });
+    await expect.poll(async () => (await answersKept(page)).map((a) => a.said)).toContainEqual({ chosen: ['safe'] });
+  });
+
+  test('two windows never lose words of each other', async ({ page, context }) => {
+    await goTo(page, wish);
+    const other = await context.newPage();
+    await goTo(other, wish);
+    for (const [window, words] of [[page, 'from the first'], [other, 'from the second']] as const) {
+      await window.getByRole('button', { name: 'Say it in my own words', exact: true }).click().catch(() => undefined);
+      await window.getByRole('textbox', { name: 'My own words' }).fill(words);
+    }
+    await other.getByRole('textbox', { name: 'My own words' }).blur();
+    await page.getByRole('textbox', { name: 'My own words' }).blur();
+    await expect.poll(async () => (await answersKept(page)).map((a) => a.said['written'])).toEqual(expect.arrayContaining(['from the first', 'from the second']));
+  });
+
+  test('a helper says what they think under their own name, never in place of mine', async ({ page }) => {
+    await goTo(page, home);
+    await choice(page, 'I feel safe').click();
+    await saved(page);
+    await page.getByRole('button', { name: 'Change', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Name of the helper' }).fill('Mum');
+    await page.getByRole('button', { name: 'A helper says what they think' }).click();
+    await expect(choice(page, 'I feel safe')).not.toHaveAttribute('data-selected', 'true');
+    await choice(page, 'People shout at me').click();
+    await saved(page);
+    await goTo(page, '/my-story/');
+    const rows = page.locator('.spoken');
+    await expect(rows.nth(0)).toContainText('I feel safe');
+    await expect(rows.nth(0)).toContainText('My words');
+    await expect(rows.nth(1)).toContainText('People shout at me');
+    await expect(rows.nth(1)).toContainText('Mum thinks this');
+  });
+
+  test('that somebody is with me is kept with what I say', async ({ page }) => {
+    await goTo(page, '/say/');
+    await page.getByRole('button', { name: 'Somebody is with me' }).click();
+    await page.getByRole('textbox', { name: 'Who is with me' }).fill('My brother');
+    await goTo(page, home);
+    await choice(page, 'I feel safe').click();
+    await saved(page);
+    expect((await answersKept(page))[0]?.company).toEqual({ who: 'with', name: 'My brother' });
+  });
+
+  test('show me more brings the other choices, and the focus to the first of them', async ({ page }) => {
+    await goTo(page, home);
+    const row = page.locator('.choices:not(.unsaid) .choice-row');
+    await expect(row).toHaveCount(6);
+    await page.getByRole('button', { name: 'Show me more' }).click();
+    expect(await row.count()).toBeGreaterThan(6);
+    await expect(row.nth(6).getByRole('checkbox')).toBeFocused();
+  });
+
+  test('everything in a Topic can be said with the keyboard alone', async ({ page }) => {
+    await goTo(page, '/say/my-home/');
+    const press = async (name: string, role: 'link' | 'button' = 'link') => {
+      for (let i = 0; i < 80; i += 1) {
+        await page.keyboard.press('Tab');
+        const at = await page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+        if (at === name) { await page.keyboard.press('Enter'); return; }
+      }
+      throw new Error(`The keyboard does not reach the ${role} ${name}.`);
+    };
+    await press('Start');
+    await page.waitForURL('**/say/my-home/where-i-live/');
+    await page.waitForFunction(() => document.querySelectorAll('astro-island[ssr]').length === 0);
+    for (let i = 0; i < 60; i += 1) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate(() => document.activeElement?.matches('input[type=radio]') ?? false)) break;
+    }
+    await page.keyboard.press('Space');
+    await saved(page);
+    await press('Next question');
+    await page.waitForURL('**/say/my-home/how-it-is/');
+  });
+});
+
+test.describe('more than one person on one device', () => {
+  test('each has their own Story, chosen by name', async ({ page }) => {
+    await makeStory(page, 'Sam');
+    await goTo(page, home);
+    await choice(page, 'I feel safe').click();
+    await saved(page);
+    await makeStory(page, 'Ann');
+    await goTo(page, home);
+    await expect(page.getByText('Story of Ann')).toBeVisible();
+    await expect(choice(page, 'I feel safe')).not.toHaveAttribute('data-selected', 'true');
+    await goTo(page, '/whose/');
+    await page.getByRole('button', { name: 'Sam' }).click();
+    await goTo(page, home);
+    await expect(choice(page, 'I feel safe')).toHaveAttribute('data-selected', 'true');
+  });
+
+  test('finished leaves nothing on the screen, and going back shows nothing', async ({ page }) => {
+    await makeStory(page, 'Sam');
+    await goTo(page, wish);
+    await choice(page, 'My own home').click();
+    await saved(page);
+    await goTo(page, '/my-story/');
+    await expect(page.getByText('My own home')).toBeVisible();
+    await page.getByRole('button', { name: 'Finished, close my Story' }).click();
+    await page.waitForURL('**/closed/');
+    await page.goBack().catch(() => null);
+    await page.waitForURL('**/closed/');
+    await expect(page.getByText('Sam')).toHaveCount(0);
+    await page.goto('/my-story/');
+    await page.waitForURL('**/whose/');
+  });
+});
+
+test.describe('looking over, rubbing out, handing over', () => {
+  test.beforeEach(async ({ page }) => {
+    await makeStory(page, 'Sam');
+    await goTo(page, home);
+    await choice(page, 'I feel safe').click();
+    await saved(page);
+    await goTo(page, wish);
+    await choice(page, 'My own home').click();
+    await saved(page);
+  });
+
+  test('I rub out one answer: asked once, then gone from the device, the rest stays', async ({ page }) => {
+    await goTo(page, '/my-story/');
+    await page.getByRole('button', { name: /^Rub this out What is it like/ }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('button', { name: 'No, keep it' })).toBeFocused();
+    await dialog.getByRole('button', { name: 'Yes, rub it out' }).click();
+    await expect(page.getByText('I feel safe')).toHaveCount(0);
+    await expect(page.getByText('My own home')).toBeVisible();
+    expect((await answersKept(page)).map((a) => a.question)).toEqual(['my-wishes/wishes']);
+  });
+
+  test('Escape means no: nothing is rubbed out', async ({ page }) => {
+    await goTo(page, '/my-story/');
+    await page.getByRole('button', { name: 'Rub out my whole Story' }).click();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    expect(await answersKept(page)).toHaveLength(2);
+  });
+
+  test('I rub out my whole Story, and nothing of it is left', async ({ page }) => {
+    await goTo(page, '/my-story/');
+    await page.getByRole('button', { name: 'Rub out my whole Story' }).click();
+    await page.getByRole('button', { name: 'Yes, rub it out' }).click();
+    await expect(page.getByText('You have not said anything yet.')).toBeVisible();
+    expect(await answersKept(page)).toEqual([]);
+  });
+
+  test('a copy opens in any browser, and brings everything back on another device', async ({ page, browser }) => {
+    await goTo(page, '/my-story/copy/');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Take a copy', exact: true }).click()]);
+    expect(download.suggestedFilename()).toMatch(/^what-matters-Sam-\d{4}-\d\d-\d\d\.html$/);
+    const file = await download.path();
+    const another = await browser.newContext();
+    const elsewhere = await another.newPage();
+    await elsewhere.goto(`file://${file}`);
+    await expect(elsewhere.getByText('My own home')).toBeVisible();
+    await goTo(elsewhere, '/my-story/copy/');
+    await elsewhere.setInputFiles('#copy-file', { name: 'copy.html', mimeType: 'text/html', buffer: await (await import('node:fs/promises')).readFile(file) });
+    await expect(elsewhere.getByText('Your copy is back.')).toBeVisible();
+    await expect(elsewhere.getByText('2 things came back')).toBeVisible();
+    await goTo(elsewhere, '/my-story/');
+    await expect(elsewhere.getByText('I feel safe')).toBeVisible();
+    await another.close();
+  });
+
+  test('a broken file is refused in easy words, and changes nothing', async ({ page }) => {
+    await goTo(page, '/my-story/copy/');
+    await page.setInputFiles('#copy-file', { name: 'x.html', mimeType: 'text/html', buffer: Buffer.from('not a copy') });
+    await expect(page.getByText('This file is not a copy of a Story.')).toBeVisible();
+    await expect(page.getByText('Nothing has changed here and your Story is safe.')).toBeVisible();
+    expect(await answersKept(page)).toHaveLength(2);
+  });
+
+  test('on paper stand a cover, my words, whose they are and the day, and nothing that was left out', async ({ page }) => {
+    await goTo(page, '/my-story/print/');
+    await page.getByRole('checkbox', { name: 'My wishes and dreams' }).uncheck();
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByText('These are the words of Sam')).toBeVisible();
+    await expect(page.locator('.paper').getByText('I feel safe')).toBeVisible();
+    await expect(page.locator('.paper').getByText(/My words · \w+day \d/).first()).toBeVisible();
+    await expect(page.locator('.paper').getByText('My own home')).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Print' })).toBeHidden();
+  });
+
+  test('my worker is who I said, with the photo I gave', async ({ page }) => {
+    await goTo(page, '/say/my-worker/who/');
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Ann Brown');
+    await page.getByRole('textbox', { name: 'How to reach them' }).fill('0113 222 4401');
+    const photo = await page.evaluate(() => { const c = document.createElement('canvas'); c.width = 3000; c.height = 1500; c.getContext('2d')?.fillRect(0, 0, 9, 9); return c.toDataURL('image/jpeg').split(',')[1] ?? ''; });
+    await page.setInputFiles('input[type=file]', { name: 'ann.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(photo, 'base64') });
+    await expect(page.locator('.tile img.photo')).toBeVisible();
+    await saved(page);
+    await goTo(page, '/my-worker/');
+    await expect(page.getByText('Ann Brown')).toBeVisible();
+    await expect(page.getByText('0113 222 4401')).toBeVisible();
+    const size = await page.getByRole('img', { name: 'Ann Brown' }).evaluate((img: HTMLImageElement) => [img.naturalWidth, img.naturalHeight]);
+    expect(size).toEqual([1024, 512]);
+  });
+
+  test('a file that is no photo gets a clear Line, and nothing is lost', async ({ page }) => {
+    await goTo(page, '/say/my-worker/who/');
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Ann');
+    await page.setInputFiles('input[type=file]', { name: 'x.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no photo') });
+    await expect(page.getByText('We could not open this photo.')).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Ann');
+  });
+});

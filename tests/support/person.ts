@@ -1,0 +1,35 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Goes to an address and waits until its scripts are ready for a press. */
+export async function goTo(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.waitForLoadState('load');
+  await page.waitForFunction(() => document.querySelectorAll('astro-island[ssr]').length === 0);
+}
+
+/** A Story under this name, made the way a person makes one. */
+export async function makeStory(page: Page, name: string): Promise<void> {
+  await goTo(page, '/whose/');
+  const make = page.getByRole('button', { name: 'Make a new Story', exact: true });
+  if (!(await page.getByRole('textbox', { name: 'My name' }).isVisible())) await make.click();
+  await page.getByRole('textbox', { name: 'My name' }).fill(name);
+  await make.click();
+  await page.waitForURL('**/say/');
+}
+
+/** One choice of the Question on the screen, by its words. */
+export const choice = (page: Page, words: string) => page.locator('.choice-row').filter({ has: page.getByText(words, { exact: true }) }).locator('.choice');
+
+/** Waits until the screen says that it is saved. */
+export const saved = (page: Page) => expect(page.getByRole('status').filter({ hasText: 'Saved on this device.' })).toBeVisible();
+
+/** Every Answer kept on this device, straight from the browser's database. */
+export const answersKept = (page: Page): Promise<{ id: string; question: string; said: Record<string, unknown>; speaker: Record<string, string>; company: Record<string, string> }[]> =>
+  page.evaluate(() => new Promise((done, failed) => {
+    const opening = indexedDB.open('what-matters-to-me');
+    opening.onerror = () => failed(new Error('cannot open'));
+    opening.onsuccess = () => {
+      const all = opening.result.transaction('answers').objectStore('answers').getAll();
+      all.onsuccess = () => { opening.result.close(); done(all.result as never); };
+    };
+  }));
