@@ -25,6 +25,8 @@ const common = {
   /** Grows by one whenever the words or choices change what is being asked. */
   version: z.number().int().min(1),
   picture: id,
+  /** The picture of the hint, where there is one. */
+  hint: id.optional(),
   /** The About Me section this Question fills. */
   section: aboutMeSection,
   asks: asksAfter,

@@ -19,7 +19,7 @@ export function readyQuestion(book: Book, topic: BookTopic, question: Question):
     version: question.version,
     lang: book.lang,
     prompt: readyLine(book, question.picture, words?.prompt ?? ''),
-    hint: words?.hint ? readyLine(book, question.picture, words.hint) : undefined,
+    hint: words?.hint ? readyLine(book, question.hint ?? question.picture, words.hint) : undefined,
     choices: choicesOf(book, topic, question),
     unsaid: readyUnsaid(book),
   };
