@@ -13,7 +13,7 @@ export default defineConfig({
   output: 'static',
   adapter: node({ mode: 'middleware' }),
   integrations: [react(), sitemap({ filter: (page) => !/\/(soup|closed)\//.test(page) })],
-  trailingSlash: 'always',
+  trailingSlash: 'ignore',
   build: { format: 'directory', inlineStylesheets: 'always' },
   image: { service: passthroughImageService() },
   markdown: { syntaxHighlight: false },
@@ -25,5 +25,5 @@ export default defineConfig({
       styleDirective: { resources: ["'self'"], hashes: [sum('src/layouts/layers.css')] },
     },
   },
-  vite: { build: { target: ['chrome87', 'firefox85', 'safari14'] } },
+  vite: { build: { target: ['chrome87', 'firefox85', 'safari14'], cssTarget: ['chrome105', 'firefox110', 'safari16'] } },
 });

@@ -30,7 +30,7 @@ test('without a choice of mine, the device decides: dark where it is dark', asyn
 test('sound off takes the Listen buttons away', async ({ page }) => {
   await goTo(page, '/how-i-like-it/');
   await page.getByRole('radio', { name: 'Sound off' }).check();
-  await goTo(page, '/read/my-rights/');
+  await goTo(page, '/read/help-near-me/');
   await expect(page.locator('.listen').first()).toBeHidden();
   await expect(page.getByRole('button', { name: 'Listen to all' })).toBeHidden();
 });

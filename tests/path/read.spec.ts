@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { goTo } from '#tests/support/person.ts';
 
-const address = '/read/named-worker/';
+const address = '/read/staying-safe/';
 
 /** Writes down what would be heard, and lets each sound end after a moment. */
 async function listenIn(page: Page): Promise<void> {
@@ -139,7 +139,7 @@ test.describe('help and leaving', () => {
     await page.goBack().catch(() => null);
     await page.waitForURL(/soup|about:blank/);
     await goTo(page, '/read/');
-    await goTo(page, '/read/my-rights/');
+    await goTo(page, '/read/help-near-me/');
     await page.getByRole('link', { name: 'Leave', exact: true }).click();
     await page.waitForURL('**/soup/');
     await page.goBack().catch(() => null);

@@ -1,0 +1,71 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { addresses } from '#tests/support/addresses.ts';
+import { goTo } from '#tests/support/person.ts';
+
+/** Every level that axe knows, and its advice. */
+const tags = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+const themes = ['white', 'blue', 'yellow', 'dark', 'contrast'];
+const parts = 12;
+
+async function violations(page: Page, rules?: string[]): Promise<string[]> {
+  const axe = rules ? new AxeBuilder({ page }).withRules(rules) : new AxeBuilder({ page }).withTags(tags);
+  const { violations: found } = await axe.analyze();
+  return found.flatMap((v) => v.nodes.slice(0, 3).map((n) => `${v.id}: ${n.html.slice(0, 160)}`));
+}
+
+/** Things to press that are too small: answers under 60 px, anything else under 44 px. A file input is pressed by its label. */
+const tooSmall = (page: Page) => page.evaluate(() => {
+  const small: string[] = [];
+  for (const one of document.querySelectorAll<HTMLElement>('a[href], button, summary, label.press, label.choice, textarea, input:not([type=radio], [type=checkbox], [type=file])')) {
+    if (one.closest('.skip') || !one.checkVisibility({ visibilityProperty: true })) continue;
+    const { width, height } = one.getBoundingClientRect();
+    const least = one.matches('.choice') ? 60 : 44;
+    if (width < least - 0.5 || height < least - 0.5) small.push(`${String(Math.round(width))}×${String(Math.round(height))} ${one.outerHTML.slice(0, 110)}`);
+  }
+  return small.slice(0, 5);
+});
+
+test.describe('every address', () => {
+  for (let part = 0; part < parts; part += 1) {
+    test(`is easy to see, reach and press, in every colour, narrow and wide; part ${String(part + 1)} of ${String(parts)}`, async ({ page }) => {
+      test.setTimeout(240_000);
+      const elsewhere: string[] = [];
+      page.on('request', (r) => { if (!/^(http:\/\/localhost:|data:|blob:)/.test(r.url())) elsewhere.push(r.url()); });
+      const complaints: string[] = [];
+      page.on('console', (m) => { if (m.type() === 'error') complaints.push(m.text().slice(0, 160)); });
+      page.on('pageerror', (e) => complaints.push(e.message));
+      const found: Record<string, string[]> = {};
+      const note = (at: string, what: string[]) => { if (what.length > 0) (found[at] ??= []).push(...what); };
+      for (const address of addresses.filter((_, i) => i % parts === part)) {
+        await page.setViewportSize({ width: 320, height: 700 });
+        await goTo(page, address);
+        note(`${address} at 320`, await violations(page));
+        note(`${address} targets`, await tooSmall(page));
+        note(`${address} sideways`, await page.evaluate(() => (document.documentElement.scrollWidth > innerWidth ? [`${String(document.documentElement.scrollWidth)} px wide`] : [])));
+        for (const theme of themes) {
+          await page.evaluate((t) => { document.documentElement.dataset['colours'] = t; }, theme);
+          note(`${address} in ${theme}`, await violations(page, ['color-contrast', 'color-contrast-enhanced']));
+        }
+        await page.evaluate(() => { delete document.documentElement.dataset['colours']; });
+        await page.setViewportSize({ width: 1280, height: 900 });
+        note(`${address} at 1280`, await violations(page));
+      }
+      expect(found).toEqual({});
+      expect(elsewhere).toEqual([]);
+      expect(complaints).toEqual([]);
+    });
+  }
+});
+
+test('the largest text at 320 px still fits, on one address of every kind', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.addInitScript(() => localStorage.setItem('reading', JSON.stringify({ size: '5', spacing: 'widest', font: 'dyslexia' })));
+  const wide: string[] = [];
+  for (const address of ['/', '/read/', '/read/staying-safe/', '/say/', '/say/my-home/', '/say/my-home/how-it-is/', '/my-story/', '/my-story/copy/', '/my-worker/', '/help/', '/how-i-like-it/', '/whose/', '/pictures/']) {
+    await goTo(page, address);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (width > 320) wide.push(`${address}: ${String(width)} px`);
+  }
+  expect(wide).toEqual([]);
+});

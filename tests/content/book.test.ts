@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readBook } from '#content/book.ts';
+import { aboutMeSections, asksAfter } from '#model/topic.ts';
+
+const book = readBook('en');
+const questions = book.topics.flatMap((t) => t.file.questions.map((q) => ({ ...q, topic: t.id })));
+
+describe('what there is to read and to say', () => {
+  it('is at least 14 Pages, 10 Topics and 40 Questions', () => {
+    expect(book.pages.length).toBeGreaterThanOrEqual(14);
+    expect(book.topics.length).toBeGreaterThanOrEqual(10);
+    expect(questions.length).toBeGreaterThanOrEqual(40);
+  });
+  it('covers every section of the PRSB About Me standard, and wishes, feelings, values, beliefs, people, home and decisions', () => {
+    for (const section of Object.keys(aboutMeSections)) expect(questions.filter((q) => q.section === section).length, section).toBeGreaterThanOrEqual(2);
+    for (const asks of asksAfter.options) expect(questions.some((q) => q.asks === asks), asks).toBe(true);
+  });
+  it('never uses a Question id twice', () => {
+    const ids = questions.map((q) => `${q.topic}/${q.id}`);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+  it('has every picture that it names, from a file that is there', () => {
+    for (const [name, picture] of Object.entries(book.pictures)) {
+      for (const layer of [...picture.layers, ...picture.another]) {
+        const path = layer.symbol ? `node_modules/openmoji/color/svg/${layer.symbol}.svg` : `content/pictures/drawn/${layer.file ?? ''}`;
+        expect(existsSync(path), `${name}: ${path}`).toBe(true);
+      }
+    }
+  });
+  it('shows every choice of one Question with a picture of its own', () => {
+    for (const q of questions) {
+      if (!('choices' in q)) continue;
+      const pictures = Object.values(q.choices);
+      expect(new Set(pictures).size, `${q.topic}/${q.id}`).toBe(pictures.length);
+    }
+  });
+});
