@@ -8,6 +8,16 @@ import { defineConfig, passthroughImageService } from 'astro/config';
 /** What the policy must know of the two small things that stand inline in every head. */
 const sum = (path) => `sha256-${createHash('sha256').update(readFileSync(path)).digest('base64')}`;
 
+/**
+ * Few files, because on a slow line each one costs a turn: what every screen runs, what opens the keep, and what the
+ * Questions are made of. Anything else goes with the one screen that needs it.
+ */
+const groups = [
+  { name: 'page', test: /src[\\/](ui[\\/](announce|dialog|print-all)|speech|easy-read|layouts|settings|offline|pictures)/, priority: 3 },
+  { name: 'keep', test: /node_modules[\\/]idb[\\/]|src[\\/](model[\\/](answers|token)\.|person[\\/](keep[\\/](answers|changes|keep|sitting|stories)\.|whose[\\/]story-bar)|strings[\\/]fill)/, priority: 2 },
+  { name: 'islands', test: /node_modules[\\/](react|react-dom|scheduler|react-aria|react-aria-components|react-stately|@react-aria|@react-stately|@react-types|@internationalized|@swc|clsx|@astrojs[\\/]react)[\\/]|src[\\/](person[\\/]ask|ui|story)/, priority: 1 },
+];
+
 export default defineConfig({
   site: process.env.SITE_URL ?? 'http://localhost:4321',
   output: 'static',
@@ -25,5 +35,5 @@ export default defineConfig({
       styleDirective: { resources: ["'self'"], hashes: [sum('src/layouts/layers.css')] },
     },
   },
-  vite: { build: { target: ['chrome87', 'firefox85', 'safari14'], cssTarget: ['chrome105', 'firefox110', 'safari16'] } },
+  vite: { build: { rolldownOptions: { output: { codeSplitting: { groups } } }, target: ['chrome87', 'firefox85', 'safari14'], cssTarget: ['chrome105', 'firefox110', 'safari16'] } },
 });

@@ -68,6 +68,27 @@ function takeOutInlineStyles(): void {
   }
 }
 
+/** The files that a script imports at once, and those that they import. */
+function importsOf(file: string, found = new Set<string>()): Set<string> {
+  for (const [, next = ''] of readFileSync(join(client, '_astro', file), 'utf8').matchAll(/(?:import|from)\s*["']\.\/([^"']+\.js)["']/g)) {
+    if (found.has(next)) continue;
+    found.add(next);
+    importsOf(next, found);
+  }
+  return found;
+}
+
+/** Names in each page's head every script it will need, so that they come together and not one after the other. */
+function nameScripts(): void {
+  for (const path of filesIn(client).filter((p) => p.endsWith('.html'))) {
+    const html = readFileSync(path, 'utf8');
+    const named = [...html.matchAll(/(?:component-url|renderer-url|<script type="module" src)="\/_astro\/([^"]+\.js)"/g)].map((m) => m[1] ?? '');
+    const all = new Set(named.flatMap((file) => [file, ...importsOf(file)]));
+    const links = [...all].map((file) => `<link rel="modulepreload" href="/_astro/${file}">`).join('');
+    if (links) writeFileSync(path, html.replace('</head>', `${links}</head>`));
+  }
+}
+
 /** Everything, from content to a folder that can be served. */
 export async function buildAll(): Promise<void> {
   const from = builtFrom();
@@ -77,6 +98,7 @@ export async function buildAll(): Promise<void> {
   const sounds = placeSounds(join(client, 'sounds'));
   writeFileSync(join(client, 'sounds', 'all.json'), JSON.stringify(sounds));
   takeOutInlineStyles();
+  nameScripts();
   await makeServiceWorker();
   await compress();
   writeFileSync(mark, from);

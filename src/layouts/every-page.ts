@@ -4,10 +4,12 @@ import { startLeaving } from '#layouts/leave-quickly.ts';
 import { registerOffline } from '#offline/register.ts';
 import { startAskingPictures } from '#pictures/asking.ts';
 import { startDialog } from '#ui/dialog.ts';
+import { startPrinting } from '#ui/print-all.ts';
 
 startDialog();
 startListening();
 startHardWords();
 startLeaving();
 startAskingPictures();
+startPrinting();
 registerOffline();
