@@ -4,6 +4,9 @@ import type { Answer, Said, Speaker } from '#model/answer.ts';
 export const isEmpty = (said: Said): boolean =>
   !said.unsaid && !said.chosen?.length && !said.written?.trim() && !said.named?.name.trim() && !said.named?.photo;
 
+/** Whether two say the same, way by way. */
+export const isSame = (one: Said, other: Said): boolean => one === other || JSON.stringify(one) === JSON.stringify(other);
+
 /** Something said beside what is said already. Saying anything ends a "not now". */
 export function saying(said: Said, change: Said): Said {
   const { unsaid: _ended, ...rest } = said;

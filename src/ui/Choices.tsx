@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { CheckboxButton, CheckboxField } from 'react-aria-components/Checkbox';
 import { CheckboxGroup } from 'react-aria-components/CheckboxGroup';
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup';
@@ -8,13 +9,13 @@ import { PictureTile } from '#ui/PictureTile.tsx';
 import { ListenButton } from '#ui/SaidLine.tsx';
 
 /** What every choice shows: its picture, its words, a tick when chosen. Chosen is said by tick and edge, not by colour alone. */
-const Face = ({ choice, id }: { choice: ReadyChoice; id: string }) => (
+const Face = memo(({ choice, id }: { choice: ReadyChoice; id: string }) => (
   <>
     <PictureTile picture={choice.picture} />
     <span className="sentence" id={id}>{choice.words}</span>
     <span className="choice-tick" aria-hidden="true"><Icon name="tick" /></span>
   </>
-);
+));
 
 /** What makes a row of a choice one Line: it can be heard, asked about and read out when reached. */
 const row = (choice: ReadyChoice) => ({ className: 'choice-row', 'data-choice': choice.id, 'data-line': `choice-${choice.id}`, ...(choice.sound ? { 'data-sound': choice.sound } : {}) });

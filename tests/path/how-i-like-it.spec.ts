@@ -7,7 +7,7 @@ test('what I choose shows at once, stays, and is there before the first paint on
   await page.getByRole('radio', { name: 'Biggest' }).check();
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
   await page.addInitScript(() => {
-    new PerformanceObserver((list) => { Object.assign(globalThis, { atPaint: { ...document.documentElement.dataset }, painted: list.getEntries().length }); }).observe({ type: 'paint', buffered: true });
+    new PerformanceObserver((list) => { Object.assign(globalThis, { atPaint: Object.fromEntries(Object.entries(document.documentElement.dataset)), painted: list.getEntries().length }); }).observe({ type: 'paint', buffered: true });
   });
   await goTo(page, '/read/');
   await expect.poll(() => page.evaluate(() => (globalThis as never as { atPaint?: Record<string, string> }).atPaint)).toMatchObject({ colours: 'dark', size: '5' });

@@ -15,6 +15,19 @@ test.describe('saying what matters', () => {
     await expect(choice(again, 'I feel safe')).toHaveAttribute('data-selected', 'true');
   });
 
+  test('a press before the scripts have come is not lost', async ({ page }) => {
+    let letThrough = (): void => undefined;
+    const waiting = new Promise<void>((go) => { letThrough = go; });
+    await page.route('**/_astro/*Island*.js', async (route) => { await waiting; await route.continue(); });
+    await page.goto(home, { waitUntil: 'commit' });
+    await choice(page, 'I feel safe').click();
+    await expect(choice(page, 'I feel safe')).toHaveAttribute('data-early', '');
+    letThrough();
+    await expect(choice(page, 'I feel safe')).toHaveAttribute('data-selected', 'true');
+    await saved(page);
+    expect((await answersKept(page)).map((a) => a.said)).toEqual([{ chosen: ['safe'] }]);
+  });
+
   test('changing my mind keeps what I said before', async ({ page }) => {
     await goTo(page, home);
     await choice(page, 'I feel safe').click();
@@ -37,10 +50,27 @@ test.describe('saying what matters', () => {
     await page.waitForTimeout(500);
     // A crash: no goodbye is said to the page.
     const crash = await context.newCDPSession(page);
-    await crash.send('Page.crash').catch(() => undefined);
+    const crashed = page.waitForEvent('crash');
+    void crash.send('Page.crash').catch(() => undefined);
+    await crashed;
     const again = await context.newPage();
     await goTo(again, wish);
     await expect(again.getByRole('textbox', { name: 'My own words' })).toHaveValue(words);
+  });
+
+  test('rubbing out the last letter leaves the box and the focus where they are', async ({ page }) => {
+    await goTo(page, wish);
+    await page.getByRole('button', { name: 'Say it in my own words', exact: true }).click();
+    const box = page.getByRole('textbox', { name: 'My own words' });
+    await box.fill('a');
+    await saved(page);
+    await goTo(page, wish);
+    await expect(box).toHaveValue('a');
+    await box.focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Backspace');
+    await expect(box).toHaveValue('');
+    await expect(box).toBeFocused();
   });
 
   test('"not now" is an answer, and takes nothing I said before away', async ({ page }) => {
@@ -58,8 +88,11 @@ test.describe('saying what matters', () => {
     const other = await context.newPage();
     await goTo(other, wish);
     for (const [window, words] of [[page, 'from the first'], [other, 'from the second']] as const) {
-      await window.getByRole('button', { name: 'Say it in my own words', exact: true }).click().catch(() => undefined);
-      await window.getByRole('textbox', { name: 'My own words' }).fill(words);
+      const box = window.getByRole('textbox', { name: 'My own words' });
+      const open = window.getByRole('button', { name: 'Say it in my own words', exact: true });
+      await expect(box.or(open)).toBeVisible();
+      if (await open.isVisible()) await open.click();
+      await box.fill(words);
     }
     await other.getByRole('textbox', { name: 'My own words' }).blur();
     await page.getByRole('textbox', { name: 'My own words' }).blur();

@@ -11,9 +11,11 @@ export async function goTo(page: Page, address: string): Promise<void> {
 export async function makeStory(page: Page, name: string): Promise<void> {
   await goTo(page, '/whose/');
   const make = page.getByRole('button', { name: 'Make a new Story', exact: true });
-  if (!(await page.getByRole('textbox', { name: 'My name' }).isVisible())) await make.click();
+  const start = page.getByRole('button', { name: 'Start my Story', exact: true });
+  await expect(make.or(start)).toBeVisible();
+  if (await make.isVisible()) await make.click();
   await page.getByRole('textbox', { name: 'My name' }).fill(name);
-  await make.click();
+  await start.click();
   await page.waitForURL('**/say/');
 }
 

@@ -1,5 +1,5 @@
-import { useState, type ReactNode } from 'react';
-import type { Said, Unsaid } from '#model/answer.ts';
+import { memo, useCallback, useState, type ComponentType } from 'react';
+import type { Said, Unsaid as UnsaidWay } from '#model/answer.ts';
 import type { ReadyQuestion } from '#model/ready.ts';
 import { saying } from '#model/answers.ts';
 import type { AskLabels, AskLines } from '#person/ask/labels.ts';
@@ -11,6 +11,7 @@ import { Icon } from '#ui/Icon.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { TypeHere } from '#ui/TypeHere.tsx';
+import { useEarlyPress } from '#ui/use-early-press.ts';
 
 /** What every asking island is given. */
 export interface AskProps { question: ReadyQuestion; labels: AskLabels; lines: AskLines }
@@ -18,34 +19,40 @@ export interface AskProps { question: ReadyQuestion; labels: AskLabels; lines: A
 /** What a kind gets to draw itself: what is said, and how to say something else. */
 export interface KindProps extends AskProps {
   said: Said;
-  give: (said: Said) => void;
-  type: (said: Said) => void;
+  /** Says something else than by now; kept at once. */
+  give: (how: (said: Said) => Said) => void;
+  /** The same, letter by letter. */
+  type: (how: (said: Said) => Said) => void;
   settle: () => void;
   /** The Story that a photo would belong to, once there is one. */
   story: string | undefined;
 }
 
 interface Props extends AskProps {
-  /** How this kind asks. */
-  kind: (props: KindProps) => ReactNode;
+  /** How this kind asks. Wrapped in `memo`, so that it is drawn again only when something else is said. */
+  kind: ComponentType<KindProps>;
   /** Kinds that are words already do not offer own words again. */
   ownWords?: boolean;
 }
 
-/** Own words beside any choice: opened by pressing, and open by itself where something is written. */
-function OwnWords({ said, type, settle, labels }: Pick<KindProps, 'said' | 'type' | 'settle' | 'labels'>) {
+/** Own words beside any choice: opened by pressing, and by itself where something is written. It stays open while words are rubbed out. */
+const OwnWords = memo(function OwnWords({ written, type, settle, labels }: Pick<KindProps, 'type' | 'settle' | 'labels'> & { written: string }) {
   const [open, setOpen] = useState(false);
-  if (!open && !said.written) return <p><Press look="" onPress={() => setOpen(true)}><Icon name="more" />{labels['ask.own-words']}</Press></p>;
-  return <TypeHere label={labels['ask.own-words-label'] ?? ''} value={said.written ?? ''} lines={3} autoFocus={open && !said.written} onType={(written) => type(saying(said, { written }))} onDone={settle} />;
-}
+  if (written && !open) setOpen(true);
+  if (!open && !written) return <p><Press look="" onPress={() => setOpen(true)}><Icon name="more" />{labels['ask.own-words']}</Press></p>;
+  return <TypeHere label={labels['ask.own-words-label'] ?? ''} value={written} lines={3} autoFocus={open && !written} onType={(words) => type((said) => saying(said, { written: words }))} onDone={settle} />;
+});
+
+const Unsaid = memo(PressChoices);
+const Whose = memo(WhoseWords);
 
 /** The frame of every kind: whose words, the kind itself, own words, the ways not to answer, and what is kept. */
-export function Asking({ question, labels, lines, kind, ownWords = true }: Props) {
+export function Asking({ question, labels, lines, kind: Kind, ownWords = true }: Props) {
   const { said, give, type, settle, sitting, speakAs, keeping, things, story } = useAnswering(question);
-  const props: KindProps = { question, labels, lines, said, give, type, settle, story };
+  useEarlyPress();
   const trouble = keeping === 'cannot-keep' || keeping === 'full' ? keeping : undefined;
   const helper = sitting.speaker.whose === 'helper' ? sitting.speaker.helper : undefined;
-  const unsay = (unsaid: string | undefined) => { settle(); give(unsaid ? { unsaid: unsaid as Unsaid } : {}); };
+  const unsay = useCallback((unsaid: string | undefined) => { give(() => (unsaid ? { unsaid: unsaid as UnsaidWay } : {})); }, [give]);
   return (
     <div className="asking wide-flow">
       {helper !== undefined && (
@@ -54,11 +61,11 @@ export function Asking({ question, labels, lines, kind, ownWords = true }: Props
           <SaidLine id="helper-beside" line={lines['helper-beside']} />
         </div>
       )}
-      {kind(props)}
-      {ownWords && <OwnWords {...props} />}
+      <Kind {...{ question, labels, lines, said, give, type, settle, story }} />
+      {ownWords && <OwnWords written={said.written ?? ''} {...{ type, settle, labels }} />}
       <section className="flow">
         <h2 className="or">{labels['ask.or']}</h2>
-        <PressChoices label={labels['ask.or'] ?? ''} choices={question.unsaid} value={said.unsaid} onChange={unsay} />
+        <Unsaid label={labels['ask.or'] ?? ''} choices={question.unsaid} value={said.unsaid} onChange={unsay} />
       </section>
       <div className="kept" role="status">
         {keeping === 'at-first' && <SaidLine id="kept" line={lines.kept} size="little" />}
@@ -67,7 +74,7 @@ export function Asking({ question, labels, lines, kind, ownWords = true }: Props
         {trouble && <div className="panel sunny"><SaidLine id="trouble" line={lines[trouble]} /><SaidLine id="trouble-next" line={lines[`${trouble}-next`]} /></div>}
       </div>
       {things > 0 && <p className="quiet things">{fillCount(labels, 'say.said', things, question.lang)}</p>}
-      <WhoseWords labels={labels} speaker={sitting.speaker} onChange={speakAs} />
+      <Whose labels={labels} speaker={sitting.speaker} onChange={speakAs} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Answer, Said, Speaker } from '#model/answer.ts';
-import { bySpeaker, speakerKey, thingsSaid } from '#model/answers.ts';
+import { bySpeaker, isSame, speakerKey, thingsSaid } from '#model/answers.ts';
 import type { ReadyQuestion } from '#model/ready.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import { answersOf, keepAnswer, keepDraft, settleHere, settleLeftOver } from '#person/keep/answers.ts';
@@ -15,10 +15,10 @@ export type Keeping = 'at-first' | 'saving' | 'saved' | 'cannot-keep' | 'full';
 export interface Answering {
   /** What this Speaker says now. */
   said: Said;
-  /** Kept at once. */
-  give: (said: Said) => void;
-  /** Kept within half a second, as one Answer while the typing goes on. */
-  type: (said: Said) => void;
+  /** Says something else than what is said by now; kept at once. */
+  give: (how: (said: Said) => Said) => void;
+  /** The same while typing: kept within half a second, as one Answer while the typing goes on. */
+  type: (how: (said: Said) => Said) => void;
   /** The typing is over: what is written becomes an Answer. */
   settle: () => void;
   sitting: Sitting;
@@ -49,6 +49,8 @@ function asked(question: ReadyQuestion, said: Said): Answer['asked'] {
 /** Holds one Question's Answer: reads it from the keep, keeps each change, follows other windows. */
 export function useAnswering(question: ReadyQuestion): Answering {
   const [said, setSaid] = useState<Said>(none);
+  /** What is said by now, also between two drawings of the screen. */
+  const latest = useRef<Said>(none);
   const [sitting, setSitting] = useState<Sitting>(atRest);
   const [keeping, setKeeping] = useState<Keeping>('at-first');
   const [things, setThings] = useState(0);
@@ -60,6 +62,11 @@ export function useAnswering(question: ReadyQuestion): Answering {
   /** Grows with each thing said here: what comes back from the keep late must not undo it on the screen. */
   const turn = useRef(0);
 
+  const show = useCallback((what: Said) => {
+    latest.current = what;
+    setSaid((shown) => (isSame(shown, what) ? shown : what));
+  }, []);
+
   const look = useCallback(async () => {
     const mine = turn.current;
     const open = await openStory();
@@ -68,9 +75,9 @@ export function useAnswering(question: ReadyQuestion): Answering {
     setThings(thingsSaid(all));
     const speaker = readSitting().speaker;
     const row = bySpeaker(all.filter((a) => a.question === question.id)).find((r) => speakerKey(r.speaker) === speakerKey(speaker));
-    if (mine === turn.current && !typing.current && queue.current.waiting === 0) setSaid(row?.newest.said ?? none);
+    if (mine === turn.current && !typing.current && queue.current.waiting === 0) show(row?.newest.said ?? none);
     setReady(true);
-  }, [question.id]);
+  }, [question.id, show]);
 
   const failed = useCallback((why: unknown) => {
     setKeeping(why instanceof Full ? 'full' : 'cannot-keep');
@@ -98,17 +105,6 @@ export function useAnswering(question: ReadyQuestion): Answering {
     });
   }, [failed, look]);
 
-  const give = useCallback((what: Said) => {
-    turn.current += 1;
-    const mine = turn.current;
-    setSaid(what);
-    setKeeping('saving');
-    inTurn(async () => {
-      await keepAnswer(await answer(what));
-      if (mine === turn.current) setKeeping('saved');
-    });
-  }, [answer, inTurn]);
-
   const keepTyped = useCallback(async (now: Typing) => {
     clearTimeout(now.timer);
     now.timer = undefined;
@@ -116,14 +112,16 @@ export function useAnswering(question: ReadyQuestion): Answering {
     now.answer = { ...(now.answer ?? (await answer(what))), said: what, asked: asked(question, what), at: nowHere() };
     await keepDraft(now.answer);
     if (now.said === what) setKeeping('saved');
-  }, [answer, question]);
+    if (typing.current === now) show(now.said);
+  }, [answer, question, show]);
 
-  const type = useCallback((what: Said) => {
+  const type = useCallback((how: (said: Said) => Said) => {
     turn.current += 1;
-    setSaid(what);
     setKeeping('saving');
-    const now = (typing.current ??= { said: what });
-    now.said = what;
+    // The box shows each letter itself; the rest of the screen follows when it is kept, so that a key stays quick.
+    const now = (typing.current ??= { said: latest.current });
+    now.said = how(latest.current);
+    latest.current = now.said;
     now.timer ??= setTimeout(() => inTurn(() => keepTyped(now)), behind);
   }, [inTurn, keepTyped]);
 
@@ -131,11 +129,25 @@ export function useAnswering(question: ReadyQuestion): Answering {
     const now = typing.current;
     if (!now) return;
     typing.current = undefined;
+    show(now.said);
     inTurn(async () => {
       await keepTyped(now);
       if (now.answer) await settleHere(now.answer);
     });
-  }, [inTurn, keepTyped]);
+  }, [inTurn, keepTyped, show]);
+
+  const give = useCallback((how: (said: Said) => Said) => {
+    settle();
+    turn.current += 1;
+    const mine = turn.current;
+    const what = how(latest.current);
+    show(what);
+    setKeeping('saving');
+    inTurn(async () => {
+      await keepAnswer(await answer(what));
+      if (mine === turn.current) setKeeping('saved');
+    });
+  }, [answer, inTurn, settle, show]);
 
   useEffect(() => {
     addEventListener('pagehide', settle);
@@ -147,10 +159,10 @@ export function useAnswering(question: ReadyQuestion): Answering {
   const speakAs = useCallback((speaker: Speaker) => {
     settle();
     setSitting(changeSitting({ speaker }));
-    setSaid(none);
+    show(none);
     setKeeping('at-first');
     void look().catch(failed);
-  }, [failed, look, settle]);
+  }, [failed, look, settle, show]);
 
   return { said, give, type, settle, sitting, speakAs, keeping, things, story, ready };
 }

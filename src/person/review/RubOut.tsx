@@ -8,7 +8,11 @@ interface Props { words: ReviewWords; whole: boolean; onYes: () => void; onNo: (
 /** Asks once, in clear words, before something is gone for good. "No, keep it" has the focus, and Escape means no. */
 export function RubOut({ words, whole, onYes, onNo }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => { if (!dialog.current?.open) dialog.current?.showModal(); }, []);
+  const keep = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!dialog.current?.open) dialog.current?.showModal();
+    keep.current?.focus();
+  }, []);
   const { lines, labels } = words;
   return (
     <dialog ref={dialog} aria-labelledby="l-rub-out" onClose={onNo}>
@@ -17,7 +21,7 @@ export function RubOut({ words, whole, onYes, onNo }: Props) {
         <SaidLine id="rub-out-gone" line={lines['rub-out-gone']} />
         {whole && <SaidLine id="rub-out-copies" line={lines['rub-out-all-copies']} />}
         <div className="row">
-          <Press look="strong" autoFocus onPress={onNo}>{labels['my-story.rub-out-no']}</Press>
+          <Press look="strong" ref={keep} onPress={onNo}>{labels['my-story.rub-out-no']}</Press>
           <Press onPress={onYes}>{labels['my-story.rub-out-yes']}</Press>
         </div>
       </div>

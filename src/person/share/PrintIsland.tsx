@@ -12,6 +12,7 @@ import { withOlder } from '#story/with-older.ts';
 import { WhenSaid } from '#story/WhenSaid.tsx';
 import { fill } from '#strings/fill.ts';
 import { Press } from '#ui/Press.tsx';
+import { printAll } from '#ui/print-all.ts';
 import { PictureTile } from '#ui/PictureTile.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 
@@ -76,7 +77,7 @@ export function PrintIsland({ words }: { words: PrintWords }) {
           ))}
         </ul>
         <SaidLine id="print-nobody" line={lines.nobody} />
-        <p><Press look="strong" isDisabled={topics.every((t) => left.has(t.id))} onPress={() => print()}>{labels['print']}</Press></p>
+        <p><Press look="strong" isDisabled={topics.every((t) => left.has(t.id))} onPress={() => void printAll()}>{labels['print']}</Press></p>
       </section>
       <div className="paper" data-not-read>
         <Cover story={story} words={words} />

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Story } from '#model/answer.ts';
 import { keepPiece } from '#person/keep/answers.ts';
 import { KeptPhoto } from '#person/keep/KeptPhoto.tsx';
@@ -23,7 +23,7 @@ function goOn(): void {
   location.assign(to?.startsWith('/') && !to.startsWith('//') ? to : '/say/');
 }
 
-function StoryForm({ story, words, onDone }: { story?: Story | undefined; words: Words; onDone: (story: Story) => void }) {
+function StoryForm({ story, words, opened, onDone, onBack }: { story?: Story | undefined; words: Words; opened: boolean; onDone: (story: Story) => void; onBack?: (() => void) | undefined }) {
   const { labels, lines } = words;
   const [name, setName] = useState(story?.name ?? '');
   const [photo, setPhoto] = useState<Blob>();
@@ -41,7 +41,11 @@ function StoryForm({ story, words, onDone }: { story?: Story | undefined; words:
     setFailed(false);
     void smallPhoto(file).then(setPhoto).catch((why: unknown) => { if (!(why instanceof NotAPhoto)) throw why; setFailed(true); });
   };
+  const started = useRef(false);
   const done = async () => {
+    // A second press of the same finger is no second Story.
+    if (started.current) return;
+    started.current = true;
     const made = story ? { ...story, name } : await startStory(name);
     if (photoGone) delete made.photo;
     if (photo) made.photo = await keepPiece(made.id, photo);
@@ -50,10 +54,13 @@ function StoryForm({ story, words, onDone }: { story?: Story | undefined; words:
   };
   return (
     <div className="panel flow">
-      <TypeHere label={labels['story.name'] ?? ''} value={name} onType={setName} onDone={() => undefined} />
+      <TypeHere label={labels['story.name'] ?? ''} value={name} onType={setName} autoFocus={opened} onDone={() => undefined} />
       <ChoosePhoto shown={shown ?? kept} words={{ choose: labels['ask.photo-choose'] ?? '', away: labels['ask.photo-away'] ?? '' }} onChoose={choose} onAway={() => { setPhoto(undefined); setPhotoGone(true); }} />
       {failed && <div className="panel sunny" role="alert"><SaidLine id="not-a-photo" line={lines['not-a-photo']} /><SaidLine id="not-a-photo-next" line={lines['not-a-photo-next']} /></div>}
-      <p><Press look="strong" onPress={() => void done()}>{story ? labels['story.keep'] : labels['story.new']}</Press></p>
+      <div className="row">
+        <Press look="strong" onPress={() => void done()}>{story ? labels['story.keep'] : labels['story.start']}</Press>
+        {onBack && <Press onPress={onBack}>{labels['ask.back']}</Press>}
+      </div>
     </div>
   );
 }
@@ -63,10 +70,11 @@ export function WhoseIsland({ words }: { words: Words }) {
   const { labels, lines } = words;
   const [stories, setStories] = useState<Story[]>();
   const [here, setHere] = useState<Story>();
-  const [form, setForm] = useState<'new' | 'change'>();
+  const [form, setForm] = useState<'first' | 'new' | 'change'>();
+  const back = () => setForm(undefined);
   const [cannot, setCannot] = useState(false);
   useEffect(() => {
-    void Promise.all([listStories(), openStory()]).then(([all, now]) => { setStories(all); setHere(now); if (all.length === 0) setForm('new'); }).catch(() => setCannot(true));
+    void Promise.all([listStories(), openStory()]).then(([all, now]) => { setStories(all); setHere(now); if (all.length === 0) setForm('first'); }).catch(() => setCannot(true));
   }, []);
   if (cannot) return <div className="panel sunny"><SaidLine id="cannot-keep" line={lines['cannot-keep']} /><SaidLine id="cannot-keep-next" line={lines['cannot-keep-next']} /></div>;
   if (!stories) return <div className="waiting" aria-busy="true" />;
@@ -85,9 +93,9 @@ export function WhoseIsland({ words }: { words: Words }) {
         </ul>
       )}
       {here && form !== 'change' && <p><Press onPress={() => setForm('change')}>{labels['story.change']}</Press></p>}
-      {here && form === 'change' && <StoryForm story={here} words={words} onDone={goOn} />}
+      {here && form === 'change' && <StoryForm story={here} words={words} opened onDone={goOn} onBack={back} />}
       {stories.length > 0 && <SaidLine id="shared" line={lines.shared} />}
-      {form === 'new' ? <StoryForm words={words} onDone={goOn} /> : <p><Press onPress={() => setForm('new')}>{labels['story.new']}</Press></p>}
+      {form === 'new' || form === 'first' ? <StoryForm words={words} opened={form === 'new'} onDone={goOn} onBack={form === 'new' ? back : undefined} /> : <p><Press onPress={() => setForm('new')}>{labels['story.new']}</Press></p>}
     </div>
   );
 }

@@ -1,17 +1,18 @@
+import { memo } from 'react';
 import { saying } from '#model/answers.ts';
-import { Asking, type AskProps } from '#person/ask/Asking.tsx';
+import { Asking, type AskProps, type KindProps } from '#person/ask/Asking.tsx';
 import { ShowMore } from '#person/ask/ShowMore.tsx';
 import { ChooseOne } from '#ui/Choices.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 
+const OneChoice = memo(({ question, labels, lines, said, give }: KindProps) => (
+  <div className="flow">
+    <SaidLine id="how" line={lines['choose-one']} size="little" />
+    <ShowMore choices={question.choices} chosen={said.chosen ?? []} more={labels['ask.more'] ?? ''}>
+      {(shown) => <ChooseOne label={question.prompt.words} choices={shown} value={said.chosen?.[0]} onChange={(id) => give((before) => saying(before, { chosen: [id] }))} />}
+    </ShowMore>
+  </div>
+));
+
 /** A Question where one choice is chosen. */
-export const OneChoiceIsland = (props: AskProps) => (
-  <Asking {...props} kind={({ question, labels, lines, said, give, settle }) => (
-    <div className="flow">
-      <SaidLine id="how" line={lines['choose-one']} size="little" />
-      <ShowMore choices={question.choices} chosen={said.chosen ?? []} more={labels['ask.more'] ?? ''}>
-        {(shown) => <ChooseOne label={question.prompt.words} choices={shown} value={said.chosen?.[0]} onChange={(id) => { settle(); give(saying(said, { chosen: [id] })); }} />}
-      </ShowMore>
-    </div>
-  )} />
-);
+export const OneChoiceIsland = (props: AskProps) => <Asking {...props} kind={OneChoice} />;

@@ -6,10 +6,9 @@ import { ChooseSome } from '#ui/Choices.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 
 /** Several of a Question's choices, kept in the order they are shown. */
-export function SomeOf({ question, labels, said, give, settle, how }: KindProps & { how: ReadyLine }) {
+export function SomeOf({ question, labels, said, give, how }: KindProps & { how: ReadyLine }) {
   const choose = (ids: readonly string[]) => {
-    settle();
-    give(saying(said, { chosen: question.choices.map((c) => c.id).filter((id) => ids.includes(id)) }));
+    give((before) => saying(before, { chosen: question.choices.map((c) => c.id).filter((id) => ids.includes(id)) }));
   };
   return (
     <div className="flow">

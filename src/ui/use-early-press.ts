@@ -1,0 +1,15 @@
+import { useEffect } from 'react';
+
+/** Presses what the person pressed before this island was ready (see `settings/early.js`). On a slow tablet that is seconds. */
+export function useEarlyPress(): void {
+  useEffect(() => {
+    const root = document.documentElement as HTMLElement & { early?: HTMLElement };
+    const { early } = root;
+    root.dataset['ready'] = '';
+    if (!early?.isConnected) return;
+    delete root.early;
+    delete early.dataset['early'];
+    // A choice is pressed by its input: react-aria counts a click on the label itself as a second press.
+    (early.querySelector('input') ?? early).click();
+  }, []);
+}
