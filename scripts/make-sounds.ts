@@ -20,7 +20,7 @@ function sayAs(lang: string): [RegExp, string][] {
 }
 
 /** Telephone numbers are said digit by digit, in the groups they are written in. */
-const digitByDigit = (text: string) => text.replace(/\b(999|111|101|116 123|0\d{3,4}( \d{3,6})+)\b/g, (n) => n.split(' ').map((group) => [...group].join(' ')).join(', '));
+const digitByDigit = (text: string) => text.replace(/\b(999|111|101|116 123|0\d{3,4}( \d{3,6})+)\b/g, (n) => n.split(' ').map((group) => Array.from(group).join(' ')).join(', '));
 
 async function speakAll(jobs: Job[], lang: string): Promise<void> {
   const { default: load } = await import('@echogarden/espeak-ng-emscripten');
