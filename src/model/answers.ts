@@ -41,6 +41,26 @@ export function bySpeaker(answers: readonly Answer[]): Spoken[] {
     });
 }
 
+/** Whether an Answer says all that an earlier one of the same day said, and perhaps more: choosing the second of three things. */
+function grewFrom(newer: Answer, older: Answer): boolean {
+  const [now, then] = [newer.said, older.said];
+  if (newer.at.slice(0, 10) !== older.at.slice(0, 10) || then.unsaid !== now.unsaid) return false;
+  const { name = '', reach = '', photo } = then.named ?? {};
+  return (then.chosen ?? []).every((c) => now.chosen?.includes(c))
+    && (now.written ?? '').startsWith(then.written ?? '')
+    && (now.named?.name ?? '').startsWith(name) && (now.named?.reach ?? '').startsWith(reach) && (!photo || photo === now.named?.photo);
+}
+
+/** What a Speaker said before and has since changed: not the steps by which one Answer grew on one day. Newest first. */
+export function saidBefore({ newest, before }: Spoken): Answer[] {
+  let later = newest;
+  return before.filter((one) => {
+    const step = grewFrom(later, one);
+    later = one;
+    return !step && !isEmpty(one.said);
+  });
+}
+
 /** The Answers of each Question, by `<topic>/<question>`. */
 export function byQuestion(answers: readonly Answer[]): Map<string, Answer[]> {
   const rows = new Map<string, Answer[]>();

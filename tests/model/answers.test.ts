@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answer as answerSchema } from '#model/answer.ts';
-import { bySpeaker, isEmpty, newestFirst, saying, thingsSaid } from '#model/answers.ts';
+import { bySpeaker, isEmpty, newestFirst, saidBefore, saying, thingsSaid } from '#model/answers.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import { anAnswer, anyHistory, aStory } from '#tests/support/answers.ts';
 
@@ -14,6 +14,21 @@ describe('whose words, and which is newest', () => {
     const [mine] = bySpeaker([fresh, old]);
     expect(mine?.newest.said.written).toBe('fresh');
     expect(mine?.before.map((a) => a.said.written)).toEqual(['old']);
+  });
+
+  it('does not call the steps by which one Answer grew "what I said before"', () => {
+    const at = (minute: string, day = '02') => `2026-01-${day}T10:${minute}:00.000+00:00`;
+    const one = anAnswer(story, { said: { chosen: ['a'] }, at: at('01') });
+    const two = anAnswer(story, { said: { chosen: ['a', 'b'], written: 'I wa' }, at: at('02') });
+    const three = anAnswer(story, { said: { chosen: ['a', 'b'], written: 'I want' }, at: at('03') });
+    const [grown] = bySpeaker([one, two, three]);
+    expect(grown && saidBefore(grown)).toEqual([]);
+    const changed = anAnswer(story, { said: { chosen: ['b'], written: 'I want' }, at: at('04') });
+    const [mine] = bySpeaker([one, two, three, changed]);
+    expect(mine && saidBefore(mine)).toEqual([three]);
+    const nextDay = anAnswer(story, { said: { chosen: ['a', 'b', 'c'], written: 'I want' }, at: at('01', '03') });
+    const [later] = bySpeaker([three, nextDay]);
+    expect(later && saidBefore(later)).toEqual([three]);
   });
 
   it('never lets what a helper thinks stand in place of mine, even when it is newer', () => {

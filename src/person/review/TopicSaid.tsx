@@ -1,5 +1,5 @@
 import type { Answer } from '#model/answer.ts';
-import { bySpeaker, isEmpty, type Spoken } from '#model/answers.ts';
+import { bySpeaker, isEmpty, saidBefore, type Spoken } from '#model/answers.ts';
 import type { ReadyChoice } from '#model/ready.ts';
 import type { ReviewWords } from '#person/review/labels.ts';
 import { AnswerSaid } from '#story/AnswerSaid.tsx';
@@ -16,7 +16,7 @@ interface Props { topic: ReviewTopic; feelings: readonly ReadyChoice[]; answers:
 
 function Row({ row, question, choices, words, onRubOut }: { row: Spoken; question: Question; choices: readonly ReadyChoice[]; words: ReviewWords; onRubOut: Props['onRubOut'] }) {
   const { labels } = words;
-  const before = row.before.filter((a) => !isEmpty(a.said));
+  const before = saidBefore(row);
   return (
     <div className={row.speaker.whose === 'helper' ? 'spoken by-helper' : 'spoken'}>
       {row.newest.asked.prompt !== question.prompt.words && <p className="quiet">{labels['my-story.asked']} <em>{row.newest.asked.prompt}</em></p>}
