@@ -28,6 +28,16 @@ test.describe('saying what matters', () => {
     expect((await answersKept(page)).map((a) => a.said)).toEqual([{ chosen: ['safe'] }]);
   });
 
+  test('saying that somebody hurts me shows the way to help, and tells nobody', async ({ page }) => {
+    await goTo(page, home);
+    await choice(page, 'I feel safe').click();
+    await expect(page.getByRole('link', { name: 'Show me who can help' })).toHaveCount(0);
+    await choice(page, 'People shout at me').click();
+    await page.getByRole('link', { name: 'Show me who can help' }).click();
+    await page.waitForURL('**/help/not-safe/');
+    await expect(page.getByRole('link', { name: /999/ })).toBeVisible();
+  });
+
   test('changing my mind keeps what I said before', async ({ page }) => {
     await goTo(page, home);
     await choice(page, 'I feel safe').click();
@@ -91,7 +101,8 @@ test.describe('saying what matters', () => {
       const box = window.getByRole('textbox', { name: 'My own words' });
       const open = window.getByRole('button', { name: 'Say it in my own words', exact: true });
       await expect(box.or(open)).toBeVisible();
-      if (await open.isVisible()) await open.click();
+      // What the other window writes may open the box by itself.
+      if (await open.isVisible()) await open.click({ timeout: 2000 }).catch(() => undefined);
       await box.fill(words);
     }
     await other.getByRole('textbox', { name: 'My own words' }).blur();

@@ -99,9 +99,12 @@ export function useAnswering(question: ReadyQuestion): Answering {
 
   const inTurn = useCallback((work: () => Promise<void>) => {
     queue.current.waiting += 1;
-    queue.current.last = queue.current.last.then(work).catch(failed).then(() => {
+    queue.current.last = queue.current.last.then(work).then(() => true, (why: unknown) => { failed(why); return false; }).then((kept) => {
       queue.current.waiting -= 1;
-      if (queue.current.waiting === 0) void look().catch(failed);
+      if (queue.current.waiting > 0) return;
+      // "Saved" is true only when nothing is still on its way.
+      if (kept && !typing.current?.timer) setKeeping('saved');
+      void look().catch(failed);
     });
   }, [failed, look]);
 
@@ -111,7 +114,6 @@ export function useAnswering(question: ReadyQuestion): Answering {
     const what = now.said;
     now.answer = { ...(now.answer ?? (await answer(what))), said: what, asked: asked(question, what), at: nowHere() };
     await keepDraft(now.answer);
-    if (now.said === what) setKeeping('saved');
     if (typing.current === now) show(now.said);
   }, [answer, question, show]);
 
@@ -139,14 +141,10 @@ export function useAnswering(question: ReadyQuestion): Answering {
   const give = useCallback((how: (said: Said) => Said) => {
     settle();
     turn.current += 1;
-    const mine = turn.current;
     const what = how(latest.current);
     show(what);
     setKeeping('saving');
-    inTurn(async () => {
-      await keepAnswer(await answer(what));
-      if (mine === turn.current) setKeeping('saved');
-    });
+    inTurn(async () => { await keepAnswer(await answer(what)); });
   }, [answer, inTurn, settle, show]);
 
   useEffect(() => {
