@@ -21,5 +21,7 @@ export interface ReadyQuestion {
   /** Empty where the kind has none. */
   choices: ReadyChoice[];
   /** The three ways not to answer. */
+  /** Choices after which the way to help is shown. */
+  help: string[];
   unsaid: ReadyChoice[];
 }

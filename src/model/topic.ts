@@ -35,10 +35,13 @@ const common = {
 /** Choice id → picture name, in the order shown. */
 const choices = z.record(id, id).refine((c) => Object.keys(c).length >= 2, 'A Question with choices needs at least 2.');
 
+/** Choices that may mean somebody is not safe: when one is chosen, the way to help is shown. Nobody is told. */
+const help = z.array(id).default([]);
+
 /** A Question as authored in `topic.yaml`. Its kind decides how it is asked. */
 export const question = z.discriminatedUnion('kind', [
-  z.strictObject({ ...common, kind: z.literal('one-choice'), choices }),
-  z.strictObject({ ...common, kind: z.literal('some-choices'), choices }),
+  z.strictObject({ ...common, kind: z.literal('one-choice'), choices, help }),
+  z.strictObject({ ...common, kind: z.literal('some-choices'), choices, help }),
   z.strictObject({ ...common, kind: z.literal('feeling') }),
   z.strictObject({ ...common, kind: z.literal('own-words') }),
   z.strictObject({ ...common, kind: z.literal('somebody') }),

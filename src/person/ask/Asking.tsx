@@ -62,6 +62,14 @@ export function Asking({ question, labels, lines, kind: Kind, ownWords = true }:
         </div>
       )}
       <Kind {...{ question, labels, lines, said, give, type, settle, story }} />
+      <div role="status">
+        {said.chosen?.some((id) => question.help.includes(id)) && (
+          <div className="panel sunny flow">
+            <SaidLine id="get-help" line={lines.help} />
+            <p><a className="press strong" href="/help/not-safe/">{labels['ask.help']}</a></p>
+          </div>
+        )}
+      </div>
       {ownWords && <OwnWords written={said.written ?? ''} {...{ type, settle, labels }} />}
       <section className="flow">
         <h2 className="or">{labels['ask.or']}</h2>

@@ -21,6 +21,7 @@ export function readyQuestion(book: Book, topic: BookTopic, question: Question):
     prompt: readyLine(book, question.picture, words?.prompt ?? ''),
     hint: words?.hint ? readyLine(book, question.hint ?? question.picture, words.hint) : undefined,
     choices: choicesOf(book, topic, question),
+    help: 'help' in question ? question.help : [],
     unsaid: readyUnsaid(book),
   };
 }

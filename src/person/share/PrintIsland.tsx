@@ -23,7 +23,7 @@ function Cover({ story, words }: { story: Story; words: PrintWords }) {
   const [today] = useState(() => Date.now());
   return (
     <header className="cover">
-      {story.photo && <KeptPhoto id={story.photo} />}
+      {story.photo ? <KeptPhoto id={story.photo} /> : <PictureTile picture={words.cover} />}
       <p className="cover-title">{labels['print.cover']}</p>
       {story.name && <p className="cover-name">{fill(labels['print.words-of'] ?? '', { name: story.name })}</p>}
       <p>{fill(labels['print.made'] ?? '', { date: dayOf(today, lang) })}</p>

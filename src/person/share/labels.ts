@@ -1,6 +1,6 @@
 import type { Book } from '#content/book.ts';
-import { readyMessages, readyUnsaid } from '#easy-read/ready-line.ts';
-import type { ReadyChoice, ReadyLine } from '#model/ready.ts';
+import { readyMessages, readyPicture, readyUnsaid } from '#easy-read/ready-line.ts';
+import type { ReadyChoice, ReadyLine, ReadyPicture } from '#model/ready.ts';
 import { storyLabels } from '#story/story-labels.ts';
 import { labels } from '#strings/strings.ts';
 import type { Labels } from '#strings/fill.ts';
@@ -22,12 +22,13 @@ export const copyWords = (book: Book): CopyWords => ({
 const printLines = ['choose', 'whose', 'nobody'] as const;
 
 /** What the printing island is told in words. */
-export interface PrintWords { labels: Labels; lines: Record<(typeof printLines)[number] | 'nothing' | 'nothing-next', ReadyLine>; unsaid: ReadyChoice[]; lang: string }
+export interface PrintWords { labels: Labels; lines: Record<(typeof printLines)[number] | 'nothing' | 'nothing-next', ReadyLine>; /** On the cover where the person has no photo. */ cover: ReadyPicture; unsaid: ReadyChoice[]; lang: string }
 
 /** The words of printing a Story. */
 export const printWords = (book: Book): PrintWords => ({
   labels: { ...storyLabels(book), ...labels(book, ['print', 'print.choose', 'print.cover', 'print.words-of', 'print.made', 'say', 'story.mine']) },
   lines: { ...readyMessages(book, 'print', printLines), ...readyMessages(book, 'my-story', ['nothing', 'nothing-next']) },
+  cover: readyPicture(book, 'what-matters'),
   unsaid: readyUnsaid(book),
   lang: book.lang,
 });
