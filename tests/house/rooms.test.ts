@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -36,7 +36,6 @@ const kept: [RegExp, readonly string[]][] = [
   [/^svgo$/, ['pictures']],
   [/^node:/, ['content', 'pictures', 'speech']],
   [/^astro/, ['pages']],
-  [/^(serwist|workbox)/, ['offline']],
 ];
 
 const filesIn = (folder: string): string[] =>
@@ -78,6 +77,15 @@ describe('the rooms', () => {
 
   it('leaves a room by its name, never by going up', () => {
     const broken = files.flatMap(({ path, text }) => importsOf(text).filter((from) => from.startsWith('..')).map((from) => `${path}: ${from}`));
+    expect(broken).toEqual([]);
+  });
+
+  it('gives every room a README of at most 12 lines', () => {
+    const rooms = [...Object.keys(fences).map((room) => `src/${room}`), 'src/person', 'content', 'content/pictures', 'scripts', 'tests'];
+    const broken = rooms.filter((room) => {
+      const readme = join(room, 'README.md');
+      return !existsSync(readme) || readFileSync(readme, 'utf8').trim().split('\n').length > 12;
+    });
     expect(broken).toEqual([]);
   });
 
