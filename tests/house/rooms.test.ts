@@ -83,7 +83,8 @@ describe('the rooms', () => {
   it('gives every room a README of at most 12 lines', () => {
     const rooms = [...Object.keys(fences).map((room) => `src/${room}`), 'src/person', 'content', 'content/pictures', 'scripts', 'tests'];
     const broken = rooms.filter((room) => {
-      const readme = join(room, 'README.md');
+      // Astro makes a page of every file in src/pages but those that begin with _.
+      const readme = join(room, room === 'src/pages' ? '_README.md' : 'README.md');
       return !existsSync(readme) || readFileSync(readme, 'utf8').trim().split('\n').length > 12;
     });
     expect(broken).toEqual([]);

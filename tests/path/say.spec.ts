@@ -107,7 +107,8 @@ test.describe('saying what matters', () => {
     }
     await other.getByRole('textbox', { name: 'My own words' }).blur();
     await page.getByRole('textbox', { name: 'My own words' }).blur();
-    await expect.poll(async () => (await answersKept(page)).map((a) => a.said['written'])).toEqual(expect.arrayContaining(['from the first', 'from the second']));
+    // What the first wrote may have come into the second's box before it writes: then both stand in one Answer there.
+    await expect.poll(async () => (await answersKept(page)).map((a) => a.said['written'])).toEqual(expect.arrayContaining(['from the first', expect.stringContaining('from the second')]));
   });
 
   test('a helper says what they think under their own name, never in place of mine', async ({ page }) => {
