@@ -3,9 +3,10 @@ import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import type { z } from 'zod';
 import { hardWordFile, type HardWordFile } from '#model/hard-word.ts';
-import { feelingsFile, feelingsWords, messageFile, messageWords } from '#model/message.ts';
+import { choiceSetFile, choiceSetWords, messageFile, messageWords } from '#model/message.ts';
 import { pageFile, pageWords, type PageFile, type PageWords } from '#model/page.ts';
 import { pictureFile, type Picture } from '#model/picture.ts';
+import { sheetFile, sheetWords, type SheetFile, type SheetWords } from '#model/sheet.ts';
 import { site, type Site } from '#model/site.ts';
 import { topicFile, topicWords, type TopicFile, type TopicWords } from '#model/topic.ts';
 
@@ -13,6 +14,8 @@ import { topicFile, topicWords, type TopicFile, type TopicWords } from '#model/t
 export interface BookPage { id: string; file: PageFile; words: PageWords; detail: string }
 /** A Topic in one language. */
 export interface BookTopic { id: string; file: TopicFile; words: TopicWords }
+/** Something made from a Story, in one language. */
+export interface BookSheet { id: string; file: SheetFile; words: SheetWords }
 /** A Line of a screen: which picture, which sentence. */
 export interface BookMessage { picture: string; words: string }
 
@@ -22,9 +25,11 @@ export interface Book {
   site: Site;
   pages: BookPage[];
   topics: BookTopic[];
+  sheets: BookSheet[];
   /** screen → line id → Line */
   messages: Record<string, Record<string, BookMessage>>;
-  feelings: Record<string, { picture: string; words: string }>;
+  /** Choices that many Questions share, by set (`feelings`, `body-parts`, …) and id. */
+  sets: Record<string, Record<string, BookMessage>>;
   pictures: Record<string, Picture>;
   hardWords: Record<string, HardWordFile>;
   strings: Record<string, string>;
@@ -51,6 +56,27 @@ const folders = (path: string) =>
 const files = (path: string, end: string) => readdirSync(path).filter((f) => f.endsWith(end)).sort();
 
 /**
+ * Reads a folder where pictures (`<name>.yaml`) and words (`<name>.<lang>.yaml`) stand side by side, with the same ids in the pictures' order.
+ * @returns name → id → picture and words.
+ */
+function pairs(root: string, folder: string, lang: string, pictureSchema: typeof messageFile, wordSchema: typeof messageWords): Record<string, Record<string, BookMessage>> {
+  const at = join(root, folder);
+  const all: Record<string, Record<string, BookMessage>> = {};
+  for (const name of new Set(files(at, '.yaml').map((f) => f.split('.')[0] ?? ''))) {
+    const pictures = read(join(at, `${name}.yaml`), pictureSchema);
+    const words = read(join(at, `${name}.${lang}.yaml`), wordSchema);
+    const unseen = Object.keys(words).find((line) => pictures[line] === undefined);
+    if (unseen !== undefined) throw new ContentMistake(`${folder}/${name}, line "${unseen}": no picture. Every line needs one.`);
+    all[name] = Object.fromEntries(Object.entries(pictures).map(([line, picture]) => {
+      const text = words[line];
+      if (text === undefined) throw new ContentMistake(`${folder}/${name}, line "${line}": no words. Write them, or take its picture away.`);
+      return [line, { picture, words: text }];
+    }));
+  }
+  return all;
+}
+
+/**
  * Reads `content/` whole. Throws ContentMistake at the first file that is not as its schema says.
  * @param lang ISO 639-1 code of the words to read.
  * @param root the `content` folder.
@@ -69,22 +95,10 @@ export function readBook(lang = 'en', root = 'content'): Book {
     const at = join(root, 'topics', id);
     return { id, file: read(join(at, 'topic.yaml'), topicFile), words: read(join(at, `words.${lang}.yaml`), topicWords) };
   });
-  const messages: Book['messages'] = {};
-  for (const screen of new Set(files(join(root, 'messages'), '.yaml').map((f) => f.split('.')[0] ?? ''))) {
-    const pictures = read(join(root, 'messages', `${screen}.yaml`), messageFile);
-    const words = read(join(root, 'messages', `${screen}.${lang}.yaml`), messageWords);
-    const silent = Object.keys(pictures).find((line) => words[line] === undefined);
-    if (silent !== undefined) throw new ContentMistake(`messages/${screen}, line "${silent}": no words. Write them, or take its picture away.`);
-    messages[screen] = Object.fromEntries(
-      Object.entries(words).map(([line, text]) => {
-        const picture = pictures[line];
-        if (picture === undefined) throw new ContentMistake(`messages/${screen}, line "${line}": no picture. Every line needs one.`);
-        return [line, { picture, words: text }];
-      }),
-    );
-  }
-  const feelingPictures = read(join(root, 'feelings', 'feelings.yaml'), feelingsFile);
-  const feelingWords = read(join(root, 'feelings', `words.${lang}.yaml`), feelingsWords);
+  const sheets = files(join(root, 'sheets'), '.yaml').filter((f) => f.split('.').length === 2).map((f) => {
+    const id = basename(f, '.yaml');
+    return { id, file: read(join(root, 'sheets', f), sheetFile), words: read(join(root, 'sheets', `${id}.${lang}.yaml`), sheetWords) };
+  });
   const pictures: Book['pictures'] = {};
   for (const f of files(join(root, 'pictures'), '.yaml')) {
     for (const [name, picture] of Object.entries(read(join(root, 'pictures', f), pictureFile))) {
@@ -101,8 +115,9 @@ export function readBook(lang = 'en', root = 'content'): Book {
     site: read(join(root, 'site.yaml'), site),
     pages: pages.sort((a, b) => a.file.order - b.file.order),
     topics: topics.sort((a, b) => a.file.order - b.file.order),
-    messages,
-    feelings: Object.fromEntries(Object.entries(feelingPictures).map(([k, picture]) => [k, { picture, words: feelingWords[k] ?? '' }])),
+    sheets: sheets.sort((a, b) => a.file.order - b.file.order),
+    messages: pairs(root, 'messages', lang, messageFile, messageWords),
+    sets: pairs(root, 'choices', lang, choiceSetFile, choiceSetWords),
     pictures,
     hardWords,
     strings,

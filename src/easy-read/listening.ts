@@ -20,11 +20,23 @@ function mark(line: HTMLElement | undefined): void {
   line?.setAttribute('aria-current', 'true');
 }
 
+/** A Line put together from several (a board's place and its cards) has their sounds one after the other. */
+async function playLine(line: HTMLElement, words: string): Promise<'ended' | 'stopped' | 'no-voice'> {
+  const { lang } = document.documentElement;
+  const { sound, sounds } = line.dataset;
+  if (!sounds) return play({ sound, words, lang });
+  for (const each of sounds.split(' ')) {
+    const ended = await play({ sound: each, words, lang });
+    if (ended !== 'ended') return ended;
+  }
+  return 'ended';
+}
+
 /** Plays one Line: its own sound, or its words by the device's voice. @returns how it ended. */
 export async function hear(line: HTMLElement): Promise<'ended' | 'stopped' | 'no-voice'> {
   mark(line);
   const words = (line.querySelector('.sentence') ?? line).textContent?.trim() ?? '';
-  const ended = await play({ sound: line.dataset['sound'], words, lang: document.documentElement.lang });
+  const ended = await playLine(line, words);
   if (reading === line && ended !== 'stopped') mark(undefined);
   return ended;
 }

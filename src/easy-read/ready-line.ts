@@ -27,6 +27,13 @@ export function readyMessages<K extends string>(book: Book, screen: string, line
   ) as Record<K, ReadyLine>;
 }
 
+/** A set of `content/choices`, made ready, in its order. */
+export function readySet(book: Book, set: string): ReadyChoice[] {
+  const found = book.sets[set];
+  if (!found) throw new ContentMistake(`content/choices has no "${set}".`);
+  return Object.entries(found).map(([id, { picture, words }]) => ({ id, ...readyLine(book, picture, words) }));
+}
+
 const unsaidPictures = { 'do-not-know': 'do-not-know', 'not-now': 'not-now', 'do-not-want-to-say': 'do-not-share' } as const;
 
 /** The three ways not to answer, the same on every Question. */

@@ -20,19 +20,60 @@ export const company = z.discriminatedUnion('who', [
   z.strictObject({ who: z.literal('not-said') }),
 ]);
 
+/** A symbol of the whole set, by its OpenMoji code. */
+export const symbol = z.string().regex(/^[0-9A-F]{2,6}(-[0-9A-F]{2,6})*$/);
+
+/** How near somebody or some place is to the person: the rings of a circle of support, from the inside. */
+export const nearness = z.enum(['close', 'near', 'far']);
+
+/** Somebody or some place in the person's life: as they call them, who they are to them, and how near. */
+export const oneOfMine = z.strictObject({
+  id: token,
+  name: z.string().max(500),
+  /** What they are to the person: an id of `content/circle`. */
+  who: z.string().max(100),
+  near: nearness,
+  photo: token.optional(),
+  symbol: symbol.optional(),
+});
+
+/** A week's parts: `monday-morning`, where pictures of a Question's choices are put. */
+export const weekDays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export const dayParts = ['morning', 'afternoon', 'evening'] as const;
+const weekPart = z.templateLiteral([z.enum(weekDays), '-', z.enum(dayParts)]);
+
+const few = z.string().max(100);
+
 /**
- * What was said, in one or more ways at once: chosen, written, named and so on. All ways are part of one Answer,
+ * What was said, in one or more ways at once: chosen, written, recorded and so on. All ways are part of one Answer,
  * so a newer Answer always stands whole for the older one.
  */
 export const said = z.strictObject({
   /** One of the ways not to answer; then nothing else is here. */
   unsaid: unsaid.optional(),
-  /** Choice or feeling ids, in the order shown. */
-  chosen: z.array(z.string().max(100)).max(100).optional(),
+  /** Choice or feeling ids, in the order shown; people and places of mine by their token. */
+  chosen: z.array(few).max(100).optional(),
   /** Exactly as written; never trimmed or corrected. */
   written: z.string().max(100_000).optional(),
   /** Somebody: their name as given, how to reach them, and a photo among the pieces. */
   named: z.strictObject({ name: z.string().max(500), reach: z.string().max(500).optional(), photo: token.optional() }).optional(),
+  /** A finished or half-finished board: card → the place it was put. What was left out is not here. */
+  sorted: z.record(few, few).optional(),
+  /** Part of the week → cards put there, in the order they were put. */
+  week: z.partialRecord(weekPart, z.array(few).max(20)).optional(),
+  /** Part of the body → how it feels there. */
+  body: z.record(few, few).optional(),
+  /** Pictures found in the whole set, each with the words it was found by. */
+  pictures: z.array(z.strictObject({ symbol, words: z.string().max(200) })).max(60).optional(),
+  /** My people and places. */
+  circle: z.array(oneOfMine).max(200).optional(),
+  /** Own voice, a film, a photo, a drawing: pieces beside the Answer. Length in seconds. */
+  voice: z.strictObject({ piece: token, seconds: z.number().min(0).max(3600) }).optional(),
+  video: z.strictObject({ piece: token, seconds: z.number().min(0).max(3600) }).optional(),
+  photo: z.strictObject({ piece: token }).optional(),
+  drawing: z.strictObject({ piece: token }).optional(),
+  /** What the person says to a Helper's view: the Answer it speaks of, and whether they think so too. */
+  thinksToo: z.strictObject({ of: token, agrees: z.enum(['yes', 'no', 'something-else']) }).optional(),
 });
 
 /**
@@ -67,6 +108,9 @@ export type Token = z.infer<typeof token>;
 export type Unsaid = z.infer<typeof unsaid>;
 export type Speaker = z.infer<typeof speaker>;
 export type Company = z.infer<typeof company>;
+export type OneOfMine = z.infer<typeof oneOfMine>;
+export type Nearness = z.infer<typeof nearness>;
+export type WeekPart = z.infer<typeof weekPart>;
 export type Said = z.infer<typeof said>;
 export type Answer = z.infer<typeof answer>;
 export type Story = z.infer<typeof story>;

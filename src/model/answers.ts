@@ -1,8 +1,15 @@
-import type { Answer, Said, Speaker } from '#model/answer.ts';
+import type { Answer, Said, Speaker, Token } from '#model/answer.ts';
 
 /** Whether nothing was said: an empty Answer takes an earlier one back without rubbing it out. */
 export const isEmpty = (said: Said): boolean =>
-  !said.unsaid && !said.chosen?.length && !said.written?.trim() && !said.named?.name.trim() && !said.named?.photo;
+  !said.unsaid && !said.chosen?.length && !said.written?.trim() && !said.named?.name.trim() && !said.named?.photo
+  && !said.pictures?.length && !said.circle?.length && !said.thinksToo
+  && [said.sorted, said.week, said.body].every((put) => !put || Object.values(put).flat().length === 0)
+  && !said.voice && !said.video && !said.photo && !said.drawing;
+
+/** The pieces (photos, recordings, drawings) that belong to what was said. */
+export const piecesOf = (said: Said): Token[] =>
+  [said.named?.photo, said.voice?.piece, said.video?.piece, said.photo?.piece, said.drawing?.piece, ...(said.circle ?? []).map((one) => one.photo)].filter((id) => id !== undefined);
 
 /** Whether two say the same, way by way. */
 export const isSame = (one: Said, other: Said): boolean => one === other || JSON.stringify(one) === JSON.stringify(other);
@@ -41,6 +48,10 @@ export function bySpeaker(answers: readonly Answer[]): Spoken[] {
     });
 }
 
+/** Whether all that was put on a board, a week or a body is still there, where it was. */
+const put = (then: Readonly<Record<string, unknown>> = {}, now: Readonly<Record<string, unknown>> = {}): boolean =>
+  Object.entries(then).every(([at, what]) => (Array.isArray(what) ? what.every((one) => (now[at] as unknown[] | undefined)?.includes(one)) : now[at] === what));
+
 /** Whether an Answer says all that an earlier one of the same day said, and perhaps more: choosing the second of three things. */
 function grewFrom(newer: Answer, older: Answer): boolean {
   const [now, then] = [newer.said, older.said];
@@ -48,6 +59,10 @@ function grewFrom(newer: Answer, older: Answer): boolean {
   const { name = '', reach = '', photo } = then.named ?? {};
   return (then.chosen ?? []).every((c) => now.chosen?.includes(c))
     && (now.written ?? '').startsWith(then.written ?? '')
+    && put(then.sorted, now.sorted) && put(then.body, now.body) && put(then.week, now.week)
+    && (then.pictures ?? []).every((p) => now.pictures?.some((q) => q.symbol === p.symbol))
+    && (then.circle ?? []).every((one) => now.circle?.some((other) => other.id === one.id))
+    && (['voice', 'video', 'photo', 'drawing'] as const).every((way) => !then[way] || then[way].piece === now[way]?.piece)
     && (now.named?.name ?? '').startsWith(name) && (now.named?.reach ?? '').startsWith(reach) && (!photo || photo === now.named?.photo);
 }
 
@@ -70,8 +85,34 @@ export function byQuestion(answers: readonly Answer[]): Map<string, Answer[]> {
 
 /** How many Questions the person has said something to: "You have said 12 things". Ways not to answer count: they are answers. */
 export function thingsSaid(answers: readonly Answer[]): number {
-  return [...byQuestion(answers).values()].filter((all) => {
+  // What is said of a Helper's view is not one thing more.
+  return [...byQuestion(answers.filter((a) => !a.said.thinksToo)).values()].filter((all) => {
     const mine = bySpeaker(all)[0];
     return mine !== undefined && mine.speaker.whose !== 'helper' && !isEmpty(mine.newest.said);
   }).length;
+}
+
+/** What one Speaker said last on each day, the oldest day first: the steps within a day are not days of their own. */
+export function lastOfEachDay({ newest, before }: Spoken): Answer[] {
+  const days = new Map<string, Answer>();
+  for (const one of [newest, ...before]) {
+    const day = one.at.slice(0, 10);
+    if (!days.has(day) && !isEmpty(one.said)) days.set(day, one);
+  }
+  return [...days.values()].reverse();
+}
+
+/** What a Speaker says now to a Question, and what they said before a moment. */
+export interface Changed { now: Answer; then: Answer | undefined }
+
+/**
+ * Whether something else is said since a moment than was said before it.
+ * @param since milliseconds since 1970.
+ */
+export function changedSince({ newest, before }: Spoken, since: number): Changed | undefined {
+  if (Date.parse(newest.at) < since) return undefined;
+  const then = before.find((one) => Date.parse(one.at) < since);
+  const earlier = then && !isEmpty(then.said) ? then : undefined;
+  if (isSame(newest.said, then?.said ?? {}) || (isEmpty(newest.said) && !earlier)) return undefined;
+  return { now: newest, then: earlier };
 }

@@ -2,7 +2,18 @@ import { z } from 'zod';
 import { answer, story, token } from '#model/answer.ts';
 
 /** The version of the copy's format that this software writes. It reads this one and all before it. */
-export const copyVersion = 1;
+export const copyVersion = 2;
+
+const sum = z.string().regex(/^([0-9a-f]{64})?$/);
+
+/**
+ * A photo, a recording, a drawing. In version 1 its bytes stand here in base64; since version 2 they stand once in the file,
+ * where the browser shows them: `at` bytes from the file's beginning, `length` bytes of base64 long.
+ */
+const piece = z.union([
+  z.strictObject({ id: token, type: z.string().max(100), base64: z.base64() }),
+  z.strictObject({ id: token, type: z.string().max(100), at: z.number().int().min(0), length: z.number().int().min(0), sha256: sum }),
+]);
 
 /** What stands inside a copy file: one Story, whole. See docs/copy-file.md. */
 export const copy = z.strictObject({
@@ -11,10 +22,12 @@ export const copy = z.strictObject({
   taken: z.iso.datetime({ offset: true }),
   story,
   answers: z.array(answer).max(200_000),
-  /** Photos, in base64. */
-  pieces: z.array(z.strictObject({ id: token, type: z.string().max(100), base64: z.base64() })).max(20_000),
+  pieces: z.array(piece).max(20_000),
   /** Ids of Answers that were rubbed out: they go on every device the copy comes to. */
   rubbedOut: z.array(token).max(200_000),
+  /** Questions that the person wants to be asked again, since version 2. */
+  askAgain: z.array(z.strictObject({ question: z.string().max(200), on: z.iso.date(), wished: z.iso.datetime({ offset: true }) })).max(2000).optional(),
 });
 
 export type Copy = z.infer<typeof copy>;
+export type CopyPiece = z.infer<typeof piece>;

@@ -7,8 +7,8 @@ export const messageFile = z.record(id, id);
 /** `content/messages/<screen>.<lang>.yaml`: line id → sentence. `{name}` stands for something filled in. */
 export const messageWords = z.record(id, sentence);
 
-/** `content/feelings/feelings.yaml`: feeling → picture, balanced, the first 6 shown at once. */
-export const feelingsFile = z.record(id, id);
+/** `content/choices/<set>.yaml`: choices that many Questions share (feelings, parts of the body, places of a board): id → picture, in order. */
+export const choiceSetFile = z.record(id, id);
 
-/** `content/feelings/words.<lang>.yaml`: feeling → words. */
-export const feelingsWords = z.record(id, sentence);
+/** `content/choices/<set>.<lang>.yaml`: id → words. */
+export const choiceSetWords = z.record(id, sentence);

@@ -1,3 +1,5 @@
+import type { Kind, Way } from '#model/topic.ts';
+
 /** Things made ready at build: words chosen, pictures and sounds resolved to addresses. The browser never loads an index. */
 
 /** A picture made ready: its address, its name (to ask about it), its tile. */
@@ -13,15 +15,21 @@ export interface ReadyChoice extends ReadyLine { id: string }
 export interface ReadyQuestion {
   /** `<topic>/<question>` */
   id: string;
-  kind: 'one-choice' | 'some-choices' | 'feeling' | 'own-words' | 'somebody';
+  kind: Kind;
   version: number;
   lang: string;
   prompt: ReadyLine;
   hint?: ReadyLine | undefined;
-  /** Empty where the kind has none. */
+  /** Empty where the kind has none. For a board and a week these are the cards. */
   choices: ReadyChoice[];
-  /** The three ways not to answer. */
+  /** Other choices that the kind asks with: a board's places, a week's parts of the day, what a body part feels, who somebody is and how near. */
+  with: Record<string, ReadyChoice[]>;
+  /** Whether the person's own people or places stand among the choices. */
+  mine?: 'people' | 'places' | undefined;
+  /** The way that is open at once, where the kind is one of the free ways. */
+  way?: Way | undefined;
   /** Choices after which the way to help is shown. */
   help: string[];
+  /** The three ways not to answer. */
   unsaid: ReadyChoice[];
 }

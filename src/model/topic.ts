@@ -38,13 +38,27 @@ const choices = z.record(id, id).refine((c) => Object.keys(c).length >= 2, 'A Qu
 /** Choices that may mean somebody is not safe: when one is chosen, the way to help is shown. Nobody is told. */
 const help = z.array(id).default([]);
 
+/** From the person's own circle: their people, or their places, stand among the choices. */
+const mine = z.enum(['people', 'places']).optional();
+
+/** The ways to say something freely: own words, voice, a film, a photo, a drawing, pictures found in the whole set. */
+export const way = z.enum(['words', 'voice', 'video', 'photo', 'drawing', 'pictures']);
+
+/** The places of a board, by their set in `content/choices`: Talking Mats call them the top scale. */
+const places = z.enum(['how-it-goes', 'how-much']);
+
 /** A Question as authored in `topic.yaml`. Its kind decides how it is asked. */
 export const question = z.discriminatedUnion('kind', [
-  z.strictObject({ ...common, kind: z.literal('one-choice'), choices, help }),
-  z.strictObject({ ...common, kind: z.literal('some-choices'), choices, help }),
+  z.strictObject({ ...common, kind: z.literal('one-choice'), choices, help, mine }),
+  z.strictObject({ ...common, kind: z.literal('some-choices'), choices, help, mine }),
   z.strictObject({ ...common, kind: z.literal('feeling') }),
   z.strictObject({ ...common, kind: z.literal('own-words') }),
   z.strictObject({ ...common, kind: z.literal('somebody') }),
+  z.strictObject({ ...common, kind: z.literal('sort'), choices, places }),
+  z.strictObject({ ...common, kind: z.literal('week'), choices }),
+  z.strictObject({ ...common, kind: z.literal('body') }),
+  z.strictObject({ ...common, kind: z.literal('circle') }),
+  z.strictObject({ ...common, kind: z.literal('own-way'), way }),
 ]);
 
 /** `content/topics/<topic>/topic.yaml`. */
@@ -74,6 +88,7 @@ export const topicWords = z.strictObject({
 
 export type AboutMeSection = z.infer<typeof aboutMeSection>;
 export type Question = z.infer<typeof question>;
+export type Way = z.infer<typeof way>;
 export type Kind = Question['kind'];
 export type TopicFile = z.infer<typeof topicFile>;
 export type TopicWords = z.infer<typeof topicWords>;

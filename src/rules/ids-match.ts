@@ -1,4 +1,4 @@
-import type { Book, BookPage, BookTopic } from '#content/book.ts';
+import type { Book, BookPage, BookSheet, BookTopic } from '#content/book.ts';
 import { finding } from '#rules/language/finding.ts';
 import type { BookRule, Finding } from '#rules/rule.ts';
 
@@ -31,15 +31,22 @@ function ofTopic(topic: BookTopic, lang: string): Finding[] {
   ];
 }
 
-const ofFeelings = ({ feelings, lang }: Book): Finding[] =>
-  compare('feelings', `content/feelings/words.${lang}.yaml`, 'feeling', Object.keys(feelings), Object.fromEntries(Object.entries(feelings).map(([name, { words }]) => [name, words])));
+/** A sheet's headings have words, and show Questions that are there. */
+function ofSheet({ id: sheet, file, words }: BookSheet, book: Book): Finding[] {
+  const at = `content/sheets/${sheet}.${book.lang}.yaml`;
+  const known = new Set(book.topics.flatMap((t) => t.file.questions.map((q) => `${t.id}/${q.id}`)));
+  return [
+    ...compare(sheet, at, 'heading', file.headings.map((h) => h.id), words.headings),
+    ...file.headings.flatMap((h) => h.questions.filter((q) => !known.has(q)).map((q) => finding({ where: `sheet ${sheet}, heading "${h.id}"`, file: `content/sheets/${sheet}.yaml` }, 'fail', id, `There is no Question "${q}". Name one that is there.`))),
+  ];
+}
 
 /**
  * Structure and words have the same ids, both ways: nothing without words, no words that nobody meets.
- * Of messages the reader of the Book sees to it: a screen cannot be shown with half of its Lines.
+ * Of messages and shared choices the reader of the Book sees to it: a screen cannot be shown with half of its Lines.
  */
 export const idsMatch: BookRule = ({ book }) => [
   ...book.pages.flatMap((page) => ofPage(page, book.lang)),
   ...book.topics.flatMap((topic) => ofTopic(topic, book.lang)),
-  ...ofFeelings(book),
+  ...book.sheets.flatMap((sheet) => ofSheet(sheet, book)),
 ];

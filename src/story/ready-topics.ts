@@ -1,10 +1,42 @@
 import type { Book } from '#content/book.ts';
-import { readyLine } from '#easy-read/ready-line.ts';
+import { readyLine, readySet } from '#easy-read/ready-line.ts';
 import type { ReadyChoice, ReadyLine } from '#model/ready.ts';
+import type { AboutMeSection, Kind, Question } from '#model/topic.ts';
 
-/** A Topic as a Story is looked over: its Questions, and pictures for what was chosen. */
-export interface ReviewTopic { id: string; title: ReadyLine; questions: { id: string; prompt: ReadyLine; choices: ReadyChoice[] }[] }
+/** A Question as a Story is looked over: pictures for what was said, and what it is about. */
+export interface ReviewQuestion {
+  id: string;
+  kind: Kind | 'older';
+  prompt: ReadyLine;
+  choices: ReadyChoice[];
+  /** What else it asks with: a board's places, a week's parts, what a body feels, who somebody is. */
+  with: Record<string, ReadyChoice[]>;
+  section?: AboutMeSection | undefined;
+  asks?: Question['asks'] | undefined;
+}
+/** A Topic as a Story is looked over. */
+export interface ReviewTopic { id: string; title: ReadyLine; questions: ReviewQuestion[] }
 export interface ReviewTopics { topics: ReviewTopic[]; feelings: ReadyChoice[] }
+
+/** The other choices that a kind asks with, by the role they play in it. */
+export function askedWith(book: Book, question: Question): Record<string, ReadyChoice[]> {
+  switch (question.kind) {
+    case 'sort': return { places: readySet(book, question.places) };
+    case 'week': return { parts: readySet(book, 'parts-of-the-day') };
+    case 'body': return { feels: readySet(book, 'body-feelings') };
+    case 'circle': return { who: readySet(book, 'who-they-are'), near: readySet(book, 'how-near') };
+    default: return {};
+  }
+}
+
+/** The choices of a Question: its own, or those that all Questions of its kind share. */
+export function choicesOf(book: Book, topic: Book['topics'][number], question: Question): ReadyChoice[] {
+  if (question.kind === 'feeling') return readySet(book, 'feelings');
+  if (question.kind === 'body') return readySet(book, 'body-parts');
+  if (!('choices' in question)) return [];
+  const words = topic.words.questions[question.id]?.choices ?? {};
+  return Object.entries(question.choices).map(([id, picture]) => ({ id, ...readyLine(book, picture, words[id] ?? '') }));
+}
 
 /** All Topics in their order, ready to stand beside Answers. */
 export const readyTopics = (book: Book): ReviewTopics => ({
@@ -13,9 +45,14 @@ export const readyTopics = (book: Book): ReviewTopics => ({
     title: readyLine(book, topic.file.picture, topic.words.title),
     questions: topic.file.questions.map((q) => ({
       id: `${topic.id}/${q.id}`,
+      kind: q.kind,
       prompt: readyLine(book, q.picture, topic.words.questions[q.id]?.prompt ?? ''),
-      choices: 'choices' in q ? Object.entries(q.choices).map(([id, picture]) => ({ id, ...readyLine(book, picture, topic.words.questions[q.id]?.choices?.[id] ?? '') })) : [],
+      // Feelings are the same everywhere: they come once, beside the Topics.
+      choices: q.kind === 'feeling' ? [] : choicesOf(book, topic, q),
+      with: askedWith(book, q),
+      section: q.section,
+      asks: q.asks,
     })),
   })),
-  feelings: Object.entries(book.feelings).map(([id, f]) => ({ id, ...readyLine(book, f.picture, f.words) })),
+  feelings: readySet(book, 'feelings'),
 });

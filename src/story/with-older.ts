@@ -1,5 +1,6 @@
 import type { Answer } from '#model/answer.ts';
 import { byQuestion } from '#model/answers.ts';
+import { isThinksToo } from '#story/thinks-too.ts';
 import type { ReviewTopic } from '#story/ready-topics.ts';
 
 /**
@@ -8,9 +9,9 @@ import type { ReviewTopic } from '#story/ready-topics.ts';
  */
 export function withOlder(answers: readonly Answer[], topics: readonly ReviewTopic[], title: string): ReviewTopic[] {
   const known = new Set(topics.flatMap((t) => t.questions.map((q) => q.id)));
-  const older = [...byQuestion(answers).entries()].filter(([id]) => !known.has(id));
+  const older = [...byQuestion(answers.filter((a) => !isThinksToo(a))).entries()].filter(([id]) => !known.has(id));
   if (older.length === 0) return [...topics];
   const picture = { name: 'past', address: '', tint: 'sand' };
-  const questions = older.map(([id, [first]]) => ({ id, prompt: { words: first?.asked.prompt ?? id, picture }, choices: [] }));
+  const questions = older.map(([id, [first]]) => ({ id, kind: 'older' as const, prompt: { words: first?.asked.prompt ?? id, picture }, choices: [], with: {} }));
   return [...topics, { id: 'older', title: { words: title, picture }, questions }];
 }

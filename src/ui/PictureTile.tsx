@@ -8,8 +8,8 @@ export const PictureTile = ({ picture, size = '' }: { picture: ReadyPicture; siz
 );
 
 /** A person's own photo on a tile: it stands in place of a symbol. */
-export const PhotoTile = ({ address, size = '' }: { address: string; size?: string }) => (
+export const PhotoTile = ({ address, size = '', words = '' }: { address: string; size?: string; words?: string }) => (
   <span className={`tile ${size}`}>
-    <img className="photo" src={address} alt="" />
+    <img className="photo" src={address} alt={words} />
   </span>
 );

@@ -17,15 +17,18 @@ const fences: Record<string, readonly string[]> = {
   'speech': ['model', 'content', 'settings'],
   'pictures': ['model', 'content', 'ui'],
   'easy-read': ['model', 'content', 'strings', 'pictures', 'speech', 'settings', 'ui'],
-  'story': ['model', 'content', 'strings', 'pictures', 'easy-read', 'ui'],
+  'symbols': [],
+  'about-me': ['model'],
+  'story': ['model', 'content', 'strings', 'pictures', 'symbols', 'easy-read', 'ui'],
   'how-i-like-it': ['content', 'strings', 'easy-read', 'settings', 'speech', 'offline', 'ui'],
   'person/keep': ['model', 'ui'],
+  'person/again': ['model', 'content', 'strings', 'easy-read', 'ui', 'person/keep'],
   'person/whose': ['model', 'content', 'strings', 'pictures', 'ui', 'person/keep'],
-  'person/ask': ['model', 'content', 'strings', 'pictures', 'easy-read', 'story', 'ui', 'person/keep'],
-  'person/review': ['model', 'content', 'strings', 'easy-read', 'story', 'ui', 'person/keep'],
-  'person/share': ['model', 'content', 'strings', 'easy-read', 'story', 'ui', 'person/keep'],
+  'person/ask': ['model', 'content', 'strings', 'pictures', 'symbols', 'easy-read', 'story', 'ui', 'person/keep', 'person/again'],
+  'person/review': ['model', 'content', 'strings', 'easy-read', 'story', 'ui', 'person/keep', 'person/again'],
+  'person/share': ['model', 'content', 'strings', 'symbols', 'speech', 'easy-read', 'story', 'about-me', 'ui', 'person/keep'],
   'layouts': ['content', 'strings', 'pictures', 'easy-read', 'settings', 'offline', 'ui'],
-  'pages': ['model', 'content', 'strings', 'pictures', 'speech', 'easy-read', 'story', 'settings', 'how-i-like-it', 'layouts', 'ui', 'person/keep', 'person/whose', 'person/ask', 'person/review', 'person/share'],
+  'pages': ['model', 'content', 'strings', 'pictures', 'speech', 'symbols', 'easy-read', 'story', 'settings', 'how-i-like-it', 'layouts', 'ui', 'person/keep', 'person/again', 'person/whose', 'person/ask', 'person/review', 'person/share'],
 };
 
 /** A package, or a family of packages, and the only rooms that may import it. */

@@ -5,6 +5,8 @@ import { answersOf, keepAnswer, keepDraft, keepPiece, piece, rubOut, settleHere,
 import { joinStory, wholeStory } from '#person/keep/copying.ts';
 import { openKeep } from '#person/keep/keep.ts';
 import { close, listStories, mustChoose, open, openStory, rubOutStory, startStory } from '#person/keep/stories.ts';
+import { piecesOf } from '#model/answers.ts';
+import { examples } from '#tests/support/examples.ts';
 import { readCopy, writeCopy, CannotBringBack } from '#person/share/copy-file.ts';
 import type { Story } from '#model/answer.ts';
 import { anAnswer, anyHistory, aStory } from '#tests/support/answers.ts';
@@ -104,6 +106,16 @@ describe('rubbing out', () => {
 const copyOf = async (story: Story) => writeCopy(await wholeStory(story), '', 'x', 'en');
 
 describe('a copy', () => {
+  const refused = async (blob: Blob) => {
+    try {
+      await readCopy(blob);
+    } catch (why) {
+      if (why instanceof CannotBringBack) return why.line;
+      throw why;
+    }
+    return 'taken';
+  };
+
   it('brings everything back on another device, exactly', async () => {
     const story = await startStory('Sam </script> <!-- ' + '\u2028');
     const photo = await keepPiece(story.id, new Blob([new Uint8Array([0, 255, 10, 13])], { type: 'image/jpeg' }));
@@ -116,6 +128,46 @@ describe('a copy', () => {
     expect(joined).toEqual({ added: 2, newStory: true });
     expect((await answersOf(story.id)).sort((a, b) => a.id.localeCompare(b.id))).toEqual(before.sort((a, b) => a.id.localeCompare(b.id)));
     expect(new Uint8Array(await ((await piece(photo)) ?? new Blob()).arrayBuffer())).toEqual(new Uint8Array([0, 255, 10, 13]));
+  });
+
+  it('carries every way to answer, with its pieces, and shows each piece only once', async () => {
+    const story = await startStory('Sam');
+    const bytes = (seed: number) => new Uint8Array(1_000_003).map((_, i) => (i * seed) % 256);
+    for (const [n, { said, question }] of examples.entries()) {
+      await keepAnswer(anAnswer(story, { question, said }));
+      const keep = await openKeep();
+      for (const id of piecesOf(said)) await keep.put('pieces', { id, story: story.id, blob: new Blob([bytes(n + 3)], { type: 'audio/webm;codecs=opus' }) });
+    }
+    const [first] = examples.flatMap((e) => piecesOf(e.said));
+    const before = await everything();
+    const whole = await wholeStory(story);
+    const copy = await writeCopy(whole, `<body><img alt="" src="piece:${first ?? ''}"><img alt="" src="piece:${'f'.repeat(32)}">`, 'x', 'en');
+    expect(copy.size).toBeLessThan(whole.pieces.length * 1_000_003 * 1.4);
+    await rubOutStory(story.id);
+    await joinStory(await readCopy(copy));
+    const after = await everything();
+    expect(after).toEqual(before);
+    const back = await piece(first ?? '');
+    expect(new Uint8Array(await (back ?? new Blob()).arrayBuffer())).toEqual(bytes(4 + 3));
+  });
+
+  it('reads what version 1 wrote', async () => {
+    const story = aStory();
+    const old = { format: 'what-matters-to-me/copy', version: 1, taken: story.made, story, answers: [anAnswer(story, { said: { named: { name: 'Ann', photo: 'a'.repeat(32) } } })], pieces: [{ id: 'a'.repeat(32), type: 'image/jpeg', base64: btoa('photo') }], rubbedOut: [] };
+    const file = new Blob([`<!doctype html><html><body><script type="application/json" id="what-matters-to-me-copy" data-sha256="">${JSON.stringify(old)}</script></body></html>`]);
+    const { answers, pieces } = await readCopy(file);
+    expect(answers).toEqual(old.answers);
+    expect(await pieces[0]?.blob.text()).toBe('photo');
+  });
+
+  it('refuses a recording whose bytes were changed, and never calls a piece a page', async () => {
+    const story = await startStory('Sam');
+    const photo = await keepPiece(story.id, new Blob(['<script>alert(1)</script>'], { type: 'text/html' }));
+    await keepAnswer(anAnswer(story, { said: { photo: { piece: photo } } }));
+    const copy = await copyOf(story);
+    expect((await readCopy(copy)).pieces[0]?.blob.type).toBe('application/octet-stream');
+    const text = await copy.text();
+    expect(await refused(new Blob([text.replace(btoa('<script>').slice(0, 8), btoa('<scrIpt>').slice(0, 8))]))).toBe('copy-damaged');
   });
 
   it('brought back twice adds nothing', async () => {
@@ -167,16 +219,6 @@ describe('a copy', () => {
     }), { numRuns: 60 });
   });
 
-  const refused = async (blob: Blob) => {
-    try {
-      await readCopy(blob);
-    } catch (why) {
-      if (why instanceof CannotBringBack) return why.line;
-      throw why;
-    }
-    return 'taken';
-  };
-
   it('says kindly what is wrong with a damaged, foreign or newer file, whatever the bytes', async () => {
     const story = await startStory('Sam');
     await keepAnswer(anAnswer(story));
@@ -184,7 +226,7 @@ describe('a copy', () => {
     expect(await refused(new Blob(['hello']))).toBe('copy-foreign');
     expect(await refused(new Blob([good.slice(0, -60)]))).toBe('copy-damaged');
     expect(await refused(new Blob([good.replace('my sister', 'my brother')]))).toBe('copy-damaged');
-    const newer = good.replace(/data-sha256="[0-9a-f]*"/, 'data-sha256=""').replace('"version":1', '"version":99');
+    const newer = good.replace(/data-sha256="[0-9a-f]*"/, 'data-sha256=""').replace('"version":2', '"version":99');
     expect(await refused(new Blob([newer]))).toBe('copy-newer');
     await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), fc.nat(good.length), async (bytes, at) => {
       const line = await refused(new Blob([good.slice(0, at), bytes, good.slice(at + bytes.length + 1)]));
@@ -193,7 +235,7 @@ describe('a copy', () => {
   });
 
   it('refuses a huge file before reading it', async () => {
-    const huge = { size: 400 * 1024 * 1024, text: () => { throw new Error('was read'); } } as unknown as Blob;
+    const huge = { size: 1100 * 1024 * 1024, text: () => { throw new Error('was read'); } } as unknown as Blob;
     expect(await refused(huge)).toBe('copy-huge');
   });
 });

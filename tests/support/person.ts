@@ -23,7 +23,7 @@ export async function makeStory(page: Page, name: string): Promise<void> {
 export const choice = (page: Page, words: string) => page.locator('.choice-row').filter({ has: page.getByText(words, { exact: true }) }).locator('.choice');
 
 /** Waits until the screen says that it is saved. */
-export const saved = (page: Page) => expect(page.getByRole('status').filter({ hasText: 'Saved on this device.' })).toBeVisible();
+export const saved = (page: Page) => expect(page.getByRole('status').getByText('Saved on this device.', { exact: true })).toBeVisible();
 
 /** Every Answer kept on this device, straight from the browser's database. */
 export const answersKept = (page: Page): Promise<{ id: string; question: string; said: Record<string, unknown>; speaker: Record<string, string>; company: Record<string, string> }[]> =>

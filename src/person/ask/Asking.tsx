@@ -3,6 +3,7 @@ import type { Said, Unsaid as UnsaidWay } from '#model/answer.ts';
 import type { ReadyQuestion } from '#model/ready.ts';
 import { saying } from '#model/answers.ts';
 import type { AskLabels, AskLines } from '#person/ask/labels.ts';
+import { SayItMyWay } from '#person/ask/SayItMyWay.tsx';
 import { useAnswering } from '#person/ask/use-answering.ts';
 import { WhoseWords } from '#person/ask/WhoseWords.tsx';
 import { fill, fillCount } from '#strings/fill.ts';
@@ -24,6 +25,8 @@ export interface KindProps extends AskProps {
   /** The same, letter by letter. */
   type: (how: (said: Said) => Said) => void;
   settle: () => void;
+  /** While something is being made that is not kept yet. */
+  hold: () => () => void;
   /** The Story that a photo would belong to, once there is one. */
   story: string | undefined;
 }
@@ -33,6 +36,8 @@ interface Props extends AskProps {
   kind: ComponentType<KindProps>;
   /** Kinds that are words already do not offer own words again. */
   ownWords?: boolean;
+  /** Kinds that open the free ways themselves do not offer them again. */
+  myWay?: boolean;
 }
 
 /** Own words beside any choice: opened by pressing, and by itself where something is written. It stays open while words are rubbed out. */
@@ -43,12 +48,13 @@ const OwnWords = memo(function OwnWords({ written, type, settle, labels }: Pick<
   return <TypeHere label={labels['ask.own-words-label'] ?? ''} value={written} lines={3} autoFocus={open && !written} onType={(words) => type((said) => saying(said, { written: words }))} onDone={settle} />;
 });
 
+const MyWay = memo(SayItMyWay);
 const Unsaid = memo(PressChoices);
 const Whose = memo(WhoseWords);
 
 /** The frame of every kind: whose words, the kind itself, own words, the ways not to answer, and what is kept. */
-export function Asking({ question, labels, lines, kind: Kind, ownWords = true }: Props) {
-  const { said, give, type, settle, sitting, speakAs, keeping, things, story } = useAnswering(question);
+export function Asking({ question, labels, lines, kind: Kind, ownWords = true, myWay = true }: Props) {
+  const { said, give, type, settle, hold, sitting, speakAs, keeping, things, story } = useAnswering(question);
   useEarlyPress();
   const trouble = keeping === 'cannot-keep' || keeping === 'full' ? keeping : undefined;
   const helper = sitting.speaker.whose === 'helper' ? sitting.speaker.helper : undefined;
@@ -61,7 +67,7 @@ export function Asking({ question, labels, lines, kind: Kind, ownWords = true }:
           <SaidLine id="helper-beside" line={lines['helper-beside']} />
         </div>
       )}
-      <Kind {...{ question, labels, lines, said, give, type, settle, story }} />
+      <Kind {...{ question, labels, lines, said, give, type, settle, hold, story }} />
       <div role="status">
         {said.chosen?.some((id) => question.help.includes(id)) && (
           <div className="panel sunny flow">
@@ -71,6 +77,7 @@ export function Asking({ question, labels, lines, kind: Kind, ownWords = true }:
         )}
       </div>
       {ownWords && <OwnWords written={said.written ?? ''} {...{ type, settle, labels }} />}
+      {myWay && <MyWay {...{ question, labels, lines, said, give, type, settle, hold, story }} />}
       <section className="flow">
         <h2 className="or">{labels['ask.or']}</h2>
         <Unsaid label={labels['ask.or'] ?? ''} choices={question.unsaid} value={said.unsaid} onChange={unsay} />

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Speaker } from '#model/answer.ts';
 import type { AskLabels } from '#person/ask/labels.ts';
+import { isPlace, useCircle } from '#person/keep/use-circle.ts';
 import { whoseWords } from '#story/whose-words.ts';
 import { Press } from '#ui/Press.tsx';
 import { TypeHere } from '#ui/TypeHere.tsx';
@@ -11,6 +12,8 @@ interface Props { labels: AskLabels; speaker: Speaker; onChange: (speaker: Speak
 export function WhoseWords({ labels, speaker, onChange }: Props) {
   const [open, setOpen] = useState(false);
   const [name, setName] = useState('');
+  // Those in my circle can be Helpers without being typed again.
+  const people = useCircle().filter((one) => !isPlace(one) && one.name.trim() !== '');
   const choose = (next: Speaker) => { onChange(next); setOpen(false); };
   const named = name.trim() !== '';
   return (
@@ -21,6 +24,7 @@ export function WhoseWords({ labels, speaker, onChange }: Props) {
       {open && (
         <div className="flow">
           <p><Press onPress={() => choose({ whose: 'mine' })}>{labels['ask.mine']}</Press></p>
+          {people.length > 0 && <div className="row" role="group" aria-label={labels['ask.helper-name'] ?? ''}>{people.map((one) => <Press key={one.id} look="small" aria-pressed={name === one.name} onPress={() => setName(one.name)}>{one.name}</Press>)}</div>}
           <TypeHere label={labels['ask.helper-name'] ?? ''} value={name} onType={setName} onDone={() => undefined} />
           <div className="row">
             <Press isDisabled={!named} onPress={() => choose({ whose: 'with-help', helper: name.trim() })}>{labels['ask.with-help-choice']}</Press>

@@ -1,25 +1,39 @@
 import type { Book } from '#content/book.ts';
 import { readyMessages } from '#easy-read/ready-line.ts';
 import type { ReadyLine } from '#model/ready.ts';
+import type { Kind } from '#model/topic.ts';
 import { labels } from '#strings/strings.ts';
 import type { Labels } from '#strings/fill.ts';
 
+/** What every kind is told in words. */
 const words = [
-  'ask.saved', 'ask.saving', 'ask.more', 'ask.own-words', 'ask.own-words-label', 'ask.or', 'ask.choices', 'ask.whose', 'ask.mine',
-  'ask.with-help', 'ask.with-help-choice', 'ask.helper', 'ask.helper-choice', 'ask.helper-name', 'ask.change', 'ask.name', 'ask.reach',
-  'ask.photo', 'ask.photo-choose', 'ask.photo-away', 'say.said', 'ask.rub-out', 'ask.help',
+  'ask.saved', 'ask.saving', 'ask.more', 'ask.own-words', 'ask.own-words-label', 'ask.or', 'ask.my-way', 'ask.whose', 'ask.mine', 'ask.with-help',
+  'ask.with-help-choice', 'ask.helper', 'ask.helper-choice', 'ask.helper-name', 'ask.change', 'say.said', 'ask.help', 'ask.try-again',
 ] as const;
+const lines = ['saved', 'helper-mode', 'helper-beside', 'help'] as const;
+const errors = ['cannot-keep', 'cannot-keep-next', 'full', 'full-next', 'not-a-photo', 'not-a-photo-next', 'did-not-come', 'did-not-come-next'] as const;
 
-const lines = ['choose-one', 'choose-some', 'choose-feelings', 'write', 'saved', 'helper-mode', 'helper-beside', 'help'] as const;
-const errors = ['cannot-keep', 'cannot-keep-next', 'full', 'full-next', 'not-a-photo', 'not-a-photo-next'] as const;
+/** What one kind is told besides. Each screen carries only what it may say: bytes are time on a slow line. */
+const ofKind: Record<Kind, { words: readonly string[]; lines: readonly string[] }> = {
+  'one-choice': { words: [], lines: ['choose-one'] },
+  'some-choices': { words: [], lines: ['choose-some'] },
+  'feeling': { words: [], lines: ['choose-feelings'] },
+  'own-words': { words: [], lines: ['write'] },
+  'own-way': { words: [], lines: [] },
+  'somebody': { words: ['ask.name', 'ask.reach', 'ask.photo-choose', 'ask.photo-away'], lines: [] },
+  'sort': { words: ['sort.leave', 'sort.of', 'sort.put', 'sort.left', 'sort.board', 'sort.empty', 'sort.move', 'sort.again'], lines: ['sort-where', 'sort-move', 'sort-all'] },
+  'week': { words: ['week.mine', 'week.add', 'week.away', 'week.things', 'week.put', 'week.taken', 'week.choose', 'week.back'], lines: ['week-day', 'week-put'] },
+  'body': { words: ['body.feels', 'body.mine', 'body.away', 'body.put'], lines: ['body-where', 'body-mirror', 'body-feels'] },
+  'circle': { words: ['circle.me', 'circle.add', 'circle.name', 'circle.who', 'circle.near', 'circle.keep', 'circle.change', 'circle.away', 'circle.mine', 'circle.picture', 'circle.no-picture', 'circle.kept', 'circle.gone', 'circle.back', 'ask.photo-choose', 'ask.photo-away'], lines: ['circle-add', 'circle-near', 'circle-kept'] },
+};
 
-/** The Lines an asking island may say. */
-export type AskLines = Record<(typeof lines)[number] | (typeof errors)[number] | 'kept', ReadyLine>;
+/** The Lines an asking island may say, by id; those of its own kind among them. */
+export type AskLines = Record<(typeof lines)[number] | (typeof errors)[number] | 'kept', ReadyLine> & Record<string, ReadyLine>;
 /** The bare words an asking island shows. */
 export type AskLabels = Labels;
 
-/** What every asking island is told in words, in the Book's language. */
-export const askWords = (book: Book): { labels: AskLabels; lines: AskLines } => ({
-  labels: labels(book, words),
-  lines: { ...readyMessages(book, 'ask', lines), ...readyMessages(book, 'say', ['kept']), ...readyMessages(book, 'errors', errors) },
+/** What an asking island is told in words, in the Book's language. */
+export const askWords = (book: Book, kind: Kind): { labels: AskLabels; lines: AskLines } => ({
+  labels: labels(book, [...words, ...ofKind[kind].words]),
+  lines: { ...readyMessages(book, 'ask', [...lines, ...ofKind[kind].lines]), ...readyMessages(book, 'say', ['kept']), ...readyMessages(book, 'errors', errors) } as AskLines,
 });

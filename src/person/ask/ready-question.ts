@@ -1,14 +1,8 @@
 import type { Book, BookTopic } from '#content/book.ts';
 import { readyLine, readyUnsaid } from '#easy-read/ready-line.ts';
-import type { ReadyChoice, ReadyQuestion } from '#model/ready.ts';
+import type { ReadyQuestion } from '#model/ready.ts';
 import type { Question } from '#model/topic.ts';
-
-function choicesOf(book: Book, topic: BookTopic, question: Question): ReadyChoice[] {
-  if (question.kind === 'feeling') return Object.entries(book.feelings).map(([id, f]) => ({ id, ...readyLine(book, f.picture, f.words) }));
-  if (!('choices' in question)) return [];
-  const words = topic.words.questions[question.id]?.choices ?? {};
-  return Object.entries(question.choices).map(([id, picture]) => ({ id, ...readyLine(book, picture, words[id] ?? '') }));
-}
+import { askedWith, choicesOf } from '#story/ready-topics.ts';
 
 /** A Question with its words, pictures and sounds resolved. */
 export function readyQuestion(book: Book, topic: BookTopic, question: Question): ReadyQuestion {
@@ -21,6 +15,9 @@ export function readyQuestion(book: Book, topic: BookTopic, question: Question):
     prompt: readyLine(book, question.picture, words?.prompt ?? ''),
     hint: words?.hint ? readyLine(book, question.hint ?? question.picture, words.hint) : undefined,
     choices: choicesOf(book, topic, question),
+    with: askedWith(book, question),
+    mine: 'mine' in question ? question.mine : undefined,
+    way: question.kind === 'own-way' ? question.way : undefined,
     help: 'help' in question ? question.help : [],
     unsaid: readyUnsaid(book),
   };

@@ -5,6 +5,7 @@ import type { ReadyQuestion } from '#model/ready.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import { answersOf, keepAnswer, keepDraft, settleHere, settleLeftOver } from '#person/keep/answers.ts';
 import { onChange } from '#person/keep/changes.ts';
+import { asked } from '#person/ask/asked.ts';
 import { CannotKeep, Full } from '#person/keep/keep.ts';
 import { changeSitting, readSitting, type Sitting } from '#person/keep/sitting.ts';
 import { openStory, startStory } from '#person/keep/stories.ts';
@@ -21,6 +22,8 @@ export interface Answering {
   type: (how: (said: Said) => Said) => void;
   /** The typing is over: what is written becomes an Answer. */
   settle: () => void;
+  /** Something is being made that is not kept yet (a drawing, a recording): "Saved" waits until it is let go. @returns how to let go. */
+  hold: () => () => void;
   sitting: Sitting;
   speakAs: (speaker: Speaker) => void;
   keeping: Keeping;
@@ -40,12 +43,6 @@ interface Typing { said: Said; answer?: Answer; timer?: ReturnType<typeof setTim
 /** How long typing may run ahead of keeping, in milliseconds. */
 const behind = 300;
 
-/** The choices' words as they were when chosen, so that the Answer can be understood for ever. */
-function asked(question: ReadyQuestion, said: Said): Answer['asked'] {
-  const chosen = question.choices.filter((c) => said.chosen?.includes(c.id));
-  return { prompt: question.prompt.words, ...(chosen.length > 0 ? { choices: Object.fromEntries(chosen.map((c) => [c.id, c.words])) } : {}) };
-}
-
 /** Holds one Question's Answer: reads it from the keep, keeps each change, follows other windows. */
 export function useAnswering(question: ReadyQuestion): Answering {
   const [said, setSaid] = useState<Said>(none);
@@ -59,6 +56,7 @@ export function useAnswering(question: ReadyQuestion): Answering {
   const typing = useRef<Typing | undefined>(undefined);
   /** Keeping happens one after the other, in the order said. While some is still to come, the screen knows better than the keep. */
   const queue = useRef({ last: Promise.resolve(), waiting: 0 });
+  const holding = useRef(0);
   /** Grows with each thing said here: what comes back from the keep late must not undo it on the screen. */
   const turn = useRef(0);
 
@@ -103,7 +101,7 @@ export function useAnswering(question: ReadyQuestion): Answering {
       queue.current.waiting -= 1;
       if (queue.current.waiting > 0) return;
       // "Saved" is true only when nothing is still on its way.
-      if (kept && !typing.current?.timer) setKeeping('saved');
+      if (kept && !typing.current?.timer && holding.current === 0) setKeeping('saved');
       void look().catch(failed);
     });
   }, [failed, look]);
@@ -138,6 +136,12 @@ export function useAnswering(question: ReadyQuestion): Answering {
     });
   }, [inTurn, keepTyped, show]);
 
+  const hold = useCallback(() => {
+    holding.current += 1;
+    setKeeping('saving');
+    return () => { holding.current -= 1; };
+  }, []);
+
   const give = useCallback((how: (said: Said) => Said) => {
     settle();
     turn.current += 1;
@@ -162,6 +166,6 @@ export function useAnswering(question: ReadyQuestion): Answering {
     void look().catch(failed);
   }, [failed, look, settle, show]);
 
-  return { said, give, type, settle, sitting, speakAs, keeping, things, story, ready };
+  return { said, give, type, settle, hold, sitting, speakAs, keeping, things, story, ready };
 }
 

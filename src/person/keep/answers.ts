@@ -1,4 +1,5 @@
 import type { Answer, Token } from '#model/answer.ts';
+import { piecesOf } from '#model/answers.ts';
 import { newToken } from '#model/token.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { durable, openKeep, writing, type Draft, type Piece } from '#person/keep/keep.ts';
@@ -63,7 +64,7 @@ export async function settleLeftOver(story: Token, quiet = 5000): Promise<void> 
   if (left.length > 0) tellChange();
 }
 
-/** Keeps a photo. @returns its id, for an Answer or a Story to point to. */
+/** Keeps a photo, a recording or a drawing. @returns its id, for an Answer or a Story to point to. */
 export async function keepPiece(story: Token, blob: Blob): Promise<Token> {
   const keep = await openKeep();
   const piece: Piece = { id: newToken(), story, blob };
@@ -74,13 +75,23 @@ export async function keepPiece(story: Token, blob: Blob): Promise<Token> {
   return piece.id;
 }
 
-/** A kept photo, or undefined when it was rubbed out. */
+/** A kept piece, or undefined when it was rubbed out. */
 export async function piece(id: Token): Promise<Blob | undefined> {
   return (await (await openKeep()).get('pieces', id))?.blob;
 }
 
+/** Lets go of a piece that nothing points to any more: an earlier state of a drawing that is still being drawn. */
+export async function letGoOfPiece(id: Token): Promise<void> {
+  const keep = await openKeep();
+  const tx = keep.transaction(['answers', 'drafts', 'pieces'], 'readwrite');
+  const piece = await tx.objectStore('pieces').get(id);
+  const all = piece ? [...(await tx.objectStore('answers').index('by-story').getAll(piece.story)), ...(await tx.objectStore('drafts').index('by-story').getAll(piece.story)).map((d) => d.answer)] : [];
+  if (piece && !all.some((a) => piecesOf(a.said).includes(id))) await tx.objectStore('pieces').delete(id);
+  await tx.done;
+}
+
 /**
- * Rubs out one Answer, with the photo only it has. Its bare id is remembered, so that an old copy cannot bring it back
+ * Rubs out one Answer, with the pieces only it has. Its bare id is remembered, so that an old copy cannot bring it back
  * and a newer copy takes it away on other devices too.
  */
 export async function rubOut(answer: Answer): Promise<void> {
@@ -88,10 +99,11 @@ export async function rubOut(answer: Answer): Promise<void> {
   const tx = keep.transaction(['answers', 'drafts', 'pieces', 'rubbedOut'], 'readwrite', durable);
   await tx.objectStore('answers').delete(answer.id);
   await tx.objectStore('rubbedOut').put({ id: answer.id, story: answer.story });
-  const photo = answer.said.named?.photo;
-  if (photo) {
-    const others = await tx.objectStore('answers').index('by-story').getAll(answer.story);
-    if (!others.some((o) => o.said.named?.photo === photo)) await tx.objectStore('pieces').delete(photo);
+  const mine = piecesOf(answer.said);
+  if (mine.length > 0) {
+    const others = [...(await tx.objectStore('answers').index('by-story').getAll(answer.story)), ...(await tx.objectStore('drafts').index('by-story').getAll(answer.story)).map((d) => d.answer)];
+    const wanted = new Set(others.flatMap((o) => piecesOf(o.said)));
+    for (const id of mine) if (!wanted.has(id)) await tx.objectStore('pieces').delete(id);
   }
   await tx.done;
   tellChange();

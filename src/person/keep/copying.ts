@@ -1,17 +1,18 @@
 import type { Answer, Story, Token } from '#model/answer.ts';
+import { piecesOf } from '#model/answers.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { durable, openKeep, writing } from '#person/keep/keep.ts';
 import { answersOf, settleLeftOver } from '#person/keep/answers.ts';
 
 /** A whole Story as it stands in the keep. */
-export interface WholeStory { story: Story; answers: Answer[]; pieces: { id: Token; blob: Blob }[]; rubbedOut: Token[] }
+export interface WholeStory { story: Story; answers: Answer[]; pieces: { id: Token; blob: Blob }[]; rubbedOut: Token[]; askAgain?: { question: string; on: string; wished: string }[] | undefined }
 
 /** Everything of one Story. What was still being typed is settled first. */
 export async function wholeStory(story: Story): Promise<WholeStory> {
   await settleLeftOver(story.id, 0);
   const keep = await openKeep();
-  const [answers, pieces, rubbedOut] = await Promise.all([answersOf(story.id), keep.getAllFromIndex('pieces', 'by-story', story.id), keep.getAllFromIndex('rubbedOut', 'by-story', story.id)]);
-  return { story, answers, pieces: pieces.map(({ id, blob }) => ({ id, blob })), rubbedOut: rubbedOut.map((r) => r.id) };
+  const [answers, pieces, rubbedOut, again] = await Promise.all([answersOf(story.id), keep.getAllFromIndex('pieces', 'by-story', story.id), keep.getAllFromIndex('rubbedOut', 'by-story', story.id), keep.getAllFromIndex('askAgain', 'by-story', story.id)]);
+  return { story, answers, pieces: pieces.map(({ id, blob }) => ({ id, blob })), rubbedOut: rubbedOut.map((r) => r.id), askAgain: again.map(({ question, on, wished }) => ({ question, on, wished })) };
 }
 
 /**
@@ -22,7 +23,7 @@ export async function wholeStory(story: Story): Promise<WholeStory> {
 export async function joinStory(whole: WholeStory): Promise<{ added: number; newStory: boolean }> {
   const keep = await openKeep();
   const counted = await writing(async () => {
-    const tx = keep.transaction(['stories', 'answers', 'drafts', 'pieces', 'rubbedOut'], 'readwrite', durable);
+    const tx = keep.transaction(['stories', 'answers', 'drafts', 'pieces', 'rubbedOut', 'askAgain'], 'readwrite', durable);
     const stories = tx.objectStore('stories');
     const answers = tx.objectStore('answers');
     const drafts = tx.objectStore('drafts');
@@ -31,8 +32,10 @@ export async function joinStory(whole: WholeStory): Promise<{ added: number; new
     const here = await stories.get(whole.story.id);
     if (!here) await stories.add(whole.story);
     else if (!here.name && whole.story.name) await stories.put({ ...here, name: whole.story.name });
+    const left = new Set<Token>();
     for (const id of whole.rubbedOut) {
       await rubbedOut.put({ id, story: whole.story.id });
+      for (const piece of piecesOf((await answers.get(id))?.said ?? {})) left.add(piece);
       await answers.delete(id);
     }
     const gone = new Set((await rubbedOut.index('by-story').getAll(whole.story.id)).map((r) => r.id));
@@ -42,10 +45,16 @@ export async function joinStory(whole: WholeStory): Promise<{ added: number; new
       await answers.add(answer);
       added += 1;
     }
-    const wanted = new Set<Token | undefined>([here?.photo ?? whole.story.photo, ...(await answers.index('by-story').getAll(whole.story.id)).map((a) => a.said.named?.photo), ...(await drafts.index('by-story').getAll(whole.story.id)).map((d) => d.answer.said.named?.photo)]);
+    const wanted = new Set<Token | undefined>([here?.photo ?? whole.story.photo, ...(await answers.index('by-story').getAll(whole.story.id)).flatMap((a) => piecesOf(a.said)), ...(await drafts.index('by-story').getAll(whole.story.id)).flatMap((d) => piecesOf(d.answer.said))]);
     for (const { id, blob } of whole.pieces) {
       if (wanted.has(id) && !(await pieces.getKey(id))) await pieces.add({ id, story: whole.story.id, blob });
     }
+    for (const wish of whole.askAgain ?? []) {
+      const id = `${whole.story.id} ${wish.question}`;
+      const kept = await tx.objectStore('askAgain').get(id);
+      if (!kept || Date.parse(kept.wished) < Date.parse(wish.wished)) await tx.objectStore('askAgain').put({ id, story: whole.story.id, ...wish });
+    }
+    for (const id of left) if (!wanted.has(id)) await pieces.delete(id);
     await tx.done;
     return { added, newStory: !here };
   });

@@ -7,11 +7,14 @@ import type { Answer, Story, Token } from '#model/answer.ts';
  */
 export interface Draft { id: string; story: Token; question: string; answer: Answer; touched: number }
 
-/** A photo (later: a recording, a drawing) that an Answer or a Story points to. */
+/** A photo, a recording or a drawing that an Answer or a Story points to. */
 export interface Piece { id: Token; story: Token; blob: Blob }
 
 /** The id of an Answer that the person rubbed out, and nothing else: so that an old copy cannot bring it back. */
 export interface RubbedOut { id: Token; story: Token }
+
+/** A Question that the person wants to be asked again, from a day on (`YYYY-MM-DD`, on their own calendar). One a Question: a newer wish takes the place of the older. */
+export interface AskAgain { id: string; story: Token; question: string; on: string; wished: string }
 
 interface Kept extends DBSchema {
   stories: { key: Token; value: Story };
@@ -19,6 +22,7 @@ interface Kept extends DBSchema {
   drafts: { key: string; value: Draft; indexes: { 'by-story': Token } };
   pieces: { key: Token; value: Piece; indexes: { 'by-story': Token } };
   rubbedOut: { key: Token; value: RubbedOut; indexes: { 'by-story': Token } };
+  askAgain: { key: string; value: AskAgain; indexes: { 'by-story': Token } };
 }
 
 export type Keep = IDBPDatabase<Kept>;
@@ -32,12 +36,14 @@ let opened: Promise<Keep> | undefined;
 
 /** Opens the Story's place on this device. Throws CannotKeep. */
 export function openKeep(): Promise<Keep> {
-  opened ??= openDB<Kept>('what-matters-to-me', 1, {
-    upgrade(db) {
-      db.createObjectStore('stories', { keyPath: 'id' });
-      for (const name of ['answers', 'drafts', 'pieces', 'rubbedOut'] as const) {
-        db.createObjectStore(name, { keyPath: 'id' }).createIndex('by-story', 'story');
+  opened ??= openDB<Kept>('what-matters-to-me', 2, {
+    // Forward from every earlier version: what is kept stays as it is.
+    upgrade(db, from) {
+      if (from < 1) {
+        db.createObjectStore('stories', { keyPath: 'id' });
+        for (const name of ['answers', 'drafts', 'pieces', 'rubbedOut'] as const) db.createObjectStore(name, { keyPath: 'id' }).createIndex('by-story', 'story');
       }
+      if (from < 2) db.createObjectStore('askAgain', { keyPath: 'id' }).createIndex('by-story', 'story');
     },
     // A newer version of this website in another tab needs the place: let go, and open anew at the next wish.
     blocking(_old, _new, event) { (event.target as IDBDatabase).close(); opened = undefined; },

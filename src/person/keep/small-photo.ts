@@ -5,6 +5,26 @@ export class NotAPhoto extends Error {}
 const longest = 1024;
 
 /**
+ * Opens a picture already near the size it is kept in: a photo of 100 megapixels drawn whole would need 400 MB,
+ * more than an old tablet has.
+ */
+async function openSmall(file: Blob): Promise<ImageBitmap> {
+  const address = URL.createObjectURL(file);
+  try {
+    const look = new Image();
+    await new Promise((done, failed) => {
+      look.onload = done;
+      look.onerror = () => failed(new Error('This file is no picture.'));
+      look.src = address;
+    });
+    const scale = (2 * longest) / Math.max(look.naturalWidth, look.naturalHeight);
+    return await createImageBitmap(file, { imageOrientation: 'from-image', ...(scale < 1 ? { resizeWidth: Math.max(1, Math.round(look.naturalWidth * scale)), resizeHeight: Math.max(1, Math.round(look.naturalHeight * scale)), resizeQuality: 'high' as const } : {}) });
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+/**
  * Makes a photo small on the device. It is drawn anew, so it is upright and what the camera wrote beside it
  * (place, time, owner: EXIF) is gone.
  * @returns a JPEG. Throws NotAPhoto.
@@ -12,7 +32,7 @@ const longest = 1024;
 export async function smallPhoto(file: Blob): Promise<Blob> {
   let bitmap: ImageBitmap;
   try {
-    bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' });
+    bitmap = await openSmall(file);
   } catch (cause) {
     throw new NotAPhoto('This file is no picture.', { cause });
   }

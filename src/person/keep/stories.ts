@@ -68,9 +68,9 @@ export async function putStory(story: Story): Promise<void> {
 /** Rubs out a whole Story: its Answers, drafts, photos, name and marks. Nothing of it stays on this device. */
 export async function rubOutStory(story: Token): Promise<void> {
   const keep = await openKeep();
-  const tx = keep.transaction(['stories', 'answers', 'drafts', 'pieces', 'rubbedOut'], 'readwrite', durable);
+  const tx = keep.transaction(['stories', 'answers', 'drafts', 'pieces', 'rubbedOut', 'askAgain'], 'readwrite', durable);
   await tx.objectStore('stories').delete(story);
-  for (const name of ['answers', 'drafts', 'pieces', 'rubbedOut'] as const) {
+  for (const name of ['answers', 'drafts', 'pieces', 'rubbedOut', 'askAgain'] as const) {
     for (const key of await tx.objectStore(name).index('by-story').getAllKeys(story)) await tx.objectStore(name).delete(key);
   }
   await tx.done;

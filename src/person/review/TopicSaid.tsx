@@ -3,34 +3,40 @@ import { bySpeaker, isEmpty, saidBefore, type Spoken } from '#model/answers.ts';
 import type { ReadyChoice } from '#model/ready.ts';
 import type { ReviewWords } from '#person/review/labels.ts';
 import { AnswerSaid } from '#story/AnswerSaid.tsx';
-import type { ReviewTopic } from '#story/ready-topics.ts';
+import type { ReviewQuestion, ReviewTopic } from '#story/ready-topics.ts';
 import { WhenSaid } from '#story/WhenSaid.tsx';
-import { KeptPhoto } from '#person/keep/KeptPhoto.tsx';
+import { AskMeAgain } from '#person/again/AskMeAgain.tsx';
+import { ThinkToo } from '#person/review/ThinkToo.tsx';
+import { saidParts, spokenParts } from '#story/said-parts.ts';
+import { whoseWords } from '#story/whose-words.ts';
+import { KeptPiece } from '#person/keep/KeptPiece.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { PictureTile } from '#ui/PictureTile.tsx';
 import { ListenButton, SaidLine } from '#ui/SaidLine.tsx';
 
-type Question = ReviewTopic['questions'][number];
-
 interface Props { topic: ReviewTopic; feelings: readonly ReadyChoice[]; answers: readonly Answer[]; words: ReviewWords; onRubOut: (answers: Answer[]) => void }
 
-function Row({ row, question, choices, words, onRubOut }: { row: Spoken; question: Question; choices: readonly ReadyChoice[]; words: ReviewWords; onRubOut: Props['onRubOut'] }) {
+function Row({ row, question, more, answers, words, onRubOut }: { row: Spoken; answers: readonly Answer[]; question: ReviewQuestion; more: readonly ReadyChoice[]; words: ReviewWords; onRubOut: Props['onRubOut'] }) {
   const { labels } = words;
   const before = saidBefore(row);
   return (
     <div className={row.speaker.whose === 'helper' ? 'spoken by-helper' : 'spoken'}>
       {row.newest.asked.prompt !== question.prompt.words && <p className="quiet">{labels['my-story.asked']} <em>{row.newest.asked.prompt}</em></p>}
-      <AnswerSaid answer={row.newest} choices={choices} labels={labels} Photo={KeptPhoto} />
+      <AnswerSaid answer={row.newest} question={question} more={more} labels={labels} lang={words.lang} Piece={KeptPiece} />
       <WhenSaid answer={row.newest} labels={labels} lang={words.lang} />
       <div className="row no-print">
         <button type="button" className="press small" onClick={() => onRubOut([row.newest, ...row.before])} aria-label={`${labels['my-story.rub-out'] ?? ''} ${question.prompt.words}`}>{labels['my-story.rub-out']}</button>
       </div>
+      {row.speaker.whose === 'helper' && (
+        <ThinkToo view={row.newest} answers={answers} choices={words.thinkToo} labels={labels}
+          words={[whoseWords(labels, row.speaker), ...spokenParts(saidParts(row.newest, question, more, labels, words.lang), labels)].join('. ')} />
+      )}
       {before.length > 0 && (
         <details className="no-print">
           <summary className="press small">{labels['my-story.before']}<Icon name="more" /></summary>
           {before.map((old) => (
             <div key={old.id} className="old flow">
-              <AnswerSaid answer={old} choices={choices} labels={labels} Photo={KeptPhoto} />
+              <AnswerSaid answer={old} question={question} more={more} labels={labels} lang={words.lang} Piece={KeptPiece} />
               <WhenSaid answer={old} labels={labels} lang={words.lang} />
               <p><button type="button" className="press small" onClick={() => onRubOut([old])} aria-label={`${labels['my-story.rub-out'] ?? ''} ${question.prompt.words}`}>{labels['my-story.rub-out']}</button></p>
             </div>
@@ -42,10 +48,10 @@ function Row({ row, question, choices, words, onRubOut }: { row: Spoken; questio
 }
 
 /** One Question with everything said to it: the person's words first, each Helper's beside them under their own name. */
-function QuestionSaid({ question, topic, feelings, answers, words, onRubOut }: Props & { question: Question }) {
+function QuestionSaid({ question, topic, feelings, answers, words, onRubOut }: Props & { question: ReviewQuestion }) {
   const rows = bySpeaker(answers.filter((a) => a.question === question.id)).filter((row) => !isEmpty(row.newest.said) || row.before.some((a) => !isEmpty(a.said)));
   if (rows.length === 0) return null;
-  const choices = [...question.choices, ...feelings, ...words.unsaid];
+  const more = [...feelings, ...words.unsaid];
   const name = question.id.replace('/', '-');
   return (
     <section className="question-said panel flow keep-together">
@@ -53,8 +59,9 @@ function QuestionSaid({ question, topic, feelings, answers, words, onRubOut }: P
         {question.prompt.picture.address && <PictureTile picture={question.prompt.picture} size="little" />}
         <div className="said"><h3 className="sentence" id={`q-${name}`}>{question.prompt.words}</h3><ListenButton of={`q-${name}`} /></div>
       </div>
-      {rows.map((row) => <Row key={row.newest.id} row={row} question={question} choices={choices} words={words} onRubOut={onRubOut} />)}
+      {rows.map((row) => <Row key={row.newest.id} row={row} question={question} more={more} answers={answers} words={words} onRubOut={onRubOut} />)}
       {topic.id !== 'older' && <p className="no-print"><a className="press small" href={`/say/${question.id}/`} aria-label={`${words.labels['my-story.change'] ?? ''} ${question.prompt.words}`}>{words.labels['my-story.change']}</a></p>}
+      {topic.id !== 'older' && <AskMeAgain question={question.id} prompt={question.prompt.words} labels={words.labels} lang={words.lang} />}
     </section>
   );
 }

@@ -1,14 +1,13 @@
 import { useState } from 'react';
-import type { Story, Token } from '#model/answer.ts';
+import type { Story } from '#model/answer.ts';
 import { joinStory, wholeStory } from '#person/keep/copying.ts';
 import { Full } from '#person/keep/keep.ts';
 import { open } from '#person/keep/stories.ts';
 import { useStory } from '#person/keep/use-story.ts';
-import { CannotBringBack, readCopy, writeCopy } from '#person/share/copy-file.ts';
-import { asDataAddress, asDataAddresses } from '#person/share/data-address.ts';
+import { CannotBringBack, readCopy, writeCopy, type Progress } from '#person/share/copy-file.ts';
 import type { CopyWords } from '#person/share/labels.ts';
 import { copiedNow, lastCopy } from '#person/share/last-copy.ts';
-import { escapeHtml, readableStory } from '#person/share/readable-story.ts';
+import { escapeHtml, readableStory } from '#person/share/readable-story.tsx';
 import { dayOf } from '#story/day.ts';
 import type { ReviewTopics } from '#story/ready-topics.ts';
 import { useTopics } from '#story/use-topics.ts';
@@ -24,14 +23,10 @@ export const fileName = (story: Story, day: Date): string => {
   return ['what-matters', name, day.toISOString().slice(0, 10)].filter(Boolean).join('-') + '.html';
 };
 
-async function makeCopy(story: Story, topics: ReviewTopics, words: CopyWords): Promise<Blob> {
+async function makeCopy(story: Story, topics: ReviewTopics, words: CopyWords, tell: Progress): Promise<Blob> {
   const whole = await wholeStory(story);
-  const shown = [...topics.topics.flatMap((t) => t.questions.flatMap((q) => q.choices)), ...topics.feelings, ...words.unsaid];
-  const chosen = new Set(whole.answers.flatMap((a) => [...(a.said.chosen ?? []), a.said.unsaid ?? '']));
-  const pictures = await asDataAddresses([...new Set(shown.filter((c) => chosen.has(c.id)).map((c) => c.picture.address))]);
-  const photos = new Map<Token, string>(await Promise.all(whole.pieces.map(async (p) => [p.id, await asDataAddress(p.blob)] as const)));
-  const readable = readableStory(story, whole.answers, { topics, unsaid: words.unsaid, labels: words.labels, lang: words.lang, picture: (a) => pictures.get(a), photo: (id) => photos.get(id) });
-  return writeCopy(whole, readable, escapeHtml(words.labels['print.cover'] ?? ''), words.lang);
+  const readable = await readableStory(story, whole.answers, { topics, unsaid: words.unsaid, labels: words.labels, lang: words.lang });
+  return writeCopy(whole, readable, escapeHtml(words.labels['print.cover'] ?? ''), words.lang, tell);
 }
 
 function download(blob: Blob, name: string): void {
@@ -66,6 +61,8 @@ export function CopyIsland({ words }: { words: CopyWords }) {
   const topics = useTopics();
   const [told, setTold] = useState<Told>();
   const [busy, setBusy] = useState(false);
+  const [far, setFar] = useState<{ done: number; of: number }>();
+  const tell: Progress = (done, of) => setFar({ done, of });
   const doing = async (work: () => Promise<Told>) => {
     setBusy(true);
     setTold(undefined);
@@ -77,15 +74,16 @@ export function CopyIsland({ words }: { words: CopyWords }) {
       else throw why;
     } finally {
       setBusy(false);
+      setFar(undefined);
     }
   };
   const take = (story: Story, found: ReviewTopics) => doing(async () => {
-    download(await makeCopy(story, found, words), fileName(story, new Date()));
+    download(await makeCopy(story, found, words, tell), fileName(story, new Date()));
     copiedNow(story.id);
     return 'taken';
   });
   const bring = (file: File) => doing(async () => {
-    const whole = await readCopy(file);
+    const whole = await readCopy(file, tell);
     const joined = await joinStory(whole);
     open(whole.story.id);
     return joined.added === 0 && !joined.newStory ? 'same' : joined;
@@ -102,6 +100,12 @@ export function CopyIsland({ words }: { words: CopyWords }) {
           <p><Press look="strong" isDisabled={busy} onPress={() => void take(here, topics)}>{labels['copy.take']}</Press></p>
           {last !== undefined && <p className="quiet">{fill(labels['copy.last'] ?? '', { date: dayOf(last, lang) })}</p>}
         </section>
+      )}
+      {busy && (
+        <div className="panel sunny flow" role="status">
+          <SaidLine id="copy-busy" line={lines.busy} />
+          {far && <progress value={far.done} max={far.of} aria-label={lines.busy.words} />}
+        </div>
       )}
       <div role="status">{told && <Tell what={told} words={words} />}</div>
       <section className="panel flow">

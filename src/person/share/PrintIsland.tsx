@@ -1,56 +1,29 @@
 import { useState } from 'react';
-import type { Answer, Story } from '#model/answer.ts';
-import { bySpeaker, isEmpty } from '#model/answers.ts';
-import { KeptPhoto } from '#person/keep/KeptPhoto.tsx';
+import type { Story } from '#model/answer.ts';
+import { isEmpty } from '#model/answers.ts';
+import { KeptPiece } from '#person/keep/KeptPiece.tsx';
 import { useStory } from '#person/keep/use-story.ts';
 import type { PrintWords } from '#person/share/labels.ts';
-import { AnswerSaid } from '#story/AnswerSaid.tsx';
 import { dayOf } from '#story/day.ts';
-import type { ReviewTopic, ReviewTopics } from '#story/ready-topics.ts';
+import { saidIn, StorySaid } from '#story/StorySaid.tsx';
 import { useTopics } from '#story/use-topics.ts';
 import { withOlder } from '#story/with-older.ts';
-import { WhenSaid } from '#story/WhenSaid.tsx';
 import { fill } from '#strings/fill.ts';
 import { Press } from '#ui/Press.tsx';
 import { printAll } from '#ui/print-all.ts';
 import { PictureTile } from '#ui/PictureTile.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 
-const saidIn = (topic: ReviewTopic, answers: readonly Answer[]) => answers.some((a) => topic.questions.some((q) => q.id === a.question) && !isEmpty(a.said));
-
 function Cover({ story, words }: { story: Story; words: PrintWords }) {
   const { labels, lang } = words;
   const [today] = useState(() => Date.now());
   return (
     <header className="cover">
-      {story.photo ? <KeptPhoto id={story.photo} /> : <PictureTile picture={words.cover} />}
+      {story.photo ? <KeptPiece as="photo" words="" id={story.photo} /> : <PictureTile picture={words.cover} />}
       <p className="cover-title">{labels['print.cover']}</p>
       {story.name && <p className="cover-name">{fill(labels['print.words-of'] ?? '', { name: story.name })}</p>}
       <p>{fill(labels['print.made'] ?? '', { date: dayOf(today, lang) })}</p>
     </header>
-  );
-}
-
-function Topic({ topic, answers, words, feelings }: { topic: ReviewTopic; answers: readonly Answer[]; words: PrintWords; feelings: ReviewTopics['feelings'] }) {
-  return (
-    <section className="on-paper-topic">
-      <div className="line paper-title">{topic.title.picture.address && <PictureTile picture={topic.title.picture} />}<h2>{topic.title.words}</h2></div>
-      {topic.questions.map((question) => {
-        const rows = bySpeaker(answers.filter((a) => a.question === question.id)).filter((row) => !isEmpty(row.newest.said));
-        const choices = [...question.choices, ...feelings, ...words.unsaid];
-        return rows.length > 0 && (
-          <article key={question.id} className="question-said keep-together">
-            <h3>{rows[0]?.newest.asked.prompt ?? question.prompt.words}</h3>
-            {rows.map((row) => (
-              <div key={row.newest.id} className={row.speaker.whose === 'helper' ? 'spoken by-helper' : 'spoken'}>
-                <AnswerSaid answer={row.newest} choices={choices} labels={words.labels} Photo={KeptPhoto} />
-                <WhenSaid answer={row.newest} labels={words.labels} lang={words.lang} />
-              </div>
-            ))}
-          </article>
-        );
-      })}
-    </section>
   );
 }
 
@@ -82,7 +55,7 @@ export function PrintIsland({ words }: { words: PrintWords }) {
       <div className="paper" data-not-read>
         <Cover story={story} words={words} />
         <p className="paper-whose">{lines.whose.words}</p>
-        {topics.filter((t) => !left.has(t.id)).map((t) => <Topic key={t.id} topic={t} answers={answers} words={words} feelings={found.feelings} />)}
+        <StorySaid topics={topics.filter((t) => !left.has(t.id))} answers={answers} more={[...found.feelings, ...words.unsaid]} labels={labels} lang={words.lang} Piece={KeptPiece} />
       </div>
     </div>
   );

@@ -1,16 +1,20 @@
-import { copy, copyVersion, type Copy } from '#model/copy.ts';
+import type { Token } from '#model/answer.ts';
+import { copy, copyVersion, type Copy, type CopyPiece } from '#model/copy.ts';
 import { nowHere } from '#model/token.ts';
 import type { WholeStory } from '#person/keep/copying.ts';
 
 /**
- * A copy is one HTML file: a person reads it in any browser, and this software reads the JSON inside it.
- * Format and example: docs/copy-file.md.
+ * A copy is one HTML file: a person reads it in any browser, and this software reads the JSON at its end.
+ * Format and example: docs/copy-file.md. It is written and read piece by piece, so that 200 MB of recordings fit an old tablet.
  */
 const opens = '<script type="application/json" id="what-matters-to-me-copy" data-sha256="';
 const closes = '</script>';
 
 /** The largest file that is read, in bytes. */
-export const largest = 300 * 1024 * 1024;
+export const largest = 1024 * 1024 * 1024;
+
+/** How far the work is: pieces done, of all. */
+export type Progress = (done: number, of: number) => void;
 
 /** Why a file was not brought back. The name is the id of the Line to say: errors/copy-…. */
 export class CannotBringBack extends Error {
@@ -21,55 +25,120 @@ export class CannotBringBack extends Error {
   }
 }
 
-async function sha256(text: string): Promise<string> {
+async function sha256(what: string | Blob): Promise<string> {
   // Plain http on a local network has no crypto.subtle; then the file carries no sum, and its shape alone is checked.
   if (!globalThis.crypto?.subtle) return '';
-  const sum = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  const sum = await crypto.subtle.digest('SHA-256', typeof what === 'string' ? new TextEncoder().encode(what) : await what.arrayBuffer());
   return [...new Uint8Array(sum)].map((b) => b.toString(16).padStart(2, '0')).join('');
 }
 
-async function base64(blob: Blob): Promise<string> {
-  const bytes = new Uint8Array(await blob.arrayBuffer());
-  let text = '';
-  for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
-  return btoa(text);
+/** Bytes turned at once: a multiple of 3, so that the base64 of the parts is the base64 of the whole. */
+const atOnce = 3 * 128 * 1024;
+
+/** A piece as base64, little by little: the screen stays alive in between. */
+async function base64(blob: Blob): Promise<Blob> {
+  const parts: string[] = [];
+  for (let from = 0; from < blob.size; from += atOnce) {
+    const bytes = new Uint8Array(await blob.slice(from, from + atOnce).arrayBuffer());
+    let text = '';
+    for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
+    parts.push(btoa(text));
+  }
+  return new Blob(parts);
 }
 
 const bytes = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
 
+async function fromBase64(text: Blob, type: string): Promise<Blob> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  const step = (atOnce / 3) * 4;
+  for (let from = 0; from < text.size; from += step) parts.push(bytes(await text.slice(from, from + step).text()));
+  return new Blob(parts, { type });
+}
+
 /**
  * Writes a copy.
- * @param readable the Story as HTML for any browser, already escaped: what a person sees when they open the file.
+ * @param readable the Story as HTML for any browser, already escaped, with `src="piece:<id>"` where a piece is shown.
  * @param title the title of that page, already escaped.
  */
-export async function writeCopy(whole: WholeStory, readable: string, title: string, lang: string): Promise<Blob> {
-  const inside: Copy = {
-    format: 'what-matters-to-me/copy',
-    version: copyVersion,
-    taken: nowHere(),
-    story: whole.story,
-    answers: whole.answers,
-    pieces: await Promise.all(whole.pieces.map(async ({ id, blob }) => ({ id, type: blob.type, base64: await base64(blob) }))),
-    rubbedOut: whole.rubbedOut,
+export async function writeCopy(whole: WholeStory, readable: string, title: string, lang: string, tell: Progress = () => undefined): Promise<Blob> {
+  const head = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="generator" content="what-matters-to-me"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src data:"><title>${title}</title>`;
+  const parts: Blob[] = [];
+  let size = 0;
+  const put = (what: string | Blob) => {
+    const blob = typeof what === 'string' ? new Blob([what]) : what;
+    parts.push(blob);
+    size += blob.size;
   };
+  const blobs = new Map<Token, Blob>(whole.pieces.map(({ id, blob }) => [id, blob]));
+  const pieces: CopyPiece[] = [];
+  const putPiece = async (id: Token, blob: Blob) => {
+    const text = await base64(blob);
+    put(`data:${/^[\w.+-]+\/[\w.+-]+/.exec(blob.type)?.[0] ?? 'application/octet-stream'};base64,`);
+    pieces.push({ id, type: blob.type.slice(0, 100), at: size, length: text.size, sha256: await sha256(blob) });
+    put(text);
+    tell(pieces.length, blobs.size);
+  };
+  const written = new Set<Token>();
+  put(head);
+  // Odd places are the ids of pieces shown there.
+  for (const [i, part] of readable.split(/(?<=src=")piece:([0-9a-f]{32})(?=")/).entries()) {
+    const blob = i % 2 === 1 ? blobs.get(part) : undefined;
+    if (i % 2 === 0) put(part);
+    else if (blob && !written.has(part)) { written.add(part); await putPiece(part, blob); }
+  }
+  // What is not shown (photos of earlier Answers) is carried all the same.
+  put('<template>');
+  for (const [id, blob] of blobs) {
+    if (written.has(id)) continue;
+    put('<img alt="" src="');
+    await putPiece(id, blob);
+    put('">');
+  }
+  put('</template>');
+  const inside: Copy = { format: 'what-matters-to-me/copy', version: copyVersion, taken: nowHere(), story: whole.story, answers: whole.answers, pieces, rubbedOut: whole.rubbedOut, askAgain: whole.askAgain };
   // "<" is written as an escape, so nothing that a person wrote can end the script element.
   const json = JSON.stringify(inside).replaceAll('<', '\\u003c');
-  const head = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"><title>${title}</title>`;
-  return new Blob([head, readable, `\n${opens}${await sha256(json)}">`, json, closes, '</body></html>\n'], { type: 'text/html' });
+  put(`\n${opens}${await sha256(json)}">`);
+  put(json);
+  put(`${closes}</body></html>\n`);
+  return new Blob(parts, { type: 'text/html' });
+}
+
+/** The JSON at the file's end, with its sum. Looks further and further back, so that a large file is not read whole. */
+async function findInside(file: Blob): Promise<{ sum: string; json: string }> {
+  for (let back = 1024 * 1024; ; back *= 4) {
+    const text = await file.slice(Math.max(0, file.size - back)).text();
+    const at = text.lastIndexOf(opens);
+    if (at >= 0) {
+      const sumEnds = text.indexOf('">', at + opens.length);
+      const end = text.indexOf(closes, sumEnds);
+      if (sumEnds < 0 || end < 0) throw new CannotBringBack('copy-damaged');
+      return { sum: text.slice(at + opens.length, sumEnds), json: text.slice(sumEnds + 2, end) };
+    }
+    if (back >= file.size) throw new CannotBringBack(text.includes('what-matters-to-me') ? 'copy-damaged' : 'copy-foreign');
+  }
+}
+
+/** A stranger's file may call its bytes anything; only what is shown as a picture, heard or watched is called so here. */
+const safeType = (type: string): string => (/^(image\/(jpeg|png|webp|gif)|(audio|video)\/[\w.+-]+)(;.*)?$/.test(type) ? type : 'application/octet-stream');
+
+async function readPiece(file: Blob, piece: CopyPiece): Promise<Blob> {
+  if ('base64' in piece) return new Blob([bytes(piece.base64)], { type: safeType(piece.type) });
+  const text = file.slice(piece.at, piece.at + piece.length);
+  if (text.size !== piece.length) throw new CannotBringBack('copy-damaged');
+  const blob = await fromBase64(text, safeType(piece.type)).catch(() => { throw new CannotBringBack('copy-damaged'); });
+  const here = piece.sha256 && (await sha256(blob));
+  if (here && here !== piece.sha256) throw new CannotBringBack('copy-damaged');
+  return blob;
 }
 
 /**
  * Reads a copy. Changes nothing. Throws CannotBringBack for a damaged, foreign, newer or huge file.
  */
-export async function readCopy(file: Blob): Promise<WholeStory> {
+export async function readCopy(file: Blob, tell: Progress = () => undefined): Promise<WholeStory> {
   if (file.size > largest) throw new CannotBringBack('copy-huge');
-  const text = await file.text();
-  const at = text.lastIndexOf(opens);
-  if (at < 0) throw new CannotBringBack(text.includes('what-matters-to-me') ? 'copy-damaged' : 'copy-foreign');
-  const [sum, rest] = [text.slice(at + opens.length, text.indexOf('">', at + opens.length)), text.slice(text.indexOf('">', at + opens.length) + 2)];
-  const end = rest.indexOf(closes);
-  if (end < 0) throw new CannotBringBack('copy-damaged');
-  const json = rest.slice(0, end);
+  const { sum, json } = await findInside(file);
   const here = await sha256(json);
   if (sum && here && sum !== here) throw new CannotBringBack('copy-damaged');
   let raw: unknown;
@@ -81,7 +150,12 @@ export async function readCopy(file: Blob): Promise<WholeStory> {
   if (typeof raw === 'object' && raw !== null && 'version' in raw && Number(raw.version) > copyVersion) throw new CannotBringBack('copy-newer');
   const checked = copy.safeParse(raw);
   if (!checked.success) throw new CannotBringBack('copy-damaged');
-  const { story, answers, pieces, rubbedOut } = checked.data;
+  const { story, answers, rubbedOut, askAgain } = checked.data;
   if (answers.some((a) => a.story !== story.id)) throw new CannotBringBack('copy-damaged');
-  return { story, answers, rubbedOut, pieces: pieces.map((p) => ({ id: p.id, blob: new Blob([bytes(p.base64)], { type: p.type }) })) };
+  const pieces: WholeStory['pieces'] = [];
+  for (const piece of checked.data.pieces) {
+    pieces.push({ id: piece.id, blob: await readPiece(file, piece) });
+    tell(pieces.length, checked.data.pieces.length);
+  }
+  return { story, answers, rubbedOut, pieces, askAgain };
 }

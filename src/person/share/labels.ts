@@ -5,7 +5,7 @@ import { storyLabels } from '#story/story-labels.ts';
 import { labels } from '#strings/strings.ts';
 import type { Labels } from '#strings/fill.ts';
 
-const copyLines = ['open', 'careful', 'bring', 'joins', 'taken', 'brought', 'same', 'not-yours'] as const;
+const copyLines = ['open', 'careful', 'bring', 'joins', 'taken', 'brought', 'same', 'not-yours', 'busy'] as const;
 const errorLines = ['copy-damaged', 'copy-foreign', 'copy-newer', 'copy-huge', 'copy-nothing-changed', 'full', 'full-next'] as const;
 
 /** What the copying island is told in words. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Story } from '#model/answer.ts';
 import { keepPiece } from '#person/keep/answers.ts';
-import { KeptPhoto } from '#person/keep/KeptPhoto.tsx';
+import { KeptPiece } from '#person/keep/KeptPiece.tsx';
 import { NotAPhoto, smallPhoto } from '#person/keep/small-photo.ts';
 import { listStories, open, openStory, putStory, startStory } from '#person/keep/stories.ts';
 import { goOnTo } from '#person/whose/story-bar.ts';
@@ -37,9 +37,11 @@ function StoryForm({ story, words, opened, onDone, onBack }: { story?: Story | u
     setShown(address);
     return () => URL.revokeObjectURL(address);
   }, [photo]);
+  /** A photo still being made small: keeping waits for it. */
+  const coming = useRef<Promise<Blob | undefined>>(Promise.resolve(undefined));
   const choose = (file: File) => {
     setFailed(false);
-    void smallPhoto(file).then(setPhoto).catch((why: unknown) => { if (!(why instanceof NotAPhoto)) throw why; setFailed(true); });
+    coming.current = smallPhoto(file).then((small) => { setPhoto(small); setPhotoGone(false); return small; }).catch((why: unknown) => { if (!(why instanceof NotAPhoto)) throw why; setFailed(true); return undefined; });
   };
   const started = useRef(false);
   const done = async () => {
@@ -47,15 +49,16 @@ function StoryForm({ story, words, opened, onDone, onBack }: { story?: Story | u
     if (started.current) return;
     started.current = true;
     const made = story ? { ...story, name } : await startStory(name);
+    const chosen = await coming.current;
     if (photoGone) delete made.photo;
-    if (photo) made.photo = await keepPiece(made.id, photo);
+    if (chosen) made.photo = await keepPiece(made.id, chosen);
     await putStory(made);
     onDone(made);
   };
   return (
     <div className="panel flow">
       <TypeHere label={labels['story.name'] ?? ''} value={name} onType={setName} autoFocus={opened} onDone={() => undefined} />
-      <ChoosePhoto shown={shown ?? kept} words={{ choose: labels['ask.photo-choose'] ?? '', away: labels['ask.photo-away'] ?? '' }} onChoose={choose} onAway={() => { setPhoto(undefined); setPhotoGone(true); }} />
+      <ChoosePhoto shown={shown ?? kept} words={{ choose: labels['ask.photo-choose'] ?? '', away: labels['ask.photo-away'] ?? '' }} onChoose={choose} onAway={() => { coming.current = Promise.resolve(undefined); setPhoto(undefined); setPhotoGone(true); }} />
       {failed && <div className="panel sunny" role="alert"><SaidLine id="not-a-photo" line={lines['not-a-photo']} /><SaidLine id="not-a-photo-next" line={lines['not-a-photo-next']} /></div>}
       <div className="row">
         <Press look="strong" onPress={() => void done()}>{story ? labels['story.keep'] : labels['story.start']}</Press>
@@ -85,7 +88,7 @@ export function WhoseIsland({ words }: { words: Words }) {
           {stories.map((story) => (
             <li key={story.id}>
               <Press onPress={() => { open(story.id); goOn(); }}>
-                {story.photo ? <KeptPhoto id={story.photo} /> : <PictureTile picture={lines.new.picture} />}
+                {story.photo ? <KeptPiece as="photo" words="" id={story.photo} /> : <PictureTile picture={lines.new.picture} />}
                 <span>{story.name.trim() || labels['story.mine']}{here?.id === story.id && ` (${labels['story.open-now'] ?? ''})`}</span>
               </Press>
             </li>

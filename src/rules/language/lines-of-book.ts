@@ -52,9 +52,15 @@ function ofScreens(book: Book): Sentence[] {
       Object.entries(lines).map(([line, { picture, words }]): Sentence => ({
         words, part: 'line', where: `${screen}, line "${line}"`, file: `content/messages/${screen}.${lang}.yaml`, picture,
       }))),
-    ...Object.entries(book.feelings).map(([id, { picture, words }]): Sentence => ({
-      words, part: 'choice', where: `feelings, "${id}"`, file: `content/feelings/words.${lang}.yaml`, picture,
-    })),
+    ...book.sheets.flatMap(({ id, file, words: said }): Sentence[] => [
+      { words: said.title, part: 'title', where: `sheet ${id}, title`, file: `content/sheets/${id}.${lang}.yaml`, picture: file.picture },
+      { words: said.what, part: 'line', where: `sheet ${id}, line "what"`, file: `content/sheets/${id}.${lang}.yaml`, picture: file.lines.what },
+      ...file.headings.map((h): Sentence => ({ words: said.headings[h.id] ?? '', part: 'heading', where: `sheet ${id}, heading "${h.id}"`, file: `content/sheets/${id}.${lang}.yaml`, picture: h.picture })),
+    ]),
+    ...Object.entries(book.sets).flatMap(([set, choices]) =>
+      Object.entries(choices).map(([id, { picture, words }]): Sentence => ({
+        words, part: 'choice', where: `choices of ${set}, "${id}"`, file: `content/choices/${set}.${lang}.yaml`, picture,
+      }))),
     ...Object.entries(book.hardWords).flatMap(([id, { picture, words }]) =>
       (words[lang]?.explained ?? []).map((sentence, n): Sentence => ({
         words: sentence, part: 'line', where: `hard word "${id}", line ${n + 1}`, file: `content/hard-words/${id}.yaml`, picture,

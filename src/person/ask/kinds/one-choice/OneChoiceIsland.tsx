@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { useMine } from '#person/ask/use-mine.ts';
 import { saying } from '#model/answers.ts';
 import { Asking, type AskProps, type KindProps } from '#person/ask/Asking.tsx';
 import { ShowMore } from '#person/ask/ShowMore.tsx';
@@ -7,7 +8,7 @@ import { SaidLine } from '#ui/SaidLine.tsx';
 
 const OneChoice = memo(({ question, labels, lines, said, give }: KindProps) => (
   <div className="flow">
-    <SaidLine id="how" line={lines['choose-one']} size="little" />
+    <SaidLine id="how" line={lines['choose-one'] ?? lines.saved} size="little" />
     <ShowMore choices={question.choices} chosen={said.chosen ?? []} more={labels['ask.more'] ?? ''}>
       {(shown) => <ChooseOne label={question.prompt.words} choices={shown} value={said.chosen?.[0]} onChange={(id) => give((before) => saying(before, { chosen: [id] }))} />}
     </ShowMore>
@@ -15,4 +16,6 @@ const OneChoice = memo(({ question, labels, lines, said, give }: KindProps) => (
 ));
 
 /** A Question where one choice is chosen. */
-export const OneChoiceIsland = (props: AskProps) => <Asking {...props} kind={OneChoice} />;
+export function OneChoiceIsland(props: AskProps) {
+  return <Asking {...props} question={useMine(props.question)} kind={OneChoice} />;
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { id, sentence } from '#model/page.ts';
+
+/** `content/sheets/<sheet>.yaml`: something that people use, made from a Story: which Questions stand under which heading. */
+export const sheetFile = z.strictObject({
+  order: z.number().int(),
+  picture: id,
+  /** A page of A4, or a card of A4 folded twice to a quarter. */
+  form: z.enum(['page', 'card']),
+  lines: z.strictObject({ what: id }),
+  headings: z
+    .array(z.strictObject({
+      id,
+      picture: id,
+      /** `<topic>/<question>`, in the order shown. */
+      questions: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)),
+      /** Empty lines to write on, for what is not known before. */
+      write: z.number().int().min(1).max(12).optional(),
+    }))
+    .min(1)
+    .max(6),
+});
+
+/** `content/sheets/<sheet>.<lang>.yaml`. */
+export const sheetWords = z.strictObject({ title: sentence, what: sentence, headings: z.record(id, sentence) });
+
+export type SheetFile = z.infer<typeof sheetFile>;
+export type SheetWords = z.infer<typeof sheetWords>;

@@ -1,0 +1,64 @@
+import { useEffect, useState } from 'react';
+import { askAgain, dayFromNow, toAskAgain } from '#person/keep/ask-again.ts';
+import { onChange } from '#person/keep/changes.ts';
+import { openStory } from '#person/keep/stories.ts';
+import { fill, type Labels } from '#strings/fill.ts';
+import { announce } from '#ui/announce.ts';
+import { Icon } from '#ui/Icon.tsx';
+import { Press } from '#ui/Press.tsx';
+
+interface Props { question: string; prompt: string; labels: Labels; lang: string }
+
+/** A day in full: Monday 3 May 2027. */
+const inFull = (day: string, lang: string) =>
+  new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`)).replaceAll(',', '');
+
+const soon = [['again.tomorrow', 1], ['again.week', 7], ['again.month', 30]] as const;
+
+/** The person chooses when they want to be asked a Question again: tomorrow, next week, next month, or a day, such as the one before a meeting. */
+export function AskMeAgain({ question, prompt, labels, lang }: Props) {
+  const [on, setOn] = useState<string>();
+  const [open, setOpen] = useState(false);
+  const [day, setDay] = useState('');
+  useEffect(() => {
+    let over = false;
+    // Where nothing can be read there is nothing to come back to; the screen says so itself.
+    const look = async () => {
+      const story = await openStory();
+      const found = story && (await toAskAgain(story.id)).find((one) => one.question === question);
+      if (!over) setOn(found?.on);
+    };
+    const lookSafely = () => void look().catch(() => undefined);
+    lookSafely();
+    const stop = onChange(lookSafely);
+    return () => { over = true; stop(); };
+  }, [question]);
+  const wish = async (when: string | undefined) => {
+    const story = await openStory();
+    if (!story) return;
+    await askAgain(story.id, question, when);
+    setOpen(false);
+    announce(when ? fill(labels['again.on'] ?? '', { date: inFull(when, lang) }) : (labels['again.away'] ?? ''));
+  };
+  return (
+    <div className="ask-again flow no-print">
+      <div className="row">
+        <Press look="small" aria-expanded={open} aria-label={`${labels['again'] ?? ''} ${prompt}`} onPress={() => setOpen((before) => !before)}>{labels['again']}<Icon name="more" /></Press>
+        {on && <p className="quiet">{fill(labels['again.on'] ?? '', { date: inFull(on, lang) })}</p>}
+      </div>
+      {open && (
+        <div className="panel flow" role="group" aria-label={labels['again'] ?? ''}>
+          <div className="row">{soon.map(([key, days]) => <Press key={key} onPress={() => void wish(dayFromNow(days))}>{labels[key]}</Press>)}</div>
+          <div className="field">
+            <label htmlFor={`again-${question}`}>{labels['again.day']}</label>
+            <input id={`again-${question}`} type="date" min={dayFromNow(1)} value={day} onChange={(e) => setDay(e.currentTarget.value)} />
+          </div>
+          <div className="row">
+            <Press isDisabled={!day} onPress={() => void wish(day)}>{labels['again.keep']}</Press>
+            {on && <Press look="small" onPress={() => void wish(undefined)}>{labels['again.away']}</Press>}
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { memo, useRef, useState } from 'react';
+import type { Said } from '#model/answer.ts';
+import { saying } from '#model/answers.ts';
+import { Asking, type AskProps, type KindProps } from '#person/ask/Asking.tsx';
+import { ShowMore } from '#person/ask/ShowMore.tsx';
+import { fill } from '#strings/fill.ts';
+import { announce } from '#ui/announce.ts';
+import { ChooseOne, PressChoices } from '#ui/Choices.tsx';
+import { PictureTile } from '#ui/PictureTile.tsx';
+import { Press } from '#ui/Press.tsx';
+import { SaidLine } from '#ui/SaidLine.tsx';
+
+const takeAway = (part: string) => (before: Said): Said => {
+  const { [part]: _away, ...rest } = before.body ?? {};
+  return saying(before, { body: rest });
+};
+
+/** A place in the body is chosen on the picture or in the list; then how it feels there. */
+const Body = memo(function Body({ question, labels, lines, said, give }: KindProps) {
+  const [part, setPart] = useState<string>();
+  const feelsPlace = useRef<HTMLElement>(null);
+  const parts = question.choices;
+  const feels = question.with['feels'] ?? [];
+  const body = said.body ?? {};
+  const words = (id: string | undefined) => parts.find((p) => p.id === id)?.words ?? '';
+  const choose = (id: string | undefined) => {
+    setPart(id);
+    if (id) setTimeout(() => { feelsPlace.current?.scrollIntoView({ block: 'nearest' }); feelsPlace.current?.focus(); });
+  };
+  const feel = (id: string) => {
+    if (!part) return;
+    give((before) => saying(before, { body: { ...before.body, [part]: id } }));
+    announce(fill(labels['body.put'] ?? '', { part: words(part), feels: feels.find((f) => f.id === id)?.words ?? '' }));
+  };
+  return (
+    <div className="body-kind wide-flow">
+      <SaidLine id="how" line={lines['body-where'] ?? lines.saved} size="little" />
+      <SaidLine id="body-mirror" line={lines['body-mirror'] ?? lines.saved} size="little" />
+      <div className="body-two">
+        {/* The picture is a second way for those who see and point; everybody has the list of the same places beside it. */}
+        <div className="body-picture" aria-hidden="true" onClick={(e) => choose((e.target as HTMLElement).dataset['part'] ?? part)}>
+          <img src={lines['body-mirror']?.picture.address} alt="" />
+          {parts.map((p) => <span key={p.id} data-part={p.id} className={`spot spot-${p.id}`} data-marked={p.id in body || undefined} data-now={p.id === part || undefined} />)}
+        </div>
+        <div className="flow">
+          <ShowMore choices={parts} chosen={[...Object.keys(body), part ?? '']} more={labels['ask.more'] ?? ''}>
+            {(shown) => <PressChoices label={question.prompt.words} choices={shown} value={part} onChange={choose} />}
+          </ShowMore>
+        </div>
+      </div>
+      {part && (
+        <section ref={feelsPlace} tabIndex={-1} className="panel flow" aria-label={`${words(part)}. ${labels['body.feels'] ?? ''}`}>
+          <h2>{words(part)}</h2>
+          <SaidLine id="body-feels" line={lines['body-feels'] ?? lines.saved} size="little" />
+          <ChooseOne key={part} label={labels['body.feels'] ?? ''} choices={feels} value={body[part]} onChange={feel} />
+        </section>
+      )}
+      {Object.keys(body).length > 0 && (
+        <section className="flow">
+          <h2>{labels['body.mine']}</h2>
+          <ul className="week-cards">
+            {Object.entries(body).map(([id, how]) => {
+              const where = parts.find((p) => p.id === id);
+              return (
+                <li key={id}>
+                  {where && <PictureTile picture={where.picture} />}<span>{words(id)}</span><strong>{feels.find((f) => f.id === how)?.words}</strong>
+                  <Press look="small" onPress={() => { give(takeAway(id)); setPart(undefined); }} aria-label={`${labels['body.away'] ?? ''} ${words(id)}`}>{labels['body.away']}</Press>
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+});
+
+/** A Question answered on a body: where, and how it feels there. */
+export const BodyIsland = (props: AskProps) => <Asking {...props} kind={Body} />;

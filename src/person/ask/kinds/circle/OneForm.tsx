@@ -1,0 +1,77 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Nearness, OneOfMine } from '#model/answer.ts';
+import { newToken } from '#model/token.ts';
+import type { ReadyChoice } from '#model/ready.ts';
+import type { AskLabels, AskLines } from '#person/ask/labels.ts';
+import { FindSymbol } from '#person/ask/ways/FindSymbol.tsx';
+import { keepGiven } from '#person/keep/keep-given.ts';
+import { CannotKeep, Full } from '#person/keep/keep.ts';
+import { NotAPhoto, smallPhoto } from '#person/keep/small-photo.ts';
+import { usePiece } from '#person/keep/use-piece.ts';
+import { symbolAddress } from '#symbols/symbol-address.ts';
+import { ChooseOne } from '#ui/Choices.tsx';
+import { ChoosePhoto } from '#ui/ChoosePhoto.tsx';
+import { Press } from '#ui/Press.tsx';
+import { SaidLine } from '#ui/SaidLine.tsx';
+import { TypeHere } from '#ui/TypeHere.tsx';
+
+interface Props { one?: OneOfMine; who: readonly ReadyChoice[]; near: readonly ReadyChoice[]; labels: AskLabels; lines: AskLines; onKeep: (one: OneOfMine) => void; onBack: () => void }
+
+/** Somebody or some place: name, photo or picture, who they are to me, how near. Only one of these is enough; nothing is required. */
+export function OneForm({ one, who, near, labels, lines, onKeep, onBack }: Props) {
+  const [draft, setDraft] = useState<OneOfMine>(() => one ?? { id: newToken(), name: '', who: '', near: 'close' });
+  const [finding, setFinding] = useState(false);
+  const [trouble, setTrouble] = useState<'not-a-photo' | 'full' | 'cannot-keep'>();
+  const head = useRef<HTMLHeadingElement>(null);
+  useEffect(() => { head.current?.focus(); }, []);
+  const photo = usePiece(draft.photo);
+  /** A photo still on its way: keeping waits for it, so that a quick press loses nothing. */
+  const coming = useRef<Promise<Partial<OneOfMine>>>(Promise.resolve({}));
+  const change = (what: Partial<OneOfMine>) => setDraft((before) => ({ ...before, ...what }));
+  const without = (what: 'photo' | 'symbol') => setDraft(({ [what]: _gone, ...rest }) => rest);
+  const takePhoto = async (file: File) => {
+    setTrouble(undefined);
+    try {
+      const photo = await keepGiven(await smallPhoto(file));
+      change({ photo });
+      return { photo };
+    } catch (why) {
+      if (why instanceof NotAPhoto) setTrouble('not-a-photo');
+      else if (why instanceof Full) setTrouble('full');
+      else if (why instanceof CannotKeep) setTrouble('cannot-keep');
+      else throw why;
+      return {};
+    }
+  };
+  const empty = !draft.name.trim() && !draft.who && !draft.photo && !draft.symbol;
+  return (
+    <section className="panel wide-flow">
+      <h2 ref={head} tabIndex={-1}>{labels['circle.add']}</h2>
+      <TypeHere label={labels['circle.name'] ?? ''} value={draft.name} onType={(name) => change({ name })} onDone={() => undefined} />
+      <div className="flow">
+        <h3>{labels['circle.who']}</h3>
+        <ChooseOne label={labels['circle.who'] ?? ''} choices={who} value={draft.who || undefined} onChange={(id) => change({ who: id })} />
+      </div>
+      <div className="flow">
+        <SaidLine id="circle-near" line={lines['circle-near'] ?? lines.saved} as="h3" size="little" />
+        <ChooseOne label={labels['circle.near'] ?? ''} choices={near} value={draft.near} onChange={(id) => change({ near: id as Nearness })} />
+      </div>
+      <ChoosePhoto shown={photo} words={{ choose: labels['ask.photo-choose'] ?? '', away: labels['ask.photo-away'] ?? '' }} onChoose={(file) => { coming.current = takePhoto(file); }} onAway={() => { coming.current = Promise.resolve({}); without('photo'); }} />
+      {trouble && <div className="panel sunny" role="alert"><SaidLine id="trouble-photo" line={lines[trouble]} /><SaidLine id="trouble-photo-next" line={lines[`${trouble}-next`]} /></div>}
+      {!draft.photo && (
+        <div className="flow">
+          {draft.symbol && <span className="tile tile-sky"><img src={symbolAddress(draft.symbol)} alt="" width="72" height="72" /></span>}
+          <div className="row">
+            <Press onPress={() => setFinding((now) => !now)} aria-expanded={finding}>{labels['circle.picture']}</Press>
+            {draft.symbol && <Press look="small" onPress={() => without('symbol')}>{labels['circle.no-picture']}</Press>}
+          </div>
+          {finding && <FindSymbol onFind={({ symbol }) => { change({ symbol }); setFinding(false); }} />}
+        </div>
+      )}
+      <div className="row">
+        <Press look="strong" isDisabled={empty} onPress={() => void coming.current.then((photo) => onKeep({ ...draft, ...photo }))}>{labels['circle.keep']}</Press>
+        <Press onPress={onBack}>{labels['circle.back']}</Press>
+      </div>
+    </section>
+  );
+}

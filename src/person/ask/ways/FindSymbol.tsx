@@ -1,0 +1,1 @@
+export const FindSymbol = (_: { onFind: (found: { symbol: string; words: string }) => void }) => null;

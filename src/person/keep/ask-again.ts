@@ -1,0 +1,33 @@
+import type { Token } from '#model/answer.ts';
+import { nowHere } from '#model/token.ts';
+import { tellChange } from '#person/keep/changes.ts';
+import { durable, openKeep, writing, type AskAgain } from '#person/keep/keep.ts';
+
+const idOf = (story: Token, question: string) => `${story} ${question}`;
+
+/** A day on the person's own calendar, some days from now: `2027-05-03`. */
+export function dayFromNow(days: number, now = new Date()): string {
+  const then = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${String(then.getFullYear())}-${two(then.getMonth() + 1)}-${two(then.getDate())}`;
+}
+
+/** Keeps the wish to be asked a Question again from a day on; without a day, the wish is over. */
+export async function askAgain(story: Token, question: string, on: string | undefined): Promise<void> {
+  const keep = await openKeep();
+  await writing(async () => {
+    const tx = keep.transaction('askAgain', 'readwrite', durable);
+    if (on) await tx.store.put({ id: idOf(story, question), story, question, on, wished: nowHere() });
+    else await tx.store.delete(idOf(story, question));
+    await tx.done;
+  });
+  tellChange();
+}
+
+/** Every such wish of a Story, the earliest day first. */
+export async function toAskAgain(story: Token): Promise<AskAgain[]> {
+  return (await (await openKeep()).getAllFromIndex('askAgain', 'by-story', story)).sort((a, b) => a.on.localeCompare(b.on));
+}
+
+/** Those whose day has come. */
+export const due = (all: readonly AskAgain[], today = dayFromNow(0)): AskAgain[] => all.filter((one) => one.on <= today);

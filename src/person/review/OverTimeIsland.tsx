@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import type { Answer } from '#model/answer.ts';
+import { bySpeaker, changedSince, isEmpty, lastOfEachDay, type Changed, type Spoken } from '#model/answers.ts';
+import { KeptPiece } from '#person/keep/KeptPiece.tsx';
+import { useStory } from '#person/keep/use-story.ts';
+import type { OverTimeWords } from '#person/review/labels.ts';
+import { BoardsOverTime, FeelingsOverTime } from '#person/review/OverDays.tsx';
+import { AnswerSaid } from '#story/AnswerSaid.tsx';
+import type { ReviewQuestion } from '#story/ready-topics.ts';
+import { useTopics } from '#story/use-topics.ts';
+import { WhenSaid } from '#story/WhenSaid.tsx';
+import { withOlder } from '#story/with-older.ts';
+import { Press } from '#ui/Press.tsx';
+import { SaidLine } from '#ui/SaidLine.tsx';
+
+const day = 24 * 60 * 60 * 1000;
+const spans = [['changed.week', 7 * day], ['changed.month', 30 * day], ['changed.year', 365 * day], ['changed.always', Infinity]] as const;
+
+/** What is said now beside what was said then: two boards, two weeks, two feelings stand side by side. */
+function Change({ question, changed, more, words }: { question: ReviewQuestion; changed: Changed; more: Parameters<typeof AnswerSaid>[0]['more']; words: OverTimeWords }) {
+  const { labels, lang } = words;
+  const one = (answer: Answer) => <><AnswerSaid answer={answer} question={question} more={more} labels={labels} lang={lang} Piece={KeptPiece} /><WhenSaid answer={answer} labels={labels} lang={lang} /></>;
+  return (
+    <section className="panel flow keep-together">
+      <h3>{question.prompt.words}</h3>
+      <div className="then-now">
+        <div className="flow"><h4>{labels['changed.then']}</h4>{changed.then ? one(changed.then) : <p className="quiet">{labels['changed.new']}</p>}</div>
+        <div className="flow"><h4>{labels['changed.now']}</h4>{isEmpty(changed.now.said) ? <p className="quiet">{labels['changed.away']}</p> : one(changed.now)}</div>
+      </div>
+    </section>
+  );
+}
+
+/** What has changed since a day the person chooses; feelings and boards day by day. */
+export function OverTimeIsland({ words }: { words: OverTimeWords }) {
+  const { labels, lines } = words;
+  const now = useStory();
+  const topics = useTopics();
+  const [span, setSpan] = useState<number>(30 * day);
+  const [opened] = useState(() => Date.now());
+  if (now.state === 'reading' || !topics) return <div className="waiting" aria-busy="true" />;
+  const answers = now.state === 'here' ? now.answers : [];
+  const questions = withOlder(answers, topics.topics, labels['my-story.older'] ?? '').flatMap((t) => t.questions);
+  const more = [...topics.feelings, ...words.unsaid];
+  const spoken = questions.flatMap((question): { question: ReviewQuestion; row: Spoken }[] => {
+    const row = bySpeaker(answers.filter((a) => a.question === question.id)).find((r) => r.speaker.whose !== 'helper');
+    return row ? [{ question, row }] : [];
+  });
+  const changes = spoken.flatMap(({ question, row }) => {
+    const changed = changedSince(row, span === Infinity ? 1 : opened - span);
+    return changed ? [{ question, changed }] : [];
+  });
+  const overDays = spoken.map(({ question, row }) => ({ question, days: lastOfEachDay(row) })).filter(({ days }) => days.length > 1);
+  const feelings = overDays.filter(({ question }) => question.kind === 'feeling');
+  const boards = overDays.filter(({ question }) => question.kind === 'sort');
+  return (
+    <div className="wide-flow">
+      <section className="flow">
+        <SaidLine id="since" line={lines.since} as="h2" />
+        <div className="row" role="group" aria-label={labels['changed.since'] ?? ''}>
+          {spans.map(([key, length]) => <Press key={key} aria-pressed={span === length} onPress={() => setSpan(length)}>{labels[key]}</Press>)}
+        </div>
+        <div className="wide-flow" role="status">
+          {changes.length === 0 && <SaidLine id="no-change" line={lines.nothing} />}
+          {changes.map(({ question, changed }) => <Change key={question.id} question={question} changed={changed} more={more} words={words} />)}
+        </div>
+      </section>
+      {feelings.length > 0 && <FeelingsOverTime rows={feelings} more={more} words={words} />}
+      {boards.length > 0 && <BoardsOverTime rows={boards} words={words} />}
+      {overDays.length === 0 && <SaidLine id="only-once" line={lines['only-once']} />}
+    </div>
+  );
+}

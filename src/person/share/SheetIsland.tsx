@@ -1,0 +1,137 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Answer, Story } from '#model/answer.ts';
+import { bySpeaker, isEmpty } from '#model/answers.ts';
+import { KeptPiece } from '#person/keep/KeptPiece.tsx';
+import { useStory } from '#person/keep/use-story.ts';
+import type { MadeWords, ReadySheet } from '#person/share/ready-sheet.ts';
+import { AnswerSaid } from '#story/AnswerSaid.tsx';
+import { dayOf } from '#story/day.ts';
+import type { ReviewQuestion, ReviewTopics } from '#story/ready-topics.ts';
+import { useTopics } from '#story/use-topics.ts';
+import { fill } from '#strings/fill.ts';
+import { Press } from '#ui/Press.tsx';
+import { printAll } from '#ui/print-all.ts';
+import { PictureTile } from '#ui/PictureTile.tsx';
+import { ListenButton, SaidLine } from '#ui/SaidLine.tsx';
+
+/** One Question of a sheet with what the person says to it now. */
+interface Told { question: ReviewQuestion; answer: Answer }
+
+/** What the person says now to these Questions; ways not to answer and Helpers' views stay out of what is carried about. */
+function toldIn(questions: readonly string[], topics: ReviewTopics, answers: readonly Answer[]): Told[] {
+  const all = topics.topics.flatMap((t) => t.questions);
+  return questions.flatMap((id) => {
+    const question = all.find((q) => q.id === id);
+    const row = bySpeaker(answers.filter((a) => a.question === id)).find((r) => r.speaker.whose !== 'helper');
+    return question && row && !isEmpty(row.newest.said) && !row.newest.said.unsaid ? [{ question, answer: row.newest }] : [];
+  });
+}
+
+function Head({ sheet, story, words }: { sheet: ReadySheet; story: Story; words: MadeWords }) {
+  const [today] = useState(() => Date.now());
+  return (
+    <header className="sheet-head">
+      {story.photo ? <KeptPiece id={story.photo} as="photo" words="" /> : <PictureTile picture={words.me} />}
+      <div data-line="sheet-title" {...(sheet.title.sound ? { 'data-sound': sheet.title.sound } : {})}>
+        <p className="sheet-title"><span className="sentence" id="sheet-title">{sheet.title.words}</span><ListenButton of="sheet-title" /></p>
+        {story.name && <p className="sheet-name exact">{story.name}</p>}
+        <p className="quiet">{fill(words.labels['made.date'] ?? '', { date: dayOf(today, words.lang) })}</p>
+      </div>
+    </header>
+  );
+}
+
+function Heading({ heading, told, topics, words }: { heading: ReadySheet['headings'][number]; told: readonly Told[]; topics: ReviewTopics; words: MadeWords }) {
+  if (told.length === 0 && heading.write === 0) return null;
+  return (
+    <section className="sheet-part">
+      <SaidLine id={`head-${heading.id}`} line={heading.head} as="h2" size="little" />
+      {told.map(({ question, answer }) => (
+        <div key={question.id} className="sheet-said">
+          <h3 className="sheet-asked">{answer.asked.prompt}</h3>
+          <AnswerSaid answer={answer} question={question} more={[...topics.feelings, ...words.unsaid]} labels={words.labels} lang={words.lang} Piece={KeptPiece} />
+        </div>
+      ))}
+      {Array.from({ length: heading.write }, (_, i) => <p key={i} className="write" />)}
+    </section>
+  );
+}
+
+/** A4 folded twice: the front, and three sides inside; the upper half stands on its head so that it reads when folded. */
+function Card({ sheet, story, shown, topics, words }: { sheet: ReadySheet; story: Story; shown: (id: string) => readonly Told[]; topics: ReviewTopics; words: MadeWords }) {
+  const card = useRef<HTMLDivElement>(null);
+  const [full, setFull] = useState(false);
+  useEffect(() => {
+    const panels = [...(card.current?.querySelectorAll<HTMLElement>('.panel-inside') ?? [])];
+    // Smaller and smaller until it fits; what still does not fit is said, never cut.
+    let tight = 0;
+    const fits = () => panels.every((p) => p.scrollHeight <= p.clientHeight + 1);
+    for (; tight < 4; tight += 1) {
+      card.current?.setAttribute('data-tight', String(tight));
+      if (fits()) break;
+    }
+    setFull(tight === 4);
+  });
+  return (
+    <>
+      {full && <div className="panel sunny no-print" role="status"><SaidLine id="too-much" line={words.lines['too-much']} /><SaidLine id="too-much-next" line={words.lines['too-much-next']} /></div>}
+      <div className="no-print"><SaidLine id="fold" line={words.lines.fold} size="little" /></div>
+      <div className="paper card" ref={card} data-tight="0">
+        <div className="card-panel card-front"><div className="panel-inside"><Head sheet={sheet} story={story} words={words} /></div></div>
+        {sheet.headings.map((heading) => (
+          <div key={heading.id} className="card-panel"><div className="panel-inside"><Heading heading={heading} told={shown(heading.id)} topics={topics} words={words} /></div></div>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** Makes something people use from a Story: one page about me, a talking card, a page for hospital, a page for a meeting. */
+export function SheetIsland({ sheet, words }: { sheet: ReadySheet; words: MadeWords }) {
+  const { lines, labels } = words;
+  const now = useStory();
+  const topics = useTopics();
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  if (now.state === 'reading' || !topics) return <div className="waiting" aria-busy="true" />;
+  const answers = now.state === 'here' ? now.answers : [];
+  const told = new Map(sheet.headings.map((h) => [h.id, toldIn(h.questions, topics, answers)]));
+  const all = sheet.headings.flatMap((h) => told.get(h.id) ?? []);
+  const shown = (id: string) => (told.get(id) ?? []).filter((t) => !left.has(t.answer.id));
+  const questions = topics.topics.flatMap((t) => t.questions);
+  const toggle = (id: string) => setLeft((before) => { const next = new Set(before); if (!next.delete(id)) next.add(id); return next; });
+  if (now.state !== 'here' || all.length === 0) {
+    return (
+      <div className="wide-flow">
+        <SaidLine id="nothing" line={lines.nothing} />
+        <SaidLine id="nothing-next" line={lines['nothing-next']} />
+        <ul className="print-choices">
+          {sheet.headings.flatMap((h) => h.questions).map((id) => {
+            const question = questions.find((q) => q.id === id);
+            return question && <li key={id}><a className="press" href={`/say/${id}/`}><img src={question.prompt.picture.address} alt="" width="42" height="42" />{question.prompt.words}</a></li>;
+          })}
+        </ul>
+      </div>
+    );
+  }
+  const { story } = now;
+  return (
+    <div className="wide-flow">
+      <section className="panel flow no-print">
+        <SaidLine id="made-choose" line={lines.choose} as="h2" />
+        <ul className="print-choices">
+          {all.map(({ question, answer }) => (
+            <li key={answer.id}><label className="press"><input type="checkbox" checked={!left.has(answer.id)} onChange={() => toggle(answer.id)} /><img src={question.prompt.picture.address} alt="" width="42" height="42" />{question.prompt.words}</label></li>
+          ))}
+        </ul>
+        <SaidLine id="made-nobody" line={lines.nobody} />
+        <p><Press look="strong" isDisabled={all.every((t) => left.has(t.answer.id))} onPress={() => void printAll()}>{labels['print']}</Press></p>
+      </section>
+      {sheet.form === 'card' ? <Card {...{ sheet, story, shown, topics, words }} /> : (
+        <div className="paper sheet">
+          <Head sheet={sheet} story={story} words={words} />
+          {sheet.headings.map((heading) => <Heading key={heading.id} heading={heading} told={shown(heading.id)} topics={topics} words={words} />)}
+        </div>
+      )}
+    </div>
+  );
+}

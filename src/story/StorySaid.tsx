@@ -1,0 +1,47 @@
+import type { Answer } from '#model/answer.ts';
+import { bySpeaker, isEmpty } from '#model/answers.ts';
+import type { ReadyChoice } from '#model/ready.ts';
+import { AnswerSaid, type ShowPiece } from '#story/AnswerSaid.tsx';
+import type { ReviewTopic } from '#story/ready-topics.ts';
+import { saidOf } from '#story/thinks-too.ts';
+import { WhenSaid } from '#story/WhenSaid.tsx';
+import type { Labels } from '#strings/fill.ts';
+import { PictureTile } from '#ui/PictureTile.tsx';
+
+interface Props {
+  topics: readonly ReviewTopic[];
+  answers: readonly Answer[];
+  /** The feelings and the ways not to answer. */
+  more: readonly ReadyChoice[];
+  labels: Labels;
+  lang: string;
+  Piece: ShowPiece;
+}
+
+/** Whether something was said in a Topic. */
+export const saidIn = (topic: ReviewTopic, answers: readonly Answer[]): boolean =>
+  answers.some((a) => topic.questions.some((q) => q.id === a.question) && !isEmpty(a.said));
+
+/** Topics with what was said in them, the person's words first: as it stands on paper and in a copy. */
+export function StorySaid({ topics, answers, more, labels, lang, Piece }: Props) {
+  return topics.map((topic) => (
+    <section key={topic.id} className="on-paper-topic">
+      <div className="line paper-title">{topic.title.picture.address && <PictureTile picture={topic.title.picture} />}<h2>{topic.title.words}</h2></div>
+      {topic.questions.map((question) => {
+        const rows = bySpeaker(answers.filter((a) => a.question === question.id)).filter((row) => !isEmpty(row.newest.said));
+        return rows.length > 0 && (
+          <article key={question.id} className="question-said keep-together">
+            <h3>{rows[0]?.newest.asked.prompt ?? question.prompt.words}</h3>
+            {rows.map((row) => (
+              <div key={row.newest.id} className={row.speaker.whose === 'helper' ? 'spoken by-helper' : 'spoken'}>
+                <AnswerSaid answer={row.newest} question={question} more={more} labels={labels} lang={lang} Piece={Piece} />
+                <WhenSaid answer={row.newest} labels={labels} lang={lang} />
+                {row.speaker.whose === 'helper' && saidOf(row.newest, answers) && <p className="my-word"><strong>{labels['ask.mine']}</strong> {saidOf(row.newest, answers)}</p>}
+              </div>
+            ))}
+          </article>
+        );
+      })}
+    </section>
+  ));
+}
