@@ -8,6 +8,7 @@ declare const self: ServiceWorkerGlobalScope;
 declare const KEEP: { url: string; revision: string }[];
 
 const sounds = 'sounds';
+const symbols = 'symbols';
 const pageCache = 'pages';
 /** An address kept together with its revision: a changed file has another key. */
 const key = ({ url, revision }: { url: string; revision: string }) => `${url}?kept=${revision}`;
@@ -76,6 +77,16 @@ async function page(request: Request): Promise<Response> {
   }
 }
 
+/** A symbol of the whole set, once it was found: it is there without internet afterwards. Its address says nothing of whose it is. */
+async function symbol(request: Request): Promise<Response> {
+  const cache = await caches.open(symbols);
+  const kept = await cache.match(request.url);
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok) await cache.put(request.url, answer.clone()).catch(() => undefined);
+  return answer;
+}
+
 async function keepAllSounds(client: Client | ServiceWorker | MessagePort | null): Promise<void> {
   const cache = await caches.open(sounds);
   const names = (await (await fetch('/sounds/all.json')).json()) as string[];
@@ -99,6 +110,7 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== self.location.origin || pathname === '/healthz' || pathname.startsWith('/api/')) return;
   if (pathname.startsWith('/sounds/') && pathname.endsWith('.mp3')) event.respondWith(sound(request));
+  else if (pathname.startsWith('/symbols/') && pathname.endsWith('.svg')) event.respondWith(symbol(request));
   else event.respondWith(page(request));
 });
 export {};

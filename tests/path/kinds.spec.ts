@@ -169,4 +169,19 @@ test.describe('say it my way', () => {
     await saved(page);
     await expect.poll(async () => (await answersKept(page)).some((a) => a.said['photo'] && String(a.said['chosen']) === 'safe')).toBe(true);
   });
+
+  test('a picture is found in easy words, misspelled, by group; it is kept, and pressing it again takes it away', async ({ page }) => {
+    await goTo(page, '/say/about-me/pictures-of-me/');
+    await page.getByRole('searchbox', { name: 'Find a picture' }).fill('elefant');
+    await page.getByRole('button', { name: 'elephant', exact: true }).click();
+    await saved(page);
+    await said(page, { pictures: [{ symbol: '1F418', words: 'elephant' }] });
+    await page.getByRole('searchbox', { name: 'Find a picture' }).fill('qwxz');
+    await expect(page.getByText('No picture has this name', { exact: true })).toBeVisible();
+    expect(await page.locator('.find-rows button').count()).toBeGreaterThan(5);
+    await page.getByRole('button', { name: 'Food and drink', exact: true }).click();
+    await expect(page.locator('.find-rows').getByRole('button', { name: 'grapes', exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Take elephant away', exact: true }).click();
+    await said(page, { pictures: [] });
+  });
 });

@@ -5,6 +5,7 @@ import { Full } from '#person/keep/keep.ts';
 import { open } from '#person/keep/stories.ts';
 import { useStory } from '#person/keep/use-story.ts';
 import { CannotBringBack, readCopy, writeCopy, type Progress } from '#person/share/copy-file.ts';
+import { download, fileName } from '#person/share/download.ts';
 import type { CopyWords } from '#person/share/labels.ts';
 import { copiedNow, lastCopy } from '#person/share/last-copy.ts';
 import { escapeHtml, readableStory } from '#person/share/readable-story.tsx';
@@ -17,24 +18,10 @@ import { SaidLine } from '#ui/SaidLine.tsx';
 
 type Told = 'taken' | 'same' | 'full' | CannotBringBack['line'] | { added: number; newStory: boolean };
 
-/** The name of a copy's file: what it is, whose, and the day; only letters that every device can keep in a file's name. */
-export const fileName = (story: Story, day: Date): string => {
-  const name = story.name.normalize('NFKD').replace(/[^\p{Letter}\p{Number}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 40);
-  return ['what-matters', name, day.toISOString().slice(0, 10)].filter(Boolean).join('-') + '.html';
-};
-
 async function makeCopy(story: Story, topics: ReviewTopics, words: CopyWords, tell: Progress): Promise<Blob> {
   const whole = await wholeStory(story);
   const readable = await readableStory(story, whole.answers, { topics, unsaid: words.unsaid, labels: words.labels, lang: words.lang });
   return writeCopy(whole, readable, escapeHtml(words.labels['print.cover'] ?? ''), words.lang, tell);
-}
-
-function download(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 /** What came of taking or bringing back, in easy words. */

@@ -1,1 +1,71 @@
-export const FindSymbol = (_: { onFind: (found: { symbol: string; words: string }) => void }) => null;
+import { startTransition, Suspense, useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
+import { useSymbols } from '#person/ask/ways/use-symbols.ts';
+import { useWaysWords } from '#person/ask/ways/use-ways-words.ts';
+import { inGroup, search, type Found } from '#symbols/search.ts';
+import { symbolAddress } from '#symbols/symbol-address.ts';
+import { fillCount } from '#strings/fill.ts';
+import { Icon } from '#ui/Icon.tsx';
+import { Press } from '#ui/Press.tsx';
+import { SaidLine } from '#ui/SaidLine.tsx';
+
+interface Props { onFind: (found: { symbol: string; words: string }) => void; chosen?: readonly string[]; lang?: string }
+
+/** How many pictures are shown at once; the rest one press away. */
+const atOnce = 24;
+
+/** The hand in each skin colour, for choosing one once. */
+const hands = ['1F590', '1F590-1F3FB', '1F590-1F3FC', '1F590-1F3FD', '1F590-1F3FE', '1F590-1F3FF'] as const;
+const place = 'skin';
+
+/** The symbol in the chosen skin colour, where it has one. */
+const inSkin = (found: Found, skin: number) => (skin > 0 ? (found.skins.find((code) => code.split('-').includes(hands[skin]?.split('-')[1] ?? '')) ?? found.code) : found.code);
+
+function Finder({ onFind, chosen = [], lang = 'en' }: Props) {
+  const { labels, lines, groups } = useWaysWords();
+  const prepared = useSymbols();
+  const id = useId();
+  const [typed, setTyped] = useState('');
+  const query = useDeferredValue(typed);
+  const [group, setGroup] = useState<string>();
+  const [more, setMore] = useState(1);
+  const [skin, setSkin] = useState(0);
+  useEffect(() => { setSkin(Number(localStorage.getItem(place)) || 0); }, []);
+  const { rows, exact } = useMemo(() => (group && !query.trim() ? { rows: inGroup(prepared, group), exact: true } : search(prepared, query, { limit: 240 })), [prepared, query, group]);
+  const shown = rows.slice(0, atOnce * more);
+  const chooseSkin = (n: number) => {
+    setSkin(n);
+    try { localStorage.setItem(place, String(n)); } catch { /* Then it is chosen again next time. */ }
+  };
+  return (
+    <div className="find flow">
+      <div className="field">
+        <label htmlFor={id}>{labels['find.search']}</label>
+        <input id={id} type="search" autoComplete="off" spellCheck value={typed} onChange={(e) => { const words = e.currentTarget.value; setTyped(words); startTransition(() => { setGroup(undefined); setMore(1); }); }} />
+      </div>
+      <p className="quiet" role="status">{query.trim() ? (exact ? fillCount(labels, 'find.found', rows.length, lang) : labels['find.nothing']) : group ? '' : labels['find.often']}</p>
+      {query.trim() && !exact && <SaidLine id="find-near" line={lines['pictures-near']} size="little" />}
+      <div className="find-rows">
+        {shown.map((found) => {
+          const code = inSkin(found, skin);
+          return (
+            <Press key={found.code} aria-pressed={chosen.includes(code)} onPress={() => onFind({ symbol: code, words: found.words })}>
+              <img src={symbolAddress(code)} alt="" width="72" height="72" loading="lazy" decoding="async" /><span>{found.words}</span>
+            </Press>
+          );
+        })}
+      </div>
+      {rows.length > shown.length && <p><Press onPress={() => setMore((n) => n + 1)}><Icon name="more" />{labels['find.more']}</Press></p>}
+      <h3>{labels['find.groups']}</h3>
+      <div className="find-groups" role="group" aria-label={labels['find.groups'] ?? ''}>
+        {groups.map((g) => <Press key={g.id} aria-pressed={group === g.id && !query.trim()} onPress={() => { setTyped(''); setGroup(g.id); setMore(1); document.getElementById(id)?.scrollIntoView({ block: 'center' }); }}><img src={g.picture.address} alt="" width="72" height="72" loading="lazy" /><span>{g.words}</span></Press>)}
+      </div>
+      <h3>{labels['find.skin']}</h3>
+      <div className="find-skin" role="group" aria-label={labels['find.skin'] ?? ''}>
+        {hands.map((code, n) => <Press key={code} look="small" aria-pressed={skin === n} aria-label={`${labels['find.skin'] ?? ''} ${String(n + 1)}`} onPress={() => chooseSkin(n)}><img src={symbolAddress(code)} alt="" width="72" height="72" loading="lazy" /></Press>)}
+      </div>
+    </div>
+  );
+}
+
+/** Finds a picture in the whole set: by words, however they are spelled, by group, by what is often chosen. */
+export const FindSymbol = (props: Props) => <Suspense fallback={<div className="waiting-way" aria-busy="true" />}><Finder {...props} /></Suspense>;

@@ -1,9 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Nearness, OneOfMine } from '#model/answer.ts';
 import { newToken } from '#model/token.ts';
 import type { ReadyChoice } from '#model/ready.ts';
 import type { AskLabels, AskLines } from '#person/ask/labels.ts';
-import { FindSymbol } from '#person/ask/ways/FindSymbol.tsx';
 import { keepGiven } from '#person/keep/keep-given.ts';
 import { CannotKeep, Full } from '#person/keep/keep.ts';
 import { NotAPhoto, smallPhoto } from '#person/keep/small-photo.ts';
@@ -14,6 +13,9 @@ import { ChoosePhoto } from '#ui/ChoosePhoto.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { TypeHere } from '#ui/TypeHere.tsx';
+
+/** The search comes only when somebody looks for a picture. */
+const FindSymbol = lazy(async () => ({ default: (await import('#person/ask/ways/FindSymbol.tsx')).FindSymbol }));
 
 interface Props { one?: OneOfMine; who: readonly ReadyChoice[]; near: readonly ReadyChoice[]; labels: AskLabels; lines: AskLines; onKeep: (one: OneOfMine) => void; onBack: () => void }
 
@@ -65,7 +67,7 @@ export function OneForm({ one, who, near, labels, lines, onKeep, onBack }: Props
             <Press onPress={() => setFinding((now) => !now)} aria-expanded={finding}>{labels['circle.picture']}</Press>
             {draft.symbol && <Press look="small" onPress={() => without('symbol')}>{labels['circle.no-picture']}</Press>}
           </div>
-          {finding && <FindSymbol onFind={({ symbol }) => { change({ symbol }); setFinding(false); }} />}
+          {finding && <Suspense fallback={<div className="waiting-way" aria-busy="true" />}><FindSymbol onFind={({ symbol }) => { change({ symbol }); setFinding(false); }} /></Suspense>}
         </div>
       )}
       <div className="row">
