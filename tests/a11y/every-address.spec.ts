@@ -1,39 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { addresses } from '#tests/support/addresses.ts';
+import { contrast, sideways, tooSmall, violations } from '#tests/support/look.ts';
 import { goTo } from '#tests/support/person.ts';
 
-/** Every level that axe knows, and its advice. */
-const tags = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 const themes = ['white', 'blue', 'yellow', 'dark', 'contrast'];
 const parts = 12;
-
-interface Found { id: string; nodes: { html: string }[] }
-const inWords = (found: Found[]) => found.flatMap((v) => v.nodes.slice(0, 3).map((n) => `${v.id}: ${n.html.slice(0, 160)}`));
-
-/** All that axe finds. Legacy mode: one page, no frames of others here, and half the time. */
-async function violations(page: Page): Promise<string[]> {
-  return inWords((await new AxeBuilder({ page }).setLegacyMode().withTags(tags).analyze()).violations);
-}
-
-/** Colours alone, with the axe that `violations` has put into the page. */
-const contrast = (page: Page) => page.evaluate(async () => {
-  const { axe } = globalThis as unknown as { axe: { run: (where: Document, how: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-  const { violations: found } = await axe.run(document, { runOnly: ['color-contrast', 'color-contrast-enhanced'], resultTypes: ['violations'] });
-  return found.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => ({ html })) }));
-}).then(inWords);
-
-/** Things to press that are too small: answers under 60 px, anything else under 44 px. A file input is pressed by its label. */
-const tooSmall = (page: Page) => page.evaluate(() => {
-  const small: string[] = [];
-  for (const one of document.querySelectorAll<HTMLElement>('a[href], button, summary, label.press, label.choice, textarea, input:not([type=radio], [type=checkbox], [type=file])')) {
-    if (one.closest('.skip') || !one.checkVisibility({ visibilityProperty: true })) continue;
-    const { width, height } = one.getBoundingClientRect();
-    const least = one.matches('.choice') ? 60 : 44;
-    if (width < least - 0.5 || height < least - 0.5) small.push(`${String(Math.round(width))}×${String(Math.round(height))} ${one.outerHTML.slice(0, 110)}`);
-  }
-  return small.slice(0, 5);
-});
 
 test.describe('every address', () => {
   for (let part = 0; part < parts; part += 1) {
@@ -51,7 +22,7 @@ test.describe('every address', () => {
         await goTo(page, address);
         note(`${address} at 320`, await violations(page));
         note(`${address} targets`, await tooSmall(page));
-        note(`${address} sideways`, await page.evaluate(() => (document.documentElement.scrollWidth > innerWidth ? [`${String(document.documentElement.scrollWidth)} px wide`] : [])));
+        note(`${address} sideways`, await sideways(page));
         for (const theme of themes) {
           await page.evaluate((t) => { document.documentElement.dataset['colours'] = t; }, theme);
           note(`${address} in ${theme}`, await contrast(page));

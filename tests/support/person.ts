@@ -35,3 +35,24 @@ export const answersKept = (page: Page): Promise<{ id: string; question: string;
       all.onsuccess = () => { opening.result.close(); done(all.result as never); };
     };
   }));
+
+/** Puts Answers straight into the browser's database, as if they had been given on those days. */
+export async function saidOn(page: Page, given: { question: string; said: Record<string, unknown>; at: string; prompt: string; speaker?: Record<string, string> }[]): Promise<void> {
+  await page.evaluate((all) => new Promise<void>((done, failed) => {
+    const opening = indexedDB.open('what-matters-to-me');
+    opening.onerror = () => failed(new Error('cannot open'));
+    opening.onsuccess = () => {
+      const db = opening.result;
+      const tx = db.transaction(['stories', 'answers'], 'readwrite');
+      const stories = tx.objectStore('stories').getAll();
+      stories.onsuccess = () => {
+        const story = (stories.result[0] as { id: string }).id;
+        all.forEach((one, n) => tx.objectStore('answers').add({ id: String(n + 1).padStart(32, '0'), story, question: one.question, version: 1, lang: 'en', asked: { prompt: one.prompt }, said: one.said, speaker: one.speaker ?? { whose: 'mine' }, company: { who: 'not-said' }, at: one.at }));
+      };
+      tx.oncomplete = () => { db.close(); done(); };
+    };
+  }), given);
+}
+
+/** A moment some days ago, as an Answer carries it. */
+export const days = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().replace('Z', '+00:00');

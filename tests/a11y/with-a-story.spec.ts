@@ -1,0 +1,77 @@
+import { expect, test, type Page } from '@playwright/test';
+import { examples } from '#tests/support/examples.ts';
+import { contrast, sideways, tooSmall, violations } from '#tests/support/look.ts';
+import { choice, days, goTo, makeStory, saidOn } from '#tests/support/person.ts';
+
+/** Looks at a screen as it stands: narrow, in the dark and the strongest colours, at the largest text. */
+async function look(page: Page): Promise<string[]> {
+  const found = [...(await violations(page)), ...(await tooSmall(page)), ...(await sideways(page))];
+  for (const theme of ['dark', 'contrast']) {
+    await page.evaluate((t) => { document.documentElement.dataset['colours'] = t; }, theme);
+    found.push(...(await contrast(page)).map((one) => `${theme} ${one}`));
+  }
+  await page.evaluate(() => { delete document.documentElement.dataset['colours']; document.documentElement.dataset['size'] = '5'; });
+  await page.setViewportSize({ width: 320, height: 700 });
+  found.push(...(await sideways(page)).map((one) => `largest text ${one}`));
+  await page.evaluate(() => { delete document.documentElement.dataset['size']; });
+  await page.setViewportSize({ width: 360, height: 740 });
+  return found;
+}
+
+/** A Story with every way to answer in it. */
+async function everyWay(page: Page): Promise<void> {
+  await makeStory(page, 'Sam');
+  await saidOn(page, [
+    ...examples.map(({ question, said, name }, n) => ({ question, said, prompt: `Asked about ${name}`, at: days(n + 1) })),
+    ...examples.slice(0, 7).map(({ question, said, name }, n) => ({ question, said: { ...said, written: 'Other words' }, prompt: `Asked about ${name}`, at: days(n + 40) })),
+    { question: 'my-home/where-i-live', said: { chosen: ['hospital'] }, prompt: 'Where?', at: days(1), speaker: { whose: 'helper', helper: 'Mum' } },
+  ]);
+}
+
+test('screens with a Story in them: looked over, over time, printed, made into pages, copied', async ({ page }) => {
+  test.setTimeout(180_000);
+  await everyWay(page);
+  for (const address of ['/my-story/', '/my-story/over-time/', '/my-story/print/', '/my-story/made/one-page/', '/my-story/made/hospital/', '/my-story/for-computers/', '/my-story/copy/']) {
+    await goTo(page, address);
+    await page.waitForTimeout(300);
+    expect(await look(page), address).toEqual([]);
+  }
+  await goTo(page, '/my-story/play/');
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.waitForTimeout(300);
+  expect(await violations(page), 'play').toEqual([]);
+});
+
+test('every kind of Question with an Answer in it', async ({ page }) => {
+  test.setTimeout(180_000);
+  await everyWay(page);
+  for (const question of ['how-i-feel/how-it-goes', 'my-days/my-week', 'my-health/my-body', 'people-who-matter/my-circle', 'about-me/pictures-of-me', 'help-me-decide/who-helps']) {
+    await goTo(page, `/say/${question}/`);
+    await page.waitForTimeout(700);
+    expect(await look(page), question).toEqual([]);
+  }
+});
+
+test('in the middle of doing: choosing for a day, adding somebody, a body part open, drawing, recording, a picture on its way', async ({ page }) => {
+  test.setTimeout(180_000);
+  await makeStory(page, 'Sam');
+  await goTo(page, '/say/my-days/my-week/');
+  await page.getByRole('button', { name: 'Put something here Monday, Morning', exact: true }).click();
+  expect(await look(page), 'week').toEqual([]);
+  await goTo(page, '/say/people-who-matter/my-circle/');
+  await page.getByRole('button', { name: 'Add somebody or a place', exact: true }).click();
+  expect(await look(page), 'circle').toEqual([]);
+  await goTo(page, '/say/my-health/my-body/');
+  await choice(page, 'My head').click();
+  expect(await look(page), 'body').toEqual([]);
+  await goTo(page, '/say/my-wishes/draw-it/');
+  await page.getByRole('button', { name: 'my home', exact: true }).click();
+  expect(await look(page), 'drawing').toEqual([]);
+  await goTo(page, '/say/what-matters-most/in-my-voice/');
+  await page.getByRole('button', { name: 'Record', exact: true }).click();
+  await expect(page.getByText('This device hears you now.', { exact: true })).toBeVisible();
+  expect(await look(page), 'recording').toEqual([]);
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Keep this', exact: true })).toBeVisible();
+  expect(await look(page), 'heard').toEqual([]);
+});
