@@ -126,11 +126,12 @@ export async function bigStory(browser: Browser, base: string, slower: number, b
     const input = document.querySelector<HTMLInputElement>('input[type=search]');
     const times: number[] = [];
     if (!input) return times;
-    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+    // React keeps its own note of what an input holds: the element's own setter goes past it, as a key does.
+    const own = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
     for (const word of ['elefant', 'hospitle', 'my house']) {
       for (let n = 1; n <= word.length; n += 1) {
         const began = performance.now();
-        set?.call(input, word.slice(0, n));
+        own?.set?.call(input, word.slice(0, n));
         input.dispatchEvent(new Event('input', { bubbles: true }));
         await new Promise((done) => { requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port1.onmessage = done; port2.postMessage(0); }); });
         times.push(performance.now() - began);

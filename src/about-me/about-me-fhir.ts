@@ -13,7 +13,6 @@ export interface FhirBundle extends FhirResource { resourceType: 'Bundle'; type:
 export interface BundleWith { pieces: ReadonlyMap<Token, RecordPiece>; /** Now, as FHIR's instant: `2027-05-03T14:05:09+01:00`. */ made: string; /** A new UUID each time. */ id: () => string }
 
 /** Characters that XML 1.0 forbids have no way to be written in a narrative; everything else is kept exactly. */
-// eslint-disable-next-line no-control-regex
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 const xml = (text: string) => text.replace(forbidden, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

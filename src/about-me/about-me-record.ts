@@ -43,7 +43,14 @@ export function joinNames(names: readonly string[], most = longest): string {
     if (longer.length + others.length > most) break;
     fits = longer;
   }
-  return fits ? fits + others : `${[...(names[0] ?? '')].slice(0, most - others.length - 1).join('').slice(0, most - others.length - 1)}…${others}`;
+  if (fits) return fits + others;
+  // One name alone is too long: its first letters, never half of a letter.
+  let start = '';
+  for (const letter of names[0] ?? '') {
+    if (start.length + letter.length + others.length + 1 > most) break;
+    start += letter;
+  }
+  return `${start}…${others}`;
 }
 
 function sayings(answers: readonly Answer[], words: RecordFrom['words']): AboutMeSaid[] {

@@ -1,4 +1,4 @@
-import { dayParts, weekDays, type Answer, type OneOfMine, type Token, type WeekPart } from '#model/answer.ts';
+import { dayParts, weekDays, type Answer, type OneOfMine, type Token } from '#model/answer.ts';
 import type { ReadyChoice, ReadyPicture } from '#model/ready.ts';
 import type { ReviewQuestion } from '#story/ready-topics.ts';
 import type { Labels } from '#strings/fill.ts';
@@ -45,7 +45,7 @@ export function saidParts(answer: Answer, question: ReviewQuestion | undefined, 
   }
   if (said.week && Object.keys(said.week).length > 0) {
     const { week } = said;
-    parts.push({ way: 'week', days: weekDays.map((day, at) => ({ name: dayName(at, lang), parts: dayParts.map((part) => ({ part: role('parts', part), cards: (week[`${day}-${part}` as WeekPart] ?? []).map(card) })) })) });
+    parts.push({ way: 'week', days: weekDays.map((day, at) => ({ name: dayName(at, lang), parts: dayParts.map((part) => ({ part: role('parts', part), cards: (week[`${day}-${part}`] ?? []).map(card) })) })) });
   }
   if (said.body && Object.keys(said.body).length > 0) parts.push({ way: 'body', places: Object.entries(said.body).map(([part, feels]) => ({ part: card(part), feels: role('feels', feels) })) });
   if (said.circle?.length) {

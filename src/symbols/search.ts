@@ -90,7 +90,8 @@ function add(scores: Scores, prepared: Prepared, word: string, times: number): v
 /** Fewer pictures than this, and what was typed may be misspelled. */
 const few = 2;
 
-const sameLetters = (a: string, b: string) => a.length === b.length && [...a].sort().join('') === [...b].sort().join('');
+const inOrder = (word: string) => Array.from(word).sort().join('');
+const sameLetters = (a: string, b: string) => a.length === b.length && inOrder(a) === inOrder(b);
 
 /** What one word of a search finds: the word itself first, then words that begin so, then what it may have been meant to be. */
 function scoresOf(prepared: Prepared, typed: string): Scores {

@@ -1,6 +1,6 @@
 import { Fhir } from 'fhir';
 import { describe, expect, it } from 'vitest';
-import { XMLValidator } from 'fast-xml-parser';
+import { SaxesParser } from 'saxes';
 import fc from 'fast-check';
 import { aboutMeBundle, type FhirBundle } from '#about-me/about-me-fhir.ts';
 import { aboutMeRecord, joinNames } from '#about-me/about-me-record.ts';
@@ -15,8 +15,16 @@ const record = (answers: readonly Answer[], of = story) => aboutMeRecord({ story
 let made = 0;
 const uuid = () => { made += 1; return `00000000-0000-4000-8000-${String(made).padStart(12, '0')}`; };
 const bundle = (answers: readonly Answer[], of = story, pieces: Parameters<typeof aboutMeBundle>[1]['pieces'] = new Map()) => aboutMeBundle(record(answers, of), { pieces, made: '2027-05-03T14:05:09+01:00', id: uuid });
-const problems = (one: FhirBundle) => new Fhir().validate(one, { errorOnUnexpected: true }).messages.filter((m) => m.severity === 'error' || m.severity === 'fatal').map((m) => `${m.location ?? ''} ${m.message ?? ''}`);
+const problems = (one: FhirBundle) => new Fhir().validate(one, { errorOnUnexpected: true }).messages.filter((m) => ['error', 'fatal'].includes(String(m.severity))).map((m) => `${m.location ?? ''} ${m.message ?? ''}`);
 const narratives = (one: FhirBundle): string[] => [...JSON.stringify(one).matchAll(/"div":("(?:[^"\\]|\\.)*")/g)].map((m) => JSON.parse(m[1] ?? '""') as string);
+/** Whether this is XML that any reader takes (saxes is strict). */
+const isWellFormed = (xml: string): boolean => {
+  const reader = new SaxesParser({ xmlns: true });
+  let good = true;
+  reader.on('error', () => { good = false; });
+  reader.write(xml).close();
+  return good;
+};
 const references = (one: unknown): string[] => [...JSON.stringify(one).matchAll(/"reference":"([^"]+)"/g)].map((m) => m[1] ?? '');
 
 describe('the About Me record', () => {
@@ -94,7 +102,7 @@ describe('the About Me record as FHIR', () => {
   it('keeps hostile and unusual words as words, in well-formed XHTML', () => {
     const words = '</div><script>alert("1")</script> & Llŷr 🐕 \u0000\u0008 \ud800 end';
     const one = bundle([anAnswer(story, { said: { written: words } })], aStory('<b>\u0001'));
-    expect(narratives(one).every((div) => XMLValidator.validate(div) === true)).toBe(true);
+    expect(narratives(one).every((div) => isWellFormed(div))).toBe(true);
     expect(narratives(one).join()).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; Llŷr 🐕');
     expect(problems(one)).toEqual([]);
   });
@@ -103,7 +111,7 @@ describe('the About Me record as FHIR', () => {
     fc.assert(fc.property(anyHistory(story), (answers) => {
       const one = bundle(answers);
       expect(problems(one)).toEqual([]);
-      expect(narratives(one).every((div) => XMLValidator.validate(div) === true)).toBe(true);
+      expect(narratives(one).every((div) => isWellFormed(div))).toBe(true);
       const said = record(answers).sections.flatMap((s) => s.said);
       const persons = new Set(answers.filter((a) => a.speaker.whose !== 'helper').map((a) => a.question));
       expect(said.filter((s) => s.helper === undefined).length).toBeLessThanOrEqual(persons.size);

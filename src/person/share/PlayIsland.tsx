@@ -31,7 +31,7 @@ function Shown({ slide, address }: { slide: Slide; address: string | undefined }
 /** Plays one thing to its end, goes on by itself while playing, and stops where it is when told. */
 function usePlaying(slide: Slide | undefined, address: string | undefined, playing: boolean, lang: string, onEnd: () => void) {
   const end = useRef(onEnd);
-  end.current = onEnd;
+  useEffect(() => { end.current = onEnd; });
   useEffect(() => {
     if (!slide || !playing) return undefined;
     if (slide.piece && !address) return undefined;

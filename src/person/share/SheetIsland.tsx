@@ -71,7 +71,8 @@ function Card({ sheet, story, shown, topics, words }: { sheet: ReadySheet; story
       if (fits()) break;
     }
     setFull(tight === 4);
-  });
+    // `shown` is new whenever something was taken out or put in.
+  }, [shown]);
   return (
     <>
       {full && <div className="panel sunny no-print" role="status"><SaidLine id="too-much" line={words.lines['too-much']} /><SaidLine id="too-much-next" line={words.lines['too-much-next']} /></div>}

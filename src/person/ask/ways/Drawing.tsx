@@ -70,7 +70,7 @@ export function Drawing({ said, give, type, settle, hold, words, lines, question
       <SaidLine id="drawing-how" line={say.drawing} size="little" />
       <SaidLine id="drawing-pictures" line={say['drawing-pictures']} size="little" />
       {ready && (
-        <DrawingPad key={beneath.turn} words={labels as Parameters<typeof DrawingPad>[0]['words']} lang={question.lang} {...(start ? { start } : {})}
+        <DrawingPad key={beneath.turn} words={labels} lang={question.lang} {...(start ? { start } : {})}
           stamps={stamps.map((s) => ({ id: s.id, words: s.words, address: s.picture.address }))} onChange={change} />
       )}
       {trouble && <div className="panel sunny" role="alert"><SaidLine id="drawing-trouble" line={lines[trouble]} /><SaidLine id="drawing-trouble-next" line={lines[`${trouble}-next`]} /></div>}

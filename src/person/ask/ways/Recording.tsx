@@ -24,7 +24,7 @@ export function Recording({ as, said, give, words, lines, question }: WayProps &
   const [left, setLeft] = useState(longest);
   const kept = usePiece(said[as]?.piece);
   const own = useRef<Now>(now);
-  own.current = now;
+  useEffect(() => { own.current = now; });
   const device = as === 'voice' ? 'microphone' : 'camera';
   const Media = as === 'voice' ? 'audio' : 'video';
   const minutes = (seconds: number) => (seconds >= 60 ? fillCount(labels, 'way.minutes-left', Math.ceil(seconds / 60), question.lang) : fillCount(labels, 'way.seconds-left', seconds, question.lang));
