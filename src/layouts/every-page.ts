@@ -1,5 +1,6 @@
 import { startHardWords } from '#easy-read/hard-words.ts';
 import { startListening } from '#easy-read/listening.ts';
+import { startLetters } from '#layouts/letters.ts';
 import { startLeaving } from '#layouts/leave-quickly.ts';
 import { registerOffline } from '#offline/register.ts';
 import { startAskingPictures } from '#pictures/asking.ts';
@@ -12,4 +13,5 @@ startHardWords();
 startLeaving();
 startAskingPictures();
 startPrinting();
+startLetters();
 registerOffline();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayParts, weekDays } from '#model/week.ts';
 
 /** 128 random bits in hex: made on the device, so two devices never make the same one. */
 export const token = z.string().regex(/^[0-9a-f]{32}$/);
@@ -37,9 +38,7 @@ export const oneOfMine = z.strictObject({
   symbol: symbol.optional(),
 });
 
-/** A week's parts: `monday-morning`, where pictures of a Question's choices are put. */
-export const weekDays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-export const dayParts = ['morning', 'afternoon', 'evening'] as const;
+/** A part of the week: `monday-morning`, where pictures of a Question's choices are put. */
 const weekPart = z.templateLiteral([z.enum(weekDays), '-', z.enum(dayParts)]);
 
 const few = z.string().max(100);

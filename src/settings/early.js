@@ -4,6 +4,7 @@
   try {
     var kept = JSON.parse(localStorage.getItem('reading') || '{}');
     for (var name in kept) if (/^[a-z]+$/i.test(name)) root.dataset[name] = kept[name];
+    if (localStorage.getItem('letters')) root.dataset.letters = '';
   } catch (e) { /* No storage here: the device's own settings hold. */ }
   try {
     var left = sessionStorage.getItem('left');

@@ -1,4 +1,5 @@
-import { dayParts, weekDays, type Answer, type OneOfMine, type Token } from '#model/answer.ts';
+import type { Answer, OneOfMine, Token } from '#model/answer.ts';
+import { dayParts, weekDays } from '#model/week.ts';
 import type { ReadyChoice, ReadyPicture } from '#model/ready.ts';
 import type { ReviewQuestion } from '#story/ready-topics.ts';
 import type { Labels } from '#strings/fill.ts';

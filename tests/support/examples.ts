@@ -5,7 +5,7 @@ const piece = (n: number) => String(n).repeat(32);
 
 /** The one list of examples: what an Answer of each kind, and of each free way, can look like. Whatever shows, keeps, copies or prints an Answer is tried with all of them. */
 export const examples: { name: string; kind: Kind; question: string; said: Said; /** Words that a reader must meet. */ shows: string[] }[] = [
-  { name: 'one choice', kind: 'one-choice', question: 'my-home/where-i-live', said: { chosen: ['with-family'] }, shows: ['With my family'] },
+  { name: 'one choice', kind: 'one-choice', question: 'my-home/where-i-live', said: { chosen: ['family'] }, shows: ['With my family'] },
   { name: 'some choices', kind: 'some-choices', question: 'about-me/likes', said: { chosen: ['music', 'animals'] }, shows: ['Music', 'Animals'] },
   { name: 'a feeling', kind: 'feeling', question: 'how-i-feel/feel-days', said: { chosen: ['happy', 'worried'] }, shows: ['Happy', 'Worried'] },
   { name: 'own words', kind: 'own-words', question: 'my-wishes/biggest-dream', said: { written: '  To see the sea\n<b>again</b> ' }, shows: ['<b>again</b>'] },

@@ -13,7 +13,7 @@ export function WhoseWords({ labels, speaker, onChange }: Props) {
   const [open, setOpen] = useState(false);
   const [name, setName] = useState('');
   // Those in my circle can be Helpers without being typed again.
-  const people = useCircle().filter((one) => !isPlace(one) && one.name.trim() !== '');
+  const people = useCircle(open).filter((one) => !isPlace(one) && one.name.trim() !== '');
   const choose = (next: Speaker) => { onChange(next); setOpen(false); };
   const named = name.trim() !== '';
   return (

@@ -1,4 +1,5 @@
-import { dayParts, type Answer, type Said } from '#model/answer.ts';
+import type { Answer, Said } from '#model/answer.ts';
+import { dayParts } from '#model/week.ts';
 import type { ReadyQuestion } from '#model/ready.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { Answer, Said, Speaker } from '#model/answer.ts';
 import { bySpeaker, isSame, speakerKey, thingsSaid } from '#model/answers.ts';
 import type { ReadyQuestion } from '#model/ready.ts';
 import { newToken, nowHere } from '#model/token.ts';
-import { answersOf, keepAnswer, keepDraft, settleHere, settleLeftOver } from '#person/keep/answers.ts';
+import { answersOf, answersTo, keepAnswer, keepDraft, settleHere, settleLeftOver } from '#person/keep/answers.ts';
 import { onChange } from '#person/keep/changes.ts';
 import { asked } from '#person/ask/asked.ts';
 import { CannotKeep, Full } from '#person/keep/keep.ts';
@@ -69,12 +69,13 @@ export function useAnswering(question: ReadyQuestion): Answering {
     const mine = turn.current;
     const open = await openStory();
     setStory(open?.id);
-    const all = open ? await answersOf(open.id) : [];
-    setThings(thingsSaid(all));
+    const mineHere = open ? await answersTo(open.id, question.id) : [];
     const speaker = readSitting().speaker;
-    const row = bySpeaker(all.filter((a) => a.question === question.id)).find((r) => speakerKey(r.speaker) === speakerKey(speaker));
+    const row = bySpeaker(mineHere).find((r) => speakerKey(r.speaker) === speakerKey(speaker));
     if (mine === turn.current && !typing.current && queue.current.waiting === 0) show(row?.newest.said ?? none);
     setReady(true);
+    // How much was said in all can wait: a Story of years is read for it.
+    if (open) setThings(thingsSaid(await answersOf(open.id)));
   }, [question.id, show]);
 
   const failed = useCallback((why: unknown) => {

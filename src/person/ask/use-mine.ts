@@ -5,7 +5,7 @@ import { symbolAddress } from '#symbols/symbol-address.ts';
 
 /** The Question with the person's own people, or places, first among its choices, where it asks for them. */
 export function useMine(question: ReadyQuestion): ReadyQuestion {
-  const circle = useCircle();
+  const circle = useCircle(question.mine !== undefined);
   return useMemo(() => {
     if (!question.mine) return question;
     const wanted = circle.filter((one) => isPlace(one) === (question.mine === 'places') && one.name.trim());

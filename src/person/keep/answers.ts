@@ -21,6 +21,13 @@ export async function answersOf(story: Token): Promise<Answer[]> {
   return [...settled, ...drafts.map((d) => d.answer)];
 }
 
+/** Every Answer to one Question, in no order, what is still being typed among them. */
+export async function answersTo(story: Token, question: string): Promise<Answer[]> {
+  const keep = await openKeep();
+  const [settled, drafts] = await Promise.all([keep.getAllFromIndex('answers', 'by-question', [story, question]), keep.getAllFromIndex('drafts', 'by-story', story)]);
+  return [...settled, ...drafts.map((d) => d.answer).filter((a) => a.question === question)];
+}
+
 /** This window's drafts have this window's mark. */
 const here = newToken();
 

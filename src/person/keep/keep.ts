@@ -18,7 +18,7 @@ export interface AskAgain { id: string; story: Token; question: string; on: stri
 
 interface Kept extends DBSchema {
   stories: { key: Token; value: Story };
-  answers: { key: Token; value: Answer; indexes: { 'by-story': Token } };
+  answers: { key: Token; value: Answer; indexes: { 'by-story': Token; 'by-question': [Token, string] } };
   drafts: { key: string; value: Draft; indexes: { 'by-story': Token } };
   pieces: { key: Token; value: Piece; indexes: { 'by-story': Token } };
   rubbedOut: { key: Token; value: RubbedOut; indexes: { 'by-story': Token } };
@@ -38,12 +38,16 @@ let opened: Promise<Keep> | undefined;
 export function openKeep(): Promise<Keep> {
   opened ??= openDB<Kept>('what-matters-to-me', 2, {
     // Forward from every earlier version: what is kept stays as it is.
-    upgrade(db, from) {
+    upgrade(db, from, _to, tx) {
       if (from < 1) {
         db.createObjectStore('stories', { keyPath: 'id' });
         for (const name of ['answers', 'drafts', 'pieces', 'rubbedOut'] as const) db.createObjectStore(name, { keyPath: 'id' }).createIndex('by-story', 'story');
       }
-      if (from < 2) db.createObjectStore('askAgain', { keyPath: 'id' }).createIndex('by-story', 'story');
+      if (from < 2) {
+        db.createObjectStore('askAgain', { keyPath: 'id' }).createIndex('by-story', 'story');
+        // One Question's Answers are found without reading a Story of years.
+        tx.objectStore('answers').createIndex('by-question', ['story', 'question']);
+      }
     },
     // A newer version of this website in another tab needs the place: let go, and open anew at the next wish.
     blocking(_old, _new, event) { (event.target as IDBDatabase).close(); opened = undefined; },

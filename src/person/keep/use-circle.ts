@@ -22,16 +22,23 @@ export function circleIn(answers: readonly Answer[]): OneOfMine[] {
 /** One of mine with the address of their photo while the screen shows it. */
 export interface Mine extends OneOfMine { photoAddress?: string | undefined }
 
-/** The open Story's circle, followed while shown. Empty where there is none, or nothing can be read. */
-export function useCircle(): Mine[] {
+/**
+ * The open Story's circle, followed while it is `wanted`. Empty where there is none, or nothing can be read.
+ */
+export function useCircle(wanted = true): Mine[] {
   const [mine, setMine] = useState<Mine[]>([]);
   useEffect(() => {
+    if (!wanted) return undefined;
     let over = false;
+    let shown = '[]';
     let addresses: string[] = [];
     const letGo = () => { for (const address of addresses) URL.revokeObjectURL(address); };
     const look = async () => {
       const story = await openStory();
       const found = story ? circleIn(await answersOf(story.id)) : [];
+      // Most changes are of other Answers: nothing is drawn again for them.
+      if (over || JSON.stringify(found) === shown) return;
+      shown = JSON.stringify(found);
       const next: Mine[] = await Promise.all(found.map(async (one) => {
         const blob = one.photo && (await piece(one.photo));
         return blob ? { ...one, photoAddress: URL.createObjectURL(blob) } : one;
@@ -47,6 +54,6 @@ export function useCircle(): Mine[] {
     lookSafely();
     const stop = onChange(lookSafely);
     return () => { over = true; stop(); letGo(); };
-  }, []);
+  }, [wanted]);
   return mine;
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { isEmpty, thingsSaid } from '#model/answers.ts';
 import type { Answer, Token } from '#model/answer.ts';
 import { rubOut } from '#person/keep/answers.ts';
@@ -14,11 +14,23 @@ import { fillCount } from '#strings/fill.ts';
 import { announce } from '#ui/announce.ts';
 import { SaidLine } from '#ui/SaidLine.tsx';
 
+/** Grows by one each time the screen has been drawn: the first Topic can be read while the others come. */
+function useGrowing(): number {
+  const [n, setN] = useState(1);
+  useEffect(() => {
+    if (n > 40) return undefined;
+    const next = setTimeout(() => setN(n + 1), 0);
+    return () => clearTimeout(next);
+  }, [n]);
+  return n > 40 ? Infinity : n;
+}
+
 /** Look over everything that was said, hear it, change it, rub it out. */
 export function LookOverIsland({ words }: { words: ReviewWords }) {
   const { labels, lines, lang } = words;
   const now = useStory();
   const topics = useTopics();
+  const drawn = useGrowing();
   const [asked, setAsked] = useState<'whole' | Answer[]>();
   if (now.state === 'reading' || !topics) return <div className="waiting" aria-busy="true" />;
   if (now.state === 'cannot') return <div className="panel sunny"><SaidLine id="cannot-keep" line={lines['cannot-keep']} /><SaidLine id="cannot-keep-next" line={lines['cannot-keep-next']} /></div>;
@@ -43,7 +55,7 @@ export function LookOverIsland({ words }: { words: ReviewWords }) {
     <div className="look-over wide-flow">
       <p className="quiet">{fillCount(labels, 'say.said', thingsSaid(answers), lang)}</p>
       <KeptSince answers={answers} words={words} />
-      {shown.map((topic) => <TopicSaid key={topic.id} topic={topic} feelings={topics.feelings} answers={answers} words={words} onRubOut={setAsked} />)}
+      {shown.slice(0, drawn).map((topic) => <TopicSaid key={topic.id} topic={topic} feelings={topics.feelings} answers={answers} words={words} onRubOut={setAsked} />)}
       <p><button type="button" className="press" onClick={() => setAsked('whole')}>{labels['my-story.rub-out-all']}</button></p>
       {asked && <RubOut words={words} whole={asked === 'whole'} onYes={() => void rub(asked, now.story.id)} onNo={() => setAsked(undefined)} />}
     </div>

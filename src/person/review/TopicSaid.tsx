@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Answer } from '#model/answer.ts';
 import { bySpeaker, isEmpty, saidBefore, type Spoken } from '#model/answers.ts';
 import type { ReadyChoice } from '#model/ready.ts';
@@ -19,6 +20,8 @@ interface Props { topic: ReviewTopic; feelings: readonly ReadyChoice[]; answers:
 function Row({ row, question, more, answers, words, onRubOut }: { row: Spoken; answers: readonly Answer[]; question: ReviewQuestion; more: readonly ReadyChoice[]; words: ReviewWords; onRubOut: Props['onRubOut'] }) {
   const { labels } = words;
   const before = saidBefore(row);
+  // Years of earlier words are drawn only when somebody asks for them.
+  const [opened, setOpened] = useState(false);
   return (
     <div className={row.speaker.whose === 'helper' ? 'spoken by-helper' : 'spoken'}>
       {row.newest.asked.prompt !== question.prompt.words && <p className="quiet">{labels['my-story.asked']} <em>{row.newest.asked.prompt}</em></p>}
@@ -32,9 +35,9 @@ function Row({ row, question, more, answers, words, onRubOut }: { row: Spoken; a
           words={[whoseWords(labels, row.speaker), ...spokenParts(saidParts(row.newest, question, more, labels, words.lang), labels)].join('. ')} />
       )}
       {before.length > 0 && (
-        <details className="no-print">
+        <details className="no-print" onToggle={(e) => { if (e.currentTarget.open) setOpened(true); }}>
           <summary className="press small">{labels['my-story.before']}<Icon name="more" /></summary>
-          {before.map((old) => (
+          {opened && before.map((old) => (
             <div key={old.id} className="old flow">
               <AnswerSaid answer={old} question={question} more={more} labels={labels} lang={words.lang} Piece={KeptPiece} />
               <WhenSaid answer={old} labels={labels} lang={words.lang} />

@@ -32,22 +32,32 @@ async function sha256(what: string | Blob): Promise<string> {
   return [...new Uint8Array(sum)].map((b) => b.toString(16).padStart(2, '0')).join('');
 }
 
+/** What newer browsers can do with bytes themselves. */
+type Own = Uint8Array<ArrayBuffer> & { toBase64?: () => string };
+const own = Uint8Array as typeof Uint8Array & { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> };
+
+function encode(bytes: Own): string {
+  if (bytes.toBase64) return bytes.toBase64();
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
+  return btoa(text);
+}
+
 /** Bytes turned at once: a multiple of 3, so that the base64 of the parts is the base64 of the whole. */
 const atOnce = 3 * 128 * 1024;
 
 /** A piece as base64, little by little: the screen stays alive in between. */
 async function base64(blob: Blob): Promise<Blob> {
   const parts: string[] = [];
+  // The browser's own way is many times quicker, where it has one (2025 on).
   for (let from = 0; from < blob.size; from += atOnce) {
     const bytes = new Uint8Array(await blob.slice(from, from + atOnce).arrayBuffer());
-    let text = '';
-    for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
-    parts.push(btoa(text));
+    parts.push(encode(bytes));
   }
   return new Blob(parts);
 }
 
-const bytes = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+const bytes = (text: string): Uint8Array<ArrayBuffer> => (own.fromBase64 ? own.fromBase64(text) : Uint8Array.from(atob(text), (c) => c.charCodeAt(0)));
 
 async function fromBase64(text: Blob, type: string): Promise<Blob> {
   const parts: Uint8Array<ArrayBuffer>[] = [];

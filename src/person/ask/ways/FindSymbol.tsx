@@ -1,4 +1,4 @@
-import { startTransition, Suspense, useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
+import { memo, startTransition, Suspense, useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
 import { useSymbols } from '#person/ask/ways/use-symbols.ts';
 import { useWaysWords } from '#person/ask/ways/use-ways-words.ts';
 import { inGroup, search, type Found } from '#symbols/search.ts';
@@ -19,6 +19,13 @@ const place = 'skin';
 
 /** The symbol in the chosen skin colour, where it has one. */
 const inSkin = (found: Found, skin: number) => (skin > 0 ? (found.skins.find((code) => code.split('-').includes(hands[skin]?.split('-')[1] ?? '')) ?? found.code) : found.code);
+
+/** One picture. A plain button, and drawn anew only when it changes: 24 of them come with each letter typed. */
+const Row = memo(({ code, words, on, onFind }: { code: string; words: string; on: boolean; onFind: Props['onFind'] }) => (
+  <button type="button" className="press" aria-pressed={on} onClick={() => onFind({ symbol: code, words })}>
+    <img src={symbolAddress(code)} alt="" width="72" height="72" loading="lazy" decoding="async" /><span>{words}</span>
+  </button>
+));
 
 function Finder({ onFind, chosen = [], lang = 'en' }: Props) {
   const { labels, lines, groups } = useWaysWords();
@@ -48,9 +55,7 @@ function Finder({ onFind, chosen = [], lang = 'en' }: Props) {
         {shown.map((found) => {
           const code = inSkin(found, skin);
           return (
-            <Press key={found.code} aria-pressed={chosen.includes(code)} onPress={() => onFind({ symbol: code, words: found.words })}>
-              <img src={symbolAddress(code)} alt="" width="72" height="72" loading="lazy" decoding="async" /><span>{found.words}</span>
-            </Press>
+            <Row key={found.code} code={code} words={found.words} on={chosen.includes(code)} onFind={onFind} />
           );
         })}
       </div>

@@ -1,5 +1,6 @@
 import { memo, useRef, useState } from 'react';
-import { dayParts, weekDays, type Said, type WeekPart } from '#model/answer.ts';
+import type { Said, WeekPart } from '#model/answer.ts';
+import { dayParts, weekDays } from '#model/week.ts';
 import { saying } from '#model/answers.ts';
 import { Asking, type AskProps, type KindProps } from '#person/ask/Asking.tsx';
 import { dayName } from '#story/said-parts.ts';

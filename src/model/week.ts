@@ -1,0 +1,3 @@
+/** A week's parts, apart from the schemas: the browser needs these and no checking of shapes. */
+export const weekDays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export const dayParts = ['morning', 'afternoon', 'evening'] as const;
