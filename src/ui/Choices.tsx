@@ -1,21 +1,17 @@
-import { memo } from 'react';
-import { CheckboxButton, CheckboxField } from 'react-aria-components/Checkbox';
-import { CheckboxGroup } from 'react-aria-components/CheckboxGroup';
-import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup';
-import { ToggleButton } from 'react-aria-components/ToggleButton';
+import { memo, useCallback, useEffect, useId, useRef } from 'react';
 import type { ReadyChoice } from '#model/ready.ts';
 import { Icon } from '#ui/Icon.tsx';
 import { PictureTile } from '#ui/PictureTile.tsx';
 import { ListenButton } from '#ui/SaidLine.tsx';
 
 /** What every choice shows: its picture, its words, a tick when chosen. Chosen is said by tick and edge, not by colour alone. */
-const Face = memo(({ choice, id }: { choice: ReadyChoice; id: string }) => (
+const Face = ({ choice, id }: { choice: ReadyChoice; id: string }) => (
   <>
     <PictureTile picture={choice.picture} />
     <span className="sentence" id={id}>{choice.words}</span>
     <span className="choice-tick" aria-hidden="true"><Icon name="tick" /></span>
   </>
-));
+);
 
 /** What makes a row of a choice one Line: it can be heard, asked about and read out when reached. */
 const row = (choice: ReadyChoice) => ({ className: 'choice-row', 'data-choice': choice.id, 'data-line': `choice-${choice.id}`, ...(choice.sound ? { 'data-sound': choice.sound } : {}) });
@@ -24,41 +20,64 @@ const row = (choice: ReadyChoice) => ({ className: 'choice-row', 'data-choice': 
 const layout = (choices: readonly ReadyChoice[]) => `choices ${choices.every((c) => c.words.length <= 24) ? 'cards' : 'rows'}`;
 
 interface GroupProps { label: string; choices: readonly ReadyChoice[] }
+interface OneProps { choice: ReadyChoice; on: boolean; onPick: (id: string, on: boolean) => void }
+
+/** The same function for ever, calling the newest: what it is given to need not be drawn again. */
+function useSteady<A extends unknown[]>(call: (...given: A) => void): (...given: A) => void {
+  const newest = useRef(call);
+  useEffect(() => { newest.current = call; });
+  return useCallback((...given: A) => newest.current(...given), []);
+}
+
+/** One choice as the browser's own box, drawn again only when it is chosen or let go. */
+const Box = memo(({ choice, on, type, name, onPick }: OneProps & { type: 'radio' | 'checkbox'; name: string }) => (
+  <div {...row(choice)}>
+    <label className="choice" data-selected={on}>
+      <input type={type} name={name} value={choice.id} checked={on} aria-labelledby={`c-${choice.id}`} onChange={(e) => onPick(choice.id, e.currentTarget.checked)} />
+      <Face choice={choice} id={`c-${choice.id}`} />
+    </label>
+    <ListenButton of={`c-${choice.id}`} />
+  </div>
+));
 
 /** Exactly one of some choices, or none. */
-export const ChooseOne = ({ label, choices, value, onChange }: GroupProps & { value: string | undefined; onChange: (id: string) => void }) => (
-  <RadioGroup aria-label={label} value={value ?? null} onChange={onChange} className={layout(choices)}>
-    {choices.map((choice) => (
-      <RadioField key={choice.id} {...row(choice)} value={choice.id} aria-labelledby={`c-${choice.id}`}>
-        <RadioButton className="choice"><Face choice={choice} id={`c-${choice.id}`} /></RadioButton>
-        <ListenButton of={`c-${choice.id}`} />
-      </RadioField>
-    ))}
-  </RadioGroup>
-);
+export function ChooseOne({ label, choices, value, onChange }: GroupProps & { value: string | undefined; onChange: (id: string) => void }) {
+  const name = useId();
+  const pick = useSteady(onChange);
+  return (
+    <div role="radiogroup" aria-label={label} className={layout(choices)}>
+      {choices.map((choice) => <Box key={choice.id} type="radio" name={name} choice={choice} on={choice.id === value} onPick={pick} />)}
+    </div>
+  );
+}
 
-/** As many of some choices as wanted. */
-export const ChooseSome = ({ label, choices, value, onChange }: GroupProps & { value: readonly string[]; onChange: (ids: string[]) => void }) => (
-  <CheckboxGroup aria-label={label} value={[...value]} onChange={onChange} className={layout(choices)}>
-    {choices.map((choice) => (
-      <CheckboxField key={choice.id} {...row(choice)} value={choice.id} aria-labelledby={`c-${choice.id}`}>
-        <CheckboxButton className="choice"><Face choice={choice} id={`c-${choice.id}`} /></CheckboxButton>
-        <ListenButton of={`c-${choice.id}`} />
-      </CheckboxField>
-    ))}
-  </CheckboxGroup>
-);
+/** As many of some choices as wanted, in the order they were pressed. */
+export function ChooseSome({ label, choices, value, onChange }: GroupProps & { value: readonly string[]; onChange: (ids: string[]) => void }) {
+  const name = useId();
+  const pick = useSteady((id: string, on: boolean) => onChange(on ? [...value.filter((v) => v !== id), id] : value.filter((v) => v !== id)));
+  return (
+    <div role="group" aria-label={label} className={layout(choices)}>
+      {choices.map((choice) => <Box key={choice.id} type="checkbox" name={name} choice={choice} on={value.includes(choice.id)} onPick={pick} />)}
+    </div>
+  );
+}
+
+/** One choice that is pressed in and out. */
+const InOut = memo(({ choice, on, onPick }: OneProps) => (
+  <div {...row(choice)}>
+    <button type="button" className="choice" aria-labelledby={`u-${choice.id}`} aria-pressed={on} data-selected={on} onClick={() => onPick(choice.id, !on)}>
+      <Face choice={choice} id={`u-${choice.id}`} />
+    </button>
+    <ListenButton of={`u-${choice.id}`} />
+  </div>
+));
 
 /** Choices that are pressed in and out, each by itself. */
-export const PressChoices = ({ label, choices, value, onChange }: GroupProps & { value: string | undefined; onChange: (id: string | undefined) => void }) => (
-  <div role="group" aria-label={label} className={`${layout(choices)} unsaid`}>
-    {choices.map((choice) => (
-      <div key={choice.id} {...row(choice)}>
-        <ToggleButton className="choice" aria-labelledby={`u-${choice.id}`} isSelected={value === choice.id} onChange={(on) => onChange(on ? choice.id : undefined)}>
-          <Face choice={choice} id={`u-${choice.id}`} />
-        </ToggleButton>
-        <ListenButton of={`u-${choice.id}`} />
-      </div>
-    ))}
-  </div>
-);
+export function PressChoices({ label, choices, value, onChange }: GroupProps & { value: string | undefined; onChange: (id: string | undefined) => void }) {
+  const pick = useSteady((id: string, on: boolean) => onChange(on ? id : undefined));
+  return (
+    <div role="group" aria-label={label} className={`${layout(choices)} unsaid`}>
+      {choices.map((choice) => <InOut key={choice.id} choice={choice} on={value === choice.id} onPick={pick} />)}
+    </div>
+  );
+}

@@ -327,7 +327,7 @@ export function DrawingPad({ words, lang = 'en', stamps, start: startNow, onChan
     announce(words['draw.started-again']);
   };
 
-  const byKeyboard = (press: { pointerType: string }) => press.pointerType === 'keyboard' || press.pointerType === 'virtual';
+  const byKeyboard = (press: { detail: number }) => press.detail === 0;
   const group = (key: 'colours' | 'widths' | 'stamps', inside: ReactNode) => (
     <div className="pad-group" role="group" aria-labelledby={`${id}-${key}`}>
       <p className="pad-label" id={`${id}-${key}`}>{words[`draw.${key}`]}</p>

@@ -9,7 +9,7 @@ export function useEarlyPress(): void {
     if (!early?.isConnected) return;
     delete root.early;
     delete early.dataset['early'];
-    // A choice is pressed by its input: react-aria counts a click on the label itself as a second press.
+    // A choice is pressed by its box.
     (early.querySelector('input') ?? early).click();
   }, []);
 }

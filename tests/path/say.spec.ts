@@ -28,6 +28,19 @@ test.describe('saying what matters', () => {
     expect((await answersKept(page)).map((a) => a.said)).toEqual([{ chosen: ['safe'] }]);
   });
 
+  test('when the script of a Question does not come, that is said, with a way on', async ({ page }) => {
+    await page.clock.install();
+    await page.route('**/_astro/islands*.js', (route) => route.abort());
+    await page.goto(home);
+    await expect(page.getByRole('button', { name: 'Try again', exact: true })).toBeHidden();
+    await page.clock.fastForward(21_000);
+    await expect(page.getByText('This part did not come.', { exact: true })).toBeVisible();
+    await page.unroute('**/_astro/islands*.js');
+    await page.getByRole('button', { name: 'Try again', exact: true }).click();
+    await choice(page, 'I feel safe').click();
+    await saved(page);
+  });
+
   test('saying that somebody hurts me shows the way to help, and tells nobody', async ({ page }) => {
     await goTo(page, home);
     await choice(page, 'I feel safe').click();
