@@ -20,7 +20,7 @@ export interface MadeWords { labels: Labels; lines: Record<(typeof madeLines)[nu
 
 /** The words of what a Story becomes, in the Book's language. */
 export const madeWords = (book: Book): MadeWords => ({
-  labels: { ...storyLabels(book), ...labels(book, ['print', 'say', 'story.mine', 'print.cover', 'print.words-of', ...Object.keys(book.strings).filter((key) => /^(made|play|computers)(\.|$)/.test(key))]) },
+  labels: { ...storyLabels(book), ...labels(book, ['print', 'say', 'story.mine', 'print.cover', 'print.words-of', 'picture.credit-paper', ...Object.keys(book.strings).filter((key) => /^(made|play|computers)(\.|$)/.test(key))]) },
   lines: readyMessages(book, 'made', madeLines),
   unsaid: readyUnsaid(book),
   me: readyPicture(book, 'me'),
