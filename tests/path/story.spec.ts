@@ -102,6 +102,7 @@ test.describe('what a Story becomes', () => {
     await makeStory(page, 'Sam');
     await saidOn(page, story);
     await goTo(page, '/my-story/play/');
+    await page.getByRole('checkbox', { name: 'My meeting' }).uncheck();
     await page.getByRole('button', { name: 'Start', exact: true }).click();
     const stage = page.getByRole('dialog', { name: 'Play my Story' });
     await expect(stage).toBeVisible();
@@ -115,6 +116,7 @@ test.describe('what a Story becomes', () => {
     }
     expect(seen).toEqual(expect.arrayContaining(['What do people like about you?', 'I am kind', 'My dog Rex']));
     expect(seen).not.toContain('Not now');
+    expect(seen).not.toContain('When can I move?');
     await page.keyboard.press('Escape');
     await expect(stage).toBeHidden();
   });

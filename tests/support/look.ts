@@ -30,5 +30,10 @@ export const tooSmall = (page: Page) => page.evaluate(() => {
   return small.slice(0, 5);
 });
 
-/** Whether something on the screen is wider than it. */
-export const sideways = (page: Page) => page.evaluate(() => (document.documentElement.scrollWidth > innerWidth ? [`${String(document.documentElement.scrollWidth)} px wide`] : []));
+/** What on the screen is wider than it: its width, and the innermost things that stand out. */
+export const sideways = (page: Page) => page.evaluate(() => {
+  if (document.documentElement.scrollWidth <= innerWidth) return [];
+  const out = (one: Element) => one.getBoundingClientRect().right > innerWidth + 1;
+  const widest = [...document.querySelectorAll('main *')].filter((one) => out(one) && ![...one.children].some(out)).slice(0, 3).map((one) => one.outerHTML.slice(0, 120));
+  return [`${String(document.documentElement.scrollWidth)} px wide: ${widest.join(' | ')}`];
+});

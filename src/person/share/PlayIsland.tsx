@@ -1,11 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import { usePiece } from '#person/keep/use-piece.ts';
 import { useStory } from '#person/keep/use-story.ts';
+import { ChooseWhat } from '#person/share/ChooseWhat.tsx';
 import type { MadeWords } from '#person/share/ready-sheet.ts';
 import { slidesOf, type Slide } from '#person/share/slides.ts';
 import { play, stop } from '#speech/player.ts';
 import { symbolAddress } from '#symbols/symbol-address.ts';
+import { saidIn } from '#story/StorySaid.tsx';
 import { useTopics } from '#story/use-topics.ts';
+import { withOlder } from '#story/with-older.ts';
 import { fill } from '#strings/fill.ts';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
@@ -61,8 +64,10 @@ export function PlayIsland({ words }: { words: MadeWords }) {
   const topics = useTopics();
   const [at, setAt] = useState<number>();
   const [playing, setPlaying] = useState(true);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const stage = useRef<HTMLDialogElement>(null);
-  const slides = now.state === 'here' && topics ? slidesOf(now.answers, topics, words.unsaid, labels, lang) : [];
+  const answers = now.state === 'here' ? now.answers : [];
+  const slides = topics ? slidesOf(answers.filter((a) => !left.has(a.question)), topics, words.unsaid, labels, lang) : [];
   const slide = at === undefined ? undefined : slides[at];
   const address = usePiece(slide?.piece?.id);
   usePlaying(slide, address, playing, lang, () => setAt((before) => (before === undefined || before + 1 >= slides.length ? before : before + 1)));
@@ -79,12 +84,16 @@ export function PlayIsland({ words }: { words: MadeWords }) {
     void stage.current?.requestFullscreen?.().catch(() => undefined);
   };
   if (now.state === 'reading' || !topics) return <div className="waiting" aria-busy="true" />;
-  if (slides.length === 0) return <div className="flow"><SaidLine id="nothing" line={lines.nothing} /><p><a className="press strong" href="/say/">{labels['say']}</a></p></div>;
+  if (slides.length === 0 && left.size === 0) return <div className="flow"><SaidLine id="nothing" line={lines.nothing} /><p><a className="press strong" href="/say/">{labels['say']}</a></p></div>;
   const step = (by: number) => setAt((before) => Math.min(slides.length - 1, Math.max(0, (before ?? 0) + by)));
   return (
     <div className="flow">
       <SaidLine id="play-own" line={lines['play-own']} />
-      <p><Press look="strong" onPress={start}>{labels['play.start']}</Press></p>
+      <p><Press look="strong" isDisabled={slides.length === 0} onPress={start}>{labels['play.start']}</Press></p>
+      <section className="panel flow">
+        <SaidLine id="play-choose" line={lines.choose} as="h2" />
+        <ChooseWhat topics={withOlder(answers, topics.topics, labels['my-story.older'] ?? '').filter((t) => saidIn(t, answers))} answers={answers} left={left} onChange={setLeft} words={labels['made.choose'] ?? ''} />
+      </section>
       <dialog ref={stage} className="stage" aria-label={labels['play']} onClose={close}>
         {slide && <Shown key={slide.id} slide={slide} address={address} />}
         <div className="stage-bar">

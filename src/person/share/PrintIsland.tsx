@@ -3,6 +3,7 @@ import type { Story } from '#model/answer.ts';
 import { isEmpty } from '#model/answers.ts';
 import { KeptPiece } from '#person/keep/KeptPiece.tsx';
 import { useStory } from '#person/keep/use-story.ts';
+import { ChooseWhat } from '#person/share/ChooseWhat.tsx';
 import type { PrintWords } from '#person/share/labels.ts';
 import { dayOf } from '#story/day.ts';
 import { saidIn, StorySaid } from '#story/StorySaid.tsx';
@@ -39,23 +40,19 @@ export function PrintIsland({ words }: { words: PrintWords }) {
   }
   const { story, answers } = now;
   const topics = withOlder(answers, found.topics, labels['my-story.older'] ?? '').filter((t) => saidIn(t, answers));
-  const toggle = (id: string) => setLeft((before) => { const next = new Set(before); if (!next.delete(id)) next.add(id); return next; });
+  const goingIn = answers.filter((a) => !left.has(a.question));
   return (
     <div className="wide-flow">
       <section className="panel flow no-print">
         <SaidLine id="print-choose" line={lines.choose} as="h2" />
-        <ul className="print-choices">
-          {topics.map((t) => (
-            <li key={t.id}><label className="press"><input type="checkbox" checked={!left.has(t.id)} onChange={() => toggle(t.id)} />{t.title.picture.address && <img src={t.title.picture.address} alt="" width="42" height="42" />}{t.title.words}</label></li>
-          ))}
-        </ul>
+        <ChooseWhat topics={topics} answers={answers} left={left} onChange={setLeft} words={labels['made.choose'] ?? ''} />
         <SaidLine id="print-nobody" line={lines.nobody} />
-        <p><Press look="strong" isDisabled={topics.every((t) => left.has(t.id))} onPress={() => void printAll()}>{labels['print']}</Press></p>
+        <p><Press look="strong" isDisabled={goingIn.length === 0} onPress={() => void printAll()}>{labels['print']}</Press></p>
       </section>
       <div className="paper" data-not-read>
         <Cover story={story} words={words} />
         <p className="paper-whose">{lines.whose.words}</p>
-        <StorySaid topics={topics.filter((t) => !left.has(t.id))} answers={answers} more={[...found.feelings, ...words.unsaid]} labels={labels} lang={words.lang} Piece={KeptPiece} />
+        <StorySaid topics={topics.filter((t) => saidIn(t, goingIn))} answers={goingIn} more={[...found.feelings, ...words.unsaid]} labels={labels} lang={words.lang} Piece={KeptPiece} />
       </div>
     </div>
   );

@@ -26,7 +26,7 @@ export interface PrintWords { labels: Labels; lines: Record<(typeof printLines)[
 
 /** The words of printing a Story. */
 export const printWords = (book: Book): PrintWords => ({
-  labels: { ...storyLabels(book), ...labels(book, ['print', 'print.choose', 'print.cover', 'print.words-of', 'print.made', 'say', 'story.mine']) },
+  labels: { ...storyLabels(book), ...labels(book, ['print', 'print.choose', 'made.choose', 'print.cover', 'print.words-of', 'print.made', 'say', 'story.mine']) },
   lines: { ...readyMessages(book, 'print', printLines), ...readyMessages(book, 'my-story', ['nothing', 'nothing-next']) },
   cover: readyPicture(book, 'what-matters'),
   unsaid: readyUnsaid(book),
