@@ -52,6 +52,8 @@ export async function startRecording(as: 'voice' | 'video'): Promise<GoingOn> {
   const hears = sound.createAnalyser();
   hears.fftSize = 512;
   sound.createMediaStreamSource(stream).connect(hears);
+  // Some browsers let it sleep until told.
+  void sound.resume().catch(() => undefined);
   const samples = new Float32Array(hears.fftSize);
   const began = performance.now();
   recorder.start(1000);
