@@ -1,4 +1,4 @@
-import { memo, Suspense, useCallback, useState, type ComponentType } from 'react';
+import { memo, useCallback, useState, type ComponentType } from 'react';
 import type { Said, Unsaid as UnsaidWay } from '#model/answer.ts';
 import type { ReadyQuestion } from '#model/ready.ts';
 import { saying } from '#model/answers.ts';
@@ -76,15 +76,12 @@ export function Asking({ question, labels, lines, kind: Kind, ownWords = true, m
           </div>
         )}
       </div>
-      {/* Each of these becomes alive by itself, after the choices: on a cheap tablet the first press is heard sooner. */}
-      <Suspense>{ownWords && <OwnWords written={said.written ?? ''} {...{ type, settle, labels }} />}</Suspense>
-      <Suspense>{myWay && <MyWay {...{ question, labels, lines, said, give, type, settle, hold, story }} />}</Suspense>
-      <Suspense>
-        <section className="flow">
-          <h2 className="or">{labels['ask.or']}</h2>
-          <Unsaid label={labels['ask.or'] ?? ''} choices={question.unsaid} value={said.unsaid} onChange={unsay} />
-        </section>
-      </Suspense>
+      {ownWords && <OwnWords written={said.written ?? ''} {...{ type, settle, labels }} />}
+      {myWay && <MyWay {...{ question, labels, lines, said, give, type, settle, hold, story }} />}
+      <section className="flow">
+        <h2 className="or">{labels['ask.or']}</h2>
+        <Unsaid label={labels['ask.or'] ?? ''} choices={question.unsaid} value={said.unsaid} onChange={unsay} />
+      </section>
       <div className="kept" role="status">
         {keeping === 'at-first' && <SaidLine id="kept" line={lines.kept} size="little" />}
         {keeping === 'saving' && <p className="quiet">{labels['ask.saving']}</p>}
@@ -92,7 +89,7 @@ export function Asking({ question, labels, lines, kind: Kind, ownWords = true, m
         {trouble && <div className="panel sunny"><SaidLine id="trouble" line={lines[trouble]} /><SaidLine id="trouble-next" line={lines[`${trouble}-next`]} /></div>}
       </div>
       {things > 0 && <p className="quiet things">{fillCount(labels, 'say.said', things, question.lang)}</p>}
-      <Suspense><Whose labels={labels} speaker={sitting.speaker} onChange={speakAs} /></Suspense>
+      <Whose labels={labels} speaker={sitting.speaker} onChange={speakAs} />
     </div>
   );
 }
