@@ -39,12 +39,11 @@ export async function joinStory(whole: WholeStory): Promise<{ added: number; new
       await answers.delete(id);
     }
     const gone = new Set((await rubbedOut.index('by-story').getAll(whole.story.id)).map((r) => r.id));
-    let added = 0;
-    for (const answer of whole.answers) {
-      if (gone.has(answer.id) || (await answers.getKey(answer.id))) continue;
-      await answers.add(answer);
-      added += 1;
-    }
+    const had = new Set(await answers.getAllKeys());
+    const fresh = [...new Map(whole.answers.filter((a) => !gone.has(a.id) && !had.has(a.id)).map((a) => [a.id, a])).values()];
+    // Some at a time: all in one go would hold the screen, one by one takes many times longer.
+    for (let from = 0; from < fresh.length; from += 100) await Promise.all(fresh.slice(from, from + 100).map((answer) => answers.add(answer)));
+    const added = fresh.length;
     const wanted = new Set<Token | undefined>([here?.photo ?? whole.story.photo, ...(await answers.index('by-story').getAll(whole.story.id)).flatMap((a) => piecesOf(a.said)), ...(await drafts.index('by-story').getAll(whole.story.id)).flatMap((d) => piecesOf(d.answer.said))]);
     for (const { id, blob } of whole.pieces) {
       if (wanted.has(id) && !(await pieces.getKey(id))) await pieces.add({ id, story: whole.story.id, blob });

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { isEmpty, thingsSaid } from '#model/answers.ts';
 import type { Answer, Token } from '#model/answer.ts';
 import { rubOut } from '#person/keep/answers.ts';
@@ -14,14 +14,16 @@ import { fillCount } from '#strings/fill.ts';
 import { announce } from '#ui/announce.ts';
 import { SaidLine } from '#ui/SaidLine.tsx';
 
-/** Grows by one each time the screen has been drawn: the first Topic can be read while the others come. */
-function useGrowing(): number {
+const none: Answer[] = [];
+
+/** Grows by one each time the screen has been drawn, once there is something to draw: the first Topic can be read while the others come. */
+function useGrowing(there: boolean): number {
   const [n, setN] = useState(1);
   useEffect(() => {
-    if (n > 40) return undefined;
+    if (!there || n > 40) return undefined;
     const next = setTimeout(() => setN(n + 1), 0);
     return () => clearTimeout(next);
-  }, [n]);
+  }, [n, there]);
   return n > 40 ? Infinity : n;
 }
 
@@ -30,12 +32,13 @@ export function LookOverIsland({ words }: { words: ReviewWords }) {
   const { labels, lines, lang } = words;
   const now = useStory();
   const topics = useTopics();
-  const drawn = useGrowing();
+  const drawn = useGrowing(now.state === 'here' && topics !== undefined);
+  const answers = now.state === 'here' ? now.answers : none;
+  const shown = useMemo(() => withOlder(answers, topics?.topics ?? [], labels['my-story.older'] ?? '').filter((t) => t.questions.some((q) => answers.some((a) => a.question === q.id && !isEmpty(a.said)))), [answers, topics, labels]);
+  const things = useMemo(() => thingsSaid(answers), [answers]);
   const [asked, setAsked] = useState<'whole' | Answer[]>();
   if (now.state === 'reading' || !topics) return <div className="waiting" aria-busy="true" />;
   if (now.state === 'cannot') return <div className="panel sunny"><SaidLine id="cannot-keep" line={lines['cannot-keep']} /><SaidLine id="cannot-keep-next" line={lines['cannot-keep-next']} /></div>;
-  const answers = now.state === 'here' ? now.answers : [];
-  const shown = withOlder(answers, topics.topics, labels['my-story.older'] ?? '').filter((t) => t.questions.some((q) => answers.some((a) => a.question === q.id && !isEmpty(a.said))));
   const rub = async (what: 'whole' | Answer[], story: Token) => {
     if (what === 'whole') await rubOutStory(story);
     else for (const each of what) await rubOut(each);
@@ -53,7 +56,7 @@ export function LookOverIsland({ words }: { words: ReviewWords }) {
   }
   return (
     <div className="look-over wide-flow">
-      <p className="quiet">{fillCount(labels, 'say.said', thingsSaid(answers), lang)}</p>
+      <p className="quiet">{fillCount(labels, 'say.said', things, lang)}</p>
       <KeptSince answers={answers} words={words} />
       {shown.slice(0, drawn).map((topic) => <TopicSaid key={topic.id} topic={topic} feelings={topics.feelings} answers={answers} words={words} onRubOut={setAsked} />)}
       <p><button type="button" className="press" onClick={() => setAsked('whole')}>{labels['my-story.rub-out-all']}</button></p>

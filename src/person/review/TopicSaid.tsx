@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { Answer } from '#model/answer.ts';
 import { bySpeaker, isEmpty, saidBefore, type Spoken } from '#model/answers.ts';
 import type { ReadyChoice } from '#model/ready.ts';
@@ -70,9 +70,9 @@ function QuestionSaid({ question, topic, feelings, answers, words, onRubOut }: P
 }
 
 /** A Topic with all that was said in it. */
-export const TopicSaid = (props: Props) => (
+export const TopicSaid = memo((props: Props) => (
   <section className="topic-said wide-flow">
     {props.topic.title.picture.address ? <SaidLine id={`t-${props.topic.id}`} line={props.topic.title} as="h2" /> : <h2>{props.topic.title.words}</h2>}
     {props.topic.questions.map((question) => <QuestionSaid key={question.id} {...props} question={question} />)}
   </section>
-);
+));
