@@ -79,9 +79,17 @@ function takeOutInlineStyles(): void {
   }
 }
 
+/** What each script imports at once; read once, though every page asks. */
+const imported = new Map<string, string[]>();
+function importedBy(file: string): string[] {
+  const known = imported.get(file) ?? [...readFileSync(join(client, '_astro', file), 'utf8').matchAll(/(?:import|from)\s*["']\.\/([^"']+\.js)["']/g)].map((m) => m[1] ?? '');
+  imported.set(file, known);
+  return known;
+}
+
 /** The files that a script imports at once, and those that they import. */
 function importsOf(file: string, found = new Set<string>()): Set<string> {
-  for (const [, next = ''] of readFileSync(join(client, '_astro', file), 'utf8').matchAll(/(?:import|from)\s*["']\.\/([^"']+\.js)["']/g)) {
+  for (const next of importedBy(file)) {
     if (found.has(next)) continue;
     found.add(next);
     importsOf(next, found);

@@ -48,6 +48,9 @@ export function bySpeaker(answers: readonly Answer[]): Spoken[] {
     });
 }
 
+/** The person's own row of a Question, with or without help: what they say now, and before. */
+export const personsOwn = (answers: readonly Answer[]): Spoken | undefined => bySpeaker(answers).find((row) => row.speaker.whose !== 'helper');
+
 /** Whether all that was put on a board, a week or a body is still there, where it was. */
 const put = (then: Readonly<Record<string, unknown>> = {}, now: Readonly<Record<string, unknown>> = {}): boolean =>
   Object.entries(then).every(([at, what]) => (Array.isArray(what) ? what.every((one) => (now[at] as unknown[] | undefined)?.includes(one)) : now[at] === what));
@@ -87,8 +90,8 @@ export function byQuestion(answers: readonly Answer[]): Map<string, Answer[]> {
 export function thingsSaid(answers: readonly Answer[]): number {
   // What is said of a Helper's view is not one thing more.
   return [...byQuestion(answers.filter((a) => !a.said.thinksToo)).values()].filter((all) => {
-    const mine = bySpeaker(all)[0];
-    return mine !== undefined && mine.speaker.whose !== 'helper' && !isEmpty(mine.newest.said);
+    const mine = personsOwn(all);
+    return mine !== undefined && !isEmpty(mine.newest.said);
   }).length;
 }
 

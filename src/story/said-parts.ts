@@ -1,6 +1,7 @@
 import type { Answer, OneOfMine, Token } from '#model/answer.ts';
 import { dayParts, weekDays } from '#model/week.ts';
 import type { ReadyChoice, ReadyPicture } from '#model/ready.ts';
+import { dayName } from '#story/day.ts';
 import type { ReviewQuestion } from '#story/ready-topics.ts';
 import type { Labels } from '#strings/fill.ts';
 
@@ -18,10 +19,6 @@ export type SaidPart =
   | { way: 'pictures'; pictures: { symbol: string; words: string }[] }
   | { way: 'circle'; rings: { near: SaidChoice; ones: (OneOfMine & { whoWords: string; whoPicture?: ReadyPicture | undefined })[] }[] }
   | { way: 'voice' | 'video' | 'photo' | 'drawing'; piece: Token };
-
-/** The name of a day of the week; 1 January 2024 was a Monday. */
-export const dayName = (at: number, lang: string): string =>
-  new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + at));
 
 /** What an Answer says, way by way, in the words it was asked with. Without its Question (an older one) it still speaks, from what it carries. */
 export function saidParts(answer: Answer, question: ReviewQuestion | undefined, more: readonly ReadyChoice[], labels: Labels, lang: string): SaidPart[] {

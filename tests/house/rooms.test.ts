@@ -22,7 +22,7 @@ const fences: Record<string, readonly string[]> = {
   'story': ['model', 'content', 'strings', 'pictures', 'symbols', 'easy-read', 'ui'],
   'how-i-like-it': ['content', 'strings', 'easy-read', 'settings', 'speech', 'offline', 'ui'],
   'person/keep': ['model', 'ui'],
-  'person/again': ['model', 'content', 'strings', 'easy-read', 'ui', 'person/keep'],
+  'person/again': ['model', 'content', 'strings', 'easy-read', 'story', 'ui', 'person/keep'],
   'person/whose': ['model', 'content', 'strings', 'pictures', 'ui', 'person/keep'],
   'person/ask': ['model', 'content', 'strings', 'pictures', 'symbols', 'easy-read', 'story', 'ui', 'person/keep', 'person/again'],
   'person/review': ['model', 'content', 'strings', 'easy-read', 'story', 'ui', 'person/keep', 'person/again'],

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { askAgain, dayFromNow, toAskAgain } from '#person/keep/ask-again.ts';
 import { onChange } from '#person/keep/changes.ts';
 import { openStory } from '#person/keep/stories.ts';
+import { dayOf } from '#story/day.ts';
 import { fill, type Labels } from '#strings/fill.ts';
 import { announce } from '#ui/announce.ts';
 import { Icon } from '#ui/Icon.tsx';
@@ -9,9 +10,8 @@ import { Press } from '#ui/Press.tsx';
 
 interface Props { question: string; prompt: string; labels: Labels; lang: string }
 
-/** A day in full: Monday 3 May 2027. */
-const inFull = (day: string, lang: string) =>
-  new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`)).replaceAll(',', '');
+/** A calendar day in full, as it is on the person's own clock. */
+const inFull = (day: string, lang: string) => dayOf(`${day}T00:00`, lang);
 
 const soon = [['again.tomorrow', 1], ['again.week', 7], ['again.month', 30]] as const;
 

@@ -27,8 +27,6 @@ export interface KindProps extends AskProps {
   settle: () => void;
   /** While something is being made that is not kept yet. */
   hold: () => () => void;
-  /** The Story that a photo would belong to, once there is one. */
-  story: string | undefined;
 }
 
 interface Props extends AskProps {
@@ -54,7 +52,7 @@ const Whose = memo(WhoseWords);
 
 /** The frame of every kind: whose words, the kind itself, own words, the ways not to answer, and what is kept. */
 export function Asking({ question, labels, lines, kind: Kind, ownWords = true, myWay = true }: Props) {
-  const { said, give, type, settle, hold, sitting, speakAs, keeping, things, story } = useAnswering(question);
+  const { said, give, type, settle, hold, sitting, speakAs, keeping, things } = useAnswering(question);
   useEarlyPress();
   const trouble = keeping === 'cannot-keep' || keeping === 'full' ? keeping : undefined;
   const helper = sitting.speaker.whose === 'helper' ? sitting.speaker.helper : undefined;
@@ -67,7 +65,7 @@ export function Asking({ question, labels, lines, kind: Kind, ownWords = true, m
           <SaidLine id="helper-beside" line={lines['helper-beside']} />
         </div>
       )}
-      <Kind {...{ question, labels, lines, said, give, type, settle, hold, story }} />
+      <Kind {...{ question, labels, lines, said, give, type, settle, hold }} />
       <div role="status">
         {said.chosen?.some((id) => question.help.includes(id)) && (
           <div className="panel sunny flow">
@@ -77,7 +75,7 @@ export function Asking({ question, labels, lines, kind: Kind, ownWords = true, m
         )}
       </div>
       {ownWords && <OwnWords written={said.written ?? ''} {...{ type, settle, labels }} />}
-      {myWay && <MyWay {...{ question, labels, lines, said, give, type, settle, hold, story }} />}
+      {myWay && <MyWay {...{ question, labels, lines, said, give, type, settle, hold }} />}
       <section className="flow">
         <h2 className="or">{labels['ask.or']}</h2>
         <Unsaid label={labels['ask.or'] ?? ''} choices={question.unsaid} value={said.unsaid} onChange={unsay} />

@@ -14,7 +14,7 @@ const lines = ['saved', 'helper-mode', 'helper-beside', 'help'] as const;
 const errors = ['cannot-keep', 'cannot-keep-next', 'full', 'full-next', 'not-a-photo', 'not-a-photo-next', 'did-not-come', 'did-not-come-next'] as const;
 
 /** What one kind is told besides. Each screen carries only what it may say: bytes are time on a slow line. */
-const ofKind: Record<Kind, { words: readonly string[]; lines: readonly string[] }> = {
+const ofKind = {
   'one-choice': { words: [], lines: ['choose-one'] },
   'some-choices': { words: [], lines: ['choose-some'] },
   'feeling': { words: [], lines: ['choose-feelings'] },
@@ -25,15 +25,15 @@ const ofKind: Record<Kind, { words: readonly string[]; lines: readonly string[] 
   'week': { words: ['week.mine', 'week.add', 'week.away', 'week.things', 'week.put', 'week.taken', 'week.choose', 'week.back'], lines: ['week-day', 'week-put'] },
   'body': { words: ['body.feels', 'body.mine', 'body.away', 'body.put'], lines: ['body-where', 'body-mirror', 'body-feels'] },
   'circle': { words: ['circle.me', 'circle.add', 'circle.name', 'circle.who', 'circle.near', 'circle.keep', 'circle.change', 'circle.away', 'circle.mine', 'circle.picture', 'circle.no-picture', 'circle.kept', 'circle.gone', 'circle.back', 'ask.photo-choose', 'ask.photo-away'], lines: ['circle-add', 'circle-near', 'circle-kept'] },
-};
+} as const satisfies Record<Kind, { words: readonly string[]; lines: readonly string[] }>;
 
-/** The Lines an asking island may say, by id; those of its own kind among them. */
-export type AskLines = Record<(typeof lines)[number] | (typeof errors)[number] | 'kept', ReadyLine> & Record<string, ReadyLine>;
+/** The Lines an asking island may say, by id. A kind asks for its own; the others' do not come to its screen. */
+export type AskLines = Record<(typeof lines)[number] | (typeof errors)[number] | (typeof ofKind)[Kind]['lines'][number] | 'kept', ReadyLine>;
 /** The bare words an asking island shows. */
 export type AskLabels = Labels;
 
 /** What an asking island is told in words, in the Book's language. */
 export const askWords = (book: Book, kind: Kind): { labels: AskLabels; lines: AskLines } => ({
   labels: labels(book, [...words, ...ofKind[kind].words]),
-  lines: { ...readyMessages(book, 'ask', [...lines, ...ofKind[kind].lines]), ...readyMessages(book, 'say', ['kept']), ...readyMessages(book, 'errors', errors) } as AskLines,
+  lines: { ...readyMessages<string>(book, 'ask', [...lines, ...ofKind[kind].lines]), ...readyMessages(book, 'say', ['kept']), ...readyMessages(book, 'errors', errors) } as AskLines,
 });

@@ -28,10 +28,6 @@ export interface Answering {
   speakAs: (speaker: Speaker) => void;
   keeping: Keeping;
   things: number;
-  /** The Story's id, once there is one. */
-  story: string | undefined;
-  /** False until what was said before has been read from the device. */
-  ready: boolean;
 }
 
 const none: Said = {};
@@ -51,8 +47,6 @@ export function useAnswering(question: ReadyQuestion): Answering {
   const [sitting, setSitting] = useState<Sitting>(atRest);
   const [keeping, setKeeping] = useState<Keeping>('at-first');
   const [things, setThings] = useState(0);
-  const [story, setStory] = useState<string>();
-  const [ready, setReady] = useState(false);
   const typing = useRef<Typing | undefined>(undefined);
   /** Keeping happens one after the other, in the order said. While some is still to come, the screen knows better than the keep. */
   const queue = useRef({ last: Promise.resolve(), waiting: 0 });
@@ -68,19 +62,16 @@ export function useAnswering(question: ReadyQuestion): Answering {
   const look = useCallback(async () => {
     const mine = turn.current;
     const open = await openStory();
-    setStory(open?.id);
     const mineHere = open ? await answersTo(open.id, question.id) : [];
     const speaker = readSitting().speaker;
     const row = bySpeaker(mineHere).find((r) => speakerKey(r.speaker) === speakerKey(speaker));
     if (mine === turn.current && !typing.current && queue.current.waiting === 0) show(row?.newest.said ?? none);
-    setReady(true);
     // How much was said in all can wait: a Story of years is read for it.
     if (open) setThings(thingsSaid(await answersOf(open.id)));
   }, [question.id, show]);
 
   const failed = useCallback((why: unknown) => {
     setKeeping(why instanceof Full ? 'full' : 'cannot-keep');
-    setReady(true);
     if (!(why instanceof Full || why instanceof CannotKeep)) throw why;
   }, []);
 
@@ -167,6 +158,6 @@ export function useAnswering(question: ReadyQuestion): Answering {
     void look().catch(failed);
   }, [failed, look, settle, show]);
 
-  return { said, give, type, settle, hold, sitting, speakAs, keeping, things, story, ready };
+  return { said, give, type, settle, hold, sitting, speakAs, keeping, things };
 }
 

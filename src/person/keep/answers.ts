@@ -87,13 +87,21 @@ export async function piece(id: Token): Promise<Blob | undefined> {
   return (await (await openKeep()).get('pieces', id))?.blob;
 }
 
+/** A store of a transaction in which something is being written, as far as its Story's records are read from it. */
+interface OfStory<T> { index: (name: 'by-story') => { getAll: (story: Token) => Promise<T[]> } }
+
+/** The pieces that a Story's Answers and drafts point to, as they stand within a transaction. */
+export async function piecesWanted(answers: OfStory<Answer>, drafts: OfStory<Draft>, story: Token): Promise<Set<Token>> {
+  const all = [...(await answers.index('by-story').getAll(story)), ...(await drafts.index('by-story').getAll(story)).map((d) => d.answer)];
+  return new Set(all.flatMap((a) => piecesOf(a.said)));
+}
+
 /** Lets go of a piece that nothing points to any more: an earlier state of a drawing that is still being drawn. */
 export async function letGoOfPiece(id: Token): Promise<void> {
   const keep = await openKeep();
   const tx = keep.transaction(['answers', 'drafts', 'pieces'], 'readwrite');
   const piece = await tx.objectStore('pieces').get(id);
-  const all = piece ? [...(await tx.objectStore('answers').index('by-story').getAll(piece.story)), ...(await tx.objectStore('drafts').index('by-story').getAll(piece.story)).map((d) => d.answer)] : [];
-  if (piece && !all.some((a) => piecesOf(a.said).includes(id))) await tx.objectStore('pieces').delete(id);
+  if (piece && !(await piecesWanted(tx.objectStore('answers'), tx.objectStore('drafts'), piece.story)).has(id)) await tx.objectStore('pieces').delete(id);
   await tx.done;
 }
 
@@ -108,8 +116,7 @@ export async function rubOut(answer: Answer): Promise<void> {
   await tx.objectStore('rubbedOut').put({ id: answer.id, story: answer.story });
   const mine = piecesOf(answer.said);
   if (mine.length > 0) {
-    const others = [...(await tx.objectStore('answers').index('by-story').getAll(answer.story)), ...(await tx.objectStore('drafts').index('by-story').getAll(answer.story)).map((d) => d.answer)];
-    const wanted = new Set(others.flatMap((o) => piecesOf(o.said)));
+    const wanted = await piecesWanted(tx.objectStore('answers'), tx.objectStore('drafts'), answer.story);
     for (const id of mine) if (!wanted.has(id)) await tx.objectStore('pieces').delete(id);
   }
   await tx.done;

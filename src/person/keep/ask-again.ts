@@ -3,7 +3,8 @@ import { nowHere } from '#model/token.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { durable, openKeep, writing, type AskAgain } from '#person/keep/keep.ts';
 
-const idOf = (story: Token, question: string) => `${story} ${question}`;
+/** One wish a Question and Story. */
+export const wishId = (story: Token, question: string): string => `${story} ${question}`;
 
 /** A day on the person's own calendar, some days from now: `2027-05-03`. */
 export function dayFromNow(days: number, now = new Date()): string {
@@ -17,8 +18,8 @@ export async function askAgain(story: Token, question: string, on: string | unde
   const keep = await openKeep();
   await writing(async () => {
     const tx = keep.transaction('askAgain', 'readwrite', durable);
-    if (on) await tx.store.put({ id: idOf(story, question), story, question, on, wished: nowHere() });
-    else await tx.store.delete(idOf(story, question));
+    if (on) await tx.store.put({ id: wishId(story, question), story, question, on, wished: nowHere() });
+    else await tx.store.delete(wishId(story, question));
     await tx.done;
   });
   tellChange();

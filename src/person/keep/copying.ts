@@ -1,11 +1,12 @@
 import type { Answer, Story, Token } from '#model/answer.ts';
 import { piecesOf } from '#model/answers.ts';
 import { tellChange } from '#person/keep/changes.ts';
-import { durable, openKeep, writing } from '#person/keep/keep.ts';
-import { answersOf, settleLeftOver } from '#person/keep/answers.ts';
+import { wishId } from '#person/keep/ask-again.ts';
+import { durable, openKeep, writing, type AskAgain } from '#person/keep/keep.ts';
+import { answersOf, piecesWanted, settleLeftOver } from '#person/keep/answers.ts';
 
 /** A whole Story as it stands in the keep. */
-export interface WholeStory { story: Story; answers: Answer[]; pieces: { id: Token; blob: Blob }[]; rubbedOut: Token[]; askAgain?: { question: string; on: string; wished: string }[] | undefined }
+export interface WholeStory { story: Story; answers: Answer[]; pieces: { id: Token; blob: Blob }[]; rubbedOut: Token[]; askAgain?: Omit<AskAgain, 'id' | 'story'>[] | undefined }
 
 /** Everything of one Story. What was still being typed is settled first. */
 export async function wholeStory(story: Story): Promise<WholeStory> {
@@ -44,12 +45,12 @@ export async function joinStory(whole: WholeStory): Promise<{ added: number; new
     // Some at a time: all in one go would hold the screen, one by one takes many times longer.
     for (let from = 0; from < fresh.length; from += 100) await Promise.all(fresh.slice(from, from + 100).map((answer) => answers.add(answer)));
     const added = fresh.length;
-    const wanted = new Set<Token | undefined>([here?.photo ?? whole.story.photo, ...(await answers.index('by-story').getAll(whole.story.id)).flatMap((a) => piecesOf(a.said)), ...(await drafts.index('by-story').getAll(whole.story.id)).flatMap((d) => piecesOf(d.answer.said))]);
+    const wanted = (await piecesWanted(answers, drafts, whole.story.id)).add(here?.photo ?? whole.story.photo ?? '');
     for (const { id, blob } of whole.pieces) {
       if (wanted.has(id) && !(await pieces.getKey(id))) await pieces.add({ id, story: whole.story.id, blob });
     }
     for (const wish of whole.askAgain ?? []) {
-      const id = `${whole.story.id} ${wish.question}`;
+      const id = wishId(whole.story.id, wish.question);
       const kept = await tx.objectStore('askAgain').get(id);
       if (!kept || Date.parse(kept.wished) < Date.parse(wish.wished)) await tx.objectStore('askAgain').put({ id, story: whole.story.id, ...wish });
     }

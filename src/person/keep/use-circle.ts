@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Answer, OneOfMine } from '#model/answer.ts';
-import { bySpeaker } from '#model/answers.ts';
+import { personsOwn } from '#model/answers.ts';
 import { answersOf, piece } from '#person/keep/answers.ts';
 import { onChange } from '#person/keep/changes.ts';
 import { openStory } from '#person/keep/stories.ts';
@@ -15,7 +15,7 @@ export const isPlace = (one: OneOfMine): boolean => places.has(one.who);
 export function circleIn(answers: readonly Answer[]): OneOfMine[] {
   const withCircle = answers.filter((a) => a.said.circle);
   const questions = new Set(withCircle.map((a) => a.question));
-  const all = [...questions].flatMap((id) => bySpeaker(answers.filter((a) => a.question === id)).find((row) => row.speaker.whose !== 'helper')?.newest.said.circle ?? []);
+  const all = [...questions].flatMap((id) => personsOwn(answers.filter((a) => a.question === id))?.newest.said.circle ?? []);
   return [...new Map(all.map((one) => [one.id, one])).values()];
 }
 

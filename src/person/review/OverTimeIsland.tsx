@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Answer } from '#model/answer.ts';
-import { bySpeaker, changedSince, isEmpty, lastOfEachDay, type Changed, type Spoken } from '#model/answers.ts';
+import { type Changed, changedSince, isEmpty, lastOfEachDay, personsOwn, type Spoken } from '#model/answers.ts';
 import { KeptPiece } from '#person/keep/KeptPiece.tsx';
 import { useStory } from '#person/keep/use-story.ts';
 import type { OverTimeWords } from '#person/review/labels.ts';
@@ -43,7 +43,7 @@ export function OverTimeIsland({ words }: { words: OverTimeWords }) {
   const questions = withOlder(answers, topics.topics, labels['my-story.older'] ?? '').flatMap((t) => t.questions);
   const more = [...topics.feelings, ...words.unsaid];
   const spoken = questions.flatMap((question): { question: ReviewQuestion; row: Spoken }[] => {
-    const row = bySpeaker(answers.filter((a) => a.question === question.id)).find((r) => r.speaker.whose !== 'helper');
+    const row = personsOwn(answers.filter((a) => a.question === question.id));
     return row ? [{ question, row }] : [];
   });
   const changes = spoken.flatMap(({ question, row }) => {

@@ -1,10 +1,9 @@
 import type { Answer } from '#model/answer.ts';
-import { bySpeaker } from '#model/answers.ts';
 import type { ReadyChoice } from '#model/ready.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import { keepAnswer } from '#person/keep/answers.ts';
 import { readSitting } from '#person/keep/sitting.ts';
-import { thinksTooOf } from '#story/thinks-too.ts';
+import { thinkingOf, thinksTooOf } from '#story/thinks-too.ts';
 import type { Labels } from '#strings/fill.ts';
 import { PictureTile } from '#ui/PictureTile.tsx';
 import { Press } from '#ui/Press.tsx';
@@ -18,7 +17,7 @@ interface Props { view: Answer; /** The Helper's view in words: "Mum thinks this
  */
 export function ThinkToo({ view, words, answers, choices, labels }: Props) {
   const question = thinksTooOf(view.question);
-  const mine = bySpeaker(answers.filter((a) => a.question === question && a.said.thinksToo?.of === view.id)).find((r) => r.speaker.whose !== 'helper')?.newest.said.thinksToo;
+  const mine = thinkingOf(view, answers)?.said.thinksToo;
   const say = (agrees: NonNullable<typeof mine>['agrees']) => {
     const { speaker, company } = readSitting();
     const prompt = `${words} ${labels['think.too'] ?? ''}`.slice(0, 1000);

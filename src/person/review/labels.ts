@@ -6,9 +6,9 @@ import { labels } from '#strings/strings.ts';
 import type { Labels } from '#strings/fill.ts';
 
 const words = [
-  'say', 'say.said', 'ask.mine', 'ask.with-help', 'ask.helper', 'ask.do-not-know', 'ask.not-now', 'ask.do-not-want-to-say', 'my-story.older',
-  'my-story.rub-out', 'my-story.rub-out-all', 'my-story.rub-out-yes', 'my-story.rub-out-no', 'my-story.before', 'my-story.asked',
-  'my-story.change', 'my-story.alone', 'my-story.with', 'my-story.with-somebody', 'circle.me', 'way.voice-here', 'way.video-here', 'way.photo-here', 'way.drawing-here', 'my-story.saved-now', 'think.too', 'again', 'again.tomorrow', 'again.week', 'again.month', 'again.day', 'again.keep', 'again.away', 'again.on', 'my-story.saved-minutes', 'my-story.saved-on',
+  'say', 'say.said', 'my-story.rub-out', 'my-story.rub-out-all', 'my-story.rub-out-yes', 'my-story.rub-out-no', 'my-story.before', 'my-story.change',
+  'my-story.saved-now', 'my-story.saved-minutes', 'my-story.saved-on', 'think.too',
+  'again', 'again.tomorrow', 'again.week', 'again.month', 'again.day', 'again.keep', 'again.away', 'again.on',
 ] as const;
 const lines = ['nothing', 'nothing-next', 'rub-out', 'rub-out-gone', 'rub-out-all', 'rub-out-all-copies', 'rubbed-out'] as const;
 const errors = ['cannot-keep', 'cannot-keep-next'] as const;
@@ -18,7 +18,7 @@ export interface ReviewWords { labels: Labels; lines: Record<(typeof lines)[numb
 
 /** The words of looking over, in the Book's language. */
 export const reviewWords = (book: Book): ReviewWords => ({
-  labels: labels(book, words),
+  labels: { ...storyLabels(book), ...labels(book, words) },
   lines: { ...readyMessages(book, 'my-story', lines), ...readyMessages(book, 'errors', errors) },
   unsaid: readyUnsaid(book),
   thinkToo: readySet(book, 'do-i-think-so-too'),

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Answer, Story } from '#model/answer.ts';
-import { bySpeaker, isEmpty } from '#model/answers.ts';
+import { isEmpty, personsOwn } from '#model/answers.ts';
 import { KeptPiece } from '#person/keep/KeptPiece.tsx';
 import { useStory } from '#person/keep/use-story.ts';
 import type { MadeWords, ReadySheet } from '#person/share/ready-sheet.ts';
@@ -22,7 +22,7 @@ function toldIn(questions: readonly string[], topics: ReviewTopics, answers: rea
   const all = topics.topics.flatMap((t) => t.questions);
   return questions.flatMap((id) => {
     const question = all.find((q) => q.id === id);
-    const row = bySpeaker(answers.filter((a) => a.question === id)).find((r) => r.speaker.whose !== 'helper');
+    const row = personsOwn(answers.filter((a) => a.question === id));
     return question && row && !isEmpty(row.newest.said) && !row.newest.said.unsaid ? [{ question, answer: row.newest }] : [];
   });
 }

@@ -1,5 +1,5 @@
 import type { Answer, Token } from '#model/answer.ts';
-import { bySpeaker, isEmpty } from '#model/answers.ts';
+import { isEmpty, personsOwn } from '#model/answers.ts';
 import type { ReadyChoice, ReadyPicture } from '#model/ready.ts';
 import type { ReviewTopics } from '#story/ready-topics.ts';
 import { saidParts, spokenParts } from '#story/said-parts.ts';
@@ -25,7 +25,7 @@ export function slidesOf(answers: readonly Answer[], topics: ReviewTopics, unsai
   const more = [...topics.feelings, ...unsaid];
   return withOlder(answers, topics.topics, labels['my-story.older'] ?? '').flatMap((topic) => {
     const inside = topic.questions.flatMap((question): Slide[] => {
-      const row = bySpeaker(answers.filter((a) => a.question === question.id)).find((r) => r.speaker.whose !== 'helper');
+      const row = personsOwn(answers.filter((a) => a.question === question.id));
       if (!row || isEmpty(row.newest.said) || row.newest.said.unsaid) return [];
       const answer = row.newest;
       const asked: Slide = { id: `${answer.id}-asked`, words: answer.asked.prompt, own: false, picture: question.prompt.picture, sounds: answer.asked.prompt === question.prompt.words && question.prompt.sound ? [question.prompt.sound] : [] };

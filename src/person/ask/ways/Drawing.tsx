@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { saying } from '#model/answers.ts';
 import type { Token } from '#model/answer.ts';
-import { whatWentWrong, type WentWrong } from '#person/ask/ways/went-wrong.ts';
+import { Trouble } from '#person/ask/Trouble.tsx';
+import { whatWentWrong, type WentWrong } from '#person/ask/went-wrong.ts';
 import type { WayProps } from '#person/ask/ways/Ways.tsx';
 import { letGoOfPiece } from '#person/keep/answers.ts';
 import { keepGiven } from '#person/keep/keep-given.ts';
@@ -73,7 +74,7 @@ export function Drawing({ said, give, type, settle, hold, words, lines, question
         <DrawingPad key={beneath.turn} words={labels} lang={question.lang} {...(start ? { start } : {})}
           stamps={stamps.map((s) => ({ id: s.id, words: s.words, address: s.picture.address }))} onChange={change} />
       )}
-      {trouble && <div className="panel sunny" role="alert"><SaidLine id="drawing-trouble" line={lines[trouble]} /><SaidLine id="drawing-trouble-next" line={lines[`${trouble}-next`]} /></div>}
+      <Trouble what={trouble} lines={lines} />
       {now && <p><Press look="small" onPress={() => { clearTimeout(waiting.current?.timer); give(({ drawing: _gone, ...others }) => saying(others, {})); setBeneath((before) => ({ piece: undefined, turn: before.turn + 1 })); announce(labels['way.gone'] ?? ''); }}>{labels['way.away']}</Press></p>}
     </div>
   );

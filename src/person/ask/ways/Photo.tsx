@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { saying } from '#model/answers.ts';
-import { keepGiven } from '#person/keep/keep-given.ts';
-import { NotAPhoto, smallPhoto } from '#person/keep/small-photo.ts';
 import { usePiece } from '#person/keep/use-piece.ts';
-import { whatWentWrong, type WentWrong } from '#person/ask/ways/went-wrong.ts';
+import { takePhoto } from '#person/ask/take-photo.ts';
+import { Trouble } from '#person/ask/Trouble.tsx';
+import type { WentWrong } from '#person/ask/went-wrong.ts';
 import type { WayProps } from '#person/ask/ways/Ways.tsx';
 import { announce } from '#ui/announce.ts';
 import { ChoosePhoto } from '#ui/ChoosePhoto.tsx';
@@ -15,13 +15,10 @@ export function Photo({ said, give, words, lines }: WayProps) {
   const shown = usePiece(said.photo?.piece);
   const take = async (file: File) => {
     setTrouble(undefined);
-    try {
-      const piece = await keepGiven(await smallPhoto(file));
-      give((before) => saying(before, { photo: { piece } }));
-      announce(words.labels['way.kept'] ?? '');
-    } catch (why) {
-      setTrouble(why instanceof NotAPhoto ? 'not-a-photo' : whatWentWrong(why));
-    }
+    const taken = await takePhoto(file);
+    if ('trouble' in taken) return setTrouble(taken.trouble);
+    give((before) => saying(before, { photo: taken }));
+    announce(words.labels['way.kept'] ?? '');
   };
   const away = () => {
     give(({ photo: _gone, ...rest }) => saying(rest, {}));
@@ -32,7 +29,7 @@ export function Photo({ said, give, words, lines }: WayProps) {
       <SaidLine id="photo-how" line={words.lines.photo} size="little" />
       <SaidLine id="photo-here" line={words.lines['kept-here']} size="little" />
       <ChoosePhoto shown={shown} words={{ choose: words.lines.photo.words, away: words.labels['way.away'] ?? '' }} onChoose={(file) => void take(file)} onAway={away} />
-      {trouble && <div className="panel sunny" role="alert"><SaidLine id="photo-trouble" line={lines[trouble]} /><SaidLine id="photo-trouble-next" line={lines[`${trouble}-next`]} /></div>}
+      <Trouble what={trouble} lines={lines} />
     </div>
   );
 }

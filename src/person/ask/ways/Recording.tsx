@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { saying } from '#model/answers.ts';
 import { Level } from '#person/ask/ways/Level.tsx';
 import { CannotRecord, longest, startRecording, type GoingOn } from '#person/ask/ways/recorder.ts';
-import { whatWentWrong, type WentWrong } from '#person/ask/ways/went-wrong.ts';
+import { Trouble } from '#person/ask/Trouble.tsx';
+import { whatWentWrong, type WentWrong } from '#person/ask/went-wrong.ts';
 import type { WayProps } from '#person/ask/ways/Ways.tsx';
 import { keepGiven } from '#person/keep/keep-given.ts';
 import { usePiece } from '#person/keep/use-piece.ts';
@@ -94,7 +95,7 @@ export function Recording({ as, said, give, words, lines, question }: WayProps &
       <div className="flow">
         <SaidLine id={`${as}-keep`} line={say['keep-this']} size="little" />
         <Media controls src={now.address} aria-label={labels[`way.${as}-here`]} />
-        {now.trouble && <div className="panel sunny" role="alert"><SaidLine id="recording-trouble" line={lines[now.trouble]} /><SaidLine id="recording-trouble-next" line={lines[`${now.trouble}-next`]} /></div>}
+        <Trouble what={now.trouble} lines={lines} />
         <div className="row">
           <Press look="strong" autoFocus onPress={() => void keep(now)}>{labels['way.keep']}</Press>
           <Press onPress={() => { URL.revokeObjectURL(now.address); void start(); }}>{labels['way.again']}</Press>

@@ -34,12 +34,12 @@ const Body = memo(function Body({ question, labels, lines, said, give }: KindPro
   };
   return (
     <div className="body-kind wide-flow">
-      <SaidLine id="how" line={lines['body-where'] ?? lines.saved} size="little" />
-      <SaidLine id="body-mirror" line={lines['body-mirror'] ?? lines.saved} size="little" />
+      <SaidLine id="how" line={lines['body-where']} size="little" />
+      <SaidLine id="body-mirror" line={lines['body-mirror']} size="little" />
       <div className="body-two">
         {/* The picture is a second way for those who see and point; everybody has the list of the same places beside it. */}
         <div className="body-picture" aria-hidden="true" onClick={(e) => choose((e.target as HTMLElement).dataset['part'] ?? part)}>
-          <img src={lines['body-mirror']?.picture.address} alt="" />
+          <img src={lines['body-mirror'].picture.address} alt="" />
           {parts.map((p) => <span key={p.id} data-part={p.id} className={`spot spot-${p.id}`} data-marked={p.id in body || undefined} data-now={p.id === part || undefined} />)}
         </div>
         <div className="flow">
@@ -51,7 +51,7 @@ const Body = memo(function Body({ question, labels, lines, said, give }: KindPro
       {part && (
         <section ref={feelsPlace} tabIndex={-1} className="panel flow" aria-label={`${words(part)}. ${labels['body.feels'] ?? ''}`}>
           <h2>{words(part)}</h2>
-          <SaidLine id="body-feels" line={lines['body-feels'] ?? lines.saved} size="little" />
+          <SaidLine id="body-feels" line={lines['body-feels']} size="little" />
           <ChooseOne key={part} label={labels['body.feels'] ?? ''} choices={feels} value={body[part]} onChange={feel} />
         </section>
       )}

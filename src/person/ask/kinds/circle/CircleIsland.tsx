@@ -35,8 +35,8 @@ const Circle = memo(function Circle({ question, labels, lines, said, give }: Kin
   };
   return (
     <div className="circle-kind wide-flow">
-      <SaidLine id="how" line={lines['circle-add'] ?? lines.saved} size="little" />
-      <SaidLine id="circle-kept" line={lines['circle-kept'] ?? lines.saved} size="little" />
+      <SaidLine id="how" line={lines['circle-add']} size="little" />
+      <SaidLine id="circle-kept" line={lines['circle-kept']} size="little" />
       {open
         ? <OneForm key={open === 'new' ? 'new' : open.id} {...(open === 'new' ? {} : { one: open })} {...{ who, near, labels, lines }} onKeep={keep} onBack={close} />
         : <p><Press look="strong" ref={add} onPress={() => setOpen('new')}>{labels['circle.add']}</Press></p>}

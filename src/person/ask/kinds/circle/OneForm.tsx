@@ -3,9 +3,9 @@ import type { Nearness, OneOfMine } from '#model/answer.ts';
 import { newToken } from '#model/token.ts';
 import type { ReadyChoice } from '#model/ready.ts';
 import type { AskLabels, AskLines } from '#person/ask/labels.ts';
-import { keepGiven } from '#person/keep/keep-given.ts';
-import { CannotKeep, Full } from '#person/keep/keep.ts';
-import { NotAPhoto, smallPhoto } from '#person/keep/small-photo.ts';
+import { takePhoto } from '#person/ask/take-photo.ts';
+import { Trouble } from '#person/ask/Trouble.tsx';
+import type { WentWrong } from '#person/ask/went-wrong.ts';
 import { usePiece } from '#person/keep/use-piece.ts';
 import { symbolAddress } from '#symbols/symbol-address.ts';
 import { ChooseOne } from '#ui/Choices.tsx';
@@ -23,7 +23,7 @@ interface Props { one?: OneOfMine; who: readonly ReadyChoice[]; near: readonly R
 export function OneForm({ one, who, near, labels, lines, onKeep, onBack }: Props) {
   const [draft, setDraft] = useState<OneOfMine>(() => one ?? { id: newToken(), name: '', who: '', near: 'close' });
   const [finding, setFinding] = useState(false);
-  const [trouble, setTrouble] = useState<'not-a-photo' | 'full' | 'cannot-keep'>();
+  const [trouble, setTrouble] = useState<WentWrong | 'not-a-photo'>();
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => { head.current?.focus(); }, []);
   const photo = usePiece(draft.photo);
@@ -31,19 +31,15 @@ export function OneForm({ one, who, near, labels, lines, onKeep, onBack }: Props
   const coming = useRef<Promise<Partial<OneOfMine>>>(Promise.resolve({}));
   const change = (what: Partial<OneOfMine>) => setDraft((before) => ({ ...before, ...what }));
   const without = (what: 'photo' | 'symbol') => setDraft(({ [what]: _gone, ...rest }) => rest);
-  const takePhoto = async (file: File) => {
+  const take = async (file: File): Promise<Partial<OneOfMine>> => {
     setTrouble(undefined);
-    try {
-      const photo = await keepGiven(await smallPhoto(file));
-      change({ photo });
-      return { photo };
-    } catch (why) {
-      if (why instanceof NotAPhoto) setTrouble('not-a-photo');
-      else if (why instanceof Full) setTrouble('full');
-      else if (why instanceof CannotKeep) setTrouble('cannot-keep');
-      else throw why;
+    const taken = await takePhoto(file);
+    if ('trouble' in taken) {
+      setTrouble(taken.trouble);
       return {};
     }
+    change({ photo: taken.piece });
+    return { photo: taken.piece };
   };
   const empty = !draft.name.trim() && !draft.who && !draft.photo && !draft.symbol;
   return (
@@ -55,11 +51,11 @@ export function OneForm({ one, who, near, labels, lines, onKeep, onBack }: Props
         <ChooseOne label={labels['circle.who'] ?? ''} choices={who} value={draft.who || undefined} onChange={(id) => change({ who: id })} />
       </div>
       <div className="flow">
-        <SaidLine id="circle-near" line={lines['circle-near'] ?? lines.saved} as="h3" size="little" />
+        <SaidLine id="circle-near" line={lines['circle-near']} as="h3" size="little" />
         <ChooseOne label={labels['circle.near'] ?? ''} choices={near} value={draft.near} onChange={(id) => change({ near: id as Nearness })} />
       </div>
-      <ChoosePhoto shown={photo} words={{ choose: labels['ask.photo-choose'] ?? '', away: labels['ask.photo-away'] ?? '' }} onChoose={(file) => { coming.current = takePhoto(file); }} onAway={() => { coming.current = Promise.resolve({}); without('photo'); }} />
-      {trouble && <div className="panel sunny" role="alert"><SaidLine id="trouble-photo" line={lines[trouble]} /><SaidLine id="trouble-photo-next" line={lines[`${trouble}-next`]} /></div>}
+      <ChoosePhoto shown={photo} words={{ choose: labels['ask.photo-choose'] ?? '', away: labels['ask.photo-away'] ?? '' }} onChoose={(file) => { coming.current = take(file); }} onAway={() => { coming.current = Promise.resolve({}); without('photo'); }} />
+      <Trouble what={trouble} lines={lines} />
       {!draft.photo && (
         <div className="flow">
           {draft.symbol && <span className="tile tile-sky"><img src={symbolAddress(draft.symbol)} alt="" width="72" height="72" /></span>}

@@ -8,7 +8,7 @@ import { SaidLine } from '#ui/SaidLine.tsx';
 
 const OneChoice = memo(({ question, labels, lines, said, give }: KindProps) => (
   <div className="flow">
-    <SaidLine id="how" line={lines['choose-one'] ?? lines.saved} size="little" />
+    <SaidLine id="how" line={lines['choose-one']} size="little" />
     <ShowMore choices={question.choices} chosen={said.chosen ?? []} more={labels['ask.more'] ?? ''}>
       {(shown) => <ChooseOne label={question.prompt.words} choices={shown} value={said.chosen?.[0]} onChange={(id) => give((before) => saying(before, { chosen: [id] }))} />}
     </ShowMore>

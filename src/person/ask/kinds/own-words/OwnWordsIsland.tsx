@@ -6,7 +6,7 @@ import { TypeHere } from '#ui/TypeHere.tsx';
 
 const OwnWords = memo(({ labels, lines, said, type, settle }: KindProps) => (
   <div className="flow">
-    <SaidLine id="how" line={lines['write'] ?? lines.saved} size="little" />
+    <SaidLine id="how" line={lines['write']} size="little" />
     <TypeHere label={labels['ask.own-words-label'] ?? ''} value={said.written ?? ''} lines={6} onType={(written) => type((before) => saying(before, { written }))} onDone={settle} />
   </div>
 ));

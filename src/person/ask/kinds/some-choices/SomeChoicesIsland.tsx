@@ -3,7 +3,7 @@ import { useMine } from '#person/ask/use-mine.ts';
 import { Asking, type AskProps, type KindProps } from '#person/ask/Asking.tsx';
 import { SomeOf } from '#person/ask/kinds/some-choices/SomeOf.tsx';
 
-const SomeChoices = memo((kind: KindProps) => <SomeOf {...kind} how={kind.lines['choose-some'] ?? kind.lines.saved} />);
+const SomeChoices = memo((kind: KindProps) => <SomeOf {...kind} how={kind.lines['choose-some']} />);
 
 /** A Question where as many choices as wanted are chosen. */
 export function SomeChoicesIsland(props: AskProps) {

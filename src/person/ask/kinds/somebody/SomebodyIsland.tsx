@@ -2,18 +2,17 @@ import { memo, useState } from 'react';
 import type { Said } from '#model/answer.ts';
 import { saying } from '#model/answers.ts';
 import { Asking, type AskProps, type KindProps } from '#person/ask/Asking.tsx';
-import { keepPiece } from '#person/keep/answers.ts';
-import { openStory, startStory } from '#person/keep/stories.ts';
-import { NotAPhoto, smallPhoto } from '#person/keep/small-photo.ts';
+import { takePhoto } from '#person/ask/take-photo.ts';
+import { Trouble } from '#person/ask/Trouble.tsx';
+import type { WentWrong } from '#person/ask/went-wrong.ts';
 import { usePiece } from '#person/keep/use-piece.ts';
 import { ChoosePhoto } from '#ui/ChoosePhoto.tsx';
-import { SaidLine } from '#ui/SaidLine.tsx';
 import { TypeHere } from '#ui/TypeHere.tsx';
 
 type Named = NonNullable<Said['named']>;
 
 const Somebody = memo(function Somebody({ labels, lines, said, type, settle, give }: KindProps) {
-  const [failed, setFailed] = useState(false);
+  const [trouble, setTrouble] = useState<WentWrong | 'not-a-photo'>();
   const named: Named = said.named ?? { name: '' };
   const photo = usePiece(named.photo);
   const say = (change: Partial<Named>) => (before: Said): Said => saying(before, { named: { ...(before.named ?? { name: '' }), ...change } });
@@ -21,23 +20,18 @@ const Somebody = memo(function Somebody({ labels, lines, said, type, settle, giv
     const { photo: _gone, ...rest } = before.named ?? { name: '' };
     return saying(before, { named: rest });
   };
-  const takePhoto = async (file: File) => {
-    setFailed(false);
-    try {
-      const small = await smallPhoto(file);
-      const story = (await openStory()) ?? (await startStory());
-      give(say({ photo: await keepPiece(story.id, small) }));
-    } catch (why) {
-      if (!(why instanceof NotAPhoto)) throw why;
-      setFailed(true);
-    }
+  const take = async (file: File) => {
+    setTrouble(undefined);
+    const taken = await takePhoto(file);
+    if ('trouble' in taken) setTrouble(taken.trouble);
+    else give(say({ photo: taken.piece }));
   };
   return (
     <div className="flow">
       <TypeHere label={labels['ask.name'] ?? ''} value={named.name} onType={(name) => type(say({ name }))} onDone={settle} />
       <TypeHere label={labels['ask.reach'] ?? ''} value={named.reach ?? ''} onType={(reach) => type(say({ reach }))} onDone={settle} />
-      <ChoosePhoto shown={photo} words={{ choose: labels['ask.photo-choose'] ?? '', away: labels['ask.photo-away'] ?? '' }} onChoose={(file) => void takePhoto(file)} onAway={() => give(putAway)} />
-      {failed && <div className="panel sunny" role="alert"><SaidLine id="not-a-photo" line={lines['not-a-photo']} /><SaidLine id="not-a-photo-next" line={lines['not-a-photo-next']} /></div>}
+      <ChoosePhoto shown={photo} words={{ choose: labels['ask.photo-choose'] ?? '', away: labels['ask.photo-away'] ?? '' }} onChoose={(file) => void take(file)} onAway={() => give(putAway)} />
+      <Trouble what={trouble} lines={lines} />
     </div>
   );
 });

@@ -12,7 +12,7 @@ interface Props {
   sorted: Readonly<Record<string, string>>;
   labels: Labels;
   moving: string | undefined;
-  how: ReadyLine | undefined;
+  how: ReadyLine;
   onPick: (card: string) => void;
   onDrag: (card: string) => (event: PointerEvent) => void;
 }
@@ -23,7 +23,7 @@ export function Board({ cards, places, sorted, labels, moving, how, onPick, onDr
   return (
     <section className="board flow" aria-labelledby="board-name">
       <h2 id="board-name">{labels['sort.board']}</h2>
-      {some && how && <SaidLine id="sort-move" line={how} size="little" />}
+      {some && <SaidLine id="sort-move" line={how} size="little" />}
       <div className="board-places">
         {places.map((place) => {
           const here = cards.filter((c) => sorted[c.id] === place.id);

@@ -53,7 +53,7 @@ const Sort = memo(function Sort({ question, labels, lines, said, give }: KindPro
       {current ? (
         <section className="sorting-now panel flow">
           <p className="quiet">{fill(labels['sort.of'] ?? '', { n: String(cards.indexOf(current) + 1), of: String(cards.length) })}</p>
-          <SaidLine id="how" line={lines['sort-where'] ?? lines.saved} size="little" />
+          <SaidLine id="how" line={lines['sort-where']} size="little" />
           <div className="sort-card" data-line="card-now" {...(current.sound ? { 'data-sound': current.sound } : {})} onPointerDown={startDrag(current.id, putAt)}>
             <PictureTile picture={current.picture} />
             <strong className="sentence" id="card-now" aria-live="polite">{current.words}</strong>
@@ -71,7 +71,7 @@ const Sort = memo(function Sort({ question, labels, lines, said, give }: KindPro
         </section>
       ) : (
         <section className="panel flow">
-          <SaidLine id="sort-all" line={lines['sort-all'] ?? lines.saved} size="little" />
+          <SaidLine id="sort-all" line={lines['sort-all']} size="little" />
           {leftOut.size > 0 && <p><Press onPress={() => setLeftOut(new Set())}>{labels['sort.again']}</Press></p>}
         </section>
       )}

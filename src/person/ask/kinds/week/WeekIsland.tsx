@@ -3,7 +3,7 @@ import type { Said, WeekPart } from '#model/answer.ts';
 import { dayParts, weekDays } from '#model/week.ts';
 import { saying } from '#model/answers.ts';
 import { Asking, type AskProps, type KindProps } from '#person/ask/Asking.tsx';
-import { dayName } from '#story/said-parts.ts';
+import { dayName } from '#story/day.ts';
 import { fill, fillCount } from '#strings/fill.ts';
 import { announce } from '#ui/announce.ts';
 import { ChooseSome } from '#ui/Choices.tsx';
@@ -39,7 +39,7 @@ const Week = memo(function Week({ question, labels, lines, said, give }: KindPro
   };
   return (
     <div className="week wide-flow" ref={place}>
-      <SaidLine id="how" line={lines['week-day'] ?? lines.saved} size="little" />
+      <SaidLine id="how" line={lines['week-day']} size="little" />
       <div className="week-days" role="group" aria-label={labels['week.mine'] ?? ''}>
         {weekDays.map((id, n) => (
           <Press key={id} aria-pressed={n === day} onPress={() => { setDay(n); setChoosing(undefined); }}>
@@ -50,7 +50,7 @@ const Week = memo(function Week({ question, labels, lines, said, give }: KindPro
       {choosing ? (
         <section className="panel flow">
           <h2 tabIndex={-1}>{fill(labels['week.choose'] ?? '', { day: name, part: partWords(choosing) })}</h2>
-          <SaidLine id="week-put" line={lines['week-put'] ?? lines.saved} size="little" />
+          <SaidLine id="week-put" line={lines['week-put']} size="little" />
           <ChooseSome label={fill(labels['week.choose'] ?? '', { day: name, part: partWords(choosing) })} choices={cards} value={there(choosing)} onChange={(ids) => choose(choosing, [...ids])} />
           <p><Press look="strong" onPress={() => { setChoosing(undefined); toTop(); }}>{labels['week.back']}</Press></p>
         </section>
