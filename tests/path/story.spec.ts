@@ -133,6 +133,31 @@ test.describe('what a Story becomes', () => {
   });
 });
 
+test('while my Story is played, each thing is heard once', async ({ page }) => {
+  await page.addInitScript(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    HTMLMediaElement.prototype.play = function play(this: HTMLMediaElement) {
+      heard.push(this.src);
+      setTimeout(() => this.onended?.(new Event('ended')), 150);
+      return Promise.resolve();
+    };
+  });
+  await goTo(page, '/say/what-matters-most/in-my-voice/');
+  await page.getByRole('button', { name: 'Record', exact: true }).click();
+  await expect(page.getByText('This device hears you now.', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await page.getByRole('button', { name: 'Keep this', exact: true }).click();
+  await saved(page);
+  await saidOn(page, [{ question: 'my-wishes/wishes', prompt: 'What do you wish for?', said: { chosen: ['job', 'holiday'] }, at: days(1) }]);
+  await goTo(page, '/my-story/play/');
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(page.locator('.slide-words')).toHaveText('A holiday', { timeout: 40_000 });
+  const heard = await page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+  expect(heard.length).toBe(new Set(heard).size);
+  expect(heard.length).toBeGreaterThan(4);
+});
+
 test('a copy with a recording and a photo: read in any browser, brought back on another device', async ({ page, browser, baseURL }) => {
   await goTo(page, '/say/what-matters-most/in-my-voice/');
   await page.getByRole('button', { name: 'Record', exact: true }).click();

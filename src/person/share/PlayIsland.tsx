@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Answer } from '#model/answer.ts';
 import { usePiece } from '#person/keep/use-piece.ts';
 import { useStory } from '#person/keep/use-story.ts';
 import { ChooseWhat } from '#person/share/ChooseWhat.tsx';
@@ -57,6 +58,8 @@ function usePlaying(slide: Slide | undefined, address: string | undefined, playi
   }, [slide, address, playing, lang]);
 }
 
+const none: Answer[] = [];
+
 /** My Story played to me or to a room: one thing at a time on the whole screen, with its picture, its sound and my own recordings. */
 export function PlayIsland({ words }: { words: MadeWords }) {
   const { lines, labels, lang } = words;
@@ -66,8 +69,9 @@ export function PlayIsland({ words }: { words: MadeWords }) {
   const [playing, setPlaying] = useState(true);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const stage = useRef<HTMLDialogElement>(null);
-  const answers = now.state === 'here' ? now.answers : [];
-  const slides = topics ? slidesOf(answers.filter((a) => !left.has(a.question)), topics, words.unsaid, labels, lang) : [];
+  const answers = now.state === 'here' ? now.answers : none;
+  // The same slides while nothing else goes in: a slide made anew would be heard from its beginning again.
+  const slides = useMemo(() => (topics ? slidesOf(answers.filter((a) => !left.has(a.question)), topics, words.unsaid, labels, lang) : []), [answers, left, topics, words, labels, lang]);
   const slide = at === undefined ? undefined : slides[at];
   const address = usePiece(slide?.piece?.id);
   usePlaying(slide, address, playing, lang, () => setAt((before) => (before === undefined || before + 1 >= slides.length ? before : before + 1)));
