@@ -1,5 +1,6 @@
 import type { Token } from '#model/answer.ts';
 import { copy, copyVersion, type Copy, type CopyPiece } from '#model/copy.ts';
+import { safeType } from '#model/safe-type.ts';
 import { nowHere } from '#model/token.ts';
 import type { WholeStory } from '#person/keep/copying.ts';
 
@@ -129,9 +130,6 @@ async function findInside(file: Blob): Promise<{ sum: string; json: string }> {
     if (back >= file.size) throw new CannotBringBack(text.includes('what-matters-to-me') ? 'copy-damaged' : 'copy-foreign');
   }
 }
-
-/** A stranger's file may call its bytes anything; only what is shown as a picture, heard or watched is called so here. */
-const safeType = (type: string): string => (/^(image\/(jpeg|png|webp|gif)|(audio|video)\/[\w.+-]+)(;.*)?$/.test(type) ? type : 'application/octet-stream');
 
 async function readPiece(file: Blob, piece: CopyPiece): Promise<Blob> {
   if ('base64' in piece) return new Blob([bytes(piece.base64)], { type: safeType(piece.type) });

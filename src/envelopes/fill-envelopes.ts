@@ -1,0 +1,27 @@
+import type { Token } from '#model/answer.ts';
+import { newToken } from '#model/token.ts';
+import type { LetterBox } from '#model/worker-card.ts';
+import { putEnvelope } from '#post/mailbox.ts';
+import { pack, type Travels } from '#sealing/pack.ts';
+import { seal, type Sealed } from '#sealing/seal.ts';
+
+/** A sealed Envelope that is ready to go: its id, the token to take it back, and its bytes. */
+export interface FilledEnvelope { id: Token; takeBack: Token; sealed: Sealed }
+
+/**
+ * Seals something said, with its pieces, into one Envelope or more, one after the other so that memory stays small.
+ * @param blobs the bytes of `what.pieces`, in the same order.
+ */
+export async function* fillEnvelopes(what: Travels, blobs: readonly Blob[], to: LetterBox['recipient']): AsyncGenerator<FilledEnvelope> {
+  for await (const part of pack(what, blobs)) yield { id: newToken(), takeBack: newToken(), sealed: await seal(part, [to]) };
+}
+
+/** Seals something and puts it into a Mailbox at once. @returns the ids of its Envelopes. Throws what `post` throws. */
+export async function sendNow(what: Travels, blobs: readonly Blob[], to: LetterBox): Promise<Token[]> {
+  const sent: Token[] = [];
+  for await (const { id, sealed } of fillEnvelopes(what, blobs, to.recipient)) {
+    await putEnvelope(to.drop, id, sealed);
+    sent.push(id);
+  }
+  return sent;
+}

@@ -1,0 +1,87 @@
+import type { z } from 'zod';
+import type { Token } from '#model/answer.ts';
+import { getEnvelope, listEnvelopes, type Envelope } from '#post/mailbox.ts';
+import { NotThere } from '#post/mailbox-errors.ts';
+import { NotWhole, readPart, unpack, type PartHead, type Travels } from '#sealing/pack.ts';
+import { CannotOpen, open, type Identity } from '#sealing/seal.ts';
+
+/** A Mailbox of one's own: the token to read it, and the key that opens what is in it. */
+export interface OwnBox { read: Token; identity: Identity }
+
+/** Something that came: what it says, its pieces, and the Envelopes it came in. `seq` of the last of them; `at` when it came, to the minute. */
+export interface Came<T> { what: T; pieces: Map<Token, Blob>; envelopes: Token[]; seq: number; at: string }
+
+export interface Collected<T> {
+  came: Came<T>[];
+  /** Where to go on next time. Before the first Envelope whose other parts are still on their way. */
+  after: number;
+  /** Envelopes that this key does not open, or that hold nothing we know. */
+  unreadable: Envelope[];
+}
+
+/** An Envelope whose other parts have not come after so many milliseconds is waited for no more. */
+const waitsFor = 14 * 86_400_000;
+
+export interface Collecting {
+  /** Gets an Envelope's sealed bytes: from the server, where nothing else is said. */
+  get?: (envelope: Envelope) => Promise<Uint8Array>;
+  /** Called after each Envelope: how many are opened, of all. */
+  tell?: (done: number, of: number) => void;
+}
+
+type Part = { envelope: Envelope; head: PartHead; body: Uint8Array };
+
+async function partOf(envelope: Envelope, box: OwnBox, get: (envelope: Envelope) => Promise<Uint8Array>): Promise<Part | 'gone' | 'unreadable'> {
+  try {
+    return { envelope, ...readPart(await open(await get(envelope), box.identity)) };
+  } catch (why) {
+    if (why instanceof NotThere) return 'gone';
+    if (why instanceof CannotOpen || why instanceof NotWhole) return 'unreadable';
+    throw why;
+  }
+}
+
+function whole<T extends Travels>(parts: Part[], shape: z.ZodType<T>): Came<T> | undefined {
+  try {
+    const last = parts.reduce((a, b) => (a.envelope.seq > b.envelope.seq ? a : b)).envelope;
+    return { ...unpack(parts, shape), envelopes: parts.map((p) => p.envelope.id), seq: last.seq, at: last.at };
+  } catch (why) {
+    if (why instanceof NotWhole) return undefined;
+    throw why;
+  }
+}
+
+/**
+ * Fetches and opens all that came to a Mailbox after `after`.
+ * @param shape what it may be. Throws what `post` throws; nothing is lost then, the next time begins at the same place.
+ */
+export async function collect<T extends Travels>(box: OwnBox, after: number, shape: z.ZodType<T>, { get = (e) => getEnvelope(box.read, e.id), tell = () => undefined }: Collecting = {}): Promise<Collected<T>> {
+  const listed = await listEnvelopes(box.read, after);
+  const found: Collected<T> = { came: [], after: listed.at(-1)?.seq ?? after, unreadable: [] };
+  const open = new Map<Token, Part[]>();
+  for (const [n, envelope] of listed.entries()) {
+    const part = await partOf(envelope, box, get);
+    tell(n + 1, listed.length);
+    if (part === 'gone') continue;
+    if (part === 'unreadable') { found.unreadable.push(envelope); continue; }
+    const parts = [...(open.get(part.head.parcel) ?? []), part];
+    open.set(part.head.parcel, parts);
+    if (parts.length < part.head.of) continue;
+    open.delete(part.head.parcel);
+    const one = whole(parts, shape);
+    if (one) found.came.push(one);
+    else found.unreadable.push(...parts.map((p) => p.envelope));
+  }
+  for (const parts of open.values()) {
+    const [first] = parts;
+    if (first && Date.now() - Date.parse(first.envelope.at) < waitsFor) found.after = Math.min(found.after, first.envelope.seq - 1);
+  }
+  return found;
+}
+
+/** Opens again the Envelopes of one thing that came, for its pieces. Throws NotThere where it was deleted. */
+export async function openAgain<T extends Travels>(box: OwnBox, envelopes: readonly Token[], shape: z.ZodType<T>, get: (id: Token) => Promise<Uint8Array> = (id) => getEnvelope(box.read, id)): Promise<{ what: T; pieces: Map<Token, Blob> }> {
+  const parts = [];
+  for (const id of envelopes) parts.push(readPart(await open(await get(id), box.identity)));
+  return unpack(parts, shape);
+}

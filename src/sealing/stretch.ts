@@ -1,0 +1,32 @@
+import { hkdf } from '@noble/hashes/hkdf.js';
+import { scryptAsync } from '@noble/hashes/scrypt.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Token } from '#model/answer.ts';
+
+/** A way to sealed keys: the token that the server knows them by, and the key that opens them. Neither tells the other. */
+export interface Way { token: Token; key: string }
+
+/** Two independent values from one secret (HKDF, RFC 5869). */
+function wayFrom(secret: Uint8Array, purpose: string): Way {
+  const derive = (what: string, length: number) => bytesToHex(hkdf(sha256, secret, undefined, utf8ToBytes(`what-matters-to-me/1/${purpose}/${what}`), length));
+  return { token: derive('token', 16), key: derive('key', 32) };
+}
+
+/**
+ * From a passphrase that a worker chose. Each guess costs 128 MB and about a second (scrypt, N=2^17, r=8, p=1: OWASP's
+ * Password Storage Cheat Sheet), also for whoever has the server's files.
+ * @param code the worker's code, as salt: two workers with the same passphrase have different keys.
+ * @param tell called with how far it is, from 0 to 1.
+ */
+export async function wayOfPassphrase(passphrase: string, code: string, tell: (far: number) => void = () => undefined): Promise<Way> {
+  const words = passphrase.normalize('NFKC').trim().replace(/\s+/g, ' ');
+  const secret = await scryptAsync(utf8ToBytes(words), utf8ToBytes(`what-matters-to-me/worker/${code}`), { N: 2 ** 17, r: 8, p: 1, dkLen: 32, onProgress: tell, maxmem: 2 ** 28 });
+  return wayFrom(secret, 'passphrase');
+}
+
+/** From the secret on a printed recovery sheet: random already, so nothing to stretch. */
+export const wayOfRecovery = (secret: Token): Way => wayFrom(utf8ToBytes(secret), 'recovery');
+
+/** From the secret in a Worker card's link. */
+export const wayOfCard = (secret: Token): Way => wayFrom(utf8ToBytes(secret), 'card');

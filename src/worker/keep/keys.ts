@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { token } from '#model/answer.ts';
+import { recipient, team } from '#model/worker-card.ts';
+
+const way = z.strictObject({ token, key: z.string().regex(/^[0-9a-f]{64}$/) });
+
+/** A private key of the age format. */
+const identity = z.string().regex(/^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$/);
+
+/**
+ * All that makes a worker who they are. It is open only in memory; at rest it is sealed, by passphrase, by the recovery sheet,
+ * by a passkey (`door`).
+ */
+export const workerKeys = z.strictObject({
+  version: z.literal(1),
+  worker: token,
+  /** Printed on the recovery sheet and typed with the passphrase on a new device: 12 letters and digits. */
+  code: z.string().regex(/^[a-z2-9]{12}$/),
+  role: z.enum(['worker', 'lead']),
+  name: z.string().min(1).max(200),
+  about: z.string().max(300),
+  reach: z.string().max(300),
+  identity,
+  recipient,
+  box: z.strictObject({ read: token, drop: token }),
+  /** The secret in the link of their card. */
+  card: token,
+  /** The team they belong to; a lead also has its key and can read its Mailbox. */
+  team: team.extend({ identity: identity.optional(), read: token.optional() }).optional(),
+  /** The ways these keys are sealed by, to seal them again when something in them changes. */
+  ways: z.strictObject({ passphrase: way.optional(), recovery: way.optional() }),
+});
+
+export type WorkerKeys = z.infer<typeof workerKeys>;
+
+let opened: WorkerKeys | undefined;
+const listeners = new Set<() => void>();
+const tell = () => { for (const each of listeners) each(); };
+
+/** The keys while they are open in this window; undefined while it is locked. */
+export const openKeys = (): WorkerKeys | undefined => opened;
+
+/** Opens this window with keys. */
+export function unlock(keys: WorkerKeys): void { opened = keys; tell(); }
+
+/** Locks this window: the keys are forgotten. */
+export function lock(): void { opened = undefined; tell(); }
+
+/** Calls when it was locked or opened. @returns how to stop. */
+export function onLock(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

@@ -1,0 +1,44 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Token } from '#model/answer.ts';
+
+/** Sealed keys on this device, so that the worker need not type their code again. `passkey` names the one that opens `byPasskey`. */
+export interface Door { id: Token; code: string; name: string; byPassphrase?: Uint8Array | undefined; byPasskey?: Uint8Array | undefined; passkey?: string | undefined }
+
+interface Kept extends DBSchema {
+  /** One a worker of this device. */
+  doors: { key: Token; value: Door };
+  /** What came so far, sealed to the worker's own key: one a Mailbox. */
+  logs: { key: string; value: { id: string; sealed: Uint8Array } };
+  /** Envelopes as they came, sealed: for their pieces, and to read without internet. */
+  envelopes: { key: Token; value: { id: Token; worker: Token; sealed: Uint8Array }; indexes: { 'by-worker': Token } };
+}
+
+let opened: Promise<IDBPDatabase<Kept>> | undefined;
+
+/** Opens the worker's place on this device. Where the browser has none, the caller goes on without. */
+export function openPlace(): Promise<IDBPDatabase<Kept>> {
+  opened ??= openDB<Kept>('what-matters-to-me-worker', 1, {
+    upgrade(db) {
+      db.createObjectStore('doors', { keyPath: 'id' });
+      db.createObjectStore('logs', { keyPath: 'id' });
+      db.createObjectStore('envelopes', { keyPath: 'id' }).createIndex('by-worker', 'worker');
+    },
+    blocking(_old, _new, event) { (event.target as IDBDatabase).close(); opened = undefined; },
+    terminated() { opened = undefined; },
+  }).catch((cause: unknown) => { opened = undefined; throw cause; });
+  return opened;
+}
+
+/** Every worker who opened their Inbox on this device. */
+export const doorsHere = async (): Promise<Door[]> => (await openPlace()).getAll('doors');
+/** Keeps sealed keys here. */
+export const keepDoor = async (door: Door): Promise<void> => { await (await openPlace()).put('doors', door); };
+
+/** Takes everything of one worker off this device. Their Mailbox stays. */
+export async function leaveDevice(worker: Token): Promise<void> {
+  const tx = (await openPlace()).transaction(['doors', 'logs', 'envelopes'], 'readwrite');
+  await tx.objectStore('doors').delete(worker);
+  for (const box of ['mine', 'team']) await tx.objectStore('logs').delete(`${worker} ${box}`);
+  for (const id of await tx.objectStore('envelopes').index('by-worker').getAllKeys(worker)) await tx.objectStore('envelopes').delete(id);
+  await tx.done;
+}

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { token } from '#model/answer.ts';
+import { newToken } from '#model/token.ts';
+import { travellingPiece } from '#model/worker-card.ts';
+import { NotWhole, pack, paddedSize, readPart, unpack } from '#sealing/pack.ts';
+import { CannotOpen, newIdentity, open, openWith, recipientOf, seal, sealWith } from '#sealing/seal.ts';
+import { wayOfCard, wayOfPassphrase, wayOfRecovery } from '#sealing/stretch.ts';
+
+const shape = z.strictObject({ id: token, words: z.string(), pieces: z.array(travellingPiece) });
+const bytes = fc.uint8Array({ maxLength: 4000 });
+
+const packed = async (what: z.infer<typeof shape>, blobs: Blob[]) => {
+  const parts: Uint8Array[] = [];
+  for await (const part of pack(what, blobs)) parts.push(part);
+  return parts;
+};
+
+describe('sealing', () => {
+  it('opens exactly what was sealed, with the key it was sealed to', async () => {
+    const { identity, recipient } = await newIdentity();
+    expect(await recipientOf(identity)).toBe(recipient);
+    await fc.assert(fc.asyncProperty(bytes, async (plain) => {
+      expect(Array.from(await open(await seal(plain, [recipient]), identity))).toEqual(Array.from(plain));
+    }), { numRuns: 25 });
+  });
+
+  it('opens for each of two it was sealed to, and for nobody else', async () => {
+    const [one, two, other] = await Promise.all([newIdentity(), newIdentity(), newIdentity()]);
+    const sealed = await seal(new TextEncoder().encode('hello'), [one.recipient, two.recipient]);
+    for (const { identity } of [one, two]) expect(new TextDecoder().decode(await open(sealed, identity))).toBe('hello');
+    await expect(open(sealed, other.identity)).rejects.toThrow(CannotOpen);
+  });
+
+  it('refuses bytes that somebody changed, anywhere', async () => {
+    const { identity, recipient } = await newIdentity();
+    const sealed = await seal(new TextEncoder().encode('I want to go home'), [recipient]);
+    await fc.assert(fc.asyncProperty(fc.nat(sealed.length - 1), fc.integer({ min: 1, max: 255 }), async (at, by) => {
+      const changed = Uint8Array.from(sealed);
+      changed[at] = (changed[at] ?? 0) ^ by;
+      await expect(open(changed, identity)).rejects.toThrow(CannotOpen);
+    }), { numRuns: 60 });
+  });
+
+  it('opens with the secret it was sealed with, and with no other', async () => {
+    const way = wayOfCard(newToken());
+    const sealed = await sealWith(new TextEncoder().encode('my card'), way.key);
+    expect(new TextDecoder().decode(await openWith(sealed, way.key))).toBe('my card');
+    await expect(openWith(sealed, wayOfCard(newToken()).key)).rejects.toThrow(CannotOpen);
+  });
+});
+
+describe('a way from a secret', () => {
+  it('is the same for the same words and code, whatever the spaces, and another for anything else', async () => {
+    const way = await wayOfPassphrase('four warm  words here ', 'abcd2345efgh');
+    expect(await wayOfPassphrase('four warm words here', 'abcd2345efgh')).toEqual(way);
+    expect((await wayOfPassphrase('four warm words here', 'abcd2345efgj')).token).not.toBe(way.token);
+    expect((await wayOfPassphrase('four warm words There', 'abcd2345efgh')).token).not.toBe(way.token);
+    expect(way.key).not.toContain(way.token);
+  }, 60_000);
+
+  it('tells a card from a recovery sheet made of the same secret', () => {
+    const secret = newToken();
+    expect(wayOfCard(secret).token).not.toBe(wayOfRecovery(secret).token);
+  });
+});
+
+describe('packing', () => {
+  it('gives back the words and every piece, in however many parts', async () => {
+    await fc.assert(fc.asyncProperty(fc.string({ unit: 'grapheme' }), fc.array(bytes, { maxLength: 4 }), async (words, all) => {
+      const blobs = all.map((b) => new Blob([Uint8Array.from(b)], { type: 'image/png' }));
+      const what = { id: newToken(), words, pieces: blobs.map((b) => ({ id: newToken(), type: b.type, length: b.size })) };
+      const parts = (await packed(what, blobs)).map(readPart);
+      const back = unpack(parts.reverse(), shape);
+      expect(back.what).toEqual(what);
+      for (const [n, { id }] of what.pieces.entries()) expect(new Uint8Array(await (back.pieces.get(id) as Blob).arrayBuffer())).toEqual(Uint8Array.from(all[n] ?? []));
+    }), { numRuns: 40 });
+  });
+
+  it('cuts what is large into parts, and says when one is missing or from elsewhere', async () => {
+    const large = new Blob([new Uint8Array(13 * 1024 * 1024)], { type: 'video/webm' });
+    const what = { id: newToken(), words: 'a film', pieces: [{ id: newToken(), type: 'video/webm', length: large.size }] };
+    const parts = (await packed(what, [large])).map(readPart);
+    expect(parts).toHaveLength(3);
+    expect(unpack(parts, shape).pieces.get(what.pieces[0]?.id ?? '')?.size).toBe(large.size);
+    expect(() => unpack(parts.slice(1), shape)).toThrow(NotWhole);
+    const other = (await packed(what, [large])).map(readPart);
+    expect(() => unpack([...parts.slice(0, 2), ...other.slice(2)], shape)).toThrow(NotWhole);
+  });
+
+  it('never trusts what it reads: other bytes and other shapes are NotWhole and nothing else', () => {
+    fc.assert(fc.property(bytes, (any) => {
+      try {
+        unpack([readPart(any)], shape);
+        return false;
+      } catch (why) {
+        return why instanceof NotWhole;
+      }
+    }));
+  });
+
+  it('calls a piece only what can be shown or heard: a page of script is no picture', async () => {
+    const blob = new Blob(['<script>']);
+    const parts = (await packed({ id: newToken(), words: '', pieces: [{ id: '0'.repeat(32), type: 'text/html', length: blob.size }] }, [blob])).map(readPart);
+    expect(unpack(parts, shape).pieces.get('0'.repeat(32))?.type).toBe('application/octet-stream');
+  });
+
+  it('hides the size: words of any length up to 2 kB look alike, and no padding is over 12 of 100 beyond that', () => {
+    expect(new Set([1, 20, 2000].map(paddedSize)).size).toBe(1);
+    fc.assert(fc.property(fc.integer({ min: 2048, max: 30_000_000 }), (length) => paddedSize(length) >= length && paddedSize(length) <= length * 1.12));
+  });
+});
