@@ -109,7 +109,13 @@ export function readBook(lang = 'en', root = 'content'): Book {
   const hardWords = Object.fromEntries(
     files(join(root, 'hard-words'), '.yaml').map((f) => [basename(f, '.yaml'), read(join(root, 'hard-words', f), hardWordFile)]),
   );
-  const strings = JSON.parse(readFileSync(join(root, 'strings', `${lang}.json`), 'utf8')) as Book['strings'];
+  const strings: Book['strings'] = {};
+  for (const f of files(join(root, 'strings'), '.json').filter((name) => name === `${lang}.json` || name.endsWith(`.${lang}.json`))) {
+    for (const [key, words] of Object.entries(JSON.parse(readFileSync(join(root, 'strings', f), 'utf8')) as Book['strings'])) {
+      if (strings[key] !== undefined) throw new ContentMistake(`strings/${f}: the label "${key}" is there twice.`);
+      strings[key] = words;
+    }
+  }
   return {
     lang,
     site: read(join(root, 'site.yaml'), site),

@@ -19,6 +19,7 @@ const fences: Record<string, readonly string[]> = {
   'easy-read': ['model', 'content', 'strings', 'pictures', 'speech', 'settings', 'ui'],
   'symbols': [],
   'about-me': ['model'],
+  'ways': ['model', 'content', 'strings', 'pictures', 'symbols', 'easy-read', 'ui'],
   'sealing': ['model'],
   'post': ['model', 'sealing'],
   'envelopes': ['model', 'sealing', 'post'],
@@ -27,12 +28,12 @@ const fences: Record<string, readonly string[]> = {
   'how-i-like-it': ['content', 'strings', 'easy-read', 'settings', 'speech', 'offline', 'ui'],
   'person/keep': ['model', 'ui'],
   'person/again': ['model', 'content', 'strings', 'easy-read', 'story', 'ui', 'person/keep'],
-  'person/whose': ['model', 'content', 'strings', 'pictures', 'ui', 'person/keep'],
-  'person/ask': ['model', 'content', 'strings', 'pictures', 'symbols', 'easy-read', 'story', 'ui', 'person/keep', 'person/again'],
+  'person/whose': ['model', 'content', 'strings', 'pictures', 'ui', 'person/keep', 'ways'],
+  'person/ask': ['model', 'content', 'strings', 'pictures', 'symbols', 'easy-read', 'story', 'ui', 'person/keep', 'person/again', 'ways'],
   'person/review': ['model', 'content', 'strings', 'easy-read', 'story', 'ui', 'person/keep', 'person/again'],
   'person/share': ['model', 'content', 'strings', 'symbols', 'speech', 'easy-read', 'story', 'about-me', 'ui', 'person/keep'],
   'layouts': ['content', 'strings', 'pictures', 'easy-read', 'settings', 'offline', 'ui'],
-  'pages': ['model', 'content', 'strings', 'pictures', 'speech', 'symbols', 'easy-read', 'story', 'settings', 'how-i-like-it', 'layouts', 'ui', 'person/keep', 'person/again', 'person/whose', 'person/ask', 'person/review', 'person/share'],
+  'pages': ['model', 'content', 'strings', 'pictures', 'speech', 'symbols', 'easy-read', 'story', 'settings', 'how-i-like-it', 'layouts', 'ui', 'person/keep', 'person/again', 'person/whose', 'person/ask', 'person/review', 'person/share', 'ways'],
 };
 
 /** A package, or a family of packages, and the only rooms that may import it. */

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Story } from '#model/answer.ts';
 import { keepPiece } from '#person/keep/answers.ts';
 import { KeptPiece } from '#person/keep/KeptPiece.tsx';
-import { NotAPhoto, smallPhoto } from '#person/keep/small-photo.ts';
+import { NotAPhoto, smallPhoto } from '#ways/small-photo.ts';
 import { listStories, open, openStory, putStory, startStory } from '#person/keep/stories.ts';
 import { goOnTo } from '#person/whose/story-bar.ts';
 import { usePiece } from '#person/keep/use-piece.ts';

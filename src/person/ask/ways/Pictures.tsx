@@ -1,5 +1,5 @@
 import { saying } from '#model/answers.ts';
-import { FindSymbol } from '#person/ask/ways/FindSymbol.tsx';
+import { FindSymbol } from '#ways/FindSymbol.tsx';
 import type { WayProps } from '#person/ask/ways/Ways.tsx';
 import { symbolAddress } from '#symbols/symbol-address.ts';
 import { fill } from '#strings/fill.ts';

@@ -1,123 +1,27 @@
-import { useEffect, useRef, useState } from 'react';
 import { saying } from '#model/answers.ts';
-import { Level } from '#person/ask/ways/Level.tsx';
-import { CannotRecord, longest, startRecording, type GoingOn } from '#person/ask/ways/recorder.ts';
 import { Trouble } from '#person/ask/Trouble.tsx';
-import { whatWentWrong, type WentWrong } from '#person/ask/went-wrong.ts';
+import { whatWentWrong } from '#person/ask/went-wrong.ts';
 import type { WayProps } from '#person/ask/ways/Ways.tsx';
 import { keepGiven } from '#person/keep/keep-given.ts';
 import { usePiece } from '#person/keep/use-piece.ts';
-import { fillCount } from '#strings/fill.ts';
 import { announce } from '#ui/announce.ts';
-import { Press } from '#ui/Press.tsx';
-import { SaidLine } from '#ui/SaidLine.tsx';
+import { Recorder } from '#ways/Recorder.tsx';
 
-type Now =
-  | { is: 'at-rest'; trouble?: CannotRecord['why'] }
-  | { is: 'asking' }
-  | { is: 'recording'; going: GoingOn }
-  | { is: 'heard'; blob: Blob; seconds: number; address: string; trouble?: WentWrong };
-
-/** Own voice, or a film: record, hear it, keep it or try again. Up to five minutes; what was kept before stays until something else is kept. */
+/** Own voice, or a film, as part of an Answer. */
 export function Recording({ as, said, give, words, lines, question }: WayProps & { as: 'voice' | 'video' }) {
-  const { labels, lines: say } = words;
-  const [now, setNow] = useState<Now>({ is: 'at-rest' });
-  const [left, setLeft] = useState(longest);
   const kept = usePiece(said[as]?.piece);
-  const own = useRef<Now>(now);
-  useEffect(() => { own.current = now; });
-  const device = as === 'voice' ? 'microphone' : 'camera';
-  const Media = as === 'voice' ? 'audio' : 'video';
-  const minutes = (seconds: number) => (seconds >= 60 ? fillCount(labels, 'way.minutes-left', Math.ceil(seconds / 60), question.lang) : fillCount(labels, 'way.seconds-left', seconds, question.lang));
-
-  const start = async () => {
-    setNow({ is: 'asking' });
+  const keep = async ({ blob, seconds }: { blob: Blob; seconds: number }) => {
     try {
-      const going = await startRecording(as);
-      setLeft(longest);
-      setNow({ is: 'recording', going });
-      announce(labels['way.recording'] ?? '');
+      const piece = await keepGiven(blob);
+      give((before) => saying(before, { [as]: { piece, seconds } }));
+      return undefined;
     } catch (why) {
-      if (!(why instanceof CannotRecord)) throw why;
-      setNow({ is: 'at-rest', trouble: why.why });
-    }
-  };
-  const stop = async (going: GoingOn) => {
-    const { blob, seconds } = await going.stop();
-    setNow({ is: 'heard', blob, seconds, address: URL.createObjectURL(blob) });
-    announce(say['keep-this'].words);
-  };
-  const keep = async (heard: Extract<Now, { is: 'heard' }>) => {
-    try {
-      const piece = await keepGiven(heard.blob);
-      give((before) => saying(before, { [as]: { piece, seconds: heard.seconds } }));
-      URL.revokeObjectURL(heard.address);
-      setNow({ is: 'at-rest' });
-      announce(labels['way.kept'] ?? '');
-    } catch (why) {
-      // The recording is still here: somebody may make room and press Keep again.
-      setNow({ ...heard, trouble: whatWentWrong(why) });
+      return <Trouble what={whatWentWrong(why)} lines={lines} />;
     }
   };
   const away = () => {
     give(({ [as]: _gone, ...rest }) => saying(rest, {}));
-    announce(labels['way.gone'] ?? '');
+    announce(words.labels['way.gone'] ?? '');
   };
-
-  useEffect(() => {
-    if (now.is !== 'recording') return undefined;
-    const clock = setInterval(() => setLeft((before) => before - 1), 1000);
-    return () => clearInterval(clock);
-  }, [now]);
-  useEffect(() => {
-    if (now.is !== 'recording') return;
-    if (left <= 0) void stop(now.going);
-    else if (left === 60 || left === 10) announce(minutes(left));
-  });
-  useEffect(() => () => {
-    if (own.current.is === 'recording') own.current.going.drop();
-    if (own.current.is === 'heard') URL.revokeObjectURL(own.current.address);
-  }, []);
-
-  if (now.is === 'recording') {
-    return (
-      <div className="recording-now flow">
-        <p className="recording-sign"><strong>{labels['way.recording']}</strong></p>
-        {as === 'video' && <video className="recording-view" autoPlay muted playsInline ref={(place) => { if (place) place.srcObject = now.going.stream; }} />}
-        <Level level={now.going.level} words={labels['way.level'] ?? ''} hears={say['voice-hears']} />
-        <p className="quiet">{minutes(left)}</p>
-        <p><Press look="strong" autoFocus onPress={() => void stop(now.going)}>{labels['way.stop']}</Press></p>
-      </div>
-    );
-  }
-  if (now.is === 'heard') {
-    return (
-      <div className="flow">
-        <SaidLine id={`${as}-keep`} line={say['keep-this']} size="little" />
-        <Media controls src={now.address} aria-label={labels[`way.${as}-here`]} />
-        <Trouble what={now.trouble} lines={lines} />
-        <div className="row">
-          <Press look="strong" autoFocus onPress={() => void keep(now)}>{labels['way.keep']}</Press>
-          <Press onPress={() => { URL.revokeObjectURL(now.address); void start(); }}>{labels['way.again']}</Press>
-        </div>
-      </div>
-    );
-  }
-  const trouble = now.is === 'at-rest' ? now.trouble : undefined;
-  return (
-    <div className="flow">
-      {kept && <div className="recording flow"><Media controls preload="metadata" src={kept} aria-label={labels[`way.${as}-here`]} /><p><Press look="small" onPress={away}>{labels['way.away']}</Press></p></div>}
-      <SaidLine id={`${as}-how`} line={as === 'voice' ? say.voice : say.video} size="little" />
-      <SaidLine id={`${as}-long`} line={say['voice-long']} size="little" />
-      <SaidLine id={`${as}-here`} line={say['kept-here']} size="little" />
-      {trouble && (
-        <div className="panel sunny" role="alert">
-          {trouble === 'refused' && <><SaidLine id="recording-refused" line={say[`refused-${device}`]} /><SaidLine id="recording-refused-next" line={say[`refused-${device}-next`]} /></>}
-          {trouble === 'none' && <SaidLine id="recording-none" line={say[`no-${device}`]} />}
-          <SaidLine id="recording-other" line={say['other-way']} />
-        </div>
-      )}
-      <p><Press look="strong" isDisabled={now.is === 'asking'} onPress={() => void start()}>{kept ? labels['way.again'] : labels['way.record']}</Press></p>
-    </div>
-  );
+  return <Recorder as={as} words={words} lang={question.lang} kept={kept} onKeep={keep} onAway={away} />;
 }

@@ -6,13 +6,13 @@ import { Drawing } from '#person/ask/ways/Drawing.tsx';
 import { Pictures } from '#person/ask/ways/Pictures.tsx';
 import { Photo } from '#person/ask/ways/Photo.tsx';
 import { Recording } from '#person/ask/ways/Recording.tsx';
-import { useWaysWords } from '#person/ask/ways/use-ways-words.ts';
-import type { WaysWords } from '#person/ask/ways/ways-words.ts';
+import { useWaysWords } from '#ways/use-ways-words.ts';
+import type { WaysWords } from '#ways/ways-words.ts';
 import { PictureTile } from '#ui/PictureTile.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import '#ui/drawing-pad.css';
-import './ways.css';
+import '#ways/ways.css';
 
 /** What each free way is given: the Answer, how to say something else, and its words. */
 export interface WayProps extends KindProps { words: WaysWords }

@@ -15,7 +15,7 @@ import { SaidLine } from '#ui/SaidLine.tsx';
 import { TypeHere } from '#ui/TypeHere.tsx';
 
 /** The search comes only when somebody looks for a picture. */
-const FindSymbol = lazy(async () => ({ default: (await import('#person/ask/ways/FindSymbol.tsx')).FindSymbol }));
+const FindSymbol = lazy(async () => ({ default: (await import('#ways/FindSymbol.tsx')).FindSymbol }));
 
 interface Props { one?: OneOfMine; who: readonly ReadyChoice[]; near: readonly ReadyChoice[]; labels: AskLabels; lines: AskLines; onKeep: (one: OneOfMine) => void; onBack: () => void }
 

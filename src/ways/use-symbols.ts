@@ -1,4 +1,4 @@
-import { comeOnce } from '#person/ask/ways/come-once.ts';
+import { comeOnce } from './come-once.ts';
 import { prepare } from '#symbols/search.ts';
 import type { SymbolIndex } from '#symbols/symbol-index.ts';
 

@@ -1,6 +1,6 @@
 import { memo, startTransition, Suspense, useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
-import { useSymbols } from '#person/ask/ways/use-symbols.ts';
-import { useWaysWords } from '#person/ask/ways/use-ways-words.ts';
+import { useSymbols } from './use-symbols.ts';
+import { useWaysWords } from './use-ways-words.ts';
 import { inGroup, search, type Found } from '#symbols/search.ts';
 import { symbolAddress } from '#symbols/symbol-address.ts';
 import { fillCount } from '#strings/fill.ts';

@@ -1,0 +1,124 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { fillCount } from '#strings/fill.ts';
+import { announce } from '#ui/announce.ts';
+import { Press } from '#ui/Press.tsx';
+import { SaidLine } from '#ui/SaidLine.tsx';
+import { Level } from './Level.tsx';
+import { CannotRecord, longest, startRecording, type GoingOn } from './recorder.ts';
+import type { WaysWords } from './ways-words.ts';
+
+type Now =
+  | { is: 'at-rest'; trouble?: CannotRecord['why'] }
+  | { is: 'asking' }
+  | { is: 'recording'; going: GoingOn }
+  | { is: 'heard'; blob: Blob; seconds: number; address: string; trouble?: ReactNode };
+
+interface Props {
+  as: 'voice' | 'video';
+  words: WaysWords;
+  lang: string;
+  /** The address of what was kept before, while it is shown. */
+  kept: string | undefined;
+  /** Keeps what was recorded. @returns what to show where it could not: the recording stays here then. */
+  onKeep: (made: { blob: Blob; seconds: number }) => Promise<ReactNode>;
+  onAway: () => void;
+}
+
+/** Own voice, or a film: record, hear it, keep it or try again. Up to five minutes; what was kept before stays until something else is kept. */
+export function Recorder({ as, words, lang, kept, onKeep, onAway }: Props) {
+  const { labels, lines: say } = words;
+  const [now, setNow] = useState<Now>({ is: 'at-rest' });
+  const [left, setLeft] = useState(longest);
+  const own = useRef<Now>(now);
+  useEffect(() => { own.current = now; });
+  const Media = as === 'voice' ? 'audio' : 'video';
+  const minutes = (seconds: number) => (seconds >= 60 ? fillCount(labels, 'way.minutes-left', Math.ceil(seconds / 60), lang) : fillCount(labels, 'way.seconds-left', seconds, lang));
+
+  const start = async () => {
+    setNow({ is: 'asking' });
+    try {
+      const going = await startRecording(as);
+      setLeft(longest);
+      setNow({ is: 'recording', going });
+      announce(labels['way.recording'] ?? '');
+    } catch (why) {
+      if (!(why instanceof CannotRecord)) throw why;
+      setNow({ is: 'at-rest', trouble: why.why });
+    }
+  };
+  const stop = async (going: GoingOn) => {
+    const { blob, seconds } = await going.stop();
+    setNow({ is: 'heard', blob, seconds, address: URL.createObjectURL(blob) });
+    announce(say['keep-this'].words);
+  };
+  const keep = async (heard: Extract<Now, { is: 'heard' }>) => {
+    const trouble = await onKeep(heard);
+    // The recording is still here: somebody may make room and press Keep again.
+    if (trouble) return setNow({ ...heard, trouble });
+    URL.revokeObjectURL(heard.address);
+    setNow({ is: 'at-rest' });
+    announce(labels['way.kept'] ?? '');
+  };
+
+  useEffect(() => {
+    if (now.is !== 'recording') return undefined;
+    const clock = setInterval(() => setLeft((before) => before - 1), 1000);
+    return () => clearInterval(clock);
+  }, [now]);
+  useEffect(() => {
+    if (now.is !== 'recording') return;
+    if (left <= 0) void stop(now.going);
+    else if (left === 60 || left === 10) announce(minutes(left));
+  });
+  useEffect(() => () => {
+    if (own.current.is === 'recording') own.current.going.drop();
+    if (own.current.is === 'heard') URL.revokeObjectURL(own.current.address);
+  }, []);
+
+  if (now.is === 'recording') {
+    return (
+      <div className="recording-now flow">
+        <p className="recording-sign"><strong>{labels['way.recording']}</strong></p>
+        {as === 'video' && <video className="recording-view" autoPlay muted playsInline ref={(place) => { if (place) place.srcObject = now.going.stream; }} />}
+        <Level level={now.going.level} words={labels['way.level'] ?? ''} hears={say['voice-hears']} />
+        <p className="quiet">{minutes(left)}</p>
+        <p><Press look="strong" autoFocus onPress={() => void stop(now.going)}>{labels['way.stop']}</Press></p>
+      </div>
+    );
+  }
+  if (now.is === 'heard') {
+    return (
+      <div className="flow">
+        <SaidLine id={`${as}-keep`} line={say['keep-this']} size="little" />
+        <Media controls src={now.address} aria-label={labels[`way.${as}-here`]} />
+        {now.trouble}
+        <div className="row">
+          <Press look="strong" autoFocus onPress={() => void keep(now)}>{labels['way.keep']}</Press>
+          <Press onPress={() => { URL.revokeObjectURL(now.address); void start(); }}>{labels['way.again']}</Press>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className="flow">
+      {kept && <div className="recording flow"><Media controls preload="metadata" src={kept} aria-label={labels[`way.${as}-here`]} /><p><Press look="small" onPress={onAway}>{labels['way.away']}</Press></p></div>}
+      <SaidLine id={`${as}-how`} line={as === 'voice' ? say.voice : say.video} size="little" />
+      <SaidLine id={`${as}-long`} line={say['voice-long']} size="little" />
+      <SaidLine id={`${as}-here`} line={say['kept-here']} size="little" />
+      {now.is === 'at-rest' && now.trouble && <CannotRecordSaid as={as} why={now.trouble} lines={say} />}
+      <p><Press look="strong" isDisabled={now.is === 'asking'} onPress={() => void start()}>{kept ? labels['way.again'] : labels['way.record']}</Press></p>
+    </div>
+  );
+}
+
+/** Why nothing can be recorded, and another way on. */
+function CannotRecordSaid({ as, why, lines: say }: { as: 'voice' | 'video'; why: CannotRecord['why']; lines: WaysWords['lines'] }) {
+  const device = as === 'voice' ? 'microphone' : 'camera';
+  return (
+    <div className="panel sunny" role="alert">
+      {why === 'refused' && <><SaidLine id="recording-refused" line={say[`refused-${device}`]} /><SaidLine id="recording-refused-next" line={say[`refused-${device}-next`]} /></>}
+      {why === 'none' && <SaidLine id="recording-none" line={say[`no-${device}`]} />}
+      <SaidLine id="recording-other" line={say['other-way']} />
+    </div>
+  );
+}

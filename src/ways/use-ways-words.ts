@@ -1,0 +1,5 @@
+import { comeOnce } from './come-once.ts';
+import type { WaysWords } from './ways-words.ts';
+
+/** The words of the free ways. */
+export const useWaysWords = comeOnce('/say/ways.json', (came) => came as WaysWords);
