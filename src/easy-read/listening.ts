@@ -1,5 +1,5 @@
 import { choose, readSettings, type Settings } from '#settings/settings.ts';
-import { pauseOrGoOn, play, stop, takeSpeed } from '#speech/player.ts';
+import { deviceVoice, pauseOrGoOn, play, stop, takeSpeed } from '#speech/player.ts';
 import { announce } from '#ui/announce.ts';
 import { openDialog } from '#ui/dialog.ts';
 
@@ -23,8 +23,8 @@ function mark(line: HTMLElement | undefined): void {
 /** A Line put together from several (a board's place and its cards) has their sounds one after the other. */
 async function playLine(line: HTMLElement, words: string): Promise<'ended' | 'stopped' | 'no-voice'> {
   const { lang } = document.documentElement;
-  const { sound, sounds } = line.dataset;
-  if (!sounds) return play({ sound, words, lang });
+  const { sound, sounds, standIn } = line.dataset;
+  if (!sounds) return play({ sound: sound ?? (deviceVoice(lang) ? undefined : standIn), words, lang });
   for (const each of sounds.split(' ')) {
     const ended = await play({ sound: each, words, lang });
     if (ended !== 'ended') return ended;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { answer, story, token } from '#model/answer.ts';
+import { given, heard, myWorker } from '#model/my-worker.ts';
 
 /** The version of the copy's format that this software writes. It reads this one and all before it. */
-export const copyVersion = 2;
+export const copyVersion = 3;
 
 const sum = z.string().regex(/^([0-9a-f]{64})?$/);
 
@@ -27,6 +28,10 @@ export const copy = z.strictObject({
   rubbedOut: z.array(token).max(200_000),
   /** Questions that the person wants to be asked again, since version 2. */
   askAgain: z.array(z.strictObject({ question: z.string().max(200), on: z.iso.date(), wished: z.iso.datetime({ offset: true }) })).max(2000).optional(),
+  /** The person's workers with the keys to hear from them, what was given and what they said, since version 3. */
+  workers: z.array(myWorker).max(200).optional(),
+  given: z.array(given).max(20_000).optional(),
+  heard: z.array(heard).max(20_000).optional(),
 });
 
 export type Copy = z.infer<typeof copy>;

@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
+import { withStandIns } from '#model/stand-in.ts';
 
 /** Grows when the voice or its settings change, so that every sound is made anew. */
 const voice = 'espeak-ng en-gb-x-rp 1';
 
 /** A sentence as it is spoken: without marks. */
-const spoken = (text: string) => text.replaceAll('**', '').replace(/\s+/g, ' ').trim();
+const spoken = (text: string) => withStandIns(text).replaceAll('**', '').replace(/\s+/g, ' ').trim();
 
 /**
  * The name of a sentence's sound: the same words have the same name, changed words another, so no sound is ever stale.
  * @returns undefined for a sentence with something to fill in, which the device's own voice speaks.
  */
 export function soundName(text: string, lang: string): string | undefined {
-  if (text.trim() === '' || /\{\w+\}/.test(text)) return undefined;
+  if (text.trim() === '' || /\{\w+\}/.test(withStandIns(text))) return undefined;
   return createHash('sha256').update(`${voice}|${lang}|${spoken(text)}`).digest('hex').slice(0, 16);
 }
 

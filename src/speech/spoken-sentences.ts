@@ -1,4 +1,5 @@
 import type { Book } from '#content/book.ts';
+import { withStandIns } from '#model/stand-in.ts';
 
 /** Every sentence of a Book that can be heard, each once. */
 export function spokenSentences(book: Book): string[] {
@@ -13,5 +14,5 @@ export function spokenSentences(book: Book): string[] {
     ...book.site.contacts.map((c) => c.what),
     ...Object.values(book.strings),
   ];
-  return [...new Set(all.map((s) => s.replaceAll('**', '').replace(/\s+/g, ' ').trim()))].filter((s) => s !== '' && !/\{\w+\}/.test(s));
+  return [...new Set(all.map((s) => withStandIns(s).replaceAll('**', '').replace(/\s+/g, ' ').trim()))].filter((s) => s !== '' && !/\{\w+\}/.test(s));
 }

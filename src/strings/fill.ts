@@ -1,9 +1,9 @@
 /** Labels by key, as handed to an island. */
 export type Labels = Readonly<Record<string, string>>;
 
-/** Fills `{{name}}` and `{name}` in a label or a sentence. What is not given stays as it is. */
+/** Fills `{{name}}`, `{name}` and `{name|your worker}` in a label or a sentence. What is not given stays as it is, or as its stand-in. */
 export const fill = (words: string, values: Readonly<Record<string, string | number>>): string =>
-  words.replace(/\{\{?(\w+)\}?\}/g, (all, name: string) => (name in values ? String(values[name]) : all));
+  words.replace(/\{\{?(\w+)(?:\|([^}]*))?\}?\}/g, (all, name: string, standIn?: string) => (name in values ? String(values[name]) : (standIn ?? all)));
 
 /**
  * Picks the plural form that the language wants, i18next's way (`things_one`, `things_other`), and fills it.

@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import type { ReadyLine } from '#model/ready.ts';
+import { withStandIns } from '#model/stand-in.ts';
 import { PictureTile } from '#ui/PictureTile.tsx';
 
 /** The Listen button of whatever Line it stands in; `easy-read/listening.ts` hears it. */
@@ -9,14 +10,17 @@ export const ListenButton = memo(({ of }: { of: string }) => (
   </button>
 ));
 
-interface Props { id: string; line: ReadyLine; words?: string; children?: ReactNode; size?: string; as?: 'p' | 'h2' | 'h3' }
+interface Props { id: string; line: ReadyLine; words?: string | undefined; children?: ReactNode; size?: string; as?: 'p' | 'h2' | 'h3' }
 
-/** One picture, one sentence, one sound. `words` says something in place of the sentence (filled in, so without its own sound). */
+/**
+ * One picture, one sentence, one sound. `words` is the sentence with something filled in: then the device's own voice says it, and
+ * where there is none, the sound made at build with its stand-in (`model/stand-in.ts`).
+ */
 export const SaidLine = memo(({ id, line, words, children, size, as: Tag = 'p' }: Props) => (
-  <div className="line" data-line={id} {...(words === undefined && line.sound ? { 'data-sound': line.sound } : {})}>
+  <div className="line" data-line={id} {...(line.sound ? { [words === undefined ? 'data-sound' : 'data-stand-in']: line.sound } : {})}>
     <PictureTile picture={line.picture} {...(size ? { size } : {})} />
     <div className="said">
-      <Tag className="sentence" id={`l-${id}`}>{words ?? line.words}</Tag>
+      <Tag className="sentence" id={`l-${id}`}>{words ?? withStandIns(line.words)}</Tag>
       <ListenButton of={`l-${id}`} />
     </div>
     {children}

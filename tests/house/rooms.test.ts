@@ -32,8 +32,11 @@ const fences: Record<string, readonly string[]> = {
   'person/ask': ['model', 'content', 'strings', 'pictures', 'symbols', 'easy-read', 'story', 'ui', 'person/keep', 'person/again', 'ways'],
   'person/review': ['model', 'content', 'strings', 'easy-read', 'story', 'ui', 'person/keep', 'person/again'],
   'person/share': ['model', 'content', 'strings', 'symbols', 'speech', 'easy-read', 'story', 'about-me', 'ui', 'person/keep'],
-  'layouts': ['content', 'strings', 'pictures', 'easy-read', 'settings', 'offline', 'ui'],
-  'pages': ['model', 'content', 'strings', 'pictures', 'speech', 'symbols', 'easy-read', 'story', 'settings', 'how-i-like-it', 'layouts', 'ui', 'person/keep', 'person/again', 'person/whose', 'person/ask', 'person/review', 'person/share', 'ways'],
+  'person/send': ['model', 'sealing', 'post', 'envelopes', 'person/keep'],
+  'person/give': ['model', 'content', 'strings', 'easy-read', 'story', 'ui', 'post', 'envelopes', 'sealing', 'person/keep', 'person/send'],
+  'person/hear-back': ['model', 'content', 'strings', 'easy-read', 'symbols', 'story', 'ui', 'post', 'envelopes', 'sealing', 'person/keep', 'person/send'],
+  'layouts': ['content', 'strings', 'pictures', 'easy-read', 'settings', 'offline', 'ui', 'person/send'],
+  'pages': ['model', 'content', 'strings', 'pictures', 'speech', 'symbols', 'easy-read', 'story', 'settings', 'how-i-like-it', 'layouts', 'ui', 'person/keep', 'person/again', 'person/whose', 'person/ask', 'person/review', 'person/share', 'ways', 'person/give', 'person/hear-back'],
 };
 
 /** A package, or a family of packages, and the only rooms that may import it. */

@@ -2,6 +2,8 @@ import type { Answer, Token } from '#model/answer.ts';
 import { piecesOf } from '#model/answers.ts';
 import { newToken } from '#model/token.ts';
 import { tellChange } from '#person/keep/changes.ts';
+import { flagErrands } from '#person/keep/errands.ts';
+import { forgetErrands } from '#person/keep/forget-errands.ts';
 import { durable, openKeep, writing, type Draft, type Piece } from '#person/keep/keep.ts';
 
 /** Adds an Answer. Nothing that is kept is ever written over. Throws Full, CannotKeep. */
@@ -111,15 +113,21 @@ export async function letGoOfPiece(id: Token): Promise<void> {
  */
 export async function rubOut(answer: Answer): Promise<void> {
   const keep = await openKeep();
-  const tx = keep.transaction(['answers', 'drafts', 'pieces', 'rubbedOut'], 'readwrite', durable);
+  const tx = keep.transaction(['answers', 'drafts', 'pieces', 'rubbedOut', 'workers', 'given', 'errands'], 'readwrite', durable);
   await tx.objectStore('answers').delete(answer.id);
   await tx.objectStore('rubbedOut').put({ id: answer.id, story: answer.story });
+  // Whoever was given it is told to forget it, in the same step: it cannot be rubbed out here and stay there.
+  const given = await tx.objectStore('given').index('by-story').getAll(answer.story);
+  const forget = forgetErrands([answer], given, await tx.objectStore('workers').index('by-story').getAll(answer.story));
+  for (const errand of forget) await tx.objectStore('errands').add(errand);
+  for (const one of given) if (one.answers.includes(answer.id)) await tx.objectStore('given').put({ ...one, answers: one.answers.filter((id) => id !== answer.id) });
   const mine = piecesOf(answer.said);
   if (mine.length > 0) {
     const wanted = await piecesWanted(tx.objectStore('answers'), tx.objectStore('drafts'), answer.story);
     for (const id of mine) if (!wanted.has(id)) await tx.objectStore('pieces').delete(id);
   }
   await tx.done;
+  if (forget.length > 0) flagErrands();
   tellChange();
 }
 

@@ -1,4 +1,5 @@
 import type { Answer, Story, Token } from '#model/answer.ts';
+import type { Given, Heard, MyWorker } from '#model/my-worker.ts';
 import { piecesOf } from '#model/answers.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { wishId } from '#person/keep/ask-again.ts';
@@ -6,14 +7,14 @@ import { durable, openKeep, writing, type AskAgain } from '#person/keep/keep.ts'
 import { answersOf, piecesWanted, settleLeftOver } from '#person/keep/answers.ts';
 
 /** A whole Story as it stands in the keep. */
-export interface WholeStory { story: Story; answers: Answer[]; pieces: { id: Token; blob: Blob }[]; rubbedOut: Token[]; askAgain?: Omit<AskAgain, 'id' | 'story'>[] | undefined }
+export interface WholeStory { story: Story; answers: Answer[]; pieces: { id: Token; blob: Blob }[]; rubbedOut: Token[]; askAgain?: Omit<AskAgain, 'id' | 'story'>[] | undefined; workers?: MyWorker[] | undefined; given?: Given[] | undefined; heard?: Heard[] | undefined }
 
 /** Everything of one Story. What was still being typed is settled first. */
 export async function wholeStory(story: Story): Promise<WholeStory> {
   await settleLeftOver(story.id, 0);
   const keep = await openKeep();
-  const [answers, pieces, rubbedOut, again] = await Promise.all([answersOf(story.id), keep.getAllFromIndex('pieces', 'by-story', story.id), keep.getAllFromIndex('rubbedOut', 'by-story', story.id), keep.getAllFromIndex('askAgain', 'by-story', story.id)]);
-  return { story, answers, pieces: pieces.map(({ id, blob }) => ({ id, blob })), rubbedOut: rubbedOut.map((r) => r.id), askAgain: again.map(({ question, on, wished }) => ({ question, on, wished })) };
+  const [answers, pieces, rubbedOut, again, workers, given, heard] = await Promise.all([answersOf(story.id), keep.getAllFromIndex('pieces', 'by-story', story.id), keep.getAllFromIndex('rubbedOut', 'by-story', story.id), keep.getAllFromIndex('askAgain', 'by-story', story.id), keep.getAllFromIndex('workers', 'by-story', story.id), keep.getAllFromIndex('given', 'by-story', story.id), keep.getAllFromIndex('heard', 'by-story', story.id)]);
+  return { story, answers, pieces: pieces.map(({ id, blob }) => ({ id, blob })), rubbedOut: rubbedOut.map((r) => r.id), askAgain: again.map(({ question, on, wished }) => ({ question, on, wished })), workers, given, heard };
 }
 
 /**
@@ -24,7 +25,7 @@ export async function wholeStory(story: Story): Promise<WholeStory> {
 export async function joinStory(whole: WholeStory): Promise<{ added: number; newStory: boolean }> {
   const keep = await openKeep();
   const counted = await writing(async () => {
-    const tx = keep.transaction(['stories', 'answers', 'drafts', 'pieces', 'rubbedOut', 'askAgain'], 'readwrite', durable);
+    const tx = keep.transaction(['stories', 'answers', 'drafts', 'pieces', 'rubbedOut', 'askAgain', 'workers', 'given', 'heard'], 'readwrite', durable);
     const stories = tx.objectStore('stories');
     const answers = tx.objectStore('answers');
     const drafts = tx.objectStore('drafts');
@@ -46,6 +47,11 @@ export async function joinStory(whole: WholeStory): Promise<{ added: number; new
     for (let from = 0; from < fresh.length; from += 100) await Promise.all(fresh.slice(from, from + 100).map((answer) => answers.add(answer)));
     const added = fresh.length;
     const wanted = (await piecesWanted(answers, drafts, whole.story.id)).add(here?.photo ?? whole.story.photo ?? '');
+    for (const id of [...(whole.workers ?? []).flatMap((w) => [w.photo, w.voice]), ...(whole.heard ?? []).flatMap((h) => h.reply.pieces.map((p) => p.id))]) if (id) wanted.add(id);
+    for (const name of ['workers', 'given', 'heard'] as const) {
+      const store = tx.objectStore(name);
+      for (const one of whole[name] ?? []) if (!(await store.getKey(one.id))) await store.add(one);
+    }
     for (const { id, blob } of whole.pieces) {
       if (wanted.has(id) && !(await pieces.getKey(id))) await pieces.add({ id, story: whole.story.id, blob });
     }

@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Answer, Story, Token } from '#model/answer.ts';
+import type { Errand, Given, Heard, MyWorker } from '#model/my-worker.ts';
 
 /**
  * Words still being typed. A draft may change; it becomes an Answer when the person goes on, leaves, or next looks.
@@ -23,6 +24,14 @@ interface Kept extends DBSchema {
   pieces: { key: Token; value: Piece; indexes: { 'by-story': Token } };
   rubbedOut: { key: Token; value: RubbedOut; indexes: { 'by-story': Token } };
   askAgain: { key: string; value: AskAgain; indexes: { 'by-story': Token } };
+  /** Named workers whose card the person opened; the one without `until` is theirs now. */
+  workers: { key: Token; value: MyWorker; indexes: { 'by-story': Token } };
+  /** What was given to a worker: which Answers, not the Answers themselves. */
+  given: { key: Token; value: Given; indexes: { 'by-story': Token } };
+  /** What a worker said back. */
+  heard: { key: Token; value: Heard; indexes: { 'by-story': Token } };
+  /** What is still to be done at the server, in order. They outlive the Story they came from: what is rubbed out must be forgotten there too. */
+  errands: { key: number; value: Errand; indexes: { 'by-given': Token } };
 }
 
 export type Keep = IDBPDatabase<Kept>;
@@ -36,7 +45,7 @@ let opened: Promise<Keep> | undefined;
 
 /** Opens the Story's place on this device. Throws CannotKeep. */
 export function openKeep(): Promise<Keep> {
-  opened ??= openDB<Kept>('what-matters-to-me', 2, {
+  opened ??= openDB<Kept>('what-matters-to-me', 3, {
     // Forward from every earlier version: what is kept stays as it is.
     upgrade(db, from, _to, tx) {
       if (from < 1) {
@@ -47,6 +56,10 @@ export function openKeep(): Promise<Keep> {
         db.createObjectStore('askAgain', { keyPath: 'id' }).createIndex('by-story', 'story');
         // One Question's Answers are found without reading a Story of years.
         tx.objectStore('answers').createIndex('by-question', ['story', 'question']);
+      }
+      if (from < 3) {
+        for (const name of ['workers', 'given', 'heard'] as const) db.createObjectStore(name, { keyPath: 'id' }).createIndex('by-story', 'story');
+        db.createObjectStore('errands', { keyPath: 'n', autoIncrement: true }).createIndex('by-given', 'given');
       }
     },
     // A newer version of this website in another tab needs the place: let go, and open anew at the next wish.

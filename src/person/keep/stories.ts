@@ -1,6 +1,8 @@
 import type { Story, Token } from '#model/answer.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import { tellChange } from '#person/keep/changes.ts';
+import { flagErrands } from '#person/keep/errands.ts';
+import { forgetAllErrands } from '#person/keep/forget-errands.ts';
 import { durable, openKeep, writing } from '#person/keep/keep.ts';
 
 const openHere = 'story';
@@ -65,15 +67,27 @@ export async function putStory(story: Story): Promise<void> {
   tellChange();
 }
 
-/** Rubs out a whole Story: its Answers, drafts, photos, name and marks. Nothing of it stays on this device. */
+const ofStory = ['answers', 'drafts', 'pieces', 'rubbedOut', 'askAgain', 'workers', 'given', 'heard'] as const;
+
+/**
+ * Rubs out a whole Story: its Answers, drafts, photos, name, marks, and what came from workers. Nothing of it stays on this device.
+ * What was given is told to be forgotten: those errands stay until they are done, and hold no word of the Story.
+ */
 export async function rubOutStory(story: Token): Promise<void> {
   const keep = await openKeep();
-  const tx = keep.transaction(['stories', 'answers', 'drafts', 'pieces', 'rubbedOut', 'askAgain'], 'readwrite', durable);
+  const tx = keep.transaction(['stories', 'errands', ...ofStory], 'readwrite', durable);
+  const given = await tx.objectStore('given').index('by-story').getAll(story);
+  const errands = forgetAllErrands(given, await tx.objectStore('workers').index('by-story').getAll(story));
+  for (const one of given) {
+    for (const key of await tx.objectStore('errands').index('by-given').getAllKeys(one.id)) await tx.objectStore('errands').delete(key);
+  }
+  for (const errand of errands) await tx.objectStore('errands').add(errand);
   await tx.objectStore('stories').delete(story);
-  for (const name of ['answers', 'drafts', 'pieces', 'rubbedOut', 'askAgain'] as const) {
+  for (const name of ofStory) {
     for (const key of await tx.objectStore(name).index('by-story').getAllKeys(story)) await tx.objectStore(name).delete(key);
   }
   await tx.done;
+  if (errands.length > 0) flagErrands();
   sessionStorage.removeItem(openHere);
   localStorage.removeItem(`copied-${story}`);
   tellChange();

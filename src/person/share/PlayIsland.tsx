@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Answer } from '#model/answer.ts';
 import { usePiece } from '#person/keep/use-piece.ts';
 import { useStory } from '#person/keep/use-story.ts';
-import { ChooseWhat } from '#person/share/ChooseWhat.tsx';
+import { ChooseWhat } from '#story/ChooseWhat.tsx';
 import type { MadeWords } from '#person/share/ready-sheet.ts';
 import { slidesOf, type Slide } from '#person/share/slides.ts';
 import { play, stop } from '#speech/player.ts';

@@ -3,7 +3,7 @@ import type { Story } from '#model/answer.ts';
 import { isEmpty } from '#model/answers.ts';
 import { KeptPiece } from '#person/keep/KeptPiece.tsx';
 import { useStory } from '#person/keep/use-story.ts';
-import { ChooseWhat } from '#person/share/ChooseWhat.tsx';
+import { ChooseWhat } from '#story/ChooseWhat.tsx';
 import type { PrintWords } from '#person/share/labels.ts';
 import { dayOf } from '#story/day.ts';
 import { saidIn, StorySaid } from '#story/StorySaid.tsx';

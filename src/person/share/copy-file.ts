@@ -107,7 +107,7 @@ export async function writeCopy(whole: WholeStory, readable: string, title: stri
     put('">');
   }
   put('</template>');
-  const inside: Copy = { format: 'what-matters-to-me/copy', version: copyVersion, taken: nowHere(), story: whole.story, answers: whole.answers, pieces, rubbedOut: whole.rubbedOut, askAgain: whole.askAgain };
+  const inside: Copy = { format: 'what-matters-to-me/copy', version: copyVersion, taken: nowHere(), story: whole.story, answers: whole.answers, pieces, rubbedOut: whole.rubbedOut, askAgain: whole.askAgain, workers: whole.workers, given: whole.given, heard: whole.heard };
   // "<" is written as an escape, so nothing that a person wrote can end the script element.
   const json = JSON.stringify(inside).replaceAll('<', '\\u003c');
   put(`\n${opens}${await sha256(json)}">`);
@@ -158,12 +158,12 @@ export async function readCopy(file: Blob, tell: Progress = () => undefined): Pr
   if (typeof raw === 'object' && raw !== null && 'version' in raw && Number(raw.version) > copyVersion) throw new CannotBringBack('copy-newer');
   const checked = copy.safeParse(raw);
   if (!checked.success) throw new CannotBringBack('copy-damaged');
-  const { story, answers, rubbedOut, askAgain } = checked.data;
-  if (answers.some((a) => a.story !== story.id)) throw new CannotBringBack('copy-damaged');
+  const { story, answers, rubbedOut, askAgain, workers, given, heard } = checked.data;
+  if ([...answers, ...(workers ?? []), ...(given ?? []), ...(heard ?? [])].some((a) => a.story !== story.id)) throw new CannotBringBack('copy-damaged');
   const pieces: WholeStory['pieces'] = [];
   for (const piece of checked.data.pieces) {
     pieces.push({ id: piece.id, blob: await readPiece(file, piece) });
     tell(pieces.length, checked.data.pieces.length);
   }
-  return { story, answers, rubbedOut, pieces, askAgain };
+  return { story, answers, rubbedOut, pieces, askAgain, workers, given, heard };
 }

@@ -1,4 +1,5 @@
 import type { Book, BookPage, BookTopic } from '#content/book.ts';
+import { withStandIns } from '#model/stand-in.ts';
 import { wordsOf } from '#rules/language/words-of.ts';
 import type { HardWord, LineInContext } from '#rules/rule.ts';
 
@@ -50,7 +51,7 @@ function ofScreens(book: Book): Sentence[] {
   return [
     ...Object.entries(book.messages).flatMap(([screen, lines]) =>
       Object.entries(lines).map(([line, { picture, words }]): Sentence => ({
-        words, part: 'line', where: `${screen}, line "${line}"`, file: `content/messages/${screen}.${lang}.yaml`, picture,
+        words: withStandIns(words), part: 'line', where: `${screen}, line "${line}"`, file: `content/messages/${screen}.${lang}.yaml`, picture,
       }))),
     ...book.sheets.flatMap(({ id, file, words: said }): Sentence[] => [
       { words: said.title, part: 'title', where: `sheet ${id}, title`, file: `content/sheets/${id}.${lang}.yaml`, picture: file.picture },

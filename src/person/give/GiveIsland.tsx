@@ -1,0 +1,103 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Answer, Story } from '#model/answer.ts';
+import type { Given, MyWorker } from '#model/my-worker.ts';
+import { AsTheySeeIt } from '#person/give/AsTheySeeIt.tsx';
+import type { GivingWords } from '#person/give/give-words.ts';
+import { Went } from '#person/give/Went.tsx';
+import { WithSomebody } from '#person/give/WithSomebody.tsx';
+import { WorkerFace } from '#person/give/WorkerFace.tsx';
+import { chosenAnswers, givenAlready, newQuestions, whatStandsNow } from '#person/give/what-to-give.ts';
+import { readSitting } from '#person/keep/sitting.ts';
+import { useStory } from '#person/keep/use-story.ts';
+import { givenFrom, workerOf } from '#person/keep/workers.ts';
+import { ChooseWhat } from '#story/ChooseWhat.tsx';
+import type { ReviewTopics } from '#story/ready-topics.ts';
+import { Say } from '#story/Say.tsx';
+import { saidIn } from '#story/StorySaid.tsx';
+import { useTopics } from '#story/use-topics.ts';
+import { withOlder } from '#story/with-older.ts';
+import { fill, fillCount } from '#strings/fill.ts';
+import { Press } from '#ui/Press.tsx';
+
+/** The named worker and what they were given, once read; `none` where no card was opened yet. */
+function useWorker(story: Story | undefined): { worker: MyWorker; given: Given[] } | 'none' | undefined {
+  const [found, setFound] = useState<{ worker: MyWorker; given: Given[] } | 'none'>();
+  useEffect(() => {
+    let over = false;
+    if (story) void Promise.all([workerOf(story.id), givenFrom(story.id)]).then(([worker, given]) => { if (!over) setFound(worker ? { worker, given } : 'none'); });
+    return () => { over = true; };
+  }, [story]);
+  return found;
+}
+
+interface GivingProps { story: Story; answers: readonly Answer[]; found: ReviewTopics; worker: MyWorker; given: readonly Given[]; words: GivingWords }
+
+/** Three steps, one at a time: what to give, see it as they will, give it. */
+function Giving({ story, answers, found, worker, given, words }: GivingProps) {
+  const { lines, labels, lang } = words;
+  const { name } = worker.card;
+  // What stood when this was opened is what is offered: nothing slips in while the person looks.
+  const [now] = useState(() => whatStandsNow(answers));
+  const fresh = newQuestions(now, givenAlready(worker.id, given));
+  const topics = withOlder(now, found.topics, labels['my-story.older'] ?? '').filter((t) => saidIn(t, now));
+  const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set(now.map((a) => a.question).filter((q) => !fresh.has(q))));
+  const [step, setStep] = useState<'choose' | 'see' | 'went'>('choose');
+  const [team, setTeam] = useState(false);
+  const [waiting, setWaiting] = useState(readSitting().company.who === 'with');
+  const top = useRef<HTMLDivElement>(null);
+  const first = useRef(true);
+  useEffect(() => { if (first.current) first.current = false; else { top.current?.focus(); top.current?.scrollIntoView(); } }, [step, waiting]);
+  const going = chosenAnswers(now, left, answers);
+  const things = now.filter((a) => !left.has(a.question)).length;
+  if (waiting) return <WithSomebody words={words} onGoOn={() => setWaiting(false)} />;
+  return (
+    <div className="wide-flow" ref={top} tabIndex={-1} aria-label={labels['give'] ?? ''} role="group">
+      <WorkerFace name={name} photo={worker.photo} picture={words.worker} />
+      {step === 'choose' && (
+        <section className="panel flow">
+          <Say from={lines} line="choose" as="h2" />
+          {fresh.size > 0 ? <Say from={lines} line="all-new" /> : <Say from={lines} line="nothing-new" />}
+          <Say from={lines} line="take-out" />
+          <ChooseWhat topics={topics} answers={now} left={left} onChange={setLeft} words={labels['made.choose'] ?? ''} />
+          <p role="status"><strong>{fillCount(labels, 'give.things', things, lang, { name })}</strong></p>
+          <p><Press look="strong" isDisabled={things === 0} onPress={() => setStep('see')}>{labels['give.see']}</Press></p>
+        </section>
+      )}
+      {step === 'see' && (
+        <>
+          <AsTheySeeIt {...{ story, topics, going, left, now, worker, words }} feelings={found.feelings} />
+          <section className="panel sunny flow">
+            {worker.card.team && (
+              <div className="flow">
+                <Say from={lines} line="team" with={{ name }} />
+                <Say from={lines} line="team-why" with={{ name }} />
+                <label className="press"><input type="checkbox" checked={team} onChange={(e) => setTeam(e.currentTarget.checked)} />{fill(labels['give.team-yes'] ?? '', { name })}</label>
+              </div>
+            )}
+            <Say from={lines} line="sealed" with={{ name }} />
+            <Say from={lines} line="sure" with={{ name }} as="h2" />
+            <div className="row">
+              <Press look="strong" onPress={() => setStep('went')}>{fill(labels['give.to'] ?? '', { name })}</Press>
+              <Press onPress={() => setStep('choose')}>{labels['give.back']}</Press>
+            </div>
+          </section>
+        </>
+      )}
+      {step === 'went' && <Went {...{ story, worker, words }} answers={going} along={{ team }} />}
+    </div>
+  );
+}
+
+/** *Give to ‹my worker›*. */
+export function GiveIsland({ words }: { words: GivingWords }) {
+  const { lines, labels } = words;
+  const now = useStory();
+  const topics = useTopics();
+  const story = now.state === 'here' ? now.story : undefined;
+  const found = useWorker(story);
+  if (now.state === 'cannot') return <div className="panel sunny"><Say from={lines} line="cannot-keep" /><Say from={lines} line="cannot-keep-next" /></div>;
+  if (now.state === 'reading' || !topics || (story && !found)) return <div className="waiting" aria-busy="true" />;
+  if (!story || found === 'none' || !found) return <div className="wide-flow"><Say from={lines} line="no-card" as="h2" /><Say from={lines} line="no-card-next" /><p><a className="press strong" href="/card/">{labels['give.card']}</a></p></div>;
+  if (now.state !== 'here' || whatStandsNow(now.answers).length === 0) return <div className="wide-flow"><Say from={lines} line="nothing" /><Say from={lines} line="nothing-next" /><p><a className="press strong" href="/say/">{labels['say']}</a></p></div>;
+  return <Giving story={story} answers={now.answers} found={topics} worker={found.worker} given={found.given} words={words} />;
+}

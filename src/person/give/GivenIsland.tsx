@@ -1,0 +1,101 @@
+import { useEffect, useState } from 'react';
+import type { Answer } from '#model/answer.ts';
+import type { Given, MyWorker } from '#model/my-worker.ts';
+import type { GivenWords } from '#person/give/give-words.ts';
+import { SureAsk } from '#person/give/SureAsk.tsx';
+import { KeptPiece } from '#person/keep/KeptPiece.tsx';
+import { onChange } from '#person/keep/changes.ts';
+import { useStory } from '#person/keep/use-story.ts';
+import { givenFrom, workersOf } from '#person/keep/workers.ts';
+import { runErrands } from '#person/send/run-errands.ts';
+import { askToForget, lookWhetherRead, takeBack } from '#person/send/take-back.ts';
+import { NoInternet, TryLater } from '#post/mailbox-errors.ts';
+import { dayOf } from '#story/day.ts';
+import type { ReviewTopics } from '#story/ready-topics.ts';
+import { Say } from '#story/Say.tsx';
+import { saidIn, StorySaid } from '#story/StorySaid.tsx';
+import { useTopics } from '#story/use-topics.ts';
+import { withOlder } from '#story/with-older.ts';
+import { fill, fillCount } from '#strings/fill.ts';
+import { Icon } from '#ui/Icon.tsx';
+import { Press } from '#ui/Press.tsx';
+
+interface OneProps { given: Given; worker: MyWorker; answers: readonly Answer[]; topics: ReviewTopics; words: GivenWords; onAsk: (what: 'take-back' | 'forget') => void; late: boolean }
+
+/** A Letter that was given: when, how much, how it is with it, and what can still be done. */
+function One({ given, worker, answers, topics, words, onAsk, late }: OneProps) {
+  const { lines, labels, lang } = words;
+  const { name } = worker.card;
+  const [open, setOpen] = useState(false);
+  const mine = answers.filter((a) => given.answers.includes(a.id));
+  const shown = withOlder(mine, topics.topics, labels['my-story.older'] ?? '').filter((t) => saidIn(t, mine));
+  return (
+    <article className="panel flow keep-together">
+      <h2>{dayOf(given.at, lang)}</h2>
+      <p>{[given.week ? labels['given.week'] : fillCount(labels, 'given.things', mine.length, lang), fill(labels['given.to'] ?? '', { name })].join(' · ')}</p>
+      <div role="status"><Say from={lines} line={given.state} with={{ name }} id={`state-${given.id}`} />{given.state === 'not-taken' && <Say from={lines} line="not-taken-next" with={{ name }} id={`next-${given.id}`} />}</div>
+      {late && <div role="alert"><Say from={lines} line="too-late" with={{ name }} id={`late-${given.id}`} /><Say from={lines} line="too-late-next" with={{ name }} id={`late-next-${given.id}`} /></div>}
+      <div className="row no-print">
+        {(given.state === 'waiting' || given.state === 'sent' || given.state === 'not-taken') && <Press look="small" onPress={() => onAsk('take-back')}>{labels['given.take-back']}</Press>}
+        {given.state === 'read' && <Press look="small" onPress={() => onAsk('forget')}>{fill(labels['given.forget'] ?? '', { name })}</Press>}
+      </div>
+      {mine.length > 0 && (
+        <details onToggle={(e) => { if (e.currentTarget.open) setOpen(true); }}>
+          <summary className="press small">{labels['given.see']}<Icon name="more" /></summary>
+          {open && <StorySaid topics={shown} answers={mine} more={[...topics.feelings, ...words.unsaid]} labels={labels} lang={lang} Piece={KeptPiece} />}
+        </details>
+      )}
+    </article>
+  );
+}
+
+/** What I gave: whether it was read, and taking it back. */
+export function GivenIsland({ words }: { words: GivenWords }) {
+  const { lines, labels } = words;
+  const now = useStory();
+  const topics = useTopics();
+  const [all, setAll] = useState<{ given: Given[]; workers: MyWorker[] }>();
+  const [asked, setAsked] = useState<{ what: 'take-back' | 'forget'; given: Given; worker: MyWorker }>();
+  const [late, setLate] = useState<string>();
+  const [offline, setOffline] = useState(false);
+  const story = now.state === 'here' ? now.story.id : undefined;
+  useEffect(() => {
+    if (!story) return undefined;
+    let over = false;
+    const read = async () => { const [given, workers] = await Promise.all([givenFrom(story), workersOf(story)]); if (!over) setAll({ given, workers }); return given; };
+    void (async () => {
+      const given = await read();
+      await runErrands();
+      for (const one of given.filter((g) => g.kind === 'letter')) await lookWhetherRead(one);
+    })().catch((why: unknown) => { if (!(why instanceof NoInternet || why instanceof TryLater)) throw why; });
+    const stop = onChange(() => void read());
+    return () => { over = true; stop(); };
+  }, [story]);
+  if (now.state === 'reading' || !topics || (story && !all)) return <div className="waiting" aria-busy="true" />;
+  const letters = all?.given.filter((g) => g.kind === 'letter') ?? [];
+  if (now.state !== 'here' || letters.length === 0) return <div className="wide-flow"><Say from={lines} line="nothing" as="h2" /><p><a className="press strong" href="/give/">{labels['given.give']}</a></p></div>;
+  const sure = async () => {
+    if (!asked) return;
+    const { what, given, worker } = asked;
+    setAsked(undefined);
+    setOffline(false);
+    try {
+      if (what === 'take-back' && !(await takeBack(given))) setLate(given.id);
+      if (what === 'forget') await askToForget(given, worker);
+      await runErrands();
+    } catch (why) {
+      if (!(why instanceof NoInternet || why instanceof TryLater)) throw why;
+      setOffline(true);
+    }
+  };
+  return (
+    <div className="wide-flow">
+      {offline && <div className="panel sunny" role="alert"><Say from={lines} line="no-internet" /><Say from={lines} line="no-internet-next" /></div>}
+      {letters.map((given) => {
+        const worker = all?.workers.find((w) => w.id === given.worker);
+        return worker && <One key={given.id} {...{ given, worker, topics, words }} answers={now.answers} late={late === given.id} onAsk={(what) => { setLate(undefined); setAsked({ what, given, worker }); }} />;
+      })}
+      {asked && <SureAsk what={asked.what} name={asked.worker.card.name} words={words} onYes={() => void sure()} onNo={() => setAsked(undefined)} />}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { useEffect, useRef } from 'react';
+import { WorkerFace } from '#person/give/WorkerFace.tsx';
+import type { CardWords } from '#person/give/give-words.ts';
+import type { Known, OpenedCard } from '#person/send/add-worker.ts';
+import { Say } from '#story/Say.tsx';
+import { fill } from '#strings/fill.ts';
+import { Press } from '#ui/Press.tsx';
+import { ListenButton } from '#ui/SaidLine.tsx';
+import { usePieceAddress } from '#person/give/use-piece-address.ts';
+
+interface Props { opened: OpenedCard; known: Known; words: CardWords; onYes: () => void; onNo: () => void }
+
+/** What is asked before a card is taken: easy for somebody new, a warning for a changed key. */
+function Ask({ opened, known, words: { lines, labels }, onYes, onNo }: Props) {
+  const { name } = opened.card;
+  if (known.is === 'other-key') {
+    return (
+      <div className="panel sunny flow" role="alert">
+        <Say from={lines} line="other-key" with={{ name }} as="h2" />
+        <Say from={lines} line="other-key-ask" with={{ name }} />
+        <Say from={lines} line="other-key-trust" />
+        <div className="row"><Press look="strong" onPress={onNo}>{labels['card.do-not-use']}</Press><Press onPress={onYes}>{fill(labels['card.told-me'] ?? '', { name })}</Press></div>
+      </div>
+    );
+  }
+  if (known.is === 'same') return <div className="flow"><Say from={lines} line="same" with={{ name }} as="h2" /><p><Press look="strong" onPress={onYes}>{labels['card.renew']}</Press></p></div>;
+  return (
+    <div className="panel sunny flow">
+      {known.is === 'another' ? <><Say from={lines} line="now" with={{ name: known.worker.card.name }} /><Say from={lines} line="new-one" with={{ name }} as="h2" /></> : <Say from={lines} line="is-it" as="h2" />}
+      <div className="row"><Press look="strong" onPress={onYes}>{labels['card.yes']}</Press><Press onPress={onNo}>{labels['card.no']}</Press></div>
+    </div>
+  );
+}
+
+/** A Worker card as it is read and heard: who they are, in their own words, with their photo and voice. */
+export function OpenedCardScreen(props: Props) {
+  const { opened: { card, pieces }, words: { lines, labels, worker } } = props;
+  const photo = usePieceAddress(card.photo && pieces.get(card.photo));
+  const voice = usePieceAddress(card.voice && pieces.get(card.voice));
+  const top = useRef<HTMLElement>(null);
+  useEffect(() => { top.current?.focus(); }, []);
+  return (
+    <section className="wide-flow opened-card" ref={top} tabIndex={-1} aria-label={card.name}>
+      <div className="panel flow">
+        <WorkerFace name={card.name} address={photo} picture={worker} />
+        <Say from={lines} line="i-am" with={{ name: card.name }} />
+        <Say from={lines} line="your-worker" />
+        {card.about && <p className="said-words" data-line="card-about"><span className="sentence exact" id="card-about">{card.about}</span><ListenButton of="card-about" /></p>}
+        {card.reach && <p className="said-words" data-line="card-reach"><span className="sentence exact" id="card-reach">{card.reach}</span><ListenButton of="card-reach" /></p>}
+        {voice && <audio controls src={voice} aria-label={fill(labels['card.voice'] ?? '', { name: card.name })} />}
+      </div>
+      <Ask {...props} />
+    </section>
+  );
+}

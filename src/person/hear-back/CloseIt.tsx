@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import type { PromiseMade } from '#model/promises.ts';
+import type { Outcome } from '#model/letter.ts';
+import type { HearWords } from '#person/hear-back/hear-words.ts';
+import { Say } from '#story/Say.tsx';
+import { ChooseOne } from '#ui/Choices.tsx';
+import { Press } from '#ui/Press.tsx';
+
+/** The person, not the worker, closes a promise. What they said of it can be said anew. */
+export function CloseIt({ made, words, onSay }: { made: PromiseMade; words: HearWords; onSay: (outcome: Outcome) => void }) {
+  const { lines, labels, happened } = words;
+  const [again, setAgain] = useState(false);
+  const { promise, outcome } = made;
+  const id = (what: string) => `${what}-${promise.id}`;
+  const open = made.asks || again;
+  return (
+    <div className="flow close-it">
+      {made.saidDone && <Say from={lines} line="done" with={{ name: promise.from }} id={id('done')} />}
+      {!made.saidDone && made.dayCame && outcome === undefined && <Say from={lines} line="day-came" id={id('day')} />}
+      <div role="status">
+        {outcome && !open && <><Say from={lines} line={outcome} id={id(outcome)} />{outcome === 'did-not-happen' && <Say from={lines} line="did-not-happen-next" with={{ name: promise.from }} id={id('first')} />}</>}
+      </div>
+      {open ? (
+        <>
+          <Say from={lines} line="happened-ask" id={id('ask')} as="h3" />
+          <ChooseOne label={lines['happened-ask'].words} choices={happened} value={outcome} onChange={(chosen) => { setAgain(false); onSay(chosen as Outcome); }} />
+        </>
+      ) : <p><Press look="small" onPress={() => setAgain(true)}>{outcome ? labels['hear.change'] : labels['hear.how-it-went']}</Press></p>}
+    </div>
+  );
+}

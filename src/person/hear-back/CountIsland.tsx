@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { personsOwn } from '#model/answers.ts';
+import type { WorkingWords } from '#person/hear-back/hear-words.ts';
+import { useHeard } from '#person/hear-back/use-heard.ts';
+import { Full } from '#person/keep/keep.ts';
+import { giveCount } from '#person/send/give.ts';
+import { runErrands } from '#person/send/run-errands.ts';
+import { Say } from '#story/Say.tsx';
+import { Press } from '#ui/Press.tsx';
+
+/** *Is it working?*: the person may let four answers be counted. Off unless pressed, and only the choices go, without who said them. */
+export function CountIsland({ words }: { words: WorkingWords }) {
+  const { lines, labels, questions } = words;
+  const now = useHeard();
+  const [went, setWent] = useState<'counted' | 'waits' | 'full'>();
+  if (now.state === 'reading') return <div className="waiting" aria-busy="true" />;
+  const worker = now.state === 'here' ? now.between.workers.find((w) => !w.until) : undefined;
+  const answers = now.state === 'here' ? now.between.answers : [];
+  const chosen = Object.fromEntries(questions.flatMap((id) => {
+    const [choice] = personsOwn(answers.filter((a) => a.question === id))?.newest.said.chosen ?? [];
+    return choice ? [[id, choice]] : [];
+  }));
+  const say = <p><a className="press strong" href="/say/is-it-working/">{labels['working.say']}</a></p>;
+  if (now.state !== 'here' || !worker || Object.keys(chosen).length === 0) return <div className="wide-flow"><Say from={lines} line="say-first" />{say}</div>;
+  const count = async () => {
+    await giveCount(now.between.story.id, worker, chosen);
+    setWent((await runErrands()) === 'all-gone' ? 'counted' : 'waits');
+  };
+  return (
+    <section className="panel flow">
+      <Say from={lines} line="count" as="h2" />
+      <Say from={lines} line="only-numbers" />
+      <div role="status">
+        {went === 'counted' && <Say from={lines} line="counted" />}
+        {went === 'waits' && <><Say from={lines} line="waits" /><Say from={lines} line="waits-next" /></>}
+        {went === 'full' && <><Say from={lines} line="full" /><Say from={lines} line="full-next" /></>}
+      </div>
+      <div className="row">
+        <Press look="strong" isDisabled={went === 'counted' || went === 'waits'} onPress={() => void count().catch((why: unknown) => { if (!(why instanceof Full)) throw why; setWent('full'); })}>{labels['working.count']}</Press>
+        <a className="press" href="/say/is-it-working/">{labels['working.say']}</a>
+      </div>
+    </section>
+  );
+}

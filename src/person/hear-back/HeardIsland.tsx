@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import type { Fits, Outcome } from '#model/letter.ts';
+import type { FromWorker } from '#model/reply.ts';
+import { CloseIt } from '#person/hear-back/CloseIt.tsx';
+import type { HearWords } from '#person/hear-back/hear-words.ts';
+import { needsIn } from '#person/hear-back/needs.ts';
+import { NewWorker, type NewCard } from '#person/hear-back/NewWorker.tsx';
+import { ReplySaid } from '#person/hear-back/ReplySaid.tsx';
+import { useHeard, type Between } from '#person/hear-back/use-heard.ts';
+import { dayFromNow } from '#person/keep/ask-again.ts';
+import { Full } from '#person/keep/keep.ts';
+import { giveWord } from '#person/send/give.ts';
+import { sayYesToNewWorker } from '#person/send/hand-over.ts';
+import { runErrands } from '#person/send/run-errands.ts';
+import type { ReviewTopics } from '#story/ready-topics.ts';
+import { Say } from '#story/Say.tsx';
+import { useTopics } from '#story/use-topics.ts';
+import { ChooseOne } from '#ui/Choices.tsx';
+
+/** What the person says back to a Reply. */
+interface Saying { promise: (reply: FromWorker, outcome: Outcome) => void; heard: (reply: FromWorker, fits: Fits) => void; mayRead: (reply: FromWorker, yes: boolean, card: NewCard) => void }
+
+/** Keeps what the person says, then sends it when there is a way. */
+function useSaying({ story, workers, given }: Between, onFull: () => void): Saying {
+  const workerOf = (reply: FromWorker) => workers.find((w) => w.id === reply.thread);
+  // The team knows of a promise where it was given the Letter: a back-up worker then sees what did not happen.
+  const team = (reply: FromWorker) => 'of' in reply && given.some((g) => g.id === reply.of.letter && g.team);
+  const say = (work: () => Promise<unknown>) => void work().then(() => runErrands()).catch((why: unknown) => { if (!(why instanceof Full)) throw why; onFull(); });
+  return {
+    promise: (reply, outcome) => { const worker = workerOf(reply); if (worker) say(() => giveWord(story.id, worker, { kind: 'closes', promise: reply.id, outcome }, team(reply))); },
+    heard: (reply, fits) => { const worker = workerOf(reply); if (worker) say(() => giveWord(story.id, worker, { kind: 'heard-back', heard: reply.id, fits })); },
+    mayRead: (reply, yes, card) => {
+      const worker = workerOf(reply);
+      if (worker) say(() => (yes ? sayYesToNewWorker(story, worker, reply.id, card) : giveWord(story.id, worker, { kind: 'may-read', handingOver: reply.id, yes })));
+    },
+  };
+}
+
+function Replies({ between, topics, words, looked }: { between: Between; topics: ReviewTopics; words: HearWords; looked: 'no' | 'yes' | 'cannot' }) {
+  const { lines, labels } = words;
+  const [full, setFull] = useState(false);
+  const saying = useSaying(between, () => setFull(true));
+  const { promises, heard, handingOver } = needsIn(between, dayFromNow(0));
+  // What stood as wanting a word when it was opened keeps its place: nothing jumps away under a finger.
+  const [wanting] = useState(() => new Set<string>());
+  for (const one of promises) if (one.asks) wanting.add(one.promise.id);
+  for (const one of heard) if (!one.fits) wanting.add(one.reply.id);
+  for (const one of handingOver) if (one.yes === undefined) wanting.add(one.reply.id);
+  const all = between.heard.map((h) => h.reply);
+  const done = new Set(promises.filter((p) => p.saidDone).map((p) => p.promise.id));
+  const shown = all.filter((r) => !(r.kind === 'done' && done.has(r.promise)));
+  const draw = (reply: FromWorker) => {
+    const promise = promises.find((p) => p.promise.id === reply.id);
+    const back = heard.find((h) => h.reply.id === reply.id);
+    const over = handingOver.find((h) => h.reply.id === reply.id);
+    return (
+      <ReplySaid key={reply.id} reply={reply} answers={between.answers} topics={topics} words={words}>
+        {promise && <CloseIt made={promise} words={words} onSay={(outcome) => saying.promise(reply, outcome)} />}
+        {back && (
+          <div className="flow">
+            <Say from={lines} line="understood-ask" with={{ name: reply.from }} id={`understood-${reply.id}`} as="h3" />
+            <ChooseOne label={lines['understood-ask'].words} choices={words.understood} value={back.fits} onChange={(fits) => saying.heard(reply, fits as Fits)} />
+            <div role="status">{back.fits && <Say from={lines} line={back.fits === 'yes' ? 'understood' : 'not-understood'} with={{ name: reply.from }} id={`fits-${reply.id}`} />}</div>
+          </div>
+        )}
+        {over && <NewWorker reply={over.reply} yes={over.yes} words={words} onSay={(yes, card) => saying.mayRead(reply, yes, card)} />}
+      </ReplySaid>
+    );
+  };
+  const first = shown.filter((r) => wanting.has(r.id));
+  return (
+    <div className="wide-flow">
+      <div role="status">{looked === 'cannot' && <div className="panel sunny"><Say from={lines} line="cannot-look" /></div>}</div>
+      {full && <div className="panel sunny" role="alert"><Say from={lines} line="full" /><Say from={lines} line="full-next" /></div>}
+      {shown.length === 0 && looked !== 'no' && <div className="flow"><Say from={lines} line="nothing" as="h2" /><Say from={lines} line="nothing-next" /><p><a className="press strong" href="/give/">{labels['give']}</a></p></div>}
+      {shown.length === 0 && looked === 'no' && <div className="waiting" aria-busy="true" />}
+      {first.length > 0 && <section className="wide-flow"><Say from={lines} line="needs-you" as="h2" />{first.map(draw)}</section>}
+      {shown.filter((r) => !wanting.has(r.id)).map(draw)}
+    </div>
+  );
+}
+
+/** What my worker said back: what wants a word from me first, then everything, the newest first. */
+export function HeardIsland({ words }: { words: HearWords }) {
+  const { lines, labels } = words;
+  const now = useHeard();
+  const topics = useTopics();
+  if (now.state === 'cannot-keep') return <div className="panel sunny"><Say from={lines} line="cannot-keep" /><Say from={lines} line="cannot-keep-next" /></div>;
+  if (now.state === 'none') return <div className="wide-flow"><Say from={lines} line="nothing" as="h2" /><Say from={lines} line="nothing-next" /><p><a className="press strong" href="/give/">{labels['give']}</a></p></div>;
+  if (now.state !== 'here' || !topics) return <div className="waiting" aria-busy="true" />;
+  return <Replies between={now.between} topics={topics} words={words} looked={now.looked} />;
+}

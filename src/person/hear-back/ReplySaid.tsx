@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import type { Answer } from '#model/answer.ts';
+import type { FromWorker } from '#model/reply.ts';
+import type { HearWords } from '#person/hear-back/hear-words.ts';
+import { KeptPiece } from '#person/keep/KeptPiece.tsx';
+import { AnswerSaid } from '#story/AnswerSaid.tsx';
+import { dayOf } from '#story/day.ts';
+import type { ReviewTopics } from '#story/ready-topics.ts';
+import { Say } from '#story/Say.tsx';
+import { WrittenLines } from '#story/WrittenLines.tsx';
+import { fill } from '#strings/fill.ts';
+
+interface Props { reply: FromWorker; answers: readonly Answer[]; topics: ReviewTopics; words: HearWords; children?: ReactNode }
+
+/** The person's own words that a Reply speaks of, where it speaks of one Answer. */
+function YouSaid({ reply, answers, topics, words }: Omit<Props, 'children'>) {
+  const mine = 'of' in reply ? answers.find((a) => a.id === reply.of.answer) : undefined;
+  if (!mine) return null;
+  const question = topics.topics.flatMap((t) => t.questions).find((q) => q.id === mine.question);
+  return (
+    <div className="you-said">
+      <h3>{words.labels['hear.you-said']}</h3>
+      <p className="quiet">{mine.asked.prompt}</p>
+      <AnswerSaid answer={mine} question={question} more={[...topics.feelings, ...words.unsaid]} labels={words.labels} lang={words.lang} Piece={KeptPiece} />
+    </div>
+  );
+}
+
+/** What kind of Reply it is, as a Line. */
+function Kind({ reply, words: { lines, lang } }: { reply: FromWorker; words: HearWords }) {
+  const name = reply.from;
+  const id = (what: string) => `${what}-${reply.id}`;
+  switch (reply.kind) {
+    case 'promise': return <><Say from={lines} line="promise" with={{ name }} id={id('promise')} /><Say from={lines} line="by" with={{ name, date: dayOf(`${reply.by}T12:00`, lang) }} id={id('by')} /></>;
+    case 'cannot': return <><Say from={lines} line="cannot" with={{ name }} id={id('cannot')} /><Say from={lines} line="because" id={id('because')} /></>;
+    case 'handing-over': return <><Say from={lines} line="leaving" with={{ name }} id={id('leaving')} /><Say from={lines} line="next-worker" with={{ name: reply.name }} id={id('next')} /></>;
+    case 'ending': return <><Say from={lines} line="ending" with={{ name }} id={id('ending')} /><Say from={lines} line="ending-yours" id={id('yours')} /></>;
+    case 'check-in': return <Say from={lines} line={reply.on ? 'check-in-on' : 'check-in-off'} id={id('check-in')} />;
+    default: return <Say from={lines} line={reply.kind} with={{ name }} id={id(reply.kind)} />;
+  }
+}
+
+/** A Reply: my words, what the worker says to them, and their voice. */
+export function ReplySaid({ reply, answers, topics, words, children }: Props) {
+  return (
+    <article className="panel flow reply keep-together">
+      <p className="quiet">{[fill(words.labels['hear.worker-said'] ?? '', { name: reply.from }), dayOf(reply.at, words.lang)].join(' · ')}</p>
+      <YouSaid {...{ reply, answers, topics, words }} />
+      <Kind reply={reply} words={words} />
+      {'lines' in reply && <WrittenLines id={`said-${reply.id}`} lines={reply.lines} />}
+      {'voice' in reply && reply.voice && <KeptPiece id={reply.voice} as="voice" words={fill(words.labels['hear.voice'] ?? '', { name: reply.from })} />}
+      {children}
+    </article>
+  );
+}

@@ -1,0 +1,93 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Answer, Story } from '#model/answer.ts';
+import { personsOwn } from '#model/answers.ts';
+import type { MyWorker } from '#model/my-worker.ts';
+import { newToken, nowHere } from '#model/token.ts';
+import { dayFromNow } from '#person/keep/ask-again.ts';
+import { keepAnswer } from '#person/keep/answers.ts';
+import { Full } from '#person/keep/keep.ts';
+import { readSitting } from '#person/keep/sitting.ts';
+import type { WeekQuestion, WeekWords } from '#person/hear-back/hear-words.ts';
+import { mondayOf } from '#person/hear-back/monday-of.ts';
+import { useHeard, type Between } from '#person/hear-back/use-heard.ts';
+import { giveLetter } from '#person/send/give.ts';
+import { runErrands } from '#person/send/run-errands.ts';
+import { Say } from '#story/Say.tsx';
+import { fill } from '#strings/fill.ts';
+import { ChooseOne } from '#ui/Choices.tsx';
+import { Press } from '#ui/Press.tsx';
+import { SaidLine } from '#ui/SaidLine.tsx';
+
+/** Keeps what the person chose as an Answer like any other. Throws Full. */
+async function keepChoice(story: Story, question: WeekQuestion, chosen: string, lang: string): Promise<void> {
+  const { speaker, company } = readSitting();
+  const words = question.choices.find((c) => c.id === chosen)?.words ?? chosen;
+  await keepAnswer({ id: newToken(), story: story.id, question: question.id, version: question.version, lang, asked: { prompt: question.prompt.words, choices: { [chosen]: words } }, said: { chosen: [chosen] }, speaker, company, at: nowHere() });
+}
+
+/** What the person says to a Question in this week. */
+function thisWeeks(answers: readonly Answer[], question: string, monday: string): Answer | undefined {
+  const newest = personsOwn(answers.filter((a) => a.question === question))?.newest;
+  return newest && newest.at.slice(0, 10) >= monday ? newest : undefined;
+}
+
+function Asking({ between, worker, words }: { between: Between; worker: MyWorker; words: WeekWords }) {
+  const { lines, labels, lang, questions } = words;
+  const { story, answers, given } = between;
+  const { name } = worker.card;
+  const monday = mondayOf(dayFromNow(0));
+  const [at, setAt] = useState(0);
+  const [went, setWent] = useState<'sending' | 'gave' | 'waits' | 'full'>();
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => { if (at > 0) { top.current?.focus(); top.current?.scrollIntoView(); } }, [at]);
+  const weeks = useMemo(() => new Set(given.flatMap((g) => (g.worker === worker.id && g.week && g.state !== 'taken-back' ? [g.week] : []))), [given, worker.id]);
+  const said = questions.map((q) => thisWeeks(answers, q.id, monday));
+  const question = questions[at];
+  const full = (why: unknown) => { if (!(why instanceof Full)) throw why; setWent('full'); };
+  const give = async () => {
+    setWent('sending');
+    await giveLetter(story, said.filter((a) => a !== undefined), worker, { team: false, week: monday });
+    setWent((await runErrands()) === 'all-gone' ? 'gave' : 'waits');
+  };
+  const missed = !weeks.has(mondayOf(dayFromNow(-7))) && worker.checkIn !== undefined && worker.checkIn.slice(0, 10) <= dayFromNow(-7);
+  if (went === 'gave' || went === 'waits') {
+    return <div className="wide-flow" role="status">{went === 'gave' ? <Say from={lines} line="gave" with={{ name }} as="h2" /> : <><Say from={lines} line="waits" as="h2" /><Say from={lines} line="waits-next" /></>}<p><a className="press strong" href="/my-worker/">{labels['worker']}</a></p></div>;
+  }
+  return (
+    <div className="wide-flow" ref={top} tabIndex={-1}>
+      {at === 0 && missed && <Say from={lines} line="missed" />}
+      {at === 0 && weeks.has(monday) && <Say from={lines} line="gave-already" with={{ name }} />}
+      {went === 'full' && <div className="panel sunny" role="alert"><Say from={lines} line="full" /><Say from={lines} line="full-next" /></div>}
+      {question ? (
+        <>
+          <p className="quiet">{fill(labels['week.of'] ?? '', { n: at + 1, of: questions.length })}</p>
+          <SaidLine id={`week-${String(at)}`} line={question.prompt} as="h2" />
+          <ChooseOne label={question.prompt.words} choices={question.choices} value={said[at]?.said.chosen?.[0]} onChange={(chosen) => void keepChoice(story, question, chosen, lang).catch(full)} />
+          <div className="row between">
+            <Press isDisabled={at === 0} onPress={() => setAt(at - 1)}>{labels['ask.back']}</Press>
+            <Press look="strong" onPress={() => setAt(at + 1)}>{labels['week.next']}</Press>
+          </div>
+        </>
+      ) : (
+        <section className="panel sunny flow">
+          <ul className="print-choices">{questions.map((q, n) => <li key={q.id}><SaidLine id={`gives-${String(n)}`} line={q.choices.find((c) => c.id === said[n]?.said.chosen?.[0]) ?? q.prompt} size="little" /></li>)}</ul>
+          <Say from={lines} line="give" with={{ name }} as="h2" />
+          <div className="row">
+            <Press look="strong" isDisabled={went === 'sending' || said.every((a) => !a)} onPress={() => void give().catch(full)}>{fill(labels['give.to'] ?? '', { name })}</Press>
+            <Press onPress={() => setAt(0)}>{labels['ask.back']}</Press>
+            <a className="press" href="/my-worker/">{labels['give.not-now']}</a>
+          </div>
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** *How are you this week?*: three picture Questions that the worker switched on with the person. Nothing must be said. */
+export function ThisWeekIsland({ words }: { words: WeekWords }) {
+  const now = useHeard();
+  if (now.state === 'reading') return <div className="waiting" aria-busy="true" />;
+  const worker = now.state === 'here' ? now.between.workers.find((w) => !w.until) : undefined;
+  if (now.state !== 'here' || !worker?.checkIn) return <div className="wide-flow"><Say from={words.lines} line="off" as="h2" /><p><a className="press strong" href="/my-worker/">{words.labels['worker']}</a></p></div>;
+  return <Asking between={now.between} worker={worker} words={words} />;
+}

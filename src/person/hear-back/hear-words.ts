@@ -1,0 +1,52 @@
+import type { Book } from '#content/book.ts';
+import { readyLine, readyMessages, readyPicture, readySet, readyUnsaid } from '#easy-read/ready-line.ts';
+import type { ReadyChoice, ReadyLine, ReadyPicture } from '#model/ready.ts';
+import { storyLabels } from '#story/story-labels.ts';
+import { labels } from '#strings/strings.ts';
+import type { Labels } from '#strings/fill.ts';
+
+const hear = [
+  'nothing', 'nothing-next', 'cannot-look', 'needs-you', 'seen', 'promise', 'by', 'cannot', 'because', 'talk', 'heard', 'understood-ask', 'understood', 'not-understood', 'done',
+  'day-came', 'happened-ask', 'happened', 'did-not-happen', 'did-not-happen-next', 'not-yet', 'leaving', 'next-worker', 'may-read', 'may-read-what', 'may-read-trust', 'may-read-yes',
+  'may-read-no', 'may-read-later', 'ending', 'ending-yours', 'check-in-on', 'check-in-off', 'forgotten',
+] as const;
+const week = ['off', 'give', 'gave', 'gave-already', 'missed'] as const;
+const working = ['count', 'only-numbers', 'counted', 'say-first'] as const;
+const sending = ['on-its-way', 'waits', 'waits-next', 'later', 'not-taken', 'not-taken-next'] as const;
+const errors = ['no-internet', 'no-internet-next', 'full', 'full-next', 'cannot-keep', 'cannot-keep-next'] as const;
+
+/** What an island of hearing back is told in words. */
+export interface Words<K extends string> { labels: Labels; lines: Record<K | (typeof errors)[number] | (typeof sending)[number], ReadyLine>; unsaid: ReadyChoice[]; worker: ReadyPicture; lang: string }
+export type HearWords = Words<(typeof hear)[number]> & { happened: ReadyChoice[]; understood: ReadyChoice[] };
+export type WeekWords = Words<(typeof week)[number]> & { questions: WeekQuestion[] };
+export type WorkingWords = Words<(typeof working)[number]> & { questions: string[] };
+/** One of the questions of a week, ready to be asked on one screen. */
+export interface WeekQuestion { id: string; version: number; prompt: ReadyLine; choices: ReadyChoice[] }
+
+const shared = (book: Book) => ({
+  labels: { ...storyLabels(book), ...labels(book, [...Object.keys(book.strings).filter((key) => /^(hear|week|working)(\.|$)/.test(key)), 'worker', 'say', 'ask.try-again', 'give', 'give.to', 'give.not-now', 'worker.heard']) },
+  unsaid: readyUnsaid(book),
+  worker: readyPicture(book, 'named-worker'),
+  lang: book.lang,
+});
+const always = (book: Book) => ({ ...readyMessages(book, 'give', sending), ...readyMessages(book, 'errors', errors) });
+
+/** The words of what a worker said. */
+export const hearWords = (book: Book): HearWords => ({ ...shared(book), lines: { ...readyMessages(book, 'hear', hear), ...always(book) }, happened: readySet(book, 'did-it-happen'), understood: readySet(book, 'did-they-understand') });
+
+/** The words of *how are you this week?*, with its Questions. */
+export function weekWords(book: Book): WeekWords {
+  const topic = book.topics.find((t) => t.id === 'this-week');
+  const questions = (topic?.file.questions ?? []).map((q): WeekQuestion => {
+    const said = topic?.words.questions[q.id];
+    const own = 'choices' in q ? Object.entries(q.choices).map(([id, picture]) => ({ id, ...readyLine(book, picture, said?.choices?.[id] ?? '') })) : readySet(book, 'feelings');
+    return { id: `this-week/${q.id}`, version: q.version, prompt: readyLine(book, q.picture, said?.prompt ?? ''), choices: own };
+  });
+  return { ...shared(book), lines: { ...readyMessages(book, 'week', week), ...always(book) }, questions };
+}
+
+/** The words of *is it working?*. */
+export const workingWords = (book: Book): WorkingWords => ({
+  ...shared(book), lines: { ...readyMessages(book, 'working', working), ...always(book) },
+  questions: (book.topics.find((t) => t.id === 'is-it-working')?.file.questions ?? []).map((q) => `is-it-working/${q.id}`),
+});

@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'react';
+import type { Answer, Story } from '#model/answer.ts';
+import type { FromPerson } from '#model/letter.ts';
+import type { Given, Heard, MyWorker } from '#model/my-worker.ts';
+import { onChange } from '#person/keep/changes.ts';
+import { useStory } from '#person/keep/use-story.ts';
+import { givenFrom, heardIn, heardSeen, workersOf } from '#person/keep/workers.ts';
+import { hearFromWorkers } from '#person/send/hear.ts';
+import { runErrands } from '#person/send/run-errands.ts';
+import { NoInternet, TryLater } from '#post/mailbox-errors.ts';
+
+/** All that goes on between the person and their workers. */
+export interface Between { story: Story; answers: readonly Answer[]; workers: MyWorker[]; heard: Heard[]; given: Given[] }
+
+/** Words of one kind that the person sent, the newest first. */
+export const words = <K extends FromPerson['kind']>(given: readonly Given[], kind: K): Extract<FromPerson, { kind: K }>[] =>
+  given.flatMap((g) => (g.what?.kind === kind ? [g.what as Extract<FromPerson, { kind: K }>] : []));
+
+/**
+ * What is known here at once, and then what is new. `looked`: `no` while it is being looked for, `cannot` without a way to the server.
+ */
+export function useHeard(): { state: 'reading' | 'cannot-keep' | 'none' } | { state: 'here'; between: Between; looked: 'no' | 'yes' | 'cannot' } {
+  const now = useStory();
+  const story = now.state === 'here' ? now.story : undefined;
+  const [kept, setKept] = useState<Omit<Between, 'story' | 'answers'>>();
+  const [looked, setLooked] = useState<'no' | 'yes' | 'cannot'>('no');
+  useEffect(() => {
+    if (!story) return undefined;
+    let over = false;
+    const read = async () => {
+      const [workers, heard, given] = await Promise.all([workersOf(story.id), heardIn(story.id), givenFrom(story.id)]);
+      if (!over) setKept({ workers, heard, given });
+    };
+    const look = async () => {
+      try {
+        await runErrands();
+        await hearFromWorkers(story);
+        await heardSeen((await heardIn(story.id)).map((h) => h.id));
+        if (!over) setLooked('yes');
+      } catch (why) {
+        if (!(why instanceof NoInternet || why instanceof TryLater)) throw why;
+        if (!over) setLooked('cannot');
+      }
+    };
+    void read().then(look);
+    const stop = onChange(() => void read());
+    const again = () => void look();
+    addEventListener('online', again);
+    return () => { over = true; stop(); removeEventListener('online', again); };
+    // Its name and photo may change: the Story is the same.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [story?.id]);
+  if (now.state === 'cannot') return { state: 'cannot-keep' };
+  if (now.state === 'none') return { state: 'none' };
+  if (now.state !== 'here' || !kept) return { state: 'reading' };
+  return { state: 'here', between: { ...kept, story: now.story, answers: now.answers }, looked };
+}

@@ -1,0 +1,47 @@
+import type { Token } from '#model/answer.ts';
+import type { Errand } from '#model/my-worker.ts';
+import { openKeep, writing } from '#person/keep/keep.ts';
+
+/** Set while something waits to go: so that other screens need not open the keep to know. */
+const flag = 'errands';
+
+/** Whether something may wait to go to the server. */
+export const mayHaveErrands = (): boolean => { try { return localStorage.getItem(flag) !== null; } catch { return false; } };
+
+/** Says that something waits. */
+export function flagErrands(): void {
+  try { localStorage.setItem(flag, 'yes'); } catch { /* Then they go when the next one is made. */ }
+}
+
+/** Adds errands, after all that wait already. Throws Full. */
+export async function addErrands(errands: readonly Errand[]): Promise<void> {
+  if (errands.length === 0) return;
+  const keep = await openKeep();
+  await writing(async () => {
+    const tx = keep.transaction('errands', 'readwrite');
+    await Promise.all([...errands.map((e) => tx.store.add(e)), tx.done]);
+  });
+  flagErrands();
+}
+
+/** The next errand; undefined when there is none, and then other screens know it too. */
+export async function nextErrand(after = 0): Promise<(Errand & { n: number }) | undefined> {
+  const keep = await openKeep();
+  const cursor = await keep.transaction('errands').store.openCursor(IDBKeyRange.lowerBound(after, true));
+  if (cursor) return { ...cursor.value, n: cursor.key };
+  if (after === 0) try { localStorage.removeItem(flag); } catch { /* It is looked for in vain next time. */ }
+  return undefined;
+}
+
+/** An errand is done. */
+export const errandDone = async (n: number): Promise<void> => (await openKeep()).delete('errands', n);
+
+/** How many Envelopes of something given still wait here. */
+export const waitingFor = async (given: Token): Promise<number> => (await openKeep()).countFromIndex('errands', 'by-given', given);
+
+/** Lets go of the errands of something given that was taken back before it went. */
+export async function dropErrands(given: Token): Promise<void> {
+  const tx = (await openKeep()).transaction('errands', 'readwrite');
+  for (const key of await tx.store.index('by-given').getAllKeys(given)) await tx.store.delete(key);
+  await tx.done;
+}

@@ -1,0 +1,95 @@
+import type { Token } from '#model/answer.ts';
+import type { Errand, Given, Heard, MyWorker } from '#model/my-worker.ts';
+import { tellChange } from '#person/keep/changes.ts';
+import { durable, openKeep, writing } from '#person/keep/keep.ts';
+
+/** Every worker that this Story ever had, the newest first. */
+export async function workersOf(story: Token): Promise<MyWorker[]> {
+  return (await (await openKeep()).getAllFromIndex('workers', 'by-story', story)).sort((a, b) => b.since.localeCompare(a.since));
+}
+
+/** The named worker now, whose card the person opened. */
+export const workerOf = async (story: Token): Promise<MyWorker | undefined> => (await workersOf(story)).find((w) => !w.until);
+
+/** Keeps a worker as they are now. */
+export async function keepWorker(worker: MyWorker): Promise<void> {
+  const keep = await openKeep();
+  await writing(async () => {
+    const tx = keep.transaction('workers', 'readwrite', durable);
+    await Promise.all([tx.store.put(worker), tx.done]);
+  });
+  tellChange();
+}
+
+/** Changes something of a kept worker, in one step with reading it: two windows never lose each other's change. */
+export async function changeWorker(id: Token, change: (worker: MyWorker) => MyWorker): Promise<void> {
+  const keep = await openKeep();
+  const tx = keep.transaction('workers', 'readwrite', durable);
+  const worker = await tx.store.get(id);
+  if (worker) await tx.store.put(change(worker));
+  await tx.done;
+}
+
+/** All that was given from a Story, the newest first. */
+export async function givenFrom(story: Token): Promise<Given[]> {
+  return (await (await openKeep()).getAllFromIndex('given', 'by-story', story)).sort((a, b) => b.at.localeCompare(a.at));
+}
+
+/** Keeps what is given together with the errands that carry it: both or neither. Throws Full. */
+export async function keepGivenAway(given: Given, errands: readonly Errand[]): Promise<void> {
+  const keep = await openKeep();
+  await writing(async () => {
+    const tx = keep.transaction(['given', 'errands'], 'readwrite', durable);
+    await tx.objectStore('given').put(given);
+    for (const errand of errands) await tx.objectStore('errands').add(errand);
+    await tx.done;
+  });
+  tellChange();
+}
+
+/** Keeps how it is with something given. Nothing happens where it is gone. */
+export async function changeGiven(id: Token, change: Partial<Pick<Given, 'state' | 'answers'>>): Promise<void> {
+  const keep = await openKeep();
+  const tx = keep.transaction('given', 'readwrite', durable);
+  const kept = await tx.store.get(id);
+  if (kept) await tx.store.put({ ...kept, ...change });
+  await tx.done;
+  tellChange();
+}
+
+/** All that workers said to a Story, the newest first. */
+export async function heardIn(story: Token): Promise<Heard[]> {
+  return (await (await openKeep()).getAllFromIndex('heard', 'by-story', story)).sort((a, b) => b.reply.at.localeCompare(a.reply.at));
+}
+
+/**
+ * Keeps what came from a worker, their recordings, and how far the Mailbox was read: all or nothing. What is here already stays as it is.
+ * @returns how many were new.
+ */
+export async function keepHeard(worker: MyWorker, came: readonly Heard[], pieces: ReadonlyMap<Token, Blob>, after: number): Promise<number> {
+  const keep = await openKeep();
+  return writing(async () => {
+    const tx = keep.transaction(['heard', 'pieces', 'workers'], 'readwrite', durable);
+    let added = 0;
+    for (const one of came) {
+      if (await tx.objectStore('heard').getKey(one.id)) continue;
+      await tx.objectStore('heard').add(one);
+      added += 1;
+    }
+    for (const [id, blob] of pieces) if (!(await tx.objectStore('pieces').getKey(id))) await tx.objectStore('pieces').add({ id, story: worker.story, blob });
+    const kept = await tx.objectStore('workers').get(worker.id);
+    if (kept) await tx.objectStore('workers').put({ ...kept, box: { ...kept.box, after } });
+    await tx.done;
+    return added;
+  });
+}
+
+/** The person had these on the screen. */
+export async function heardSeen(ids: readonly Token[]): Promise<void> {
+  const tx = (await openKeep()).transaction('heard', 'readwrite');
+  for (const id of ids) {
+    const one = await tx.store.get(id);
+    if (one && !one.seen) await tx.store.put({ ...one, seen: true });
+  }
+  await tx.done;
+}

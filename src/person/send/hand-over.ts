@@ -1,0 +1,27 @@
+import type { Answer, Story } from '#model/answer.ts';
+import type { MyWorker } from '#model/my-worker.ts';
+import { answersOf } from '#person/keep/answers.ts';
+import { givenFrom, heardIn } from '#person/keep/workers.ts';
+import { addWorker, type OpenedCard } from './add-worker.ts';
+import { giveLetter, giveWord } from './give.ts';
+
+/** What an earlier worker was given and may still know: not what was taken back, forgotten or rubbed out. */
+async function stillGiven(story: Story, worker: MyWorker): Promise<Answer[]> {
+  const stands = (await givenFrom(story.id)).filter((g) => g.worker === worker.id && (g.state === 'waiting' || g.state === 'sent' || g.state === 'read'));
+  const ids = new Set(stands.flatMap((g) => g.answers));
+  return (await answersOf(story.id)).filter((a) => ids.has(a.id));
+}
+
+/**
+ * The person said yes to a new worker: they become the named worker, and all that the one before was given goes to them, sealed on
+ * this device, with what was said back. The Story need not be told again.
+ * @returns the new worker. Throws Full.
+ */
+export async function sayYesToNewWorker(story: Story, before: MyWorker, handingOver: string, card: OpenedCard): Promise<MyWorker> {
+  const answers = await stillGiven(story, before);
+  const replies = (await heardIn(story.id)).filter((h) => h.worker === before.id).map((h) => h.reply).reverse();
+  const worker = await addWorker(story, card);
+  await giveLetter(story, answers, worker, { team: false, before: { worker: before.card.name, replies } });
+  await giveWord(story.id, before, { kind: 'may-read', handingOver, yes: true });
+  return worker;
+}

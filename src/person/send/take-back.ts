@@ -1,0 +1,31 @@
+import type { Given, MyWorker } from '#model/my-worker.ts';
+import { addErrands, dropErrands } from '#person/keep/errands.ts';
+import { changeGiven } from '#person/keep/workers.ts';
+import { stateOfEnvelope, takeEnvelopeBack } from '#post/mailbox.ts';
+
+/**
+ * Takes something back that nobody read yet.
+ * @returns false where somebody read it: then only asking to forget it is left. Throws what `post` throws.
+ */
+export async function takeBack(given: Given): Promise<boolean> {
+  if (given.state === 'waiting') await dropErrands(given.id);
+  let all = true;
+  for (const { takeBack: by } of given.envelopes) all = (await takeEnvelopeBack(by)) && all;
+  await changeGiven(given.id, { state: all ? 'taken-back' : 'read' });
+  return all;
+}
+
+/** Looks whether something that was sent has been read. Does nothing where it is known already. */
+export async function lookWhetherRead(given: Given): Promise<void> {
+  if (given.state !== 'sent' || given.envelopes.length === 0) return;
+  const [first] = given.envelopes;
+  // `gone` means that its reader deleted it after reading: nobody else can.
+  if (first && (await stateOfEnvelope(first.takeBack)) !== 'waiting') await changeGiven(given.id, { state: 'read' });
+}
+
+/** Asks a worker to forget a Letter that they read. It goes as soon as there is a way. */
+export async function askToForget(given: Given, worker: MyWorker): Promise<void> {
+  const team = worker.card.team;
+  await addErrands([{ does: 'forget', to: [worker.card.box, ...(given.team && team ? [{ recipient: team.recipient, drop: team.drop }] : [])], thread: worker.id, letters: [given.id], answers: [] }]);
+  await changeGiven(given.id, { state: 'asked-to-forget' });
+}

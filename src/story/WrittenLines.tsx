@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react';
+import type { WrittenLine } from '#model/reply.ts';
+import { symbolAddress } from '#symbols/symbol-address.ts';
+import { ListenButton } from '#ui/SaidLine.tsx';
+
+let coming: Promise<Record<string, { shown: string }>> | undefined;
+
+/** Addresses of our own pictures by name; they come only where a worker chose one. */
+function usePictures(wanted: boolean): Record<string, { shown: string }> {
+  const [known, setKnown] = useState<Record<string, { shown: string }>>({});
+  useEffect(() => {
+    if (!wanted) return;
+    coming ??= fetch('/pictures/known.json').then((came) => came.json() as Promise<Record<string, { shown: string }>>);
+    coming.then(setKnown).catch(() => { coming = undefined; });
+  }, [wanted]);
+  return known;
+}
+
+/** Lines that a worker wrote: each with its picture, its words exactly, and a way to hear it. The same at both sides. */
+export function WrittenLines({ id, lines }: { id: string; lines: readonly WrittenLine[] }) {
+  const known = usePictures(lines.some((l) => 'name' in l.picture));
+  return lines.map(({ words, picture }, n) => {
+    const at = `${id}-${String(n)}`;
+    const address = 'symbol' in picture ? symbolAddress(picture.symbol) : known[picture.name]?.shown;
+    return (
+      <div key={at} className="line" data-line={at}>
+        <span className="tile tile-sky">{address && <img src={address} alt="" width="72" height="72" loading="lazy" />}</span>
+        <div className="said"><p className="sentence exact" id={`l-${at}`}>{words}</p><ListenButton of={`l-${at}`} /></div>
+      </div>
+    );
+  });
+}
