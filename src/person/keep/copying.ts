@@ -2,6 +2,7 @@ import type { Answer, Story, Token } from '#model/answer.ts';
 import type { Given, Heard, MyWorker } from '#model/my-worker.ts';
 import { piecesOf } from '#model/answers.ts';
 import { tellChange } from '#person/keep/changes.ts';
+import { tellHasWorker } from '#person/keep/workers.ts';
 import { wishId } from '#person/keep/ask-again.ts';
 import { durable, openKeep, writing, type AskAgain } from '#person/keep/keep.ts';
 import { answersOf, piecesWanted, settleLeftOver } from '#person/keep/answers.ts';
@@ -64,6 +65,7 @@ export async function joinStory(whole: WholeStory): Promise<{ added: number; new
     await tx.done;
     return { added, newStory: !here };
   });
+  if ((whole.workers ?? []).length > 0) tellHasWorker();
   tellChange();
   return counted;
 }

@@ -1,16 +1,11 @@
 import type { Token } from '#model/answer.ts';
 import type { Errand } from '#model/my-worker.ts';
 import { openKeep, writing } from '#person/keep/keep.ts';
-
-/** Set while something waits to go: so that other screens need not open the keep to know. */
-const flag = 'errands';
-
-/** Whether something may wait to go to the server. */
-export const mayHaveErrands = (): boolean => { try { return localStorage.getItem(flag) !== null; } catch { return false; } };
+import { errandsFlag } from '#person/keep/waits.ts';
 
 /** Says that something waits. */
 export function flagErrands(): void {
-  try { localStorage.setItem(flag, 'yes'); } catch { /* Then they go when the next one is made. */ }
+  try { localStorage.setItem(errandsFlag, 'yes'); } catch { /* Then they go when the next one is made. */ }
 }
 
 /** Adds errands, after all that wait already. Throws Full. */
@@ -29,7 +24,7 @@ export async function nextErrand(after = 0): Promise<(Errand & { n: number }) | 
   const keep = await openKeep();
   const cursor = await keep.transaction('errands').store.openCursor(IDBKeyRange.lowerBound(after, true));
   if (cursor) return { ...cursor.value, n: cursor.key };
-  if (after === 0) try { localStorage.removeItem(flag); } catch { /* It is looked for in vain next time. */ }
+  if (after === 0) try { localStorage.removeItem(errandsFlag); } catch { /* It is looked for in vain next time. */ }
   return undefined;
 }
 

@@ -11,6 +11,17 @@ export async function workersOf(story: Token): Promise<MyWorker[]> {
 /** The named worker now, whose card the person opened. */
 export const workerOf = async (story: Token): Promise<MyWorker | undefined> => (await workersOf(story)).find((w) => !w.until);
 
+/** Set once a card was taken on this device: so that other screens need not open the keep to know. */
+const workerFlag = 'has-worker';
+
+/** Whether a Story on this device may have a worker to hear from. */
+export const mayHaveWorker = (): boolean => { try { return localStorage.getItem(workerFlag) !== null; } catch { return false; } };
+
+/** Remembers that there is a worker to hear from. */
+export function tellHasWorker(): void {
+  try { localStorage.setItem(workerFlag, 'yes'); } catch { /* Then news waits until it is looked for. */ }
+}
+
 /** Keeps a worker as they are now. */
 export async function keepWorker(worker: MyWorker): Promise<void> {
   const keep = await openKeep();
@@ -18,6 +29,7 @@ export async function keepWorker(worker: MyWorker): Promise<void> {
     const tx = keep.transaction('workers', 'readwrite', durable);
     await Promise.all([tx.store.put(worker), tx.done]);
   });
+  tellHasWorker();
   tellChange();
 }
 

@@ -2,14 +2,17 @@ import { bySpeaker } from '#model/answers.ts';
 import { answersOf, piece } from '#person/keep/answers.ts';
 import { onChange } from '#person/keep/changes.ts';
 import { openStory } from '#person/keep/stories.ts';
+import { workerOf } from '#person/keep/workers.ts';
 
 /** Shows the named worker that the person has named; until then, how to name one. */
 export function startMyWorker(): void {
   const place = document.querySelector<HTMLElement>('[data-my-worker]');
   if (!place) return;
   const part = (name: string) => place.querySelector<HTMLElement>(`[data-worker-${name}]`);
+  const checkIn = document.querySelector<HTMLElement>('[data-check-in]');
   const show = async () => {
     const story = await openStory();
+    if (checkIn) checkIn.hidden = !(story && (await workerOf(story.id))?.checkIn);
     const answers = story ? (await answersOf(story.id)).filter((a) => a.question === place.dataset['question']) : [];
     const named = bySpeaker(answers)[0]?.newest.said.named;
     const have = part('have');

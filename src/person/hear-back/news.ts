@@ -1,0 +1,19 @@
+import { openStory } from '#person/keep/stories.ts';
+import { heardIn, mayHaveWorker } from '#person/keep/workers.ts';
+
+/** Shows that there is news from my worker: what came before at once, and then what is there now. */
+export function startNews(): void {
+  const place = document.querySelector<HTMLElement>('[data-news]');
+  if (!place || !mayHaveWorker()) return;
+  const look = async () => {
+    const story = await openStory();
+    if (!story) return;
+    const show = async () => { place.hidden = !(await heardIn(story.id)).some((h) => !h.seen); };
+    await show();
+    const { hearFromWorkers } = await import('#person/send/hear.ts');
+    await hearFromWorkers(story);
+    await show();
+  };
+  // Without internet, what came before stands as it is.
+  void look().catch(() => undefined);
+}

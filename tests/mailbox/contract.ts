@@ -1,0 +1,342 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newToken } from '#model/token.ts';
+import type { Database } from '#mailbox/store/database.ts';
+import { aRoom, newKeys, requestFor, sealed, type Asking, type TheRoom } from './a-room.ts';
+
+export const large = 700_001;
+
+/** Everything that docs/mailbox.md promises, whichever database holds it. */
+export function contract(name: string, open: () => Promise<Database>): void {
+  let room: TheRoom;
+  const { ask, worker, invited, drop, list } = new Proxy({} as TheRoom, { get: (_, key: keyof TheRoom) => (...all: unknown[]) => (room[key] as (...all: unknown[]) => unknown)(...all) });
+  const code = async (told: ReturnType<typeof ask>) => { const { status, json } = await told; return [status, json['code']]; };
+  const envelope = (read: string, id: string, method = 'GET') => ask(method, 'envelope', { token: read, headers: { 'x-envelope': id } });
+  const used = async (read: string) => (await ask('GET', 'mailbox', { token: read })).json['bytes'];
+
+  describe(`the Mailbox on ${name}`, () => {
+    beforeAll(async () => { room = await aRoom(await open()); }, 60_000);
+    afterAll(() => room.mailboxes.close());
+
+    describe('making a Mailbox', () => {
+      it('makes one with an invite, and says the same when asked again', async () => {
+        const [token, keys] = [await invited('lead'), newKeys()];
+        for (const _ of [1, 2]) {
+          const made = await ask('POST', 'mailbox', { token, body: keys });
+          expect([made.status, made.json]).toEqual([201, { role: 'lead' }]);
+        }
+        expect(await code(ask('POST', 'mailbox', { token, body: newKeys() }))).toEqual([409, 'used']);
+        expect((await ask('GET', 'mailbox', { token: keys.read })).json).toEqual({ role: 'lead', bytes: 0, limit: 2 ** 31 });
+      });
+
+      it('lets exactly one of twenty use an invite when all come at once', async () => {
+        const token = await invited();
+        const made = await Promise.all(Array.from({ length: 20 }, () => ask('POST', 'mailbox', { token, body: newKeys() })));
+        expect(made.map(({ status }) => status).sort()).toEqual([201, ...Array.from({ length: 19 }, () => 409)]);
+      });
+
+      it('does not know an invite that ran out', async () => {
+        expect(await code(ask('POST', 'mailbox', { token: await invited('worker', -1), body: newKeys() }))).toEqual([404, 'not-found']);
+      });
+
+      it("makes a team's with a lead's read token and a person's with a drop token, and no other way", async () => {
+        const [lead, colleague, team, person] = [await worker('lead'), await worker(), newKeys(), newKeys()];
+        expect((await ask('POST', 'mailbox', { token: lead.read, body: team })).json).toEqual({ role: 'team' });
+        for (const one of [colleague, team]) expect((await ask('POST', 'mailbox', { token: one.drop, body: newKeys() })).json).toEqual({ role: 'person' });
+        expect((await ask('POST', 'mailbox', { token: colleague.drop, body: person })).json).toEqual({ role: 'person' });
+        for (const token of [colleague.read, team.read, person.read, person.drop]) expect(await code(ask('POST', 'mailbox', { token, body: newKeys() }))).toEqual([404, 'not-found']);
+      });
+
+      it('never gives a token a second meaning', async () => {
+        const [one, other] = [await worker(), await worker()];
+        for (const body of [{ read: newToken(), drop: one.drop }, { read: one.read, drop: newToken() }, { read: one.read, drop: other.drop }]) {
+          expect(await code(ask('POST', 'mailbox', { token: await invited(), body }))).toEqual([409, 'different']);
+          expect(await code(ask('POST', 'mailbox', { token: other.drop, body }))).toEqual([409, 'different']);
+        }
+      });
+    });
+
+    describe('an Envelope', () => {
+      it.each([1, 100_000, 262_144, 262_145, large])('of %i bytes comes out as it went in', async (size) => {
+        const [keys, id, bytes] = [await worker(), newToken(), sealed(size)];
+        const put = await drop(keys, bytes, id);
+        expect([put.status, put.json['seq']]).toEqual([201, 1]);
+        expect(put.json['at']).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:00\.000Z$/);
+        expect(await list(keys)).toEqual([{ id, seq: 1, size, at: put.json['at'] }]);
+        const got = await envelope(keys.read, id);
+        expect([got.status, got.headers.get('content-type'), got.headers.get('content-length'), got.headers.get('cache-control')]).toEqual([200, 'application/octet-stream', String(size), 'no-store']);
+        expect(got.bytes.equals(bytes)).toBe(true);
+        expect(await used(keys.read)).toBe(size);
+      });
+
+      it.each([100, large])('of %i bytes sent again is one Envelope; other bytes under its id are refused', async (size) => {
+        const [keys, id, bytes] = [await worker(), newToken(), sealed(size)];
+        const first = await drop(keys, bytes, id);
+        const again = await drop(keys, bytes, id);
+        expect([again.status, again.json]).toEqual([200, first.json]);
+        expect(await code(drop(keys, sealed(size), id))).toEqual([409, 'different']);
+        expect(await code(drop(keys, sealed(size + 1), id))).toEqual([409, 'different']);
+        expect((await list(keys)).length).toBe(1);
+        expect((await envelope(keys.read, id)).bytes.equals(bytes)).toBe(true);
+        expect(await used(keys.read)).toBe(size);
+        expect(await room.db.read('SELECT key FROM arriving')).toEqual([]);
+      });
+
+      it.each([100, large])('of %i bytes sent twenty times at once is one Envelope', async (size) => {
+        const [keys, id, bytes] = [await worker(), newToken(), sealed(size)];
+        const told = await Promise.all(Array.from({ length: 20 }, () => drop(keys, bytes, id)));
+        expect(told.map(({ status }) => status).sort()).toEqual([...Array.from({ length: 19 }, () => 200), 201]);
+        expect(new Set(told.map(({ json }) => json['seq'])).size).toBe(1);
+        expect(await used(keys.read)).toBe(size);
+      });
+
+      it('that is gone does not come back when it is sent again, and its number is never used again', async () => {
+        const [keys, id, bytes] = [await worker(), newToken(), sealed(50)];
+        await drop(keys, bytes, id);
+        for (const _ of [1, 2]) expect((await envelope(keys.read, id, 'DELETE')).status).toBe(204);
+        const again = await drop(keys, bytes, id);
+        expect([again.status, again.json]).toEqual([200, { gone: true }]);
+        expect(await list(keys)).toEqual([]);
+        expect((await drop(keys, bytes)).json['seq']).toBe(2);
+        expect(await used(keys.read)).toBe(50);
+      });
+
+      it('gets its own number when many come at once, and they are listed in order, 500 at a time', async () => {
+        const keys = await worker();
+        await Promise.all(Array.from({ length: 503 }, () => drop(keys, sealed(10))));
+        const first = await ask('GET', 'envelopes', { token: keys.read });
+        const [all, rest] = [await list(keys), await list(keys, 500)];
+        expect([first.json['more'], all.map(({ seq }) => seq)]).toEqual([true, Array.from({ length: 500 }, (_, n) => n + 1)]);
+        expect(rest.map(({ seq }) => seq)).toEqual([501, 502, 503]);
+      }, 60_000);
+
+      it('is seen only by its own reader, and nobody can tell whether it is there', async () => {
+        const [keys, other, id] = [await worker(), await worker(), newToken()];
+        await drop(keys, sealed(10), id);
+        const notYours = await envelope(other.read, id);
+        const notThere = await envelope(other.read, newToken());
+        expect([notYours.status, notYours.json, [...notYours.headers]]).toEqual([notThere.status, notThere.json, [...notThere.headers]]);
+        expect((await envelope(other.read, id, 'DELETE')).status).toBe(204);
+        expect((await list(keys)).length).toBe(1);
+      });
+
+      it('is not taken where the Mailbox would be past its limit, large or small', async () => {
+        const small = await aRoom(room.db, { mailboxLimit: large + 100 });
+        const keys = await small.worker();
+        expect((await small.drop(keys, sealed(200))).status).toBe(201);
+        expect(await code(small.drop(keys, sealed(large)))).toEqual([507, 'mailbox-full']);
+        const [id, bytes] = [newToken(), sealed(large - 100)];
+        expect((await small.drop(keys, bytes, id)).status).toBe(201);
+        expect(await code(small.drop(keys, sealed(1)))).toEqual([507, 'mailbox-full']);
+        expect((await small.drop(keys, bytes, id)).status).toBe(200);
+        expect((await small.list(keys)).length).toBe(2);
+      });
+    });
+
+    describe('taking back', () => {
+      it.each([100, large])('works until it is read (%i bytes), and again afterwards', async (size) => {
+        const [keys, id, takeBack, bytes] = [await worker(), newToken(), newToken(), sealed(size)];
+        await drop(keys, bytes, id, takeBack);
+        expect((await ask('GET', 'take-back', { token: takeBack })).json).toEqual({ state: 'waiting' });
+        for (const _ of [1, 2]) expect((await ask('POST', 'take-back', { token: takeBack })).status).toBe(204);
+        expect(await code(ask('GET', 'take-back', { token: takeBack }))).toEqual([404, 'not-found']);
+        expect(await code(envelope(keys.read, id))).toEqual([404, 'not-found']);
+        expect((await drop(keys, bytes, id, takeBack)).json).toEqual({ gone: true });
+        expect([await list(keys), await used(keys.read)]).toEqual([[], 0]);
+      });
+
+      it('does not work once it was read, and says so; once its reader deleted it nothing is known of it', async () => {
+        const [keys, id, takeBack] = [await worker(), newToken(), newToken()];
+        await drop(keys, sealed(10), id, takeBack);
+        await envelope(keys.read, id);
+        expect((await ask('GET', 'take-back', { token: takeBack })).json).toEqual({ state: 'read' });
+        expect(await code(ask('POST', 'take-back', { token: takeBack }))).toEqual([409, 'already-read']);
+        await envelope(keys.read, id, 'DELETE');
+        for (const method of ['GET', 'POST']) expect(await code(ask(method, 'take-back', { token: takeBack }))).toEqual([404, 'not-found']);
+      });
+
+      it('and reading at the same moment: exactly one of the two gets the Envelope', async () => {
+        const keys = await worker();
+        for (let n = 0; n < 60; n += 1) {
+          const [id, takeBack] = [newToken(), newToken()];
+          await drop(keys, sealed(20), id, takeBack);
+          const take = () => ask('POST', 'take-back', { token: takeBack });
+          const asked = n % 2 === 0 ? [envelope(keys.read, id), take()] : [take(), envelope(keys.read, id)].reverse();
+          const [got = 0, taken = 0] = (await Promise.all(asked)).map(({ status }) => status);
+          expect([[200, 409], [404, 204]]).toContainEqual([got, taken]);
+        }
+      });
+    });
+
+    describe('cards and vaults', () => {
+      it.each([500, large])('keeps a card of %i bytes in the place of the one before', async (size) => {
+        const [keys, one, two, bytes] = [await worker(), newToken(), newToken(), sealed(size)];
+        const put = (token: string, body: Uint8Array) => ask('PUT', 'card', { token: keys.read, body, headers: { 'x-card': token } });
+        expect((await put(one, sealed(99))).status).toBe(204);
+        for (const _ of [1, 2]) expect((await put(two, bytes)).status).toBe(204);
+        expect((await ask('GET', 'card', { token: two })).bytes.equals(bytes)).toBe(true);
+        expect(await code(ask('GET', 'card', { token: one }))).toEqual([404, 'not-found']);
+        expect(await used(keys.read)).toBe(size);
+        for (const _ of [1, 2]) expect((await ask('DELETE', 'card', { token: keys.read })).status).toBe(204);
+        expect(await code(ask('GET', 'card', { token: two }))).toEqual([404, 'not-found']);
+        expect(await used(keys.read)).toBe(0);
+      });
+
+      it('keeps two vaults, one for each way, and neither opens as a card', async () => {
+        const [keys, pass, recovery] = [await worker(), newToken(), newToken()];
+        for (const [token, way] of [[pass, 'passphrase'], [recovery, 'recovery']] as const) {
+          expect((await ask('PUT', 'vault', { token: keys.read, body: new TextEncoder().encode(way), headers: { 'x-vault': token, 'x-way': way } })).status).toBe(204);
+        }
+        expect((await ask('GET', 'vault', { token: pass })).bytes.toString()).toBe('passphrase');
+        expect((await ask('GET', 'vault', { token: recovery })).bytes.toString()).toBe('recovery');
+        expect(await code(ask('GET', 'card', { token: pass }))).toEqual([404, 'not-found']);
+      });
+
+      it('are for workers and leads only, and no token opens two of them', async () => {
+        const [keys, person, token] = [await worker(), newKeys(), newToken()];
+        await ask('POST', 'mailbox', { token: keys.drop, body: person });
+        const card = (read: string) => ask('PUT', 'card', { token: read, body: sealed(9), headers: { 'x-card': token } });
+        expect(await code(card(person.read))).toEqual([404, 'not-found']);
+        expect((await card(keys.read)).status).toBe(204);
+        expect(await code(card((await worker()).read))).toEqual([409, 'different']);
+      });
+
+      it('have a size that they may not pass', async () => {
+        const { read } = await worker();
+        expect(await code(ask('PUT', 'vault', { token: read, body: sealed(65_537), headers: { 'x-vault': newToken(), 'x-way': 'recovery' } }))).toEqual([413, 'too-large']);
+        expect(await code(ask('PUT', 'card', { token: read, body: sealed(8 * 1024 * 1024 + 1), headers: { 'x-card': newToken() } }))).toEqual([413, 'too-large']);
+      });
+    });
+
+    describe('ending', () => {
+      const filled = async (keys: { read: string; drop: string }) => {
+        const at = { id: newToken(), card: newToken(), vault: newToken(), takeBack: newToken() };
+        await drop(keys, sealed(50), at.id, at.takeBack);
+        await drop(keys, sealed(large));
+        await ask('PUT', 'card', { token: keys.read, body: sealed(9), headers: { 'x-card': at.card } });
+        await ask('PUT', 'vault', { token: keys.read, body: sealed(9), headers: { 'x-vault': at.vault, 'x-way': 'recovery' } });
+        return at;
+      };
+      const rowsLeft = async (before: number) => Number((await room.db.read('SELECT CAST(COUNT(*) AS BIGINT) AS n FROM pieces'))[0]?.['n']) - before;
+      const pieces = () => rowsLeft(0);
+
+      it("a lead ends her worker's Mailbox: it says so, to its reader, to who puts in, and to the vault", async () => {
+        const [lead, keys, token] = [await worker('lead'), newKeys(), newToken()];
+        const invite = () => ask('POST', 'invites', { token: lead.read, body: { invite: token, role: 'worker', days: 7 } });
+        const until = (await invite()).json['until'];
+        expect([(await invite()).status, (await invite()).json['until']]).toEqual([201, until]);
+        expect(Date.parse(String(until)) - Date.now()).toBeGreaterThan(6.9 * 86_400_000);
+        await ask('POST', 'mailbox', { token, body: keys });
+        const before = await pieces();
+        const at = await filled(keys);
+        const other = await worker('lead');
+        expect(await code(ask('DELETE', 'invites', { token: other.read, headers: { 'x-invite': token } }))).toEqual([404, 'not-found']);
+        expect(await code(ask('DELETE', 'invites', { token: keys.read, headers: { 'x-invite': token } }))).toEqual([404, 'not-found']);
+        for (const _ of [1, 2]) expect((await ask('DELETE', 'invites', { token: lead.read, headers: { 'x-invite': token } })).status).toBe(204);
+        for (const told of [ask('GET', 'mailbox', { token: keys.read }), ask('GET', 'envelopes', { token: keys.read }), drop(keys, sealed(5)), ask('GET', 'vault', { token: at.vault }), envelope(keys.read, at.id)]) expect(await code(told)).toEqual([410, 'ended']);
+        for (const told of [ask('GET', 'card', { token: at.card }), ask('GET', 'take-back', { token: at.takeBack }), ask('POST', 'mailbox', { token, body: keys })]) expect(await code(told)).toEqual([404, 'not-found']);
+        expect(await rowsLeft(before)).toBe(0);
+      });
+
+      it('an owner deletes her Mailbox: nothing of it is known any more', async () => {
+        const keys = await worker();
+        const before = await pieces();
+        const at = await filled(keys);
+        for (const _ of [1, 2]) expect((await ask('DELETE', 'mailbox', { token: keys.read })).status).toBe(204);
+        for (const told of [ask('GET', 'mailbox', { token: keys.read }), drop(keys, sealed(5)), ask('GET', 'vault', { token: at.vault }), ask('GET', 'card', { token: at.card }), ask('GET', 'take-back', { token: at.takeBack })]) expect(await code(told)).toEqual([404, 'not-found']);
+        expect(await rowsLeft(before)).toBe(0);
+      });
+
+      it('an invite that nobody used is void once its lead is gone', async () => {
+        const [lead, token] = [await worker('lead'), newToken()];
+        await ask('POST', 'invites', { token: lead.read, body: { invite: token, role: 'worker', days: 7 } });
+        expect(await code(ask('POST', 'invites', { token: lead.read, body: { invite: token, role: 'lead', days: 7 } }))).toEqual([409, 'different']);
+        await ask('DELETE', 'mailbox', { token: lead.read });
+        expect(await code(ask('POST', 'mailbox', { token, body: newKeys() }))).toEqual([404, 'not-found']);
+      });
+    });
+
+    describe('what it does not take', () => {
+      const cases: [string, number, string, (k: { read: string; drop: string }) => [string, string, Asking]][] = [
+        ['an address that is not there', 404, 'not-found', ({ read }) => ['GET', 'letters', { token: read }]],
+        ['an address with a slash behind', 404, 'not-found', ({ read }) => ['GET', 'mailbox/', { token: read }]],
+        ['a way of asking that is not there', 405, 'method', ({ read }) => ['PATCH', 'mailbox', { token: read }]],
+        ['no token', 404, 'not-found', () => ['GET', 'mailbox', {}]],
+        ['a token nobody has', 404, 'not-found', () => ['GET', 'mailbox', { token: newToken() }]],
+        ['a token of the wrong sort', 404, 'not-found', ({ drop: d }) => ['GET', 'mailbox', { token: d }]],
+        ['a token in capital letters', 404, 'not-found', ({ read }) => ['GET', 'mailbox', { token: read.toUpperCase() }]],
+        ['something unknown in the query', 400, 'bad-request', ({ read }) => ['GET', 'mailbox?x=1', { token: read }]],
+        ['a query with nothing in it that is asked for', 400, 'bad-request', ({ read }) => ['GET', 'envelopes?after=', { token: read }]],
+        ['the same name twice in the query', 400, 'bad-request', ({ read }) => ['GET', 'envelopes?after=1&after=2', { token: read }]],
+        ['a NUL in the query', 400, 'bad-request', ({ read }) => ['GET', 'envelopes?after=1%00', { token: read }]],
+        ['an Envelope without an id', 400, 'bad-request', ({ drop: d }) => ['POST', 'envelopes', { token: d, body: sealed(5) }]],
+        ['an id that is none', 400, 'bad-request', ({ read }) => ['GET', 'envelope', { token: read, headers: { 'x-envelope': '../x' } }]],
+        ['a body of another type', 415, 'media-type', ({ drop: d }) => ['POST', 'envelopes', { token: d, body: sealed(5), headers: { 'x-envelope': newToken(), 'content-type': 'text/plain' } }]],
+        ['a packed body', 415, 'media-type', ({ drop: d }) => ['POST', 'envelopes', { token: d, body: sealed(5), headers: { 'x-envelope': newToken(), 'content-encoding': 'gzip' } }]],
+        ['a body without a length', 411, 'length', ({ drop: d }) => ['POST', 'envelopes', { token: d, headers: { 'x-envelope': newToken(), 'content-type': 'application/octet-stream' } }]],
+        ['a body in chunks', 411, 'length', ({ drop: d }) => ['POST', 'envelopes', { token: d, body: sealed(5), headers: { 'x-envelope': newToken(), 'transfer-encoding': 'chunked' } }]],
+        ['an empty body', 400, 'bad-request', ({ drop: d }) => ['POST', 'envelopes', { token: d, body: sealed(0), headers: { 'x-envelope': newToken() } }]],
+        ['a body that is shorter than said', 400, 'bad-request', ({ drop: d }) => ['POST', 'envelopes', { token: d, body: sealed(5), headers: { 'x-envelope': newToken(), 'content-length': '6' } }]],
+        ['a body that is longer than said', 400, 'bad-request', ({ drop: d }) => ['POST', 'envelopes', { token: d, body: sealed(large), headers: { 'x-envelope': newToken(), 'content-length': String(large - 1) } }]],
+        ['a large body that breaks off', 400, 'bad-request', ({ drop: d }) => ['POST', 'envelopes', { token: d, body: sealed(300_000), headers: { 'x-envelope': newToken(), 'content-length': String(large) } }]],
+        ['a body that is too large', 413, 'too-large', ({ drop: d }) => ['POST', 'envelopes', { token: d, body: sealed(5), headers: { 'x-envelope': newToken(), 'content-length': String(25 * 1024 * 1024 + 1) } }]],
+        ['a body where none belongs', 400, 'bad-request', ({ read }) => ['DELETE', 'envelope', { token: read, body: sealed(5), headers: { 'x-envelope': newToken() } }]],
+        ['JSON with something more in it', 400, 'bad-request', ({ drop: d }) => ['POST', 'mailbox', { token: d, body: { ...newKeys(), name: 'Jo' } }]],
+        ['JSON that is none', 400, 'bad-request', ({ drop: d }) => ['POST', 'mailbox', { token: d, body: new TextEncoder().encode('{"read":'), headers: { 'content-type': 'application/json' } }]],
+        ['JSON in another encoding', 400, 'bad-request', ({ drop: d }) => ['POST', 'mailbox', { token: d, body: Uint8Array.of(0xff, 0xfe, 0x7b, 0, 0x7d, 0), headers: { 'content-type': 'application/json' } }]],
+        ['too much JSON', 413, 'too-large', ({ drop: d }) => ['POST', 'mailbox', { token: d, body: { ...newKeys(), more: 'x'.repeat(1024) } }]],
+        ['one token for both', 400, 'bad-request', ({ drop: d }) => { const one = newToken(); return ['POST', 'mailbox', { token: d, body: { read: one, drop: one } }]; }],
+        ['a vault opened in an unknown way', 400, 'bad-request', ({ read }) => ['PUT', 'vault', { token: read, body: sealed(5), headers: { 'x-vault': newToken(), 'x-way': 'fingerprint' } }]],
+        ['an invite for a year', 400, 'bad-request', ({ read }) => ['POST', 'invites', { token: read, body: { invite: newToken(), role: 'worker', days: 365 } }]],
+      ];
+
+      it.each(cases)('%s: %i %s, and nothing is stored', async (_what, status, said, make) => {
+        const keys = await worker('lead');
+        const [method, path, asking] = make(keys);
+        const told = await ask(method, path, asking);
+        expect([told.status, told.json]).toEqual([status, { code: said }]);
+        expect(told.headers.get('cache-control')).toBe('no-store');
+        expect([await list(keys), await used(keys.read)]).toEqual([[], 0]);
+        expect(await room.db.read('SELECT key FROM arriving')).toEqual([]);
+      });
+
+      it('gives a stranger the same answer whatever else is wrong with the request', async () => {
+        const one = await ask('POST', 'envelopes', { token: newToken(), body: sealed(5), headers: { 'x-envelope': newToken() } });
+        for (const asking of [{}, { token: 'x' }, { token: newToken(), body: {} }, { token: newToken(), headers: { 'content-length': '999999999999' } }]) {
+          const told = await ask('POST', 'envelopes', asking);
+          expect([told.status, told.json, [...told.headers]]).toEqual([one.status, one.json, [...one.headers]]);
+        }
+      });
+
+      it('does as many things for a token that is not there as for one of the wrong sort', async () => {
+        let count = 0;
+        const counting = await aRoom({ ...room.db, read: (sql, values) => { count += 1; return room.db.read(sql, values); } });
+        const keys = await counting.worker();
+        for (const [method, path] of [['GET', 'mailbox'], ['POST', 'mailbox'], ['GET', 'envelopes'], ['POST', 'envelopes'], ['GET', 'take-back'], ['GET', 'card'], ['GET', 'vault'], ['PUT', 'card']] as const) {
+          const of = async (token: string) => { count = 0; await counting.ask(method, path, { token }); return count; };
+          const wrong = method === 'POST' && path === 'mailbox' ? keys.read : path === 'envelopes' && method === 'POST' ? keys.read : keys.drop;
+          expect([path, await of(newToken()), await of('')]).toEqual([path, await of(wrong), await of(wrong)]);
+        }
+      });
+
+      it('takes nothing while its database is away, says try later, and logs only a code', async () => {
+        const away = Object.assign(new Error('secret words'), { code: 'ECONNREFUSED' });
+        const broken = await aRoom(room.db);
+        const there = await broken.mailboxes.handle(requestFor('GET', 'mailbox', {}), 'x');
+        expect(there.status).toBe(404);
+        let isAway = false;
+        const flaky = await aRoom({ ...room.db, read: (sql, values) => (isAway ? Promise.reject(away) : room.db.read(sql, values)) });
+        const keys = await flaky.worker();
+        const { error } = console;
+        const said: unknown[] = [];
+        console.error = (...all) => { said.push(...all); };
+        isAway = true;
+        try {
+          expect((await flaky.ask('GET', 'mailbox', { token: keys.read })).json).toEqual({ code: 'try-later' });
+        } finally {
+          console.error = error;
+        }
+        expect(said).toEqual(['mailbox: database-away']);
+      });
+    });
+  });
+}
