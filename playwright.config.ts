@@ -1,7 +1,12 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './scripts/browser.mjs';
 
 const port = 4399;
+/** Where the server under test keeps its Mailbox: new for each run, and known to the tests, which look into it. */
+process.env['DATA_DIR'] = process.env['TEST_MAILBOX'] ??= mkdtempSync(join(tmpdir(), 'mailbox-'));
 const browser = findBrowser();
 
 /** Flags for machines without a network of their own, a graphics card or a user to sandbox for. */
@@ -20,5 +25,5 @@ export default defineConfig({
     viewport: { width: 360, height: 740 },
     launchOptions: { args, ...(browser ? { executablePath: browser } : {}) },
   },
-  webServer: { command: 'node scripts/start.mjs', env: { PORT: String(port), HOST: 'localhost' }, url: `http://localhost:${String(port)}/healthz`, reuseExistingServer: false, timeout: 300_000 },
+  webServer: { command: 'node scripts/start.mjs', env: { PORT: String(port), HOST: 'localhost', DATA_DIR: process.env['TEST_MAILBOX'], RATE_LIMIT: '100000' }, url: `http://localhost:${String(port)}/healthz`, reuseExistingServer: false, timeout: 300_000 },
 });

@@ -19,7 +19,8 @@ const row = (choice: ReadyChoice) => ({ className: 'choice-row', 'data-choice': 
 /** Choice cards stand two beside each other when all their words are short. */
 const layout = (choices: readonly ReadyChoice[]) => `choices ${choices.every((c) => c.words.length <= 24) ? 'cards' : 'rows'}`;
 
-interface GroupProps { label: string; choices: readonly ReadyChoice[] }
+/** `within` tells groups with the same choices on one screen apart. */
+interface GroupProps { label: string; choices: readonly ReadyChoice[]; within?: string }
 interface OneProps { choice: ReadyChoice; on: boolean; onPick: (id: string, on: boolean) => void }
 
 /** The same function for ever, calling the newest: what it is given to need not be drawn again. */
@@ -30,23 +31,23 @@ function useSteady<A extends unknown[]>(call: (...given: A) => void): (...given:
 }
 
 /** One choice as the browser's own box, drawn again only when it is chosen or let go. */
-const Box = memo(({ choice, on, type, name, onPick }: OneProps & { type: 'radio' | 'checkbox'; name: string }) => (
-  <div {...row(choice)}>
+const Box = memo(({ choice, on, type, name, onPick, within = '' }: OneProps & { type: 'radio' | 'checkbox'; name: string; within?: string | undefined }) => (
+  <div {...row(choice)} data-line={`choice-${within}${choice.id}`}>
     <label className="choice" data-selected={on}>
-      <input type={type} name={name} value={choice.id} checked={on} aria-labelledby={`c-${choice.id}`} onChange={(e) => onPick(choice.id, e.currentTarget.checked)} />
-      <Face choice={choice} id={`c-${choice.id}`} />
+      <input type={type} name={name} value={choice.id} checked={on} aria-labelledby={`c-${within}${choice.id}`} onChange={(e) => onPick(choice.id, e.currentTarget.checked)} />
+      <Face choice={choice} id={`c-${within}${choice.id}`} />
     </label>
-    <ListenButton of={`c-${choice.id}`} />
+    <ListenButton of={`c-${within}${choice.id}`} />
   </div>
 ));
 
 /** Exactly one of some choices, or none. */
-export function ChooseOne({ label, choices, value, onChange }: GroupProps & { value: string | undefined; onChange: (id: string) => void }) {
+export function ChooseOne({ label, choices, value, onChange, within }: GroupProps & { value: string | undefined; onChange: (id: string) => void }) {
   const name = useId();
   const pick = useSteady(onChange);
   return (
     <div role="radiogroup" aria-label={label} className={layout(choices)}>
-      {choices.map((choice) => <Box key={choice.id} type="radio" name={name} choice={choice} on={choice.id === value} onPick={pick} />)}
+      {choices.map((choice) => <Box key={choice.id} type="radio" name={name} choice={choice} on={choice.id === value} onPick={pick} within={within} />)}
     </div>
   );
 }

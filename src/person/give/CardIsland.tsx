@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { fetchCard, readCardLink } from '#envelopes/worker-cards.ts';
 import type { CardWords } from '#person/give/give-words.ts';
 import { OpenedCardScreen } from '#person/give/OpenedCardScreen.tsx';
-import { sayWhoMyWorkerIs } from '#person/give/say-who.ts';
+import { sayWhoMyWorkerIs } from '#person/send/say-who.ts';
 import { Full } from '#person/keep/keep.ts';
 import { openStory, startStory } from '#person/keep/stories.ts';
 import { workersOf } from '#person/keep/workers.ts';
@@ -61,8 +61,11 @@ export function CardIsland({ words, prompt }: { words: CardWords; prompt: string
   const [tried, setTried] = useState(false);
   const look = (from: string) => { setTried(true); setNow({ is: 'opening' }); void openCard(from).then(setNow); };
   useEffect(() => {
-    if (readCardLink(location.hash)) look(location.hash);
-    else setNow({ is: 'no-link' });
+    const open = () => { if (readCardLink(location.hash)) look(location.hash); else setNow({ is: 'no-link' }); };
+    open();
+    // Another card's link, opened from this very screen, loads nothing: only what stands after the # changes.
+    addEventListener('hashchange', open);
+    return () => removeEventListener('hashchange', open);
   }, []);
   if (now.is === 'opening') return <div role="status"><Say from={lines} line="opening" /></div>;
   if (now.is === 'open') return <OpenedCardScreen opened={now.opened} known={now.known} words={words} onYes={() => void take(now, prompt, words.lang).then(setNow)} onNo={() => setNow({ is: 'not-added' })} />;

@@ -19,6 +19,9 @@ import { withOlder } from '#story/with-older.ts';
 import { fill, fillCount } from '#strings/fill.ts';
 import { Press } from '#ui/Press.tsx';
 
+/** The worker knows who they are: it can be given, and is not chosen for the person. */
+const whoMyWorkerIs = 'my-worker/who';
+
 /** The named worker and what they were given, once read; `none` where no card was opened yet. */
 function useWorker(story: Story | undefined): { worker: MyWorker; given: Given[] } | 'none' | undefined {
   const [found, setFound] = useState<{ worker: MyWorker; given: Given[] } | 'none'>();
@@ -40,7 +43,7 @@ function Giving({ story, answers, found, worker, given, words }: GivingProps) {
   const [now] = useState(() => whatStandsNow(answers));
   const fresh = newQuestions(now, givenAlready(worker.id, given));
   const topics = withOlder(now, found.topics, labels['my-story.older'] ?? '').filter((t) => saidIn(t, now));
-  const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set(now.map((a) => a.question).filter((q) => !fresh.has(q))));
+  const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set(now.map((a) => a.question).filter((q) => !fresh.has(q) || q === whoMyWorkerIs)));
   const [step, setStep] = useState<'choose' | 'see' | 'went'>('choose');
   const [team, setTeam] = useState(false);
   const [waiting, setWaiting] = useState(readSitting().company.who === 'with');

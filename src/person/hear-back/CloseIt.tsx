@@ -23,7 +23,7 @@ export function CloseIt({ made, words, onSay }: { made: PromiseMade; words: Hear
       {open ? (
         <>
           <Say from={lines} line="happened-ask" id={id('ask')} as="h3" />
-          <ChooseOne label={lines['happened-ask'].words} choices={happened} value={outcome} onChange={(chosen) => { setAgain(false); onSay(chosen as Outcome); }} />
+          <ChooseOne within={`${promise.id}-`} label={lines['happened-ask'].words} choices={happened} value={outcome} onChange={(chosen) => { setAgain(false); onSay(chosen as Outcome); }} />
         </>
       ) : <p><Press look="small" onPress={() => setAgain(true)}>{outcome ? labels['hear.change'] : labels['hear.how-it-went']}</Press></p>}
     </div>

@@ -21,7 +21,7 @@ import { ChooseOne } from '#ui/Choices.tsx';
 interface Saying { promise: (reply: FromWorker, outcome: Outcome) => void; heard: (reply: FromWorker, fits: Fits) => void; mayRead: (reply: FromWorker, yes: boolean, card: NewCard) => void }
 
 /** Keeps what the person says, then sends it when there is a way. */
-function useSaying({ story, workers, given }: Between, onFull: () => void): Saying {
+function useSaying({ story, workers, given }: Between, asked: { prompt: string; lang: string }, onFull: () => void): Saying {
   const workerOf = (reply: FromWorker) => workers.find((w) => w.id === reply.thread);
   // The team knows of a promise where it was given the Letter: a back-up worker then sees what did not happen.
   const team = (reply: FromWorker) => 'of' in reply && given.some((g) => g.id === reply.of.letter && g.team);
@@ -31,7 +31,7 @@ function useSaying({ story, workers, given }: Between, onFull: () => void): Sayi
     heard: (reply, fits) => { const worker = workerOf(reply); if (worker) say(() => giveWord(story.id, worker, { kind: 'heard-back', heard: reply.id, fits })); },
     mayRead: (reply, yes, card) => {
       const worker = workerOf(reply);
-      if (worker) say(() => (yes ? sayYesToNewWorker(story, worker, reply.id, card) : giveWord(story.id, worker, { kind: 'may-read', handingOver: reply.id, yes })));
+      if (worker) say(() => (yes ? sayYesToNewWorker(story, worker, reply.id, card, asked) : giveWord(story.id, worker, { kind: 'may-read', handingOver: reply.id, yes })));
     },
   };
 }
@@ -39,7 +39,7 @@ function useSaying({ story, workers, given }: Between, onFull: () => void): Sayi
 function Replies({ between, topics, words, looked }: { between: Between; topics: ReviewTopics; words: HearWords; looked: 'no' | 'yes' | 'cannot' }) {
   const { lines, labels } = words;
   const [full, setFull] = useState(false);
-  const saying = useSaying(between, () => setFull(true));
+  const saying = useSaying(between, { prompt: words.whoPrompt, lang: words.lang }, () => setFull(true));
   const { promises, heard, handingOver } = needsIn(between, dayFromNow(0));
   // What stood as wanting a word when it was opened keeps its place: nothing jumps away under a finger.
   const [wanting] = useState(() => new Set<string>());
@@ -59,7 +59,7 @@ function Replies({ between, topics, words, looked }: { between: Between; topics:
         {back && (
           <div className="flow">
             <Say from={lines} line="understood-ask" with={{ name: reply.from }} id={`understood-${reply.id}`} as="h3" />
-            <ChooseOne label={lines['understood-ask'].words} choices={words.understood} value={back.fits} onChange={(fits) => saying.heard(reply, fits as Fits)} />
+            <ChooseOne within={`${reply.id}-`} label={lines['understood-ask'].words} choices={words.understood} value={back.fits} onChange={(fits) => saying.heard(reply, fits as Fits)} />
             <div role="status">{back.fits && <Say from={lines} line={back.fits === 'yes' ? 'understood' : 'not-understood'} with={{ name: reply.from }} id={`fits-${reply.id}`} />}</div>
           </div>
         )}

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Answer, Story } from '#model/answer.ts';
-import { personsOwn } from '#model/answers.ts';
+import type { Answer, Said, Story, Unsaid } from '#model/answer.ts';
+import { isEmpty, personsOwn } from '#model/answers.ts';
 import type { MyWorker } from '#model/my-worker.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import { dayFromNow } from '#person/keep/ask-again.ts';
@@ -14,21 +14,22 @@ import { giveLetter } from '#person/send/give.ts';
 import { runErrands } from '#person/send/run-errands.ts';
 import { Say } from '#story/Say.tsx';
 import { fill } from '#strings/fill.ts';
-import { ChooseOne } from '#ui/Choices.tsx';
+import { ChooseOne, PressChoices } from '#ui/Choices.tsx';
+import { ShowMore } from '#ui/ShowMore.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 
 /** Keeps what the person chose as an Answer like any other. Throws Full. */
-async function keepChoice(story: Story, question: WeekQuestion, chosen: string, lang: string): Promise<void> {
+async function keepChoice(story: Story, question: WeekQuestion, said: Said, lang: string): Promise<void> {
   const { speaker, company } = readSitting();
-  const words = question.choices.find((c) => c.id === chosen)?.words ?? chosen;
-  await keepAnswer({ id: newToken(), story: story.id, question: question.id, version: question.version, lang, asked: { prompt: question.prompt.words, choices: { [chosen]: words } }, said: { chosen: [chosen] }, speaker, company, at: nowHere() });
+  const choices = Object.fromEntries(question.choices.filter((c) => said.chosen?.includes(c.id)).map((c) => [c.id, c.words]));
+  await keepAnswer({ id: newToken(), story: story.id, question: question.id, version: question.version, lang, asked: { prompt: question.prompt.words, choices }, said, speaker, company, at: nowHere() });
 }
 
 /** What the person says to a Question in this week. */
 function thisWeeks(answers: readonly Answer[], question: string, monday: string): Answer | undefined {
   const newest = personsOwn(answers.filter((a) => a.question === question))?.newest;
-  return newest && newest.at.slice(0, 10) >= monday ? newest : undefined;
+  return newest && newest.at.slice(0, 10) >= monday && !isEmpty(newest.said) ? newest : undefined;
 }
 
 function Asking({ between, worker, words }: { between: Between; worker: MyWorker; words: WeekWords }) {
@@ -44,6 +45,7 @@ function Asking({ between, worker, words }: { between: Between; worker: MyWorker
   const said = questions.map((q) => thisWeeks(answers, q.id, monday));
   const question = questions[at];
   const full = (why: unknown) => { if (!(why instanceof Full)) throw why; setWent('full'); };
+  const say = (q: WeekQuestion, what: Said) => void keepChoice(story, q, what, lang).catch(full);
   const give = async () => {
     setWent('sending');
     await giveLetter(story, said.filter((a) => a !== undefined), worker, { team: false, week: monday });
@@ -62,7 +64,10 @@ function Asking({ between, worker, words }: { between: Between; worker: MyWorker
         <>
           <p className="quiet">{fill(labels['week.of'] ?? '', { n: at + 1, of: questions.length })}</p>
           <SaidLine id={`week-${String(at)}`} line={question.prompt} as="h2" />
-          <ChooseOne label={question.prompt.words} choices={question.choices} value={said[at]?.said.chosen?.[0]} onChange={(chosen) => void keepChoice(story, question, chosen, lang).catch(full)} />
+          <ShowMore key={question.id} choices={question.choices} chosen={said[at]?.said.chosen ?? []} more={labels['ask.more'] ?? ''}>
+            {(shown) => <ChooseOne label={question.prompt.words} choices={shown} value={said[at]?.said.chosen?.[0]} onChange={(chosen) => say(question, { chosen: [chosen] })} />}
+          </ShowMore>
+          <PressChoices label={question.prompt.words} choices={words.unsaid} value={said[at]?.said.unsaid} onChange={(unsaid) => say(question, unsaid ? { unsaid: unsaid as Unsaid } : {})} />
           <div className="row between">
             <Press isDisabled={at === 0} onPress={() => setAt(at - 1)}>{labels['ask.back']}</Press>
             <Press look="strong" onPress={() => setAt(at + 1)}>{labels['week.next']}</Press>
@@ -70,7 +75,7 @@ function Asking({ between, worker, words }: { between: Between; worker: MyWorker
         </>
       ) : (
         <section className="panel sunny flow">
-          <ul className="print-choices">{questions.map((q, n) => <li key={q.id}><SaidLine id={`gives-${String(n)}`} line={q.choices.find((c) => c.id === said[n]?.said.chosen?.[0]) ?? q.prompt} size="little" /></li>)}</ul>
+          <ul className="print-choices">{questions.map((q, n) => <li key={q.id}><SaidLine id={`gives-${String(n)}`} line={[...q.choices, ...words.unsaid].find((c) => c.id === said[n]?.said.chosen?.[0] || c.id === said[n]?.said.unsaid) ?? q.prompt} size="little" /></li>)}</ul>
           <Say from={lines} line="give" with={{ name }} as="h2" />
           <div className="row">
             <Press look="strong" isDisabled={went === 'sending' || said.every((a) => !a)} onPress={() => void give().catch(full)}>{fill(labels['give.to'] ?? '', { name })}</Press>

@@ -1,4 +1,5 @@
 import type { Book } from '#content/book.ts';
+import { plainSentence } from '#easy-read/sentence-parts.ts';
 import { readyLine, readyMessages, readyPicture, readySet, readyUnsaid } from '#easy-read/ready-line.ts';
 import type { ReadyChoice, ReadyLine, ReadyPicture } from '#model/ready.ts';
 import { storyLabels } from '#story/story-labels.ts';
@@ -17,14 +18,14 @@ const errors = ['no-internet', 'no-internet-next', 'full', 'full-next', 'cannot-
 
 /** What an island of hearing back is told in words. */
 export interface Words<K extends string> { labels: Labels; lines: Record<K | (typeof errors)[number] | (typeof sending)[number], ReadyLine>; unsaid: ReadyChoice[]; worker: ReadyPicture; lang: string }
-export type HearWords = Words<(typeof hear)[number]> & { happened: ReadyChoice[]; understood: ReadyChoice[] };
+export type HearWords = Words<(typeof hear)[number]> & { happened: ReadyChoice[]; understood: ReadyChoice[]; /** *Who is your worker?*, as it is asked now. */ whoPrompt: string };
 export type WeekWords = Words<(typeof week)[number]> & { questions: WeekQuestion[] };
 export type WorkingWords = Words<(typeof working)[number]> & { questions: string[] };
 /** One of the questions of a week, ready to be asked on one screen. */
 export interface WeekQuestion { id: string; version: number; prompt: ReadyLine; choices: ReadyChoice[] }
 
 const shared = (book: Book) => ({
-  labels: { ...storyLabels(book), ...labels(book, [...Object.keys(book.strings).filter((key) => /^(hear|week|working)(\.|$)/.test(key)), 'worker', 'say', 'ask.try-again', 'give', 'give.to', 'give.not-now', 'worker.heard']) },
+  labels: { ...storyLabels(book), ...labels(book, [...Object.keys(book.strings).filter((key) => /^(hear|week|working)(\.|$)/.test(key)), 'worker', 'say', 'ask.try-again', 'ask.back', 'ask.more', 'give', 'give.to', 'give.not-now', 'worker.heard']) },
   unsaid: readyUnsaid(book),
   worker: readyPicture(book, 'named-worker'),
   lang: book.lang,
@@ -32,7 +33,7 @@ const shared = (book: Book) => ({
 const always = (book: Book) => ({ ...readyMessages(book, 'give', sending), ...readyMessages(book, 'errors', errors) });
 
 /** The words of what a worker said. */
-export const hearWords = (book: Book): HearWords => ({ ...shared(book), lines: { ...readyMessages(book, 'hear', hear), ...always(book) }, happened: readySet(book, 'did-it-happen'), understood: readySet(book, 'did-they-understand') });
+export const hearWords = (book: Book): HearWords => ({ ...shared(book), lines: { ...readyMessages(book, 'hear', hear), ...always(book) }, happened: readySet(book, 'did-it-happen'), understood: readySet(book, 'did-they-understand'), whoPrompt: plainSentence(book.topics.find((t) => t.id === 'my-worker')?.words.questions['who']?.prompt ?? '') });
 
 /** The words of *how are you this week?*, with its Questions. */
 export function weekWords(book: Book): WeekWords {

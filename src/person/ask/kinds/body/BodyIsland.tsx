@@ -2,7 +2,7 @@ import { memo, useRef, useState } from 'react';
 import type { Said } from '#model/answer.ts';
 import { saying } from '#model/answers.ts';
 import { Asking, type AskProps, type KindProps } from '#person/ask/Asking.tsx';
-import { ShowMore } from '#person/ask/ShowMore.tsx';
+import { ShowMore } from '#ui/ShowMore.tsx';
 import { fill } from '#strings/fill.ts';
 import { announce } from '#ui/announce.ts';
 import { ChooseOne, PressChoices } from '#ui/Choices.tsx';

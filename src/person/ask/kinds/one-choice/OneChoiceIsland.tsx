@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { useMine } from '#person/ask/use-mine.ts';
 import { saying } from '#model/answers.ts';
 import { Asking, type AskProps, type KindProps } from '#person/ask/Asking.tsx';
-import { ShowMore } from '#person/ask/ShowMore.tsx';
+import { ShowMore } from '#ui/ShowMore.tsx';
 import { ChooseOne } from '#ui/Choices.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 

@@ -1,7 +1,7 @@
 import type { ReadyLine } from '#model/ready.ts';
 import { saying } from '#model/answers.ts';
 import type { KindProps } from '#person/ask/Asking.tsx';
-import { ShowMore } from '#person/ask/ShowMore.tsx';
+import { ShowMore } from '#ui/ShowMore.tsx';
 import { ChooseSome } from '#ui/Choices.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 

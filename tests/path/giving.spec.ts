@@ -1,0 +1,353 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import type { FromPerson, Letter } from '#model/letter.ts';
+import { aWorker, invite, reply, serverIs, whatCame, type AWorker } from '#tests/support/a-worker.ts';
+import { answersKept, choice, goTo, makeStory, saved } from '#tests/support/person.ts';
+import { whitePicture } from '#tests/support/picture.ts';
+
+const data = process.env['DATA_DIR'] ?? '';
+const photo = new Blob([Uint8Array.from(whitePicture(200, 200))], { type: 'image/png' });
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const sees = (page: Page, words: string) => expect(page.getByText(words, { exact: true }).first()).toBeVisible();
+
+test.beforeAll(({ baseURL }) => serverIs(baseURL ?? ''));
+
+/** A worker, and a person on this page who has taken their card. */
+async function withWorker(page: Page, name = 'Maya Okafor'): Promise<AWorker> {
+  const worker = await aWorker(name, invite(name, data), { photo });
+  await goTo(page, worker.link);
+  await press(page, 'Yes, this is my worker');
+  await sees(page, `${name} is your named worker now.`);
+  return worker;
+}
+
+const say = async (page: Page, question: string, words: string) => { await goTo(page, `/say/${question}/`); await choice(page, words).click(); await saved(page); };
+
+async function give(page: Page, name = 'Maya Okafor'): Promise<void> {
+  await goTo(page, '/give/');
+  await press(page, 'See it first');
+  await press(page, `Give to ${name}`);
+  await sees(page, `You gave it to ${name}.`);
+}
+
+const lettersOf = async (worker: AWorker): Promise<Letter[]> => (await whatCame(worker)).map((c) => c.what).filter((w): w is Letter => w.kind === 'letter');
+const came = async <K extends FromPerson['kind']>(worker: AWorker, kind: K): Promise<Extract<FromPerson, { kind: K }>[]> => (await whatCame(worker)).map((c) => c.what).filter((w): w is Extract<FromPerson, { kind: K }> => w.kind === kind);
+const today = () => new Date().toLocaleDateString('sv-SE');
+
+test.describe('my worker’s card', () => {
+  test('says who they are, and makes them my named worker, with their photo', async ({ page }) => {
+    const worker = await aWorker('Jo Field', invite('Jo Field', data), { photo });
+    await goTo(page, worker.link);
+    await sees(page, 'I am Jo Field.');
+    await sees(page, 'I like walks and I listen first.');
+    await press(page, 'Yes, this is my worker');
+    await sees(page, 'Jo Field is your named worker now.');
+    await goTo(page, '/my-worker/');
+    await expect(page.locator('[data-worker-name]')).toHaveText('Jo Field');
+    await expect(page.locator('[data-worker-photo]')).toBeVisible();
+    expect((await answersKept(page)).map((a) => (a.said['named'] as { name: string }).name)).toEqual(['Jo Field']);
+  });
+
+  test('another key under a name I know is never taken without asking', async ({ page }) => {
+    const worker = await withWorker(page);
+    const other = await aWorker('maya  OKAFOR', invite('Maya', data));
+    await goTo(page, other.link);
+    await sees(page, 'You know maya OKAFOR, but this is another card.');
+    await press(page, 'Do not use this card');
+    await sees(page, 'Nothing has changed.');
+    await say(page, 'my-home/how-it-is', 'I feel safe');
+    await give(page);
+    expect(await lettersOf(worker)).toHaveLength(1);
+    expect(await lettersOf(other)).toHaveLength(0);
+  });
+
+  test('a link that is no card, a card that is gone, and a key that is not the one on paper, each get a clear Line', async ({ page }) => {
+    await goTo(page, '/card/#hello');
+    await page.getByLabel('The link of the card').fill('https://example.org/hello');
+    await press(page, 'Open the card');
+    await sees(page, 'This is not the link of a worker card.');
+    const worker = await aWorker('Kim', invite('Kim', data));
+    const gone = worker.link.replace(/#[0-9a-f]{32}/, `#${'0'.repeat(32)}`);
+    await page.getByLabel('The link of the card').fill(gone);
+    await press(page, 'Open the card');
+    await sees(page, 'This card is not here any more.');
+    const other = await aWorker('Lee', invite('Lee', data));
+    await page.getByLabel('The link of the card').fill(worker.link.replace(/\.age1.*/, `.${other.card.box.recipient}`));
+    await press(page, 'Open the card');
+    await sees(page, 'Something is wrong with this card.');
+    expect(await answersKept(page)).toEqual([]);
+  });
+});
+
+test.describe('giving', () => {
+  test('my worker gets my exact words, and nothing of what I keep back', async ({ page }) => {
+    await makeStory(page, 'Sam');
+    const worker = await withWorker(page);
+    await say(page, 'my-home/how-it-is', 'I feel safe');
+    await goTo(page, '/say/my-worker/must-know/');
+    await page.getByRole('textbox').first().fill('I  like  QUIET rooms,\nnot loud ones!');
+    await saved(page);
+    await say(page, 'my-wishes/wishes', 'A paid job');
+    await goTo(page, '/give/');
+    await page.getByLabel('My wishes and dreams').uncheck();
+    await press(page, 'See it first');
+    await sees(page, 'Maya Okafor does not see a closed box.');
+    await expect(page.locator('.closed-boxes')).toContainText('What do you wish for?');
+    await expect(page.locator('.letter')).not.toContainText('A paid job');
+    await press(page, 'Give to Maya Okafor');
+    await sees(page, 'You gave it to Maya Okafor.');
+    const [letter] = await lettersOf(worker);
+    expect(letter?.from.name).toBe('Sam');
+    expect(letter?.answers.map((a) => a.said)).toEqual(expect.arrayContaining([{ chosen: ['safe'] }, { written: 'I  like  QUIET rooms,\nnot loud ones!' }]));
+    expect(JSON.stringify(letter)).not.toContain('job');
+  });
+
+  test('what I changed before I gave it stays mine: only what I say now goes', async ({ page }) => {
+    const worker = await withWorker(page);
+    await goTo(page, '/say/my-worker/must-know/');
+    const box = page.getByRole('textbox').first();
+    await box.fill('the first words');
+    await saved(page);
+    await goTo(page, '/say/my-worker/must-know/');
+    await page.getByRole('textbox').first().fill('other words');
+    await saved(page);
+    await give(page);
+    expect(JSON.stringify(await lettersOf(worker))).toContain('other words');
+    expect(JSON.stringify(await lettersOf(worker))).not.toContain('the first words');
+  });
+
+  test('a recording, a photo and a board arrive whole, and the server’s files hold none of it', async ({ page }) => {
+    await makeStory(page, 'Zebulonia');
+    const worker = await withWorker(page);
+    await goTo(page, '/say/what-matters-most/in-my-voice/');
+    await press(page, 'Record');
+    await sees(page, 'This device hears you now.');
+    await press(page, 'Stop');
+    await press(page, 'Keep this');
+    await saved(page);
+    await goTo(page, '/say/my-worker/must-know/');
+    await page.getByRole('textbox').first().fill('Quizzaciously marmalade');
+    await saved(page);
+    await goTo(page, '/say/how-i-feel/how-it-goes/');
+    await page.locator('.sort-places').getByRole('button', { name: 'Going well', exact: true }).click();
+    await saved(page);
+    await give(page);
+    const [one] = (await whatCame(worker)).filter((c) => c.what.kind === 'letter');
+    const letter = one?.what as Letter;
+    const voice = letter.answers.find((a) => a.said.voice)?.said.voice;
+    expect(one?.pieces.get(voice?.piece ?? '')?.size).toBeGreaterThan(1000);
+    expect(letter.answers.some((a) => Object.values(a.said.sorted ?? {}).length === 1)).toBe(true);
+    const held = readdirSync(data, { recursive: true, withFileTypes: true }).filter((f) => f.isFile()).map((f) => readFileSync(join(f.parentPath, f.name)));
+    expect(held.reduce((sum, f) => sum + f.length, 0)).toBeGreaterThan(10_000);
+    for (const word of ['Zebulonia', 'Quizzaciously', 'marmalade', 'my-worker/must-know', 'Okafor', 'AGE-SECRET-KEY', worker.read, worker.drop, letter.reply.drop]) expect(held.some((f) => f.includes(word)), word).toBe(false);
+    const bytes = Buffer.from(await (one?.pieces.get(voice?.piece ?? '') ?? new Blob()).slice(200, 260).arrayBuffer());
+    expect(bytes).toHaveLength(60);
+    expect(held.some((f) => f.includes(bytes))).toBe(false);
+  });
+
+  test('without internet it waits here, says so, and goes by itself', async ({ page, context }) => {
+    const worker = await withWorker(page);
+    await say(page, 'my-home/how-it-is', 'I feel safe');
+    await goTo(page, '/give/');
+    await press(page, 'See it first');
+    await context.setOffline(true);
+    await press(page, 'Give to Maya Okafor');
+    await sees(page, 'There is no internet, so it waits here.');
+    expect(await lettersOf(worker)).toHaveLength(0);
+    await context.setOffline(false);
+    await expect.poll(() => lettersOf(worker).then((all) => all.length)).toBe(1);
+    await goTo(page, '/my-worker/given/');
+    await sees(page, 'Maya Okafor has read it.');
+  });
+
+  test('I take it back until it was read; after that I ask my worker to forget it', async ({ page }) => {
+    const worker = await withWorker(page);
+    await say(page, 'my-home/how-it-is', 'I feel safe');
+    await give(page);
+    await goTo(page, '/my-worker/given/');
+    await sees(page, 'Maya Okafor has not read it yet.');
+    await press(page, 'Take it back');
+    await press(page, 'Yes, take it back');
+    await sees(page, 'You took it back.');
+    expect(await lettersOf(worker)).toHaveLength(0);
+    await give(page);
+    const [letter] = await lettersOf(worker);
+    await goTo(page, '/my-worker/given/');
+    await press(page, 'Ask Maya Okafor to forget it');
+    await press(page, 'Yes, forget it');
+    await sees(page, 'You asked Maya Okafor to forget it.');
+    await expect.poll(() => came(worker, 'forget').then((all) => all.map((f) => f.letters))).toEqual([[letter?.id]]);
+  });
+
+  test('too late to take back: it says so, and offers to ask', async ({ page }) => {
+    const worker = await withWorker(page);
+    await say(page, 'my-home/how-it-is', 'I feel safe');
+    await give(page);
+    await goTo(page, '/my-worker/given/');
+    await press(page, 'Take it back');
+    await whatCame(worker);
+    await press(page, 'Yes, take it back');
+    await sees(page, 'Maya Okafor has read it already.');
+    await expect(page.getByRole('button', { name: 'Ask Maya Okafor to forget it', exact: true })).toBeVisible();
+  });
+
+  test('what I rub out is gone at my worker’s too', async ({ page }) => {
+    const worker = await withWorker(page);
+    await say(page, 'my-home/how-it-is', 'I feel safe');
+    await give(page);
+    const [letter] = await lettersOf(worker);
+    await goTo(page, '/my-story/');
+    await page.getByRole('button', { name: /^Rub this out What is it like/ }).click();
+    await press(page, 'Yes, rub it out');
+    await sees(page, 'That is rubbed out now.');
+    await goTo(page, '/');
+    const home = letter?.answers.find((a) => a.question === 'my-home/how-it-is')?.id;
+    await expect.poll(() => came(worker, 'forget').then((all) => all.flatMap((f) => f.answers))).toEqual([home]);
+  });
+
+  test('when somebody is with me, giving can wait', async ({ page }) => {
+    await withWorker(page);
+    await goTo(page, '/say/');
+    await page.locator('[data-who=with]').click();
+    await say(page, 'my-home/how-it-is', 'I feel safe');
+    await goTo(page, '/give/');
+    await sees(page, 'Somebody is with you now.');
+    await press(page, 'Wait until I am on my own');
+    await sees(page, 'Your words stay here until you come back.');
+  });
+
+  test('by keyboard alone, from the card to given', async ({ page }) => {
+    const worker = await aWorker('Maya Okafor', invite('Maya', data));
+    await goTo(page, worker.link);
+    const to = async (name: string) => {
+      for (let n = 0; n < 60; n += 1) {
+        await page.keyboard.press('Tab');
+        if (await page.getByRole('button', { name, exact: true }).evaluateAll((all) => all.includes(document.activeElement as HTMLElement))) return page.keyboard.press('Enter');
+      }
+      throw new Error(`${name} was not reached`);
+    };
+    await expect(page.getByRole('button', { name: 'Yes, this is my worker' })).toBeVisible();
+    await to('Yes, this is my worker');
+    await sees(page, 'Maya Okafor is your named worker now.');
+    await say(page, 'my-home/how-it-is', 'I feel safe');
+    await goTo(page, '/give/');
+    await to('See it first');
+    await to('Give to Maya Okafor');
+    await sees(page, 'You gave it to Maya Okafor.');
+  });
+});
+
+test.describe('hearing back', () => {
+  /** A person who gave a Letter, and the Letter as the worker has it. */
+  async function given(page: Page): Promise<{ worker: AWorker; letter: Letter }> {
+    const worker = await withWorker(page);
+    await say(page, 'my-home/how-it-is', 'I feel safe');
+    await give(page);
+    const [letter] = await lettersOf(worker);
+    if (!letter) throw new Error('No Letter came.');
+    return { worker, letter };
+  }
+  const of = (letter: Letter) => ({ letter: letter.id, answer: letter.answers[0]?.id, question: letter.answers[0]?.question });
+
+  test('you said → my worker will → done: and I close it, not my worker', async ({ page }) => {
+    const { worker, letter } = await given(page);
+    const promise = await reply(worker, letter.thread, letter.reply, { kind: 'promise', of: of(letter), by: '2031-05-05', lines: [{ words: 'I will ring your landlord.', picture: { name: 'phone-call' } }] });
+    await goTo(page, '/');
+    await sees(page, 'Your worker said something to you.');
+    await page.getByRole('link', { name: 'See what they said' }).click();
+    await sees(page, 'I will ring your landlord.');
+    await sees(page, 'Maya Okafor will do it by Monday 5 May 2031.');
+    await expect(page.locator('.you-said')).toContainText('I feel safe');
+    await expect(page.locator('[data-choice=happened]')).toHaveCount(0);
+    await reply(worker, letter.thread, letter.reply, { kind: 'done', promise });
+    await goTo(page, '/my-worker/said/');
+    await sees(page, 'Maya Okafor says it is done.');
+    await page.locator('[data-choice=did-not-happen] .choice').click();
+    await sees(page, 'You said it did not happen.');
+    await expect.poll(() => came(worker, 'closes').then((all) => all.map((c) => [c.promise, c.outcome]))).toEqual([[promise, 'did-not-happen']]);
+    await goTo(page, '/');
+    await expect(page.getByText('Your worker said something to you.')).toBeHidden();
+  });
+
+  test('this is what I heard: I say whether it fits', async ({ page }) => {
+    const { worker, letter } = await given(page);
+    const heard = await reply(worker, letter.thread, letter.reply, { kind: 'heard', of: of(letter), lines: [{ words: 'You want to stay.', picture: { name: 'home' } }] });
+    await goTo(page, '/my-worker/said/');
+    await sees(page, 'You want to stay.');
+    await page.locator('[data-choice=no] .choice').click();
+    await sees(page, 'Maya Okafor will look at your words again.');
+    await expect.poll(() => came(worker, 'heard-back').then((all) => all.map((c) => [c.heard, c.fits]))).toEqual([[heard, 'no']]);
+  });
+
+  test('a new worker reads my Story only after I said yes, and then the story need not be told again', async ({ page }) => {
+    const { worker, letter } = await given(page);
+    const next = await aWorker('Ben Ray', invite('Ben', data), { photo });
+    await reply(worker, letter.thread, letter.reply, { kind: 'seen', of: { letter: letter.id } });
+    await reply(worker, letter.thread, letter.reply, { kind: 'handing-over', name: 'Ben Ray', card: { secret: next.secret, recipient: next.card.box.recipient }, lines: [{ words: 'It was good to know you.', picture: { name: 'goodbye' } }] });
+    await goTo(page, '/my-worker/said/');
+    await sees(page, 'May Ben Ray read your Story?');
+    await press(page, 'No');
+    await sees(page, 'Ben Ray cannot read your Story.');
+    await expect.poll(() => came(worker, 'may-read').then((all) => all.map((m) => m.yes))).toEqual([false]);
+    expect(await lettersOf(next)).toEqual([]);
+    await goTo(page, '/my-worker/said/');
+    await press(page, 'Yes, Ben Ray may read it');
+    await sees(page, 'Ben Ray can read your Story.');
+    await expect.poll(() => lettersOf(next).then((all) => all.map((l) => l.answers.map((a) => a.id)))).toEqual([letter.answers.map((a) => a.id)]);
+    const [history] = await lettersOf(next);
+    expect(history?.before?.worker).toBe('Maya Okafor');
+    expect(history?.before?.replies).toHaveLength(2);
+    expect(history?.thread).not.toBe(letter.thread);
+    await goTo(page, '/my-worker/');
+    await expect(page.locator('[data-worker-name]')).toHaveText('Ben Ray');
+  });
+
+  test('how are you this week: three questions, given with one press, and only while my worker asks', async ({ page }) => {
+    const { worker, letter } = await given(page);
+    await goTo(page, '/my-worker/');
+    await expect(page.getByText('Say how I am this week').first()).toBeHidden();
+    await reply(worker, letter.thread, letter.reply, { kind: 'check-in', on: true });
+    await goTo(page, '/my-worker/said/');
+    await sees(page, 'Each week your worker asks how you are.');
+    await goTo(page, '/my-worker/this-week/');
+    await choice(page, 'Calm').click();
+    await press(page, 'Next question');
+    await choice(page, 'It was good').click();
+    await press(page, 'Next question');
+    await choice(page, 'Not now').click();
+    await press(page, 'Next question');
+    await press(page, 'Give to Maya Okafor');
+    await sees(page, 'You told Maya Okafor how you are.');
+    const week = (await lettersOf(worker)).find((l) => l.week);
+    expect(week?.answers.map((a) => a.said)).toEqual([{ chosen: ['calm'] }, { chosen: ['good'] }, { unsaid: 'not-now' }]);
+    expect(new Date(`${week?.week ?? ''}T12:00`).getDay()).toBe(1);
+    expect((week?.week ?? '') <= today()).toBe(true);
+  });
+
+  test('my answers are counted only when I press it, and without who I am', async ({ page }) => {
+    const { worker, letter } = await given(page);
+    await say(page, 'is-it-working/listens', 'Some of the time');
+    await goTo(page, '/my-worker/is-it-working/');
+    expect(await came(worker, 'count')).toEqual([]);
+    await press(page, 'Let my answers be counted');
+    await sees(page, 'Your answers are counted now.');
+    const [count] = await came(worker, 'count');
+    expect(count?.chosen).toEqual({ 'is-it-working/listens': 'sometimes' });
+    expect(count?.thread).not.toBe(letter.thread);
+  });
+
+  test('on another device, my copy goes on hearing my worker', async ({ page, browser, baseURL }) => {
+    const { worker, letter } = await given(page);
+    await goTo(page, '/my-story/copy/');
+    const [file] = await Promise.all([page.waitForEvent('download'), press(page, 'Take a copy')]);
+    const other = await (await browser.newContext({ ...(baseURL ? { baseURL } : {}) })).newPage();
+    await goTo(other, '/my-story/copy/');
+    await other.locator('#copy-file').setInputFiles(await file.path());
+    await sees(other, 'Your copy is back.');
+    await reply(worker, letter.thread, letter.reply, { kind: 'talk', of: { letter: letter.id }, lines: [{ words: 'Shall we meet on Friday?', picture: { name: 'meeting' } }] });
+    await goTo(other, '/my-worker/said/');
+    await sees(other, 'Shall we meet on Friday?');
+    await other.context().close();
+  });
+});
