@@ -13,7 +13,7 @@ import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 
 type Now =
-  | { is: 'at-rest'; trouble?: CannotRecord['why'] }
+  | { is: 'at-rest'; trouble?: CannotRecord['why']; after?: 'kept' | 'away' }
   | { is: 'asking' }
   | { is: 'recording'; going: GoingOn }
   | { is: 'heard'; blob: Blob; seconds: number; address: string; trouble?: WentWrong };
@@ -52,7 +52,7 @@ export function Recording({ as, said, give, words, lines, question }: WayProps &
       const piece = await keepGiven(heard.blob);
       give((before) => saying(before, { [as]: { piece, seconds: heard.seconds } }));
       URL.revokeObjectURL(heard.address);
-      setNow({ is: 'at-rest' });
+      setNow({ is: 'at-rest', after: 'kept' });
       announce(labels['way.kept'] ?? '');
     } catch (why) {
       // The recording is still here: somebody may make room and press Keep again.
@@ -61,6 +61,7 @@ export function Recording({ as, said, give, words, lines, question }: WayProps &
   };
   const away = () => {
     give(({ [as]: _gone, ...rest }) => saying(rest, {}));
+    setNow({ is: 'at-rest', after: 'away' });
     announce(labels['way.gone'] ?? '');
   };
 
@@ -104,9 +105,11 @@ export function Recording({ as, said, give, words, lines, question }: WayProps &
     );
   }
   const trouble = now.is === 'at-rest' ? now.trouble : undefined;
+  // The button that was pressed is gone: the keyboard stands on what was kept, or on Record again.
+  const after = now.is === 'at-rest' ? now.after : undefined;
   return (
     <div className="flow">
-      {kept && <div className="recording flow"><Media controls preload="metadata" src={kept} aria-label={labels[`way.${as}-here`]} /><p><Press look="small" onPress={away}>{labels['way.away']}</Press></p></div>}
+      {kept && <div className="recording flow" role="group" tabIndex={-1} aria-label={labels[`way.${as}-here`]} ref={(place) => { if (after === 'kept' && document.activeElement === document.body) place?.focus(); }}><Media controls preload="metadata" src={kept} aria-label={labels[`way.${as}-here`]} /><p><Press look="small" onPress={away}>{labels['way.away']}</Press></p></div>}
       <SaidLine id={`${as}-how`} line={as === 'voice' ? say.voice : say.video} size="little" />
       <SaidLine id={`${as}-long`} line={say['voice-long']} size="little" />
       <SaidLine id={`${as}-here`} line={say['kept-here']} size="little" />
@@ -117,7 +120,7 @@ export function Recording({ as, said, give, words, lines, question }: WayProps &
           <SaidLine id="recording-other" line={say['other-way']} />
         </div>
       )}
-      <p><Press look="strong" isDisabled={now.is === 'asking'} onPress={() => void start()}>{kept ? labels['way.again'] : labels['way.record']}</Press></p>
+      <p key={after}><Press look="strong" autoFocus={after === 'away'} isDisabled={now.is === 'asking'} onPress={() => void start()}>{kept ? labels['way.again'] : labels['way.record']}</Press></p>
     </div>
   );
 }
