@@ -8,7 +8,7 @@ import { CannotRecord, longest, startRecording, type GoingOn } from './recorder.
 import type { WaysWords } from './ways-words.ts';
 
 type Now =
-  | { is: 'at-rest'; trouble?: CannotRecord['why'] }
+  | { is: 'at-rest'; trouble?: CannotRecord['why']; after?: 'kept' | 'away' }
   | { is: 'asking' }
   | { is: 'recording'; going: GoingOn }
   | { is: 'heard'; blob: Blob; seconds: number; address: string; trouble?: ReactNode };
@@ -56,8 +56,13 @@ export function Recorder({ as, words, lang, kept, onKeep, onAway }: Props) {
     // The recording is still here: somebody may make room and press Keep again.
     if (trouble) return setNow({ ...heard, trouble });
     URL.revokeObjectURL(heard.address);
-    setNow({ is: 'at-rest' });
+    setNow({ is: 'at-rest', after: 'kept' });
     announce(labels['way.kept'] ?? '');
+  };
+
+  const away = () => {
+    onAway();
+    setNow({ is: 'at-rest', after: 'away' });
   };
 
   useEffect(() => {
@@ -99,14 +104,16 @@ export function Recorder({ as, words, lang, kept, onKeep, onAway }: Props) {
       </div>
     );
   }
+  // The button that was pressed is gone: the keyboard stands on what was kept, or on Record again.
+  const after = now.is === 'at-rest' ? now.after : undefined;
   return (
     <div className="flow">
-      {kept && <div className="recording flow"><Media controls preload="metadata" src={kept} aria-label={labels[`way.${as}-here`]} /><p><Press look="small" onPress={onAway}>{labels['way.away']}</Press></p></div>}
+      {kept && <div className="recording flow" role="group" tabIndex={-1} aria-label={labels[`way.${as}-here`]} ref={(place) => { if (after === 'kept' && document.activeElement === document.body) place?.focus(); }}><Media controls preload="metadata" src={kept} aria-label={labels[`way.${as}-here`]} /><p><Press look="small" onPress={away}>{labels['way.away']}</Press></p></div>}
       <SaidLine id={`${as}-how`} line={as === 'voice' ? say.voice : say.video} size="little" />
       <SaidLine id={`${as}-long`} line={say['voice-long']} size="little" />
       <SaidLine id={`${as}-here`} line={say['kept-here']} size="little" />
       {now.is === 'at-rest' && now.trouble && <CannotRecordSaid as={as} why={now.trouble} lines={say} />}
-      <p><Press look="strong" isDisabled={now.is === 'asking'} onPress={() => void start()}>{kept ? labels['way.again'] : labels['way.record']}</Press></p>
+      <p key={after}><Press look="strong" autoFocus={after === 'away'} isDisabled={now.is === 'asking'} onPress={() => void start()}>{kept ? labels['way.again'] : labels['way.record']}</Press></p>
     </div>
   );
 }

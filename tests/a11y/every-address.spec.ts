@@ -22,6 +22,7 @@ test.describe('every address', () => {
         await goTo(page, address);
         note(`${address} at 320`, await violations(page));
         note(`${address} targets`, await tooSmall(page));
+        note(`${address} marks that are not for readers`, ((await page.title()) + (await page.locator('body').innerText())).match(/.{0,20}\*\*.{0,20}/g) ?? []);
         note(`${address} sideways`, await sideways(page));
         for (const theme of themes) {
           await page.evaluate((t) => { document.documentElement.dataset['colours'] = t; }, theme);

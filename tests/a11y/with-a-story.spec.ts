@@ -18,6 +18,9 @@ async function look(page: Page): Promise<string[]> {
   return found;
 }
 
+/** Waits until the Story is on the screen: a screen that is still reading it would pass without being looked at. */
+const storyShown = (page: Page) => expect(page.locator('main').locator('.waiting, .waiting-way, [aria-busy="true"]')).toHaveCount(0);
+
 /** A Story with every way to answer in it. */
 async function everyWay(page: Page): Promise<void> {
   await makeStory(page, 'Sam');
@@ -35,13 +38,13 @@ test('screens with a Story in them: looked over, over time, printed, made into p
   const note = (at: string, what: string[]) => { if (what.length > 0) found[at] = what; };
   for (const address of ['/my-story/', '/my-story/over-time/', '/my-story/print/', '/my-story/made/one-page/', '/my-story/made/hospital/', '/my-story/for-computers/', '/my-story/copy/']) {
     await goTo(page, address);
-    await page.waitForTimeout(300);
+    await storyShown(page);
     note(address, await look(page));
   }
   expect(found).toEqual({});
   await goTo(page, '/my-story/play/');
   await page.getByRole('button', { name: 'Start', exact: true }).click();
-  await page.waitForTimeout(300);
+  await expect(page.locator('.slide-words')).toBeVisible();
   expect(await violations(page), 'play').toEqual([]);
 });
 
@@ -50,7 +53,7 @@ test('every kind of Question with an Answer in it', async ({ page }) => {
   await everyWay(page);
   for (const question of ['how-i-feel/how-it-goes', 'my-days/my-week', 'my-health/my-body', 'people-who-matter/my-circle', 'about-me/pictures-of-me', 'help-me-decide/who-helps']) {
     await goTo(page, `/say/${question}/`);
-    await page.waitForTimeout(700);
+    await storyShown(page);
     expect(await look(page), question).toEqual([]);
   }
 });

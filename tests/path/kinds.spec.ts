@@ -109,8 +109,9 @@ test.describe('say it my way', () => {
     await page.getByRole('button', { name: 'Stop', exact: true }).click();
     await expect(page.locator('audio')).toBeVisible();
     expect(await answersKept(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Keep this', exact: true }).click();
+    await page.getByRole('button', { name: 'Keep this', exact: true }).press('Enter');
     await saved(page);
+    await expect(page.getByRole('group', { name: 'A recording of my voice', exact: true })).toBeFocused();
     expect(JSON.stringify((await answersKept(page)).map((a) => a.said))).toMatch(/"voice":\{"piece":"[0-9a-f]{32}"/);
     await goTo(page, '/my-story/');
     await expect(page.getByText('A recording of my voice', { exact: true })).toBeVisible();

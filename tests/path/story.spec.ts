@@ -154,7 +154,7 @@ test('while my Story is played, each thing is heard once', async ({ page }) => {
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await expect(page.locator('.slide-words')).toHaveText('A holiday', { timeout: 40_000 });
   const heard = await page.evaluate(() => (window as unknown as { heard: string[] }).heard);
-  expect(heard.length).toBe(new Set(heard).size);
+  expect(heard.filter((one, at) => heard.indexOf(one) !== at), heard.join(' ')).toEqual([]);
   expect(heard.length).toBeGreaterThan(4);
 });
 

@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test';
 export async function goTo(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await page.waitForLoadState('load');
-  await page.waitForFunction(() => document.querySelectorAll('astro-island[ssr]').length === 0);
+  await page.waitForFunction(() => document.querySelectorAll('astro-island[ssr]').length === 0 && (!document.querySelector('.asking') || 'ready' in document.documentElement.dataset));
 }
 
 /** A Story under this name, made the way a person makes one. */

@@ -52,8 +52,8 @@ const Whose = memo(WhoseWords);
 
 /** The frame of every kind: whose words, the kind itself, own words, the ways not to answer, and what is kept. */
 export function Asking({ question, labels, lines, kind: Kind, ownWords = true, myWay = true }: Props) {
-  const { said, give, type, settle, hold, sitting, speakAs, keeping, things } = useAnswering(question);
-  useEarlyPress();
+  const { said, give, type, settle, hold, sitting, speakAs, keeping, things, read } = useAnswering(question);
+  useEarlyPress(read);
   const trouble = keeping === 'cannot-keep' || keeping === 'full' ? keeping : undefined;
   const helper = sitting.speaker.whose === 'helper' ? sitting.speaker.helper : undefined;
   const unsay = useCallback((unsaid: string | undefined) => { give(() => (unsaid ? { unsaid: unsaid as UnsaidWay } : {})); }, [give]);

@@ -28,6 +28,8 @@ export interface Answering {
   speakAs: (speaker: Speaker) => void;
   keeping: Keeping;
   things: number;
+  /** What was said before has been read from the keep. A press before that would take the place of it instead of standing beside it. */
+  read: boolean;
 }
 
 const none: Said = {};
@@ -38,6 +40,17 @@ interface Typing { said: Said; answer?: Answer; timer?: ReturnType<typeof setTim
 
 /** How long typing may run ahead of keeping, in milliseconds. */
 const behind = 300;
+/** How long going on waits for the keep at most, in milliseconds. */
+const longest = 5000;
+
+/** Waits until nothing is on its way to the keep any more, and not for ever: a full device says so, and going on stays possible. */
+async function whenKept(onItsWay: () => boolean, hurry: () => Promise<unknown>): Promise<void> {
+  const began = performance.now();
+  while (onItsWay() && performance.now() - began < longest) {
+    await hurry();
+    await new Promise((done) => { setTimeout(done, 20); });
+  }
+}
 
 /** Holds one Question's Answer: reads it from the keep, keeps each change, follows other windows. */
 export function useAnswering(question: ReadyQuestion): Answering {
@@ -47,6 +60,7 @@ export function useAnswering(question: ReadyQuestion): Answering {
   const [sitting, setSitting] = useState<Sitting>(atRest);
   const [keeping, setKeeping] = useState<Keeping>('at-first');
   const [things, setThings] = useState(0);
+  const [read, setRead] = useState(false);
   const typing = useRef<Typing | undefined>(undefined);
   /** Keeping happens one after the other, in the order said. While some is still to come, the screen knows better than the keep. */
   const queue = useRef({ last: Promise.resolve(), waiting: 0 });
@@ -66,12 +80,14 @@ export function useAnswering(question: ReadyQuestion): Answering {
     const speaker = readSitting().speaker;
     const row = bySpeaker(mineHere).find((r) => speakerKey(r.speaker) === speakerKey(speaker));
     if (mine === turn.current && !typing.current && queue.current.waiting === 0) show(row?.newest.said ?? none);
+    setRead(true);
     // How much was said in all can wait: a Story of years is read for it.
     if (open) setThings(thingsSaid(await answersOf(open.id)));
   }, [question.id, show]);
 
   const failed = useCallback((why: unknown) => {
     setKeeping(why instanceof Full ? 'full' : 'cannot-keep');
+    setRead(true);
     if (!(why instanceof Full || why instanceof CannotKeep)) throw why;
   }, []);
 
@@ -147,7 +163,17 @@ export function useAnswering(question: ReadyQuestion): Answering {
     addEventListener('pagehide', settle);
     const hide = () => { if (document.visibilityState === 'hidden') settle(); };
     document.addEventListener('visibilitychange', hide);
-    return () => { removeEventListener('pagehide', settle); document.removeEventListener('visibilitychange', hide); };
+    /** Going on straight after a press waits until it is kept: the next screen would come sooner. *Leave* never waits. */
+    const onItsWay = () => queue.current.waiting > 0 || typing.current !== undefined || holding.current > 0;
+    const goOn = (event: MouseEvent) => {
+      const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="/"]:not([data-leave], [data-leave-now], [target])');
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !onItsWay()) return;
+      event.preventDefault();
+      event.stopPropagation();
+      void whenKept(onItsWay, () => { settle(); return queue.current.last; }).then(() => location.assign(link.href));
+    };
+    addEventListener('click', goOn, true);
+    return () => { removeEventListener('click', goOn, true); removeEventListener('pagehide', settle); document.removeEventListener('visibilitychange', hide); };
   }, [settle]);
 
   const speakAs = useCallback((speaker: Speaker) => {
@@ -158,6 +184,6 @@ export function useAnswering(question: ReadyQuestion): Answering {
     void look().catch(failed);
   }, [failed, look, settle, show]);
 
-  return { said, give, type, settle, hold, sitting, speakAs, keeping, things };
+  return { said, give, type, settle, hold, sitting, speakAs, keeping, things, read };
 }
 

@@ -4,7 +4,7 @@ import { piece } from '#person/keep/answers.ts';
 
 /** An address for a kept photo, good while the screen shows it; undefined until read, or when it is gone. */
 export function usePiece(id: Token | undefined): string | undefined {
-  const [address, setAddress] = useState<string>();
+  const [address, setAddress] = useState<{ id: Token; address: string }>();
   useEffect(() => {
     let made: string | undefined;
     let over = false;
@@ -12,7 +12,7 @@ export function usePiece(id: Token | undefined): string | undefined {
       void piece(id).then((blob) => {
         if (!blob || over) return;
         made = URL.createObjectURL(blob);
-        setAddress(made);
+        setAddress({ id, address: made });
       });
     }
     return () => {
@@ -21,5 +21,6 @@ export function usePiece(id: Token | undefined): string | undefined {
       if (made) URL.revokeObjectURL(made);
     };
   }, [id]);
-  return address;
+  // Between two pieces the address is still the earlier one's: what plays or shows by it would start twice.
+  return address?.id === id ? address?.address : undefined;
 }

@@ -65,11 +65,14 @@ function Card({ sheet, story, shown, topics, words }: { sheet: ReadySheet; story
     const panels = [...(card.current?.querySelectorAll<HTMLElement>('.panel-inside') ?? [])];
     // Smaller and smaller until it fits; what still does not fit is said, never cut.
     let tight = 0;
+    // As large as on paper: on a phone it is shown another way, and nothing on it would fit.
+    card.current?.classList.add('measuring');
     const fits = () => panels.every((p) => p.scrollHeight <= p.clientHeight + 1);
     for (; tight < 4; tight += 1) {
       card.current?.setAttribute('data-tight', String(tight));
       if (fits()) break;
     }
+    card.current?.classList.remove('measuring');
     setFull(tight === 4);
     // `shown` is new whenever something was taken out or put in.
   }, [shown]);

@@ -35,7 +35,8 @@ const CopiedPiece: ShowPiece = ({ id, as, words }) => {
  */
 export async function readableStory(story: Story, answers: readonly Answer[], how: ReadableWith): Promise<string> {
   const { labels, lang } = how;
-  const place = document.createElement('div');
+  // In a document of its own nothing is loaded while it is drawn: the marks are no addresses yet.
+  const place = document.implementation.createHTMLDocument('').createElement('div');
   const root = createRoot(place);
   flushSync(() => root.render(<StorySaid topics={withOlder(answers, how.topics.topics, labels['my-story.older'] ?? '')} answers={answers} more={[...how.topics.feelings, ...how.unsaid]} labels={labels} lang={lang} Piece={CopiedPiece} />));
   for (const button of place.querySelectorAll('button')) button.remove();
