@@ -11,6 +11,7 @@ import type { DoorWords } from './door-words.ts';
 import { cardAddress, ownPieces, type CardPieces } from './own-card.ts';
 import { Trouble } from './Trouble.tsx';
 import { troubleOf, type TroubleKind } from './trouble.ts';
+import { useAddress } from './use-address.ts';
 
 const sizes: readonly PaperSize[] = ['a4', 'pocket'];
 
@@ -28,6 +29,7 @@ export function CardScreen({ words, keys }: { words: DoorWords; keys: WorkerKeys
     ownPieces({ card, recipient }).then((found) => { if (here) setPieces(found); }, (why: unknown) => { if (here) { setTrouble(troubleOf(why)); } });
     return () => { here = false; };
   }, [card, recipient, worker]);
+  const voice = useAddress(pieces?.voice);
   const address = cardAddress(keys);
   // Without its photo (no internet) it can be shown and printed, but not changed: its photo would be lost.
   if (changing && pieces) {
@@ -44,6 +46,7 @@ export function CardScreen({ words, keys }: { words: DoorWords; keys: WorkerKeys
       <Trouble kind={trouble} words={words} />
       {(pieces ?? trouble) ? <CardPaper words={words} keys={keys} photo={pieces?.photo} address={address} size={size} /> : <div className="waiting-way" aria-busy="true" />}
       <div className="flow no-print">
+        {voice && <audio controls src={voice} aria-label={labels['door.voice']} />}
         <div className="row" role="group" aria-label={labels['door.paper'] ?? ''}>
           {sizes.map((one) => <Press key={one} look="small" aria-pressed={size === one} onPress={() => setSize(one)}>{labels[`door.paper-${one}`]}</Press>)}
         </div>
