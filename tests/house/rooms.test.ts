@@ -25,6 +25,7 @@ const fences: Record<string, readonly string[]> = {
   'envelopes': ['model', 'sealing', 'post'],
   'worker/keep': ['model', 'sealing', 'post', 'envelopes'],
   'story': ['model', 'content', 'strings', 'pictures', 'symbols', 'easy-read', 'ui'],
+  'worker/desk': ['model', 'content', 'strings', 'pictures', 'symbols', 'speech', 'easy-read', 'rules', 'story', 'about-me', 'ui', 'ways', 'sealing', 'post', 'envelopes', 'worker/keep', 'worker/door'],
   'how-i-like-it': ['content', 'strings', 'easy-read', 'settings', 'speech', 'offline', 'ui'],
   'person/keep': ['model', 'ui'],
   'person/again': ['model', 'content', 'strings', 'easy-read', 'story', 'ui', 'person/keep'],
@@ -33,7 +34,7 @@ const fences: Record<string, readonly string[]> = {
   'person/review': ['model', 'content', 'strings', 'easy-read', 'story', 'ui', 'person/keep', 'person/again'],
   'person/share': ['model', 'content', 'strings', 'symbols', 'speech', 'easy-read', 'story', 'about-me', 'ui', 'person/keep'],
   'layouts': ['content', 'strings', 'pictures', 'easy-read', 'settings', 'offline', 'ui'],
-  'pages': ['model', 'content', 'strings', 'pictures', 'speech', 'symbols', 'easy-read', 'story', 'settings', 'how-i-like-it', 'layouts', 'ui', 'person/keep', 'person/again', 'person/whose', 'person/ask', 'person/review', 'person/share', 'ways'],
+  'pages': ['model', 'content', 'strings', 'pictures', 'speech', 'symbols', 'easy-read', 'story', 'settings', 'how-i-like-it', 'layouts', 'ui', 'person/keep', 'person/again', 'person/whose', 'person/ask', 'person/review', 'person/share', 'ways', 'rules', 'worker/desk'],
 };
 
 /** A package, or a family of packages, and the only rooms that may import it. */
