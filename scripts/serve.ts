@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sirv from 'sirv';
+import { serveApi } from './serve-api.ts';
 
 type Handler = (req: IncomingMessage, res: ServerResponse, next: () => void) => unknown;
 
@@ -63,13 +64,16 @@ export async function serve({ host, port, dist = 'dist' }: ServeOptions): Promis
     } catch {
       return end(res, 400);
     }
-    const serverAddress = path === '/healthz' || path.startsWith('/api/');
+    if (path.startsWith('/api/')) return void serveApi(req, res);
+    const serverAddress = path === '/healthz';
     if (!serverAddress && req.method !== 'GET' && req.method !== 'HEAD') return end(res, 405);
     if (serverAddress && astro) return void astro(req, res, () => sayLost(res));
     return void files(req, res, () => sayLost(res));
   });
   server.headersTimeout = 15_000;
-  server.requestTimeout = 60_000;
+  // Long enough for a large Envelope on a slow line; serve-api.ts ends those that bring next to nothing.
+  server.requestTimeout = 900_000;
+  server.setTimeout(30_000);
   // Bytes that are no HTTP: closed, and nothing said of it.
   server.on('clientError', (_why, socket) => { if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n'); });
   await new Promise<void>((done, failed) => { server.once('error', failed); server.listen(port, host, done); });

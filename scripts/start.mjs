@@ -1,6 +1,7 @@
 // Builds when something changed, then serves. HOST and PORT say where.
 import { buildAll, isBuilt } from './build-all.ts';
 import { serve } from './serve.ts';
+import { closeTheMailboxes, theMailboxes } from '#mailbox/the-mailboxes.ts';
 
 const host = process.env.HOST ?? 'localhost';
 const port = Number(process.env.PORT ?? 4321);
@@ -10,9 +11,16 @@ if (!isBuilt()) {
   await buildAll();
 }
 try {
+  // Opened before anybody comes, so that a database that is not there is known at once.
+  await theMailboxes();
   const server = await serve({ host, port });
   console.log(`\nWhat Matters to Me is here: http://${host}:${port}\n`);
-  const stop = () => { server.close(() => process.exit(0)); server.closeAllConnections(); };
+  // Takes nobody new, lets those who are sending finish for ten seconds, and closes the database.
+  const stop = () => {
+    server.close(async () => { await closeTheMailboxes(); process.exit(0); });
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 10_000).unref();
+  };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
 } catch (why) {

@@ -1,0 +1,9 @@
+import type { Address } from './address.ts';
+import { envelopeAddresses } from './envelopes.ts';
+import { inviteAddresses } from './invites.ts';
+import { keptAddresses } from './kept.ts';
+import { mailboxAddresses } from './mailbox.ts';
+import { takeBackAddresses } from './take-back.ts';
+
+/** Every address of the Mailbox, in the order of docs/mailbox.md. */
+export const addresses: readonly Address[] = [...mailboxAddresses, ...envelopeAddresses, ...takeBackAddresses, ...keptAddresses, ...inviteAddresses];

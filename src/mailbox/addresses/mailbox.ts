@@ -1,0 +1,49 @@
+import { done, Refusal, tell } from '#mailbox/gate/codes.ts';
+import { jsonOf } from '#mailbox/gate/reading.ts';
+import { newMailbox } from '#mailbox/gate/shapes.ts';
+import { sameSum, sumOf } from '#mailbox/gate/token-sum.ts';
+import { acceptInvite, findInvite } from '#mailbox/store/invites.ts';
+import { deleted, ended, mailboxDrop, mailboxRead, makeMailbox, shutMailbox } from '#mailbox/store/mailboxes.ts';
+import { address, type Knock } from './address.ts';
+import { byRead } from './opens.ts';
+
+/** What a token may make: the three lookups are made whichever token it is, so that the time tells nothing. */
+async function mayMake({ room, tokenSum }: Knock): Promise<'invited' | 'team' | 'person'> {
+  const invite = await findInvite(room.db.read, tokenSum);
+  const lead = await mailboxRead(room.db.read, tokenSum);
+  const drop = await mailboxDrop(room.db.read, tokenSum);
+  const [byInvite, byLead, byDrop] = [sameSum(invite?.sum, tokenSum), sameSum(lead?.read_sum, tokenSum), sameSum(drop?.drop_sum, tokenSum)];
+  const inviteGood = byInvite && invite?.void === 0 && (invite.mailbox !== null || invite.until >= room.now());
+  const leadGood = byLead && lead?.role === 'lead' && lead.state !== deleted;
+  const dropGood = byDrop && drop !== undefined && drop.role !== 'person' && drop.state !== deleted;
+  if (!inviteGood && !leadGood && !dropGood) throw new Refusal('not-found');
+  room.gate.letTokenIn(tokenSum);
+  if (inviteGood) return 'invited';
+  if ((leadGood ? lead : drop)?.state === ended) throw new Refusal('ended');
+  return leadGood ? 'team' : 'person';
+}
+
+export const mailboxAddresses = [
+  address('POST', '/api/mailbox', {
+    takesBody: true,
+    opens: mayMake,
+    async act({ room, request, tokenSum, opened }) {
+      const { read, drop } = await jsonOf(request, newMailbox);
+      const [readSum, dropSum] = [sumOf(read), sumOf(drop)];
+      if (opened === 'invited') return tell(201, { role: await acceptInvite(room.db, tokenSum, readSum, dropSum, room.now()) });
+      await room.db.write((run) => makeMailbox(run, readSum, dropSum, opened));
+      return tell(201, { role: opened });
+    },
+  }),
+  address('GET', '/api/mailbox', {
+    opens: byRead(),
+    act: ({ room, opened }) => Promise.resolve(tell(200, { role: opened.role, bytes: opened.used, limit: room.mailboxLimit })),
+  }),
+  address('DELETE', '/api/mailbox', {
+    opens: byRead(undefined, true),
+    async act({ room, opened }) {
+      await shutMailbox(room.db, opened.read_sum, deleted);
+      return done();
+    },
+  }),
+];

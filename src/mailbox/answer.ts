@@ -1,0 +1,13 @@
+import { Refusal, tellRefusal } from './gate/codes.ts';
+import { codeOf, logCode } from './gate/log.ts';
+import { theMailboxes } from './the-mailboxes.ts';
+
+/** Answers one request under /api/ with the Mailboxes of this process. Never throws, even when they cannot be opened. */
+export async function answer(request: Request, from: string): Promise<Response> {
+  try {
+    return await (await theMailboxes()).handle(request, from);
+  } catch (why) {
+    logCode(codeOf(why));
+    return tellRefusal(new Refusal('try-later'));
+  }
+}

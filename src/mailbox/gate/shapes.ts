@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** A token or an id: 128 random bits as 32 lowercase hex digits. */
+export const token = z.string().regex(/^[0-9a-f]{32}$/);
+
+/** The token of `authorization: Bearer …`; '' where there is none of the right shape, which then opens nothing. */
+export function bearerOf(headers: Headers): string {
+  return /^Bearer ([0-9a-f]{32})$/.exec(headers.get('authorization') ?? '')?.[1] ?? '';
+}
+
+export const envelopeHeaders = z.object({ 'x-envelope': token });
+export const dropHeaders = z.object({ 'x-envelope': token, 'x-take-back': token.optional() });
+export const cardHeaders = z.object({ 'x-card': token });
+export const vaultHeaders = z.object({ 'x-vault': token, 'x-way': z.enum(['passphrase', 'recovery']) });
+export const inviteHeaders = z.object({ 'x-invite': token });
+export const afterQuery = z.strictObject({ after: z.string().regex(/^\d{1,15}$/).transform(Number).default(0) });
+
+export const newMailbox = z.strictObject({ read: token, drop: token }).refine((two) => two.read !== two.drop);
+export const newInvite = z.strictObject({ invite: token, role: z.enum(['worker', 'lead']), days: z.int().min(1).max(60) });

@@ -1,0 +1,73 @@
+import { addresses } from './addresses/all-addresses.ts';
+import type { Address, Room } from './addresses/address.ts';
+import { Refusal, tellRefusal } from './gate/codes.ts';
+import { openGate, type Limits } from './gate/limits.ts';
+import { codeOf, logCode } from './gate/log.ts';
+import { bearerOf } from './gate/shapes.ts';
+import { sumOf } from './gate/token-sum.ts';
+import type { Database } from './store/database.ts';
+import { sweep } from './store/sweep.ts';
+
+export interface Mailboxes {
+  /** Answers one request under `/api/`. Never throws. @param from the client's internet address: counted for a minute, never kept. */
+  handle: (request: Request, from: string) => Promise<Response>;
+  /** Finishes what is being written and closes the database. */
+  close: () => Promise<void>;
+}
+
+export interface MailboxesOptions {
+  db: Database;
+  limits: Limits;
+  /** Bytes that one Mailbox may hold. */
+  mailboxLimit: number;
+  /** For tests: the time in ms. */
+  now?: () => number;
+}
+
+const hour = 3_600_000;
+
+/** @throws {Refusal} `not-found` where there is no such address, `method` where it is asked in another way. */
+function addressFor(method: string, path: string): Address {
+  const there = addresses.filter((address) => address.path === path);
+  if (there.length === 0) throw new Refusal('not-found');
+  const found = there.find((address) => address.method === method);
+  if (!found) throw new Refusal('method');
+  return found;
+}
+
+async function answer(room: Room, request: Request): Promise<Response> {
+  const url = new URL(request.url);
+  const address = addressFor(request.method, url.pathname);
+  return address.answer({ room, request, url, tokenSum: sumOf(bearerOf(request.headers)) });
+}
+
+/** Turns whatever was thrown into an answer; what the client may not know becomes `try-later` and a code in the log. */
+function refusalOf(thrown: unknown): Refusal {
+  if (thrown instanceof Refusal) return thrown;
+  logCode(codeOf(thrown));
+  return new Refusal('try-later');
+}
+
+/** Opens the Mailboxes of a database whose tables are up to date. Sweeps at once and every hour. */
+export async function openMailboxes({ db, limits, mailboxLimit, now = Date.now }: MailboxesOptions): Promise<Mailboxes> {
+  const room: Room = { db, gate: openGate(limits, now), mailboxLimit, now };
+  const tidy = (atStart: boolean) => sweep(db, atStart, now());
+  await tidy(true);
+  const hourly = setInterval(() => { tidy(false).catch((why: unknown) => { logCode(codeOf(why)); }); }, hour).unref();
+  return {
+    async handle(request, from) {
+      try {
+        room.gate.letIn(from);
+        return await answer(room, request);
+      } catch (thrown) {
+        const refusal = refusalOf(thrown);
+        if (refusal.code === 'not-found') room.gate.countNotFound(from);
+        return tellRefusal(refusal);
+      }
+    },
+    async close() {
+      clearInterval(hourly);
+      await db.close();
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import { Refusal } from '#mailbox/gate/codes.ts';
+import type { TokenSum } from '#mailbox/gate/token-sum.ts';
+import type { Database, Row, Run } from './database.ts';
+import { addUsed, holdMailbox, makeRoom } from './mailboxes.ts';
+import { beginArriving, settle, type Received } from './pieces.ts';
+
+/** What can be seen of an Envelope from outside. `at`: ms since 1970, a full minute. */
+export interface Outside {
+  id: string;
+  seq: number;
+  size: number;
+  at: number;
+}
+
+interface Envelope extends Row {
+  seq: number;
+  at: number;
+  size: number;
+  sum: Uint8Array;
+  was_read: number;
+  pieces_key: Uint8Array;
+}
+
+const find = async (run: Run, mailbox: TokenSum, id: string) =>
+  (await run('SELECT seq, at, size, sum, was_read, pieces_key FROM envelopes WHERE mailbox = ? AND id = ?', [mailbox, id]))[0] as Envelope | undefined;
+
+const isGone = async (run: Run, mailbox: TokenSum, id: string) => (await run('SELECT id FROM gone WHERE mailbox = ? AND id = ?', [mailbox, id])).length > 0;
+
+/** Before a large Envelope is received. @throws {Refusal} `mailbox-full`, unless it is a repeated one. */
+export const announce = (db: Database, mailbox: TokenSum, id: string, key: Uint8Array, size: number, limit: number, now: number) => db.write(async (run) => {
+  const box = await holdMailbox(run, mailbox);
+  if (!(await find(run, mailbox, id)) && !(await isGone(run, mailbox, id))) await makeRoom(run, box, size, limit);
+  await beginArriving(run, key, mailbox, size, now);
+});
+
+export type PutOutcome = { kind: 'new' | 'again'; seq: number; at: number } | { kind: 'gone' };
+
+/**
+ * Puts an Envelope into its Mailbox: wholly, or not at all. Anything but `new` leaves the pieces of a large one behind, to be abandoned.
+ * @throws {Refusal} `different`, `mailbox-full`, `ended`
+ */
+export const putEnvelope = (db: Database, mailbox: TokenSum, id: string, takeBackSum: TokenSum | null, received: Received, limit: number, now: number): Promise<PutOutcome> => db.write(async (run) => {
+  const box = await holdMailbox(run, mailbox);
+  const there = await find(run, mailbox, id);
+  if (there) {
+    if (there.size !== received.size || !Buffer.from(there.sum).equals(received.sum)) throw new Refusal('different');
+    return { kind: 'again', seq: there.seq, at: there.at };
+  }
+  if (await isGone(run, mailbox, id)) return { kind: 'gone' };
+  if (received.small) await makeRoom(run, box, received.size, limit);
+  await settle(run, received);
+  const at = now - (now % 60_000);
+  const put = await run('INSERT INTO envelopes (mailbox, id, seq, size, at, sum, take_back_sum, was_read, pieces_key) VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?) ON CONFLICT DO NOTHING RETURNING seq', [mailbox, id, box.next_seq, received.size, at, received.sum, takeBackSum, received.key]);
+  // Its take-back token already belongs to another Envelope.
+  if (put.length === 0) throw new Refusal('different');
+  await run('UPDATE mailboxes SET used = used + ?, next_seq = next_seq + 1 WHERE read_sum = ?', [received.size, mailbox]);
+  return { kind: 'new', seq: box.next_seq, at };
+});
+
+/** At most `most` Envelopes after `after`, in order. */
+export const listEnvelopes = async (db: Database, mailbox: TokenSum, after: number, most: number): Promise<Outside[]> =>
+  (await db.read('SELECT id, seq, size, at FROM envelopes WHERE mailbox = ? AND seq > ? ORDER BY seq LIMIT ?', [mailbox, after, most])) as unknown as Outside[];
+
+/** Says where an Envelope's bytes lie, and marks it as read: from now on it cannot be taken back. undefined: it is not there. */
+export async function fetchEnvelope(db: Database, mailbox: TokenSum, id: string): Promise<{ key: Uint8Array; size: number } | undefined> {
+  const there = await find(db.read, mailbox, id);
+  if (!there) return undefined;
+  if (there.was_read === 0) {
+    // Whoever takes it back at this moment either deleted the row before this, or finds it read.
+    const marked = await db.write((run) => run('UPDATE envelopes SET was_read = 1 WHERE mailbox = ? AND id = ? RETURNING id', [mailbox, id]));
+    if (marked.length === 0) return undefined;
+  }
+  return { key: there.pieces_key, size: there.size };
+}
+
+/** Inside a write: what follows when an Envelope's row was deleted. */
+async function wipe(run: Run, mailbox: TokenSum, row: Row, takeBackSum: TokenSum | null): Promise<void> {
+  await run('DELETE FROM pieces WHERE key = ?', [row['pieces_key'] ?? null]);
+  await run('INSERT INTO gone (mailbox, id, take_back_sum) VALUES (?, ?, ?)', [mailbox, row['id'] ?? null, takeBackSum]);
+  await addUsed(run, mailbox, -Number(row['size']));
+}
+
+/** Deletes an Envelope, for its reader; there or not. */
+export const deleteEnvelope = (db: Database, mailbox: TokenSum, id: string): Promise<void> => db.write(async (run) => {
+  await holdMailbox(run, mailbox);
+  const [row] = await run('DELETE FROM envelopes WHERE mailbox = ? AND id = ? RETURNING id, size, pieces_key', [mailbox, id]);
+  if (row) await wipe(run, mailbox, row, null);
+}, { wipes: true });
+
+/** Where an Envelope stands for whoever may take it back. undefined: no such token, or its reader deleted it. */
+export async function takeBackState(run: Run, sum: TokenSum): Promise<{ state: 'waiting' | 'read' | 'taken-back'; sum: TokenSum } | undefined> {
+  const [there] = await run('SELECT take_back_sum, was_read FROM envelopes WHERE take_back_sum = ?', [sum]);
+  const [gone] = await run('SELECT take_back_sum FROM gone WHERE take_back_sum = ?', [sum]);
+  const found = (there ?? gone)?.['take_back_sum'];
+  if (!(found instanceof Uint8Array)) return undefined;
+  return { sum: found, state: !there ? 'taken-back' : there['was_read'] === 0 ? 'waiting' : 'read' };
+}
+
+/** Takes an Envelope back before it is read. Done before: nothing changes. @throws {Refusal} `already-read`, `not-found` */
+export const takeBack = (db: Database, sum: TokenSum): Promise<void> => db.write(async (run) => {
+  const [where] = await run('SELECT mailbox FROM envelopes WHERE take_back_sum = ?', [sum]);
+  const mailbox = where?.['mailbox'];
+  if (mailbox instanceof Uint8Array) {
+    await run('SELECT state FROM mailboxes WHERE read_sum = ? FOR UPDATE', [mailbox]);
+    const [row] = await run('DELETE FROM envelopes WHERE take_back_sum = ? AND was_read = 0 RETURNING id, size, pieces_key', [sum]);
+    if (row) return wipe(run, mailbox, row, sum);
+  }
+  const now = await takeBackState(run, sum);
+  if (now?.state === 'read') throw new Refusal('already-read');
+  if (!now) throw new Refusal('not-found');
+}, { wipes: true });

@@ -1,0 +1,107 @@
+import { Refusal } from '#mailbox/gate/codes.ts';
+import type { TokenSum } from '#mailbox/gate/token-sum.ts';
+import type { Database, Row, Run } from './database.ts';
+
+export type Role = 'worker' | 'lead' | 'team' | 'person';
+
+export interface Mailbox extends Row {
+  read_sum: TokenSum;
+  drop_sum: TokenSum;
+  role: Role;
+  /** 0 open, 1 ended, 2 deleted by its owner. */
+  state: number;
+  /** Bytes of all that it holds. */
+  used: number;
+  next_seq: number;
+}
+
+export const open = 0;
+export const ended = 1;
+export const deleted = 2;
+
+const columns = 'read_sum, drop_sum, role, state, used, next_seq';
+
+const first = (rows: Row[]) => rows[0] as Mailbox | undefined;
+
+/** The Mailbox that a read token opens, in whatever state. */
+export const mailboxRead = async (run: Run, sum: TokenSum) => first(await run(`SELECT ${columns} FROM mailboxes WHERE read_sum = ?`, [sum]));
+
+/** The Mailbox that a drop token puts into, in whatever state. */
+export const mailboxDrop = async (run: Run, sum: TokenSum) => first(await run(`SELECT ${columns} FROM mailboxes WHERE drop_sum = ?`, [sum]));
+
+/**
+ * Holds a Mailbox for the rest of a write, so that two servers never give one seq twice and never count past its limit.
+ * @throws {Refusal} when it was ended or deleted since the token was looked at.
+ */
+export async function holdMailbox(run: Run, key: TokenSum): Promise<Mailbox> {
+  const box = first(await run(`SELECT ${columns} FROM mailboxes WHERE read_sum = ? FOR UPDATE`, [key]));
+  if (!box || box.state === deleted) throw new Refusal('not-found');
+  if (box.state === ended) throw new Refusal('ended');
+  return box;
+}
+
+/** @throws {Refusal} `mailbox-full` when `size` more bytes, beside those still arriving, are past `limit`. */
+export async function makeRoom(run: Run, box: Mailbox, size: number, limit: number): Promise<void> {
+  const [arriving] = await run('SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) AS size FROM arriving WHERE mailbox = ?', [box.read_sum]);
+  if (box.used + Number(arriving?.['size'] ?? 0) + size > limit) throw new Refusal('mailbox-full');
+}
+
+export const addUsed = (run: Run, key: TokenSum, size: number) => run('UPDATE mailboxes SET used = used + ? WHERE read_sum = ?', [size, key]);
+
+/**
+ * Makes a Mailbox inside a write. Made before with the same two tokens: nothing changes.
+ * @throws {Refusal} `different` when one of the tokens already opens another; `ended` when this one was ended or deleted.
+ */
+export async function makeMailbox(run: Run, readSum: TokenSum, dropSum: TokenSum, role: Role): Promise<void> {
+  const made = await run('INSERT INTO mailboxes (read_sum, drop_sum, role, state, used, next_seq) VALUES (?, ?, ?, 0, 0, 1) ON CONFLICT DO NOTHING RETURNING role', [readSum, dropSum, role]);
+  if (made.length > 0) return;
+  const there = await mailboxRead(run, readSum);
+  if (!there || there.role !== role || !Buffer.from(there.drop_sum).equals(dropSum)) throw new Refusal('different');
+  if (there.state !== open) throw new Refusal('ended');
+}
+
+/** Bytes taken away in one step of emptying: other requests have their turn between two steps. */
+const stepBytes = 4_000_000;
+
+/** Takes away some Envelopes of a Mailbox that is no longer open. @returns whether there are more. */
+async function emptySome(run: Run, key: TokenSum): Promise<boolean> {
+  const some = (await run('SELECT id, size, pieces_key FROM envelopes WHERE mailbox = ? ORDER BY seq LIMIT 100', [key])) as { id: string; size: number; pieces_key: Uint8Array }[];
+  let bytes = 0;
+  for (const { id, size, pieces_key } of some) {
+    if (bytes >= stepBytes) return true;
+    bytes += size;
+    await run('DELETE FROM pieces WHERE key = ?', [pieces_key]);
+    await run('DELETE FROM envelopes WHERE mailbox = ? AND id = ?', [key, id]);
+  }
+  return some.length === 100;
+}
+
+/** Takes away all that a Mailbox holds which is no longer open. May be asked again after a crash. */
+export async function emptyMailbox(db: Database, key: TokenSum): Promise<void> {
+  while (await db.write((run) => emptySome(run, key)));
+  await db.write(async (run) => {
+    await run('DELETE FROM pieces WHERE key IN (SELECT key FROM arriving WHERE mailbox = ?)', [key]);
+    await run('DELETE FROM arriving WHERE mailbox = ?', [key]);
+    await run('DELETE FROM gone WHERE mailbox = ?', [key]);
+  }, { wipes: true });
+}
+
+/**
+ * Inside a write: closes a Mailbox for ever. Cards and vaults go at once; of an ended Mailbox the sum of a vault's token
+ * stays, so that its owner's other device can be told. `emptyMailbox` must follow.
+ */
+export async function closeMailbox(run: Run, key: TokenSum, state: typeof ended | typeof deleted): Promise<void> {
+  const [box] = await run('SELECT state FROM mailboxes WHERE read_sum = ? FOR UPDATE', [key]);
+  if (box?.['state'] !== open) return;
+  await run('UPDATE mailboxes SET state = ?, used = 0 WHERE read_sum = ?', [state, key]);
+  await run('DELETE FROM pieces WHERE key IN (SELECT pieces_key FROM kept WHERE mailbox = ?)', [key]);
+  await run(`DELETE FROM kept WHERE mailbox = ?${state === ended ? " AND way = 'card'" : ''}`, [key]);
+  await run('UPDATE kept SET size = 0 WHERE mailbox = ?', [key]);
+  await run('UPDATE invites SET void = 1 WHERE made_by = ? AND mailbox IS NULL', [key]);
+}
+
+/** Closes a Mailbox and takes away all that it holds. */
+export async function shutMailbox(db: Database, key: TokenSum, state: typeof ended | typeof deleted): Promise<void> {
+  await db.write((run) => closeMailbox(run, key, state), { wipes: true });
+  await emptyMailbox(db, key);
+}

@@ -1,0 +1,59 @@
+import type { Database, Run } from './database.ts';
+
+interface Migration {
+  both: readonly string[];
+  postgres?: readonly string[];
+}
+
+/**
+ * Every version of the tables, oldest first. A migration that was ever released is never changed: what it made stands
+ * on somebody's disk. Sums are SHA-256; times are ms since 1970; a Mailbox is named by the sum of its read token.
+ */
+const migrations: readonly Migration[] = [
+  {
+    both: [
+      // state: 0 open, 1 ended by its lead or the owner (is said), 2 deleted by its owner (only a repeated delete is answered).
+      'CREATE TABLE mailboxes (read_sum BYTEA PRIMARY KEY, drop_sum BYTEA NOT NULL UNIQUE, role TEXT NOT NULL, state BIGINT NOT NULL, used BIGINT NOT NULL, next_seq BIGINT NOT NULL)',
+      'CREATE TABLE invites (sum BYTEA PRIMARY KEY, role TEXT NOT NULL, until BIGINT NOT NULL, made_by BYTEA, void BIGINT NOT NULL, mailbox BYTEA REFERENCES mailboxes(read_sum))',
+      'CREATE TABLE envelopes (mailbox BYTEA NOT NULL REFERENCES mailboxes(read_sum), id TEXT NOT NULL, seq BIGINT NOT NULL, size BIGINT NOT NULL, at BIGINT NOT NULL, sum BYTEA NOT NULL, take_back_sum BYTEA UNIQUE, was_read BIGINT NOT NULL, pieces_key BYTEA NOT NULL, PRIMARY KEY (mailbox, id))',
+      'CREATE UNIQUE INDEX envelopes_in_order ON envelopes (mailbox, seq)',
+      'CREATE TABLE pieces (key BYTEA NOT NULL, n BIGINT NOT NULL, bytes BYTEA NOT NULL, PRIMARY KEY (key, n))',
+      // Bytes that are still coming in. Not finished: not there.
+      'CREATE TABLE arriving (key BYTEA PRIMARY KEY, mailbox BYTEA NOT NULL, size BIGINT NOT NULL, since BIGINT NOT NULL)',
+    ],
+    // Sealed bytes do not get smaller: PostgreSQL need not try.
+    postgres: ['ALTER TABLE pieces ALTER COLUMN bytes SET STORAGE EXTERNAL'],
+  },
+  {
+    // What stays of an Envelope that is gone, so that a repeated request answers as before.
+    both: ['CREATE TABLE gone (mailbox BYTEA NOT NULL REFERENCES mailboxes(read_sum), id TEXT NOT NULL, take_back_sum BYTEA UNIQUE, PRIMARY KEY (mailbox, id))'],
+  },
+  {
+    // Cards and vaults. way: card, passphrase or recovery.
+    both: ['CREATE TABLE kept (mailbox BYTEA NOT NULL REFERENCES mailboxes(read_sum), way TEXT NOT NULL, token_sum BYTEA NOT NULL UNIQUE, size BIGINT NOT NULL, pieces_key BYTEA NOT NULL, PRIMARY KEY (mailbox, way))'],
+  },
+];
+
+export const newestVersion = migrations.length;
+
+const versionNow = async (run: Run) => Number((await run('SELECT version FROM schema'))[0]?.['version'] ?? 0);
+
+/**
+ * Brings the tables from whatever version they have to `to`, each step in a transaction of its own.
+ * @throws when the tables were made by a newer version of this program.
+ */
+export async function migrate(db: Database, to = newestVersion): Promise<void> {
+  await db.write(async (run) => {
+    await run('CREATE TABLE IF NOT EXISTS schema (version BIGINT NOT NULL)');
+    if ((await run('SELECT version FROM schema')).length === 0) await run('INSERT INTO schema (version) VALUES (0)');
+  }, { alone: true });
+  if (await versionNow(db.read) > newestVersion) throw new Error('This database was made by a newer version of this program. Use that version, or restore a backup.');
+  for (let version = 1; version <= to; version += 1) {
+    await db.write(async (run) => {
+      if (await versionNow(run) >= version) return;
+      const { both = [], postgres = [] } = migrations[version - 1] ?? {};
+      for (const statement of [...both, ...(db.kind === 'shared' ? postgres : [])]) await run(statement);
+      await run('UPDATE schema SET version = ?', [version]);
+    }, { alone: true });
+  }
+}

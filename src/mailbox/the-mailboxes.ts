@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { openMailboxes, type Mailboxes } from './open.ts';
+import type { Database } from './store/database.ts';
+import { migrate } from './store/migrations.ts';
+
+type Environment = Record<string, string | undefined>;
+
+/** A number from the environment. @throws in plain words when it is none. */
+function numberFrom(environment: Environment, name: string, otherwise: number): number {
+  const said = environment[name];
+  if (said === undefined || said === '') return otherwise;
+  if (!/^\d{1,15}$/.test(said) || Number(said) === 0) throw new Error(`${name} must be a number of at least 1, and is "${said}".`);
+  return Number(said);
+}
+
+/** Opens the database that the environment names, PostgreSQL (`DATABASE_URL`) or a file in `DATA_DIR`, and brings its tables up to date. */
+export async function openDatabase(environment: Environment = process.env): Promise<Database> {
+  const url = environment['DATABASE_URL'];
+  // Each driver is loaded only where it is used.
+  const db = url ? (await import('./store/postgres.ts')).openPostgres(url) : (await import('./store/sqlite.ts')).openSqlite(join(environment['DATA_DIR'] ?? 'data', 'mailbox.sqlite'));
+  try {
+    await migrate(db);
+  } catch (why) {
+    await db.close();
+    throw why;
+  }
+  return db;
+}
+
+let opened: Promise<Mailboxes> | undefined;
+
+/** The Mailboxes of this process, opened the first time they are asked for. */
+export function theMailboxes(): Promise<Mailboxes> {
+  opened ??= openFrom(process.env);
+  // What failed is tried anew by the next request: the database may be back.
+  opened.catch(() => { opened = undefined; });
+  return opened;
+}
+
+async function openFrom(environment: Environment): Promise<Mailboxes> {
+  const requests = numberFrom(environment, 'RATE_LIMIT', 600);
+  const mailboxLimit = numberFrom(environment, 'MAILBOX_LIMIT', 2 * 1024 ** 3);
+  return openMailboxes({ db: await openDatabase(environment), limits: { requests, notFound: Math.min(60, requests) }, mailboxLimit });
+}
+
+/** Closes them, where they were opened. */
+export async function closeTheMailboxes(): Promise<void> {
+  const there = await opened?.catch(() => undefined);
+  opened = undefined;
+  await there?.close();
+}
+
+/**
+ * The address that requests are counted by. Behind a proxy that is trusted (`TRUST_PROXY=yes`) it is the last one of
+ * `x-forwarded-for`, which the proxy itself wrote; those before it anybody can invent.
+ */
+export function clientAddress(socketAddress: string | undefined, forwardedFor: string | null | undefined, environment: Environment = process.env): string {
+  const last = environment['TRUST_PROXY'] === 'yes' ? forwardedFor?.split(',').at(-1)?.trim() : undefined;
+  return last || (socketAddress ?? 'unknown');
+}
