@@ -6,9 +6,10 @@ import { workerRecord, type WorkerRecord } from '#model/worker-record.ts';
 import { travellingPiece } from '#model/worker-card.ts';
 import { sendNow } from '#envelopes/fill-envelopes.ts';
 import { collect, openAgain, type OwnBox } from '#envelopes/open-envelopes.ts';
+import { TryLater } from '#post/mailbox-errors.ts';
 import { deleteEnvelope, getEnvelope } from '#post/mailbox.ts';
 import { open, seal } from '#sealing/seal.ts';
-import type { WorkerKeys } from './keys.ts';
+import { onLock, openKeys, type WorkerKeys } from './keys.ts';
 import { openPlace } from './place.ts';
 
 /** A record as it travels to the worker's own Mailbox. */
@@ -34,11 +35,20 @@ function ownBox(keys: WorkerKeys, box: Box): OwnBox | undefined {
   return read && identity ? { read, identity } : undefined;
 }
 
+/** Logs while the window is open: looked at every minute, so not opened anew each time. Locking forgets them. */
+const inMemory = new Map<string, Log>();
+onLock(() => { if (!openKeys()) inMemory.clear(); });
+
 async function readLog(keys: WorkerKeys, box: Box): Promise<Log> {
+  const name = nameOf(keys, box);
+  const here = inMemory.get(name);
+  if (here) return here;
   try {
-    const kept = await (await openPlace()).get('logs', nameOf(keys, box));
+    const kept = await (await openPlace()).get('logs', name);
     // Sealed to ourselves by ourselves: checked when it came, so it is not checked again.
-    return kept ? (JSON.parse(new TextDecoder().decode(await open(kept.sealed, keys.identity))) as Log) : empty;
+    const log = kept ? (JSON.parse(new TextDecoder().decode(await open(kept.sealed, keys.identity))) as Log) : empty;
+    if (kept && openKeys()) inMemory.set(name, log);
+    return log;
   } catch {
     // Damaged, or this browser keeps nothing: all of it comes again from the Mailbox.
     return empty;
@@ -46,9 +56,24 @@ async function readLog(keys: WorkerKeys, box: Box): Promise<Log> {
 }
 
 async function writeLog(keys: WorkerKeys, box: Box, log: Log): Promise<void> {
+  if (openKeys()) inMemory.set(nameOf(keys, box), log);
   try {
     await (await openPlace()).put('logs', { id: nameOf(keys, box), sealed: await seal(new TextEncoder().encode(JSON.stringify(log)), [keys.recipient]) });
   } catch { /* Then it is fetched again next time. */ }
+}
+
+/** How often the server's "later" is waited for: a first day with a thousand Letters is more than it gives in a minute. */
+const waits = 5;
+
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let n = 0; ; n += 1) {
+    try {
+      return await work();
+    } catch (why) {
+      if (!(why instanceof TryLater) || n === waits) throw why;
+      await new Promise((done) => { setTimeout(done, why.seconds * 1000); });
+    }
+  }
 }
 
 /** An Envelope's sealed bytes: from this device, else from the Mailbox, and then kept here. */
@@ -56,7 +81,7 @@ async function sealedBytes(keys: WorkerKeys, box: OwnBox, id: Token): Promise<Ui
   const place = await openPlace().catch(() => undefined);
   const here = await place?.get('envelopes', id);
   if (here) return here.sealed;
-  const sealed = await getEnvelope(box.read, id);
+  const sealed = await patiently(() => getEnvelope(box.read, id));
   await place?.put('envelopes', { id, worker: keys.worker, sealed }).catch(() => undefined);
   return sealed;
 }
