@@ -9,7 +9,7 @@ import { collect, openAgain, type OwnBox } from '#envelopes/open-envelopes.ts';
 import { TryLater } from '#post/mailbox-errors.ts';
 import { deleteEnvelope, getEnvelope } from '#post/mailbox.ts';
 import { open, seal } from '#sealing/seal.ts';
-import { onLock, openKeys, type WorkerKeys } from './keys.ts';
+import type { WorkerKeys } from './keys.ts';
 import { openPlace } from './place.ts';
 
 /** A record as it travels to the worker's own Mailbox. */
@@ -35,19 +35,18 @@ function ownBox(keys: WorkerKeys, box: Box): OwnBox | undefined {
   return read && identity ? { read, identity } : undefined;
 }
 
-/** Logs while the window is open: looked at every minute, so not opened anew each time. Locking forgets them. */
-const inMemory = new Map<string, Log>();
-onLock(() => { if (!openKeys()) inMemory.clear(); });
+/** Logs while the keys are open: looked at every minute, so not opened anew each time. They go when the keys go. */
+const inMemory = new WeakMap<WorkerKeys, Partial<Record<Box, Log>>>();
+const remember = (keys: WorkerKeys, box: Box, log: Log) => { inMemory.set(keys, { ...inMemory.get(keys), [box]: log }); };
 
 async function readLog(keys: WorkerKeys, box: Box): Promise<Log> {
-  const name = nameOf(keys, box);
-  const here = inMemory.get(name);
+  const here = inMemory.get(keys)?.[box];
   if (here) return here;
   try {
-    const kept = await (await openPlace()).get('logs', name);
+    const kept = await (await openPlace()).get('logs', nameOf(keys, box));
     // Sealed to ourselves by ourselves: checked when it came, so it is not checked again.
     const log = kept ? (JSON.parse(new TextDecoder().decode(await open(kept.sealed, keys.identity))) as Log) : empty;
-    if (kept && openKeys()) inMemory.set(name, log);
+    remember(keys, box, log);
     return log;
   } catch {
     // Damaged, or this browser keeps nothing: all of it comes again from the Mailbox.
@@ -56,7 +55,7 @@ async function readLog(keys: WorkerKeys, box: Box): Promise<Log> {
 }
 
 async function writeLog(keys: WorkerKeys, box: Box, log: Log): Promise<void> {
-  if (openKeys()) inMemory.set(nameOf(keys, box), log);
+  remember(keys, box, log);
   try {
     await (await openPlace()).put('logs', { id: nameOf(keys, box), sealed: await seal(new TextEncoder().encode(JSON.stringify(log)), [keys.recipient]) });
   } catch { /* Then it is fetched again next time. */ }
