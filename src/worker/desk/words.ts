@@ -7,7 +7,7 @@ import { labels } from '#strings/strings.ts';
 import type { Labels } from '#strings/fill.ts';
 
 const lines = [
-  'locked', 'empty', 'empty-next', 'no-internet', 'no-internet-here', 'later', 'ended', 'trouble', 'coming', 'forgot', 'forgot-somebody', 'many-active',
+  'empty', 'empty-next', 'no-internet', 'no-internet-here', 'later', 'ended', 'trouble', 'coming', 'forgot', 'forgot-somebody', 'many-active',
   'did-not-happen', 'did-not-happen-others', 'nothing-waits', 'not-found', 'read', 'promise', 'cannot', 'talk', 'heard', 'day', 'picture', 'gate', 'gate-voice', 'kept', 'not-sent',
   'not-sent-next', 'sent', 'box-gone', 'heard-how', 'heard-no', 'person-closes', 'check-in-how', 'check-in-on', 'check-in-off', 'hand-over-how', 'card-no-photo', 'card-no-line',
   'card-own-first', 'card-changed', 'card-wrong', 'card-gone', 'asked', 'may-read-yes', 'may-read-no', 'end-how', 'end-last', 'before-how', 'team-how', 'counts-how', 'counts-none', 'no-card', 'piece-gone',
