@@ -26,6 +26,7 @@ const fences: Record<string, readonly string[]> = {
   'worker/keep': ['model', 'sealing', 'post', 'envelopes'],
   'worker/door': ['model', 'content', 'strings', 'pictures', 'symbols', 'speech', 'easy-read', 'ui', 'ways', 'sealing', 'post', 'envelopes', 'worker/keep'],
   'story': ['model', 'content', 'strings', 'pictures', 'symbols', 'easy-read', 'ui'],
+  'worker/desk': ['model', 'content', 'strings', 'pictures', 'symbols', 'speech', 'easy-read', 'rules', 'story', 'about-me', 'ui', 'ways', 'sealing', 'post', 'envelopes', 'worker/keep', 'worker/door'],
   'how-i-like-it': ['content', 'strings', 'easy-read', 'settings', 'speech', 'offline', 'ui'],
   'person/keep': ['model', 'ui'],
   'person/again': ['model', 'content', 'strings', 'easy-read', 'story', 'ui', 'person/keep'],
@@ -36,7 +37,7 @@ const fences: Record<string, readonly string[]> = {
   'mailbox': ['model'],
   'pages/api': ['mailbox'],
   'layouts': ['content', 'strings', 'pictures', 'easy-read', 'settings', 'offline', 'ui'],
-  'pages': ['model', 'content', 'strings', 'pictures', 'speech', 'symbols', 'easy-read', 'story', 'settings', 'how-i-like-it', 'layouts', 'ui', 'person/keep', 'person/again', 'person/whose', 'person/ask', 'person/review', 'person/share', 'ways', 'worker/door'],
+  'pages': ['model', 'content', 'strings', 'pictures', 'speech', 'symbols', 'easy-read', 'story', 'settings', 'how-i-like-it', 'layouts', 'ui', 'person/keep', 'person/again', 'person/whose', 'person/ask', 'person/review', 'person/share', 'ways', 'rules', 'worker/door', 'worker/desk'],
 };
 
 /** A package, or a family of packages, and the only rooms that may import it. */
