@@ -24,7 +24,9 @@ const fences: Record<string, readonly string[]> = {
   'post': ['model', 'sealing'],
   'envelopes': ['model', 'sealing', 'post'],
   'worker/keep': ['model', 'sealing', 'post', 'envelopes'],
+  'worker/door': ['model', 'content', 'strings', 'pictures', 'symbols', 'speech', 'easy-read', 'ui', 'ways', 'sealing', 'post', 'envelopes', 'worker/keep'],
   'story': ['model', 'content', 'strings', 'pictures', 'symbols', 'easy-read', 'ui'],
+  'worker/desk': ['model', 'content', 'strings', 'pictures', 'symbols', 'speech', 'easy-read', 'rules', 'story', 'about-me', 'ui', 'ways', 'sealing', 'post', 'envelopes', 'worker/keep', 'worker/door'],
   'how-i-like-it': ['content', 'strings', 'easy-read', 'settings', 'speech', 'offline', 'ui'],
   'person/keep': ['model', 'ui'],
   'person/again': ['model', 'content', 'strings', 'easy-read', 'story', 'ui', 'person/keep'],
@@ -38,7 +40,7 @@ const fences: Record<string, readonly string[]> = {
   'person/give': ['model', 'content', 'strings', 'easy-read', 'story', 'ui', 'post', 'envelopes', 'sealing', 'person/keep', 'person/send'],
   'person/hear-back': ['model', 'content', 'strings', 'easy-read', 'symbols', 'story', 'ui', 'post', 'envelopes', 'sealing', 'person/keep', 'person/send'],
   'layouts': ['content', 'strings', 'pictures', 'easy-read', 'settings', 'offline', 'ui', 'person/send'],
-  'pages': ['model', 'content', 'strings', 'pictures', 'speech', 'symbols', 'easy-read', 'story', 'settings', 'how-i-like-it', 'layouts', 'ui', 'person/keep', 'person/again', 'person/whose', 'person/ask', 'person/review', 'person/share', 'ways', 'person/give', 'person/hear-back'],
+  'pages': ['model', 'content', 'strings', 'pictures', 'speech', 'symbols', 'easy-read', 'story', 'settings', 'how-i-like-it', 'layouts', 'ui', 'person/keep', 'person/again', 'person/whose', 'person/ask', 'person/review', 'person/share', 'ways', 'rules', 'person/give', 'person/hear-back', 'worker/door', 'worker/desk'],
 };
 
 /** A package, or a family of packages, and the only rooms that may import it. */

@@ -1,31 +1,18 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Answer, Story } from '#model/answer.ts';
-import { isEmpty, personsOwn } from '#model/answers.ts';
+import type { Story } from '#model/answer.ts';
 import { KeptPiece } from '#person/keep/KeptPiece.tsx';
 import { useStory } from '#person/keep/use-story.ts';
-import type { MadeWords, ReadySheet } from '#person/share/ready-sheet.ts';
-import { AnswerSaid } from '#story/AnswerSaid.tsx';
+import type { MadeWords } from '#person/share/ready-sheet.ts';
 import { dayOf } from '#story/day.ts';
-import type { ReviewQuestion, ReviewTopics } from '#story/ready-topics.ts';
+import type { ReadySheet } from '#story/ready-sheet.ts';
+import type { ReviewTopics } from '#story/ready-topics.ts';
+import { SheetPart, toldIn, type Told } from '#story/SheetPart.tsx';
 import { useTopics } from '#story/use-topics.ts';
 import { fill } from '#strings/fill.ts';
 import { Press } from '#ui/Press.tsx';
 import { printAll } from '#ui/print-all.ts';
 import { PictureTile } from '#ui/PictureTile.tsx';
 import { ListenButton, SaidLine } from '#ui/SaidLine.tsx';
-
-/** One Question of a sheet with what the person says to it now. */
-interface Told { question: ReviewQuestion; answer: Answer }
-
-/** What the person says now to these Questions; ways not to answer and Helpers' views stay out of what is carried about. */
-function toldIn(questions: readonly string[], topics: ReviewTopics, answers: readonly Answer[]): Told[] {
-  const all = topics.topics.flatMap((t) => t.questions);
-  return questions.flatMap((id) => {
-    const question = all.find((q) => q.id === id);
-    const row = personsOwn(answers.filter((a) => a.question === id));
-    return question && row && !isEmpty(row.newest.said) && !row.newest.said.unsaid ? [{ question, answer: row.newest }] : [];
-  });
-}
 
 function Head({ sheet, story, words }: { sheet: ReadySheet; story: Story; words: MadeWords }) {
   const [today] = useState(() => Date.now());
@@ -41,20 +28,10 @@ function Head({ sheet, story, words }: { sheet: ReadySheet; story: Story; words:
   );
 }
 
-function Heading({ heading, told, topics, words }: { heading: ReadySheet['headings'][number]; told: readonly Told[]; topics: ReviewTopics; words: MadeWords }) {
-  if (told.length === 0 && heading.write === 0) return null;
-  return (
-    <section className="sheet-part">
-      <SaidLine id={`head-${heading.id}`} line={heading.head} as="h2" size="little" />
-      {told.map(({ question, answer }) => (
-        <div key={question.id} className="sheet-said">
-          <h3 className="sheet-asked">{answer.asked.prompt}</h3>
-          <AnswerSaid answer={answer} question={question} more={[...topics.feelings, ...words.unsaid]} labels={words.labels} lang={words.lang} Piece={KeptPiece} />
-        </div>
-      ))}
-      {Array.from({ length: heading.write }, (_, i) => <p key={i} className="write" />)}
-    </section>
-  );
+type Heading = ReadySheet['headings'][number];
+
+function Part({ heading, told, topics, words }: { heading: Heading; told: readonly Told[]; topics: ReviewTopics; words: MadeWords }) {
+  return <SheetPart heading={heading} told={told} more={[...topics.feelings, ...words.unsaid]} labels={words.labels} lang={words.lang} Piece={KeptPiece} />;
 }
 
 /** A4 folded twice: the front, and three sides inside; the upper half stands on its head so that it reads when folded. */
@@ -83,7 +60,7 @@ function Card({ sheet, story, shown, topics, words }: { sheet: ReadySheet; story
       <div className="paper card" ref={card} data-tight="0">
         <div className="card-panel card-front"><div className="panel-inside"><Head sheet={sheet} story={story} words={words} /><p className="card-credit">{words.labels['picture.credit-paper']} · openmoji.org · CC BY-SA 4.0</p></div></div>
         {sheet.headings.map((heading) => (
-          <div key={heading.id} className="card-panel"><div className="panel-inside"><Heading heading={heading} told={shown(heading.id)} topics={topics} words={words} /></div></div>
+          <div key={heading.id} className="card-panel"><div className="panel-inside"><Part heading={heading} told={shown(heading.id)} topics={topics} words={words} /></div></div>
         ))}
       </div>
     </>
@@ -133,7 +110,7 @@ export function SheetIsland({ sheet, words }: { sheet: ReadySheet; words: MadeWo
       {sheet.form === 'card' ? <Card {...{ sheet, story, shown, topics, words }} /> : (
         <div className="paper sheet">
           <Head sheet={sheet} story={story} words={words} />
-          {sheet.headings.map((heading) => <Heading key={heading.id} heading={heading} told={shown(heading.id)} topics={topics} words={words} />)}
+          {sheet.headings.map((heading) => <Part key={heading.id} heading={heading} told={shown(heading.id)} topics={topics} words={words} />)}
         </div>
       )}
     </div>

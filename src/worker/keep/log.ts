@@ -6,6 +6,7 @@ import { workerRecord, type WorkerRecord } from '#model/worker-record.ts';
 import { travellingPiece } from '#model/worker-card.ts';
 import { sendNow } from '#envelopes/fill-envelopes.ts';
 import { collect, openAgain, type OwnBox } from '#envelopes/open-envelopes.ts';
+import { TryLater } from '#post/mailbox-errors.ts';
 import { deleteEnvelope, getEnvelope } from '#post/mailbox.ts';
 import { open, seal } from '#sealing/seal.ts';
 import type { WorkerKeys } from './keys.ts';
@@ -34,11 +35,19 @@ function ownBox(keys: WorkerKeys, box: Box): OwnBox | undefined {
   return read && identity ? { read, identity } : undefined;
 }
 
+/** Logs while the keys are open: looked at every minute, so not opened anew each time. They go when the keys go. */
+const inMemory = new WeakMap<WorkerKeys, Partial<Record<Box, Log>>>();
+const remember = (keys: WorkerKeys, box: Box, log: Log) => { inMemory.set(keys, { ...inMemory.get(keys), [box]: log }); };
+
 async function readLog(keys: WorkerKeys, box: Box): Promise<Log> {
+  const here = inMemory.get(keys)?.[box];
+  if (here) return here;
   try {
     const kept = await (await openPlace()).get('logs', nameOf(keys, box));
     // Sealed to ourselves by ourselves: checked when it came, so it is not checked again.
-    return kept ? (JSON.parse(new TextDecoder().decode(await open(kept.sealed, keys.identity))) as Log) : empty;
+    const log = kept ? (JSON.parse(new TextDecoder().decode(await open(kept.sealed, keys.identity))) as Log) : empty;
+    remember(keys, box, log);
+    return log;
   } catch {
     // Damaged, or this browser keeps nothing: all of it comes again from the Mailbox.
     return empty;
@@ -46,9 +55,24 @@ async function readLog(keys: WorkerKeys, box: Box): Promise<Log> {
 }
 
 async function writeLog(keys: WorkerKeys, box: Box, log: Log): Promise<void> {
+  remember(keys, box, log);
   try {
     await (await openPlace()).put('logs', { id: nameOf(keys, box), sealed: await seal(new TextEncoder().encode(JSON.stringify(log)), [keys.recipient]) });
   } catch { /* Then it is fetched again next time. */ }
+}
+
+/** How often the server's "later" is waited for: a first day with a thousand Letters is more than it gives in a minute. */
+const waits = 5;
+
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let n = 0; ; n += 1) {
+    try {
+      return await work();
+    } catch (why) {
+      if (!(why instanceof TryLater) || n === waits) throw why;
+      await new Promise((done) => { setTimeout(done, why.seconds * 1000); });
+    }
+  }
 }
 
 /** An Envelope's sealed bytes: from this device, else from the Mailbox, and then kept here. */
@@ -56,7 +80,7 @@ async function sealedBytes(keys: WorkerKeys, box: OwnBox, id: Token): Promise<Ui
   const place = await openPlace().catch(() => undefined);
   const here = await place?.get('envelopes', id);
   if (here) return here.sealed;
-  const sealed = await getEnvelope(box.read, id);
+  const sealed = await patiently(() => getEnvelope(box.read, id));
   await place?.put('envelopes', { id, worker: keys.worker, sealed }).catch(() => undefined);
   return sealed;
 }

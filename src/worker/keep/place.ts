@@ -11,17 +11,22 @@ interface Kept extends DBSchema {
   logs: { key: string; value: { id: string; sealed: Uint8Array } };
   /** Envelopes as they came, sealed: for their pieces, and to read without internet. */
   envelopes: { key: Token; value: { id: Token; worker: Token; sealed: Uint8Array }; indexes: { 'by-worker': Token } };
+  /** What was begun and not sent yet, sealed (`drafts.ts`). */
+  drafts: { key: string; value: { id: string; worker: Token; sealed: Uint8Array }; indexes: { 'by-worker': Token } };
 }
 
 let opened: Promise<IDBPDatabase<Kept>> | undefined;
 
 /** Opens the worker's place on this device. Where the browser has none, the caller goes on without. */
 export function openPlace(): Promise<IDBPDatabase<Kept>> {
-  opened ??= openDB<Kept>('what-matters-to-me-worker', 1, {
-    upgrade(db) {
-      db.createObjectStore('doors', { keyPath: 'id' });
-      db.createObjectStore('logs', { keyPath: 'id' });
-      db.createObjectStore('envelopes', { keyPath: 'id' }).createIndex('by-worker', 'worker');
+  opened ??= openDB<Kept>('what-matters-to-me-worker', 2, {
+    upgrade(db, before) {
+      if (before < 1) {
+        db.createObjectStore('doors', { keyPath: 'id' });
+        db.createObjectStore('logs', { keyPath: 'id' });
+        db.createObjectStore('envelopes', { keyPath: 'id' }).createIndex('by-worker', 'worker');
+      }
+      db.createObjectStore('drafts', { keyPath: 'id' }).createIndex('by-worker', 'worker');
     },
     blocking(_old, _new, event) { (event.target as IDBDatabase).close(); opened = undefined; },
     terminated() { opened = undefined; },
@@ -36,9 +41,10 @@ export const keepDoor = async (door: Door): Promise<void> => { await (await open
 
 /** Takes everything of one worker off this device. Their Mailbox stays. */
 export async function leaveDevice(worker: Token): Promise<void> {
-  const tx = (await openPlace()).transaction(['doors', 'logs', 'envelopes'], 'readwrite');
+  const tx = (await openPlace()).transaction(['doors', 'logs', 'envelopes', 'drafts'], 'readwrite');
   await tx.objectStore('doors').delete(worker);
   for (const box of ['mine', 'team']) await tx.objectStore('logs').delete(`${worker} ${box}`);
   for (const id of await tx.objectStore('envelopes').index('by-worker').getAllKeys(worker)) await tx.objectStore('envelopes').delete(id);
+  for (const id of await tx.objectStore('drafts').index('by-worker').getAllKeys(worker)) await tx.objectStore('drafts').delete(id);
   await tx.done;
 }

@@ -1,0 +1,19 @@
+import type { Book, BookSheet } from '#content/book.ts';
+import { readyLine } from '#easy-read/ready-line.ts';
+import type { ReadyLine } from '#model/ready.ts';
+
+/** Something made from a Story, ready for its island. */
+export interface ReadySheet {
+  id: string;
+  form: 'page' | 'card';
+  title: ReadyLine;
+  headings: { id: string; head: ReadyLine; questions: string[]; write: number }[];
+}
+
+/** A sheet with its words, pictures and sounds resolved. */
+export const readySheet = (book: Book, { id, file, words }: BookSheet): ReadySheet => ({
+  id,
+  form: file.form,
+  title: readyLine(book, file.picture, words.title),
+  headings: file.headings.map((h) => ({ id: h.id, head: readyLine(book, h.picture, words.headings[h.id] ?? ''), questions: h.questions, write: h.write ?? 0 })),
+});

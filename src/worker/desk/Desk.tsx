@@ -1,0 +1,44 @@
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { Press } from '#ui/Press.tsx';
+import { lock, type WorkerKeys } from '#worker/keep/keys.ts';
+import { HereIs, type Here } from './here.ts';
+import { Inbox } from './Inbox.tsx';
+import { today } from './promises.ts';
+import { useDesk } from './use-desk.ts';
+import { useHash } from './use-hash.ts';
+import type { DeskWords } from './words.ts';
+
+const PersonScreen = lazy(() => import('./PersonScreen.tsx').then((m) => ({ default: m.PersonScreen })));
+const Counts = lazy(() => import('./Counts.tsx').then((m) => ({ default: m.Counts })));
+
+/** Views that another room shows: the worker's card, their team, their keys. */
+export interface OtherViews { card: () => React.ReactNode; team: () => React.ReactNode; keys: () => React.ReactNode }
+
+/** The open desk: its views by what stands behind `#`, so that Back goes back and nothing of it is asked of the server. */
+export function Desk({ keys, words, others }: { keys: WorkerKeys; words: DeskWords; others: OtherViews }) {
+  const desk = useDesk(keys);
+  const [view = 'inbox', thread = '', place = ''] = useHash();
+  const [day, setDay] = useState(today);
+  // A window left open over night counts promises and weeks from the new day on.
+  useEffect(() => { setDay(today()); }, [desk.fresh]);
+  const here = useMemo((): Here => ({ desk, words, day }), [desk, words, day]);
+  useEffect(() => {
+    if (place) return;
+    window.scrollTo(0, 0);
+  }, [view, thread, place]);
+  const { labels } = words;
+  const ways = ['inbox', 'card', ...(keys.role === 'lead' ? ['team'] : []), 'keys', 'counts'];
+  const person = view === 'person' ? desk.people.find((p) => p.thread === thread) : undefined;
+  return (
+    <HereIs value={here}>
+      <nav className="desk-ways no-print" aria-label={labels['desk.ways']}>
+        {ways.map((way) => <a key={way} className="press small" href={`#${way}`} aria-current={view === way || (way === 'inbox' && view === 'person') ? 'page' : undefined}>{labels[`desk.${way}`]}</a>)}
+        <Press look="small" onPress={lock}>{labels['desk.lock']}</Press>
+      </nav>
+      <Suspense fallback={<div className="waiting" aria-busy="true" />}>
+        {view === 'card' ? others.card() : view === 'team' && keys.role === 'lead' ? others.team() : view === 'keys' ? others.keys()
+          : view === 'counts' ? <Counts /> : person ? <PersonScreen key={person.thread} person={person} place={place} /> : <Inbox />}
+      </Suspense>
+    </HereIs>
+  );
+}

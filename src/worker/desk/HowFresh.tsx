@@ -1,0 +1,28 @@
+import { useRef } from 'react';
+import { fill } from '#strings/fill.ts';
+import { Press } from '#ui/Press.tsx';
+import { SaidLine } from '#ui/SaidLine.tsx';
+import { useHere } from './here.ts';
+
+const time = (at: number, lang: string) => new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { hour: 'numeric', minute: '2-digit' }).format(at);
+
+/** Whether all that came is here, and how to look again. */
+export function HowFresh() {
+  const { desk: { net, fresh, far, refresh }, words: { lines, labels, lang } } = useHere();
+  // What is said stays while it is looked again: words that come and go each minute disturb.
+  const last = useRef(net);
+  // eslint-disable-next-line react-hooks/refs
+  if (net !== 'asking') last.current = net;
+  // eslint-disable-next-line react-hooks/refs
+  const shown = net === 'asking' ? last.current : net;
+  return (
+    <div className="desk-fresh no-print">
+      <div role="status" className="desk-fresh-words">
+        {far ? <><SaidLine id="coming" line={lines.coming} size="little" /><progress value={far.done} max={far.of} aria-label={lines.coming.words} /></>
+          : shown === 'fresh' || shown === 'asking' ? <p className="quiet">{fresh ? fill(labels['desk.fresh'] ?? '', { time: time(fresh, lang) }) : labels['desk.asking']}</p>
+          : <><SaidLine id={`net-${shown}`} line={lines[shown]} size="little" />{shown === 'no-internet' && <SaidLine id="net-here" line={lines['no-internet-here']} size="little" />}</>}
+      </div>
+      <Press look="small" isDisabled={net === 'asking'} onPress={() => void refresh()}>{labels['desk.refresh']}</Press>
+    </div>
+  );
+}

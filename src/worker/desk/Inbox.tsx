@@ -1,0 +1,88 @@
+import { useId, useState } from 'react';
+import { dayOf } from '#story/day.ts';
+import { fill, fillCount } from '#strings/fill.ts';
+import { SaidLine } from '#ui/SaidLine.tsx';
+import { AboveLimit } from './AboveLimit.tsx';
+import { personAt, useHere } from './here.ts';
+import { HowFresh } from './HowFresh.tsx';
+import { PersonRow } from './PersonRow.tsx';
+import { didNotHappen, daysOn } from './promises.ts';
+import { SearchAll } from './SearchAll.tsx';
+
+/** What did not happen after its day: first of all, for the worker and for who backs them up. */
+function DidNotHappen() {
+  const { desk, words: { lines, lang }, day } = useHere();
+  const found = didNotHappen(desk.people, day);
+  if (found.length === 0) return null;
+  return (
+    <section className="panel sunny flow">
+      <SaidLine id="did-not-happen" line={lines['did-not-happen']} as="h2" size="little" />
+      <ul className="desk-firsts">
+        {found.map(({ person, kept, promise }) => (
+          <li key={promise}>
+            <a className="press" href={personAt(person.thread, kept ? 'promises' : '')}><strong>{person.name}</strong>
+              <span>{kept ? kept.promise.lines.map((l) => l.words).join(' ') : lines['did-not-happen-others'].words}</span>
+              {kept && <span className="quiet">{dayOf(kept.promise.by, lang)}</span>}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Who asked to forget something in the last two weeks. */
+function Forgot() {
+  const { desk, words: { lines }, day } = useHere();
+  const from = daysOn(day, -14);
+  const threads = new Set(desk.entries?.flatMap((e) => (e.from === 'person' && e.what.kind === 'forget' && e.what.at.slice(0, 10) >= from ? [e.what.thread] : [])));
+  return [...threads].map((thread) => {
+    const name = desk.people.find((p) => p.thread === thread)?.name || desk.nameOf(thread);
+    return <div key={thread} className="desk-note"><SaidLine id={`forgot-${thread}`} line={lines.forgot} words={name ? fill(lines.forgot.words, { name }) : lines['forgot-somebody'].words} size="little" /></div>;
+  });
+}
+
+const lists = ['active', 'pending', 'ended', 'team'] as const;
+
+/** Who wrote, what is new, what waits for a word from me. */
+export function Inbox() {
+  const { desk, words: { lines, labels, lang } } = useHere();
+  const [query, setQuery] = useState('');
+  const id = useId();
+  const { people } = desk;
+  const inList = (list: (typeof lists)[number]) => people.filter((p) => (p.mine ? p.list === list : list === 'team'));
+  return (
+    <div className="desk-inbox wide-flow">
+      <header className="desk-head">
+        <h1>{labels['desk.inbox']}</h1>
+        <HowFresh />
+      </header>
+      {desk.entries && people.length === 0 && desk.net !== 'asking' && (
+        <section className="panel flow"><SaidLine id="empty" line={lines.empty} /><SaidLine id="empty-next" line={lines['empty-next']} /><p><a className="press strong" href="#card">{labels['desk.card']}</a></p></section>
+      )}
+      {people.length > 0 && (
+        <div className="field no-print">
+          <label htmlFor={id}>{labels['desk.search']}</label>
+          <input id={id} type="search" autoComplete="off" value={query} onChange={(e) => setQuery(e.currentTarget.value)} />
+        </div>
+      )}
+      {query.trim() ? <SearchAll query={query} /> : (
+        <>
+          <DidNotHappen />
+          <Forgot />
+          {lists.map((list) => {
+            const here = inList(list);
+            return here.length > 0 && (
+              <section key={list} className="flow" data-list={list}>
+                <div className="desk-list-head"><h2>{labels[`desk.list-${list}`]}</h2><span className="quiet">{fillCount(labels, 'desk.people', here.length, lang)}</span></div>
+                {list === 'active' && <AboveLimit />}
+                {list === 'team' && <SaidLine id="team-how" line={lines['team-how']} size="little" />}
+                <ul className="desk-rows">{here.map((person) => <PersonRow key={person.thread} person={person} />)}</ul>
+              </section>
+            );
+          })}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { dayOf, shortDay } from '#story/day.ts';
+import { useTopics } from '#story/use-topics.ts';
+import { fill, fillCount } from '#strings/fill.ts';
+import { Press } from '#ui/Press.tsx';
+import { GivenAnswer } from './GivenAnswer.tsx';
+import { answered, repliesTo, rowsOf } from './given.ts';
+import { useHere } from './here.ts';
+import { ReadIt } from './ReadIt.tsx';
+import { ReplyForm } from './ReplyForm.tsx';
+import type { GivenLetter, Person } from './people.ts';
+import { SentSaid } from './SentSaid.tsx';
+
+/** One Letter in its exact words: what is new first, whose words, what changed, and what I said to it. */
+export function LetterSaid({ person, given, open: openFirst, place }: { person: Person; given: GivenLetter; open: boolean; place: string }) {
+  const { words: { labels, lang } } = useHere();
+  const topics = useTopics();
+  const [open, setOpen] = useState(openFirst);
+  const [writing, setWriting] = useState<'answer' | 'heard'>();
+  const { letter } = given;
+  const rows = rowsOf(person, given);
+  const isNew = rows.filter((r) => r.isNew).length;
+  const questions = new Map(topics?.topics.flatMap((t) => t.questions.map((q) => [q.id, q] as const)));
+  const done = answered(person);
+  const waits = letter.answers.some((a) => !done.has(a.id)) || (letter.answers.length === 0 && repliesTo(person, letter.id).length === 0);
+  return (
+    <details className="desk-letter" open={open} onToggle={(e) => { if (e.target === e.currentTarget) setOpen(e.currentTarget.open); }}>
+      <summary className="press">
+        <span>{letter.week ? fill(labels['desk.week-of'] ?? '', { date: shortDay(letter.week, lang) }) : fill(labels['desk.letter'] ?? '', { date: dayOf(letter.at, lang) })}</span>
+        {isNew > 0 && <span className="desk-mark desk-mark-new">{fillCount(labels, 'desk.new', isNew, lang)}</span>}
+      </summary>
+      {open && topics && (
+        <div className="desk-letter-inside wide-flow">
+          <div className="row no-print">
+            {waits && <ReadIt person={person} of={{ letter: letter.id }} words={labels['desk.read-all'] ?? ''} />}
+            <Press look="small" aria-expanded={writing === 'answer'} onPress={() => setWriting(writing === 'answer' ? undefined : 'answer')}>{labels['desk.reply-letter']}</Press>
+            <Press look="small" aria-expanded={writing === 'heard'} onPress={() => setWriting(writing === 'heard' ? undefined : 'heard')}>{labels['desk.say-heard']}</Press>
+          </div>
+          {writing && <ReplyForm key={writing} person={person} of={{ letter: letter.id }} only={writing === 'heard' ? 'heard' : undefined} rows={rows} onDone={() => setWriting(undefined)} />}
+          {repliesTo(person, letter.id).map((sent) => <SentSaid key={sent.id} sent={sent} person={person} />)}
+          {rows.map((row) => <GivenAnswer key={row.answer.id} person={person} letter={letter.id} row={row} question={questions.get(row.question)} feelings={topics.feelings} found={row.answer.id === place} />)}
+        </div>
+      )}
+    </details>
+  );
+}

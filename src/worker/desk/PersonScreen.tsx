@@ -1,0 +1,96 @@
+import { useEffect, useMemo, useState } from 'react';
+import { dayOf } from '#story/day.ts';
+import { SheetPart, toldIn } from '#story/SheetPart.tsx';
+import { StorySaid, saidIn } from '#story/StorySaid.tsx';
+import { withOlder } from '#story/with-older.ts';
+import { useTopics } from '#story/use-topics.ts';
+import { fill } from '#strings/fill.ts';
+import { Press } from '#ui/Press.tsx';
+import { printAll } from '#ui/print-all.ts';
+import { Before } from './Before.tsx';
+import { CheckIn } from './CheckIn.tsx';
+import { HandOver } from './HandOver.tsx';
+import { HeardBack } from './HeardBack.tsx';
+import { useHere } from './here.ts';
+import { LastPage } from './LastPage.tsx';
+import { LetterSaid } from './LetterSaid.tsx';
+import { MoveTo } from './MoveTo.tsx';
+import type { Person } from './people.ts';
+import { Promises } from './Promises.tsx';
+import { Face, PiecesOf, piecesOfPerson, SealedPiece } from './SealedPiece.tsx';
+
+/** The one page about a person, from all they gave: what a worker reads first. */
+function OnePage({ person }: { person: Person }) {
+  const { words: { sheet, labels, lang, unsaid } } = useHere();
+  const topics = useTopics();
+  if (!topics) return <div className="waiting" aria-busy="true" />;
+  const more = [...topics.feelings, ...unsaid];
+  const told = sheet.headings.map((heading) => ({ heading, told: toldIn(heading.questions, topics, person.answers) }));
+  if (told.every((t) => t.told.length === 0)) return null;
+  return (
+    <section className="paper sheet" aria-label={sheet.title.words}>
+      {told.map(({ heading, told: said }) => <SheetPart key={heading.id} heading={heading} told={said} more={more} labels={labels} lang={lang} Piece={SealedPiece} />)}
+    </section>
+  );
+}
+
+/** Everything given, by Topic: drawn only when it is opened, since it may be years. */
+function AllGiven({ person, open: openFirst }: { person: Person; open: boolean }) {
+  const { words: { labels, lang, unsaid } } = useHere();
+  const topics = useTopics();
+  const [open, setOpen] = useState(openFirst);
+  const said = topics && withOlder(person.answers, topics.topics, labels['my-story.older'] ?? '').filter((t) => saidIn(t, person.answers));
+  return (
+    <details className="desk-all" open={open} onToggle={(e) => setOpen(e.currentTarget.open)}>
+      <summary className="press">{labels['desk.all-given']}</summary>
+      {open && said && <div className="paper"><StorySaid topics={said} answers={person.answers} more={[...topics.feelings, ...unsaid]} labels={labels} lang={lang} Piece={SealedPiece} /></div>}
+    </details>
+  );
+}
+
+/** A person: the one page first, then the newest Letter in their exact words, then all that is between us. */
+export function PersonScreen({ person, place }: { person: Person; place: string }) {
+  const { words: { labels, lang } } = useHere();
+  const pieces = useMemo(() => piecesOfPerson(person), [person]);
+  const [newest] = person.letters;
+  const inLetter = newest?.letter.answers.some((a) => a.id === place) ?? false;
+  useEffect(() => {
+    if (!place) return;
+    // After what was found is drawn; in a Letter that lies folded the whole of it is shown instead.
+    const at = setTimeout(() => document.querySelector(`[data-place="${CSS.escape(place)}"]`)?.scrollIntoView({ block: 'start' }), 300);
+    return () => clearTimeout(at);
+  }, [place]);
+  return (
+    <PiecesOf value={pieces}>
+      <article className="desk-person wide-flow">
+        <header className="desk-person-head">
+          <Face person={person} />
+          <div>
+            <h1 className="exact">{person.name || labels['desk.no-name']}</h1>
+            {newest && <p className="quiet">{fill(labels['desk.last-letter'] ?? '', { date: dayOf(newest.letter.at, lang) })}</p>}
+          </div>
+          <div className="row no-print">
+            {person.mine && <MoveTo person={person} />}
+            <Press look="small" onPress={() => void printAll()}>{labels['print']}</Press>
+          </div>
+        </header>
+        <div className="desk-two">
+          <div className="desk-main wide-flow">
+            <OnePage person={person} />
+            {newest?.letter.before && <Before before={newest.letter.before} />}
+            {newest && <LetterSaid key={newest.letter.id} person={person} given={newest} open place={inLetter ? place : ''} />}
+            {person.letters.slice(1).map((given) => <LetterSaid key={given.letter.id} person={person} given={given} open={!inLetter && given.letter.answers.some((a) => a.id === place)} place={place} />)}
+            <AllGiven person={person} open={place === 'all'} />
+          </div>
+          <aside className="desk-aside wide-flow" aria-label={labels['desk.between-us']}>
+            <Promises person={person} />
+            <HeardBack person={person} />
+            <CheckIn person={person} />
+            {person.mine && <HandOver person={person} />}
+            {person.mine && <LastPage person={person} />}
+          </aside>
+        </div>
+      </article>
+    </PiecesOf>
+  );
+}

@@ -1,0 +1,100 @@
+import { useId, useState } from 'react';
+import type { FromWorker } from '#model/reply.ts';
+import { newToken } from '#model/token.ts';
+import { AnswerSaid } from '#story/AnswerSaid.tsx';
+import { useTopics } from '#story/use-topics.ts';
+import { fill } from '#strings/fill.ts';
+import { announce } from '#ui/announce.ts';
+import { ChooseOne } from '#ui/Choices.tsx';
+import { Press } from '#ui/Press.tsx';
+import { SaidLine } from '#ui/SaidLine.tsx';
+import { useDraft, type Draft } from './draft.ts';
+import type { GivenRow } from './given.ts';
+import { useHere } from './here.ts';
+import { toMend, useWriting, written, type Writing } from './lines-edited.ts';
+import { LinesEditor } from './LinesEditor.tsx';
+import { MyVoice } from './MyVoice.tsx';
+import { netOf } from './net.ts';
+import type { Person } from './people.ts';
+import { ReplySeen } from './ReplySeen.tsx';
+import { SealedPiece } from './SealedPiece.tsx';
+
+export type Of = Extract<FromWorker, { of: unknown }>['of'];
+type Kind = NonNullable<Draft['kind']>;
+const kinds: readonly Kind[] = ['promise', 'cannot', 'talk', 'heard'];
+/** The picture of a Line whose words give none. */
+const fallback: Record<Kind, string> = { promise: 'promise', cannot: 'sorry', talk: 'talk', heard: 'listen' };
+const none: readonly string[] = [];
+
+interface Props { person: Person; of: Of; /** What this Reply speaks of, to have beside it. */ rows: readonly GivenRow[]; only?: Kind | undefined; onDone: () => void }
+
+/** The person's words beside what is written. */
+function TheirWords({ rows }: { rows: readonly GivenRow[] }) {
+  const { words: { labels, unsaid, lang } } = useHere();
+  const topics = useTopics();
+  if (!topics) return null;
+  const questions = new Map(topics.topics.flatMap((t) => t.questions.map((q) => [q.id, q] as const)));
+  return (
+    <div className="desk-beside">
+      {rows.map(({ answer }) => <div key={answer.id}><h4>{answer.asked.prompt}</h4><AnswerSaid answer={answer} question={questions.get(answer.question)} more={[...topics.feelings, ...unsaid]} labels={labels} lang={lang} Piece={SealedPiece} /></div>)}
+    </div>
+  );
+}
+
+/** What may stand in the way of sending: said, never silent. */
+function mayGo(draft: Draft, kind: Kind | undefined, writing: Writing): { ok: boolean; mend: number } {
+  const mend = toMend(draft.lines, writing);
+  const says = draft.lines.some((l) => l.words.trim()) || draft.voice !== undefined;
+  return { ok: kind !== undefined && says && (kind !== 'promise' || draft.by !== '') && (mend === 0 || draft.voice !== undefined), mend };
+}
+
+/** A word back: what I will do and by when, what I cannot do and why, let us talk, what I heard. In Lines, or with my voice. */
+export function ReplyForm({ person, of, rows, only, onDone }: Props) {
+  const { desk, words: { labels, lines: say }, day } = useHere();
+  const about = `${person.thread} ${of.letter} ${of.answer ?? 'letter'}${only ? ` ${only}` : ''}`;
+  const { draft, change, keepNow, drop } = useDraft(desk.keys, about);
+  const kind = only ?? draft?.kind;
+  const writing = useWriting(person, desk.keys.name, draft?.names ?? none, fallback[kind ?? 'talk']);
+  const [now, setNow] = useState<'' | 'busy' | 'not-sent' | 'box-gone'>('');
+  const dayId = useId();
+  if (!draft) return <div className="waiting-way" aria-busy="true" />;
+  const { ok, mend } = mayGo(draft, kind, writing);
+  const send = async () => {
+    if (!kind) return;
+    setNow('busy');
+    await keepNow();
+    const voice = draft.voice && { id: newToken(), blob: draft.voice };
+    try {
+      const words = { id: draft.id, lines: written(draft.lines, writing), ...(voice ? { voice: voice.id } : {}), of };
+      await desk.send(person, kind === 'promise' ? { ...words, kind, by: draft.by } : { ...words, kind }, voice ? [voice] : []);
+      await drop();
+      announce(say.sent.words);
+      onDone();
+    } catch (why) {
+      setNow(netOf(why) === 'ended' ? 'box-gone' : 'not-sent');
+    }
+  };
+  return (
+    <section className={`panel desk-reply flow no-print ${only === 'heard' ? 'desk-side' : ''}`} aria-label={labels['desk.reply']}>
+      {only === 'heard' && <TheirWords rows={rows} />}
+      <div className="flow">
+        {only === 'heard' ? <SaidLine id={`how-${about}`} line={say['heard-how']} size="little" />
+          : <ChooseOne label={labels['desk.reply'] ?? ''} choices={kinds.map((id) => ({ id, ...say[id] }))} value={kind} onChange={(id) => change({ kind: id as Kind })} />}
+        {kind && (
+          <>
+            {kind === 'promise' && <div className="field desk-day"><label htmlFor={dayId}>{labels['desk.by-when']}</label><input id={dayId} type="date" min={day} value={draft.by} onChange={(e) => change({ by: e.currentTarget.value })} /></div>}
+            <LinesEditor lines={draft.lines} writing={writing} onChange={(lines) => change({ lines: lines.length > 0 ? lines : [{ key: newToken(), words: '' }] })} onName={(name) => change({ names: [...draft.names, name] })} />
+            <MyVoice voice={draft.voice} onChange={(voice) => change({ voice })} />
+            {mend > 0 && <div className="desk-note" role="status"><SaidLine id={`gate-${about}`} line={draft.voice ? say['gate-voice'] : say.gate} size="little" /></div>}
+            <details className="desk-preview"><summary className="press small">{fill(labels['desk.preview'] ?? '', { name: person.name })}</summary><ReplySeen kind={kind} lines={written(draft.lines, writing)} by={kind === 'promise' ? draft.by : ''} voice={draft.voice !== undefined} /></details>
+            <div role="alert">{(now === 'not-sent' || now === 'box-gone') && <><SaidLine id={`net-${about}`} line={say[now]} size="little" />{now === 'not-sent' && <SaidLine id={`next-${about}`} line={say['not-sent-next']} size="little" />}</>}</div>
+            <div className="row">
+              <Press look="strong" isDisabled={!ok || now === 'busy'} onPress={() => void send()}>{fill(labels['desk.send'] ?? '', { name: person.name })}</Press>
+              <Press look="small" onPress={() => { void keepNow().then(onDone); }}>{labels['desk.later']}</Press>
+            </div>
+          </>
+        )}
+      </div>
+    </section>
+  );
+}

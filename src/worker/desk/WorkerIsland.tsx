@@ -1,0 +1,21 @@
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { CardScreen } from '#worker/door/CardScreen.tsx';
+import { Door } from '#worker/door/Door.tsx';
+import type { DoorWords } from '#worker/door/door-words.ts';
+import { KeysScreen } from '#worker/door/KeysScreen.tsx';
+import { TeamScreen } from '#worker/door/TeamScreen.tsx';
+import { onLock, openKeys } from '#worker/keep/keys.ts';
+import type { DeskWords } from './words.ts';
+
+const Desk = lazy(() => import('./Desk.tsx').then((m) => ({ default: m.Desk })));
+
+/** The named worker's side: the door until their keys are open in this window, then the desk. */
+export function WorkerIsland({ words, door }: { words: DeskWords; door: DoorWords }) {
+  const keys = useSyncExternalStore(onLock, openKeys, () => undefined);
+  if (!keys) return <div className="wide-flow"><h1>{words.labels['desk.page']}</h1><Door words={door} /></div>;
+  return (
+    <Suspense fallback={<div className="waiting" aria-busy="true" />}>
+      <Desk keys={keys} words={words} others={{ card: () => <CardScreen words={door} keys={keys} />, team: () => <TeamScreen words={door} keys={keys} />, keys: () => <KeysScreen words={door} keys={keys} /> }} />
+    </Suspense>
+  );
+}

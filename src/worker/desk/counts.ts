@@ -1,0 +1,53 @@
+import { answered, isWordBack, unread } from './given.ts';
+import type { Person } from './people.ts';
+import { promisesOf } from './promises.ts';
+
+/** Question → choice → how many people. Never who. */
+export type Sums = Record<string, Record<string, number>>;
+
+/** What people let be counted: their newest counted answers, as sums. */
+export function sumsOf(people: readonly Person[]): { people: number; sums: Sums } {
+  const sums: Sums = {};
+  const counted = people.filter((p) => p.count);
+  for (const { count } of counted) {
+    for (const [question, choice] of Object.entries(count?.chosen ?? {})) {
+      const row = (sums[question] ??= {});
+      row[choice] = (row[choice] ?? 0) + 1;
+    }
+  }
+  return { people: counted.length, sums };
+}
+
+/** The middle of some numbers. */
+export function median(numbers: readonly number[]): number | undefined {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const half = sorted.length >> 1;
+  return sorted.length === 0 ? undefined : sorted.length % 2 === 1 ? sorted[half] : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2;
+}
+
+export interface OwnCounts { people: number; letters: number; read: number; promises: number; kept: number; notKept: number; days: number | undefined }
+
+const dayMs = 86_400_000;
+
+/** What a worker may count of their own work. `days`: the middle of the days from a Letter to the first word back. */
+export function ownCounts(people: readonly Person[], day: string): OwnCounts {
+  const mine = people.filter((p) => p.mine);
+  const promises = mine.flatMap((p) => promisesOf(p, day));
+  const waits = mine.flatMap((p) => {
+    const words = p.sent.filter(isWordBack);
+    return p.letters.flatMap(({ letter }) => {
+      const ids = new Set(letter.answers.map((a) => a.id));
+      const first = words.find((s) => Date.parse(s.at) >= Date.parse(letter.at) && (s.of.letter === letter.id || (s.of.answer && ids.has(s.of.answer))));
+      return first ? [Math.floor((Date.parse(first.at) - Date.parse(letter.at)) / dayMs)] : [];
+    });
+  });
+  const letters = mine.reduce((sum, p) => sum + p.letters.length, 0);
+  return {
+    people: mine.length, letters, read: letters - mine.reduce((sum, p) => sum + unread(p).length, 0),
+    promises: promises.length, kept: promises.filter((k) => k.state === 'happened').length, notKept: promises.filter((k) => k.state === 'did-not-happen').length,
+    days: median(waits),
+  };
+}
+
+/** How many Answers of a person were answered, of all. For the last page. */
+export const answeredOf = (person: Person): { answered: number; of: number } => ({ answered: answered(person).size, of: person.answers.length });

@@ -1,0 +1,130 @@
+import type { Answer, Token } from '#model/answer.ts';
+import { newestFirst } from '#model/answers.ts';
+import type { FromPerson, Letter } from '#model/letter.ts';
+import type { FromWorker } from '#model/reply.ts';
+import type { LetterBox } from '#model/worker-card.ts';
+import type { LogEntry } from '#worker/keep/log.ts';
+
+/** Where something came from: enough to open its Envelopes again. */
+export type Where = Pick<LogEntry, 'box' | 'envelopes'>;
+/** A Letter, and where its photos and recordings are. */
+export interface GivenLetter { letter: Letter; where: Where }
+type Notes<K extends FromPerson['kind']> = Extract<FromPerson, { kind: K }>;
+
+/** One person who writes to this worker: all they gave, and all that was said back. */
+export interface Person {
+  thread: Token;
+  name: string;
+  /** Their photo, in the newest Letter that has one. */
+  photo?: { piece: Token; where: Where } | undefined;
+  /** Whether it came to the worker's own Mailbox. What came only to the team's is read as a back-up worker. */
+  mine: boolean;
+  /** Where Replies go. */
+  reply: LetterBox;
+  /** Newest first. */
+  letters: GivenLetter[];
+  /** All Answers given, each once. */
+  answers: Answer[];
+  /** What I sent to them, oldest first. */
+  sent: FromWorker[];
+  closes: Notes<'closes'>[];
+  heardBack: Notes<'heard-back'>[];
+  mayRead: Notes<'may-read'>[];
+  count?: Notes<'count'> | undefined;
+  list: 'active' | 'pending' | 'ended';
+  waitsFor?: 'review' | 'answer' | undefined;
+}
+
+const when = (at: string) => Date.parse(at);
+const byTime = (a: { at: string; id: string }, b: { at: string; id: string }) => when(a.at) - when(b.at) || (a.id < b.id ? -1 : 1);
+
+/** What a person asked to forget, in all their wishes together. */
+export function askedToForget(entries: readonly LogEntry[]): { letters: Set<Token>; answers: Set<Token> } {
+  const gone = { letters: new Set<Token>(), answers: new Set<Token>() };
+  for (const e of entries) {
+    if (e.from !== 'person' || e.what.kind !== 'forget') continue;
+    for (const id of e.what.letters) gone.letters.add(id);
+    for (const id of e.what.answers) gone.answers.add(id);
+  }
+  return gone;
+}
+
+/**
+ * What came, without what was asked to be forgotten: obeyed at the moment the wish is known, also where the Mailbox cannot be
+ * reached to delete it there.
+ */
+export function withoutForgotten(entries: readonly LogEntry[]): LogEntry[] {
+  const gone = askedToForget(entries);
+  if (gone.letters.size + gone.answers.size === 0) return [...entries];
+  return entries.flatMap((e): LogEntry[] => {
+    if (e.from !== 'person' || e.what.kind !== 'letter') return [e];
+    if (gone.letters.has(e.what.id)) return [];
+    const answers = e.what.answers.filter((a) => !gone.answers.has(a.id));
+    if (answers.length === e.what.answers.length) return [e];
+    return answers.length === 0 ? [] : [{ ...e, what: { ...e.what, answers } }];
+  });
+}
+
+const started = (thread: Token): Omit<Person, 'name' | 'reply'> => ({ thread, mine: false, letters: [], answers: [], sent: [], closes: [], heardBack: [], mayRead: [], list: 'active' });
+
+/** Everybody who wrote, who wrote last first. Somebody whose Letters are all forgotten is not here any more. */
+export function peopleOf(all: readonly LogEntry[]): Person[] {
+  const threads = new Map<Token, Omit<Person, 'name' | 'reply'>>();
+  const of = (thread: Token) => {
+    const found = threads.get(thread) ?? started(thread);
+    threads.set(thread, found);
+    return found;
+  };
+  const lists: { at: string; id: string; do: () => void }[] = [];
+  const seen = new Set<Token>();
+  // The own Mailbox first: of a Letter that came to both, the own one stands.
+  const entries = [...withoutForgotten(all)].sort((a, b) => Number(a.box === 'team') - Number(b.box === 'team'));
+  for (const e of entries) {
+    if (e.from === 'me') {
+      const { what } = e;
+      if (what.kind === 'sent') of(what.reply.thread).sent.push(what.reply);
+      if (what.kind === 'list') lists.push({ at: what.at, id: what.id, do: () => Object.assign(of(what.thread), { list: what.list, waitsFor: what.waitsFor }) });
+      continue;
+    }
+    const { what } = e;
+    if (seen.has(what.id)) continue;
+    seen.add(what.id);
+    const one = of(what.thread);
+    if (e.box === 'mine') one.mine = true;
+    switch (what.kind) {
+      case 'letter': one.letters.push({ letter: what, where: { box: e.box, envelopes: e.envelopes } }); break;
+      case 'closes': one.closes.push(what); break;
+      case 'heard-back': one.heardBack.push(what); break;
+      case 'may-read': one.mayRead.push(what); break;
+      case 'count': if (!one.count || byTime(one.count, what) < 0) one.count = what; break;
+      case 'forget': break;
+    }
+  }
+  for (const { do: put } of lists.sort(byTime)) put();
+  return [...threads.values()].flatMap((one) => finished(one) ?? []).sort((a, b) => when(b.letters[0]?.letter.at ?? '') - when(a.letters[0]?.letter.at ?? ''));
+}
+
+function finished(one: Omit<Person, 'name' | 'reply'>): Person | undefined {
+  const letters = [...one.letters].sort((a, b) => byTime(b.letter, a.letter));
+  const [newest] = letters;
+  if (!newest) return undefined;
+  const answers = [...new Map(letters.flatMap(({ letter }) => letter.answers).map((a) => [a.id, a])).values()].sort(newestFirst);
+  const photo = letters.find(({ letter }) => letter.from.photo);
+  const sent = [...new Map(one.sent.map((s) => [s.id, s])).values()].sort(byTime);
+  return {
+    ...one, letters, answers, sent, name: newest.letter.from.name, reply: newest.letter.reply,
+    closes: [...one.closes].sort(byTime), heardBack: [...one.heardBack].sort(byTime), mayRead: [...one.mayRead].sort(byTime),
+    photo: photo?.letter.from.photo ? { piece: photo.letter.from.photo, where: photo.where } : undefined,
+  };
+}
+
+/** Wishes to forget that were not answered yet, each with how to reach who wished it. */
+export function forgetsToAnswer(entries: readonly LogEntry[]): { forget: Notes<'forget'>; name: string; reply: LetterBox | undefined }[] {
+  const done = new Set(entries.flatMap((e) => (e.from === 'me' && e.what.kind === 'sent' && e.what.reply.kind === 'forgotten' ? [...e.what.reply.letters, ...e.what.reply.answers] : [])));
+  const letters = entries.flatMap((e) => (e.from === 'person' && e.what.kind === 'letter' ? [e.what] : [])).sort((a, b) => byTime(b, a));
+  const wishes = new Map(entries.flatMap((e) => (e.from === 'person' && e.what.kind === 'forget' ? [[e.what.id, e.what] as const] : [])));
+  return [...wishes.values()].filter((f) => [...f.letters, ...f.answers].some((id) => !done.has(id))).map((forget) => {
+    const last = letters.find((l) => l.thread === forget.thread);
+    return { forget, name: last?.from.name ?? '', reply: last?.reply };
+  });
+}

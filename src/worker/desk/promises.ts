@@ -1,0 +1,67 @@
+import type { Token } from '#model/answer.ts';
+import type { Outcome } from '#model/letter.ts';
+import type { Promised } from '#model/reply.ts';
+import type { Person } from './people.ts';
+
+/**
+ * How it is with a promise. `open`, `due` (within a week) and `overdue` count days; `done` is what the worker says; the last three
+ * are the person's word, and only `happened` and `did-not-happen` close it.
+ */
+export type PromiseState = 'open' | 'due' | 'overdue' | 'done' | Outcome;
+export interface Kept {
+  promise: Promised;
+  state: PromiseState;
+  /** When the person or the worker last said something of it. */
+  since: string;
+  /** It did not happen, its day is over, and I said nothing new since. It stands first. */
+  first: boolean;
+}
+
+/** A day some days on, as `2026-11-24`. */
+export function daysOn(day: string, days: number): string {
+  const at = new Date(`${day}T12:00:00Z`);
+  at.setUTCDate(at.getUTCDate() + days);
+  return at.toISOString().slice(0, 10);
+}
+
+/** Today on this device's clock. */
+export function today(now = new Date()): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+function stateOf(person: Person, promise: Promised, day: string): Omit<Kept, 'promise'> {
+  const closed = person.closes.findLast((c) => c.promise === promise.id);
+  const done = person.sent.findLast((s) => s.kind === 'done' && s.promise === promise.id);
+  // "Not yet" does not end it: the worker may do it after that, and say so.
+  if (closed && !(closed.outcome === 'not-yet' && done && Date.parse(done.at) > Date.parse(closed.at))) {
+    const newWord = person.sent.some((s) => 'of' in s && s.kind !== 'seen' && Date.parse(s.at) > Date.parse(closed.at) && (s.of.answer ? s.of.answer === promise.of.answer : s.of.letter === promise.of.letter));
+    return { state: closed.outcome, since: closed.at, first: closed.outcome === 'did-not-happen' && promise.by <= day && !newWord };
+  }
+  if (done) return { state: 'done', since: done.at, first: false };
+  const state = promise.by < day ? 'overdue' : promise.by <= daysOn(day, 7) ? 'due' : 'open';
+  return { state, since: promise.at, first: false };
+}
+
+const order: readonly PromiseState[] = ['did-not-happen', 'overdue', 'due', 'not-yet', 'open', 'done', 'happened'];
+
+/** A person's promises: what did not happen first, then what is late, then by day; what is over comes last. */
+export const promisesOf = (person: Person, day: string): Kept[] =>
+  person.sent.filter((s) => s.kind === 'promise').map((promise) => ({ promise, ...stateOf(person, promise, day) }))
+    .sort((a, b) => Number(b.first) - Number(a.first) || order.indexOf(a.state) - order.indexOf(b.state) || (a.promise.by < b.promise.by ? -1 : 1));
+
+/** Whether there is still something to do or to hear. */
+export const isOpen = ({ state }: Kept): boolean => state !== 'happened' && state !== 'did-not-happen';
+
+/**
+ * What did not happen, of everybody: first in the Inbox. A back-up worker learns of it too, from the team's Mailbox, though not in
+ * the words of the promise: those are between the person and their worker.
+ */
+export function didNotHappen(people: readonly Person[], day: string): { person: Person; kept?: Kept; promise: Token }[] {
+  return people.flatMap((person) => {
+    const mine = promisesOf(person, day);
+    const others = person.closes.filter((c) => c.outcome === 'did-not-happen' && !mine.some((k) => k.promise.id === c.promise)
+      && person.closes.findLast((last) => last.promise === c.promise)?.outcome === 'did-not-happen');
+    return [...mine.filter((k) => k.first).map((kept) => ({ person, kept, promise: kept.promise.id })), ...[...new Set(others.map((c) => c.promise))].map((promise) => ({ person, promise }))];
+  });
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { Press } from '#ui/Press.tsx';
+import { SaidLine } from '#ui/SaidLine.tsx';
+import { TypeHere } from '#ui/TypeHere.tsx';
+import type { WorkerKeys } from '#worker/keep/keys.ts';
+import type { DoorWords } from './door-words.ts';
+import { publishOwn, type CardPieces } from './own-card.ts';
+import { PhotoField } from './PhotoField.tsx';
+import { keepKeys } from './sealed-keys.ts';
+import { Trouble } from './Trouble.tsx';
+import { troubleOf, type TroubleKind } from './trouble.ts';
+import { VoiceField } from './VoiceField.tsx';
+
+interface Props { words: DoorWords; keys: WorkerKeys; pieces: CardPieces; onBack: () => void; onChanged: (keys: WorkerKeys, pieces: CardPieces) => void }
+
+/** Changes what the card says. Its link and its printed QR code stay good. */
+export function ChangeCard({ words, keys, pieces, onBack, onChanged }: Props) {
+  const { labels, lines } = words;
+  const [said, setSaid] = useState({ name: keys.name, about: keys.about, reach: keys.reach });
+  const [photo, setPhoto] = useState(pieces.photo);
+  const [voice, setVoice] = useState(pieces.voice);
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<TroubleKind>();
+  const change = async () => {
+    setBusy(true);
+    setTrouble(undefined);
+    const next: WorkerKeys = { ...keys, name: said.name.trim(), about: said.about.trim(), reach: said.reach.trim() };
+    try {
+      await keepKeys(next);
+      await publishOwn(next, { photo, voice });
+      onChanged(next, { photo, voice });
+    } catch (why) {
+      setTrouble(troubleOf(why));
+      setBusy(false);
+    }
+  };
+  const write = (key: keyof typeof said) => (typed: string) => setSaid((before) => ({ ...before, [key]: typed }));
+  return (
+    <form className="panel flow" aria-label={labels['door.change-card']} onSubmit={(e) => { e.preventDefault(); if (!busy && said.name.trim()) void change(); }}>
+      <h2>{labels['door.change-card']}</h2>
+      <TypeHere label={labels['door.name'] ?? ''} value={said.name} onType={write('name')} onDone={() => undefined} />
+      <PhotoField words={words} photo={photo} onPhoto={setPhoto} onBusy={setBusy} />
+      <TypeHere label={labels['door.about'] ?? ''} value={said.about} onType={write('about')} onDone={() => undefined} lines={2} />
+      <SaidLine id="change-about-such" line={lines['about-such']} size="little" />
+      <TypeHere label={labels['door.reach'] ?? ''} value={said.reach} onType={write('reach')} onDone={() => undefined} />
+      <h3>{labels['door.voice-new']}</h3>
+      <VoiceField words={words} voice={voice} onVoice={setVoice} />
+      <Trouble kind={trouble} words={words} />
+      <div className="row">
+        <Press onPress={onBack}>{labels['door.back']}</Press>
+        <button type="submit" className="press strong" disabled={busy || !said.name.trim()}>{labels['door.keep-card']}</button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,48 @@
+import { useMemo, useState } from 'react';
+import { Press } from '#ui/Press.tsx';
+import { SaidLine } from '#ui/SaidLine.tsx';
+import type { DoorWords } from './door-words.ts';
+import { fiveWords, longEnough, tidyWords } from './passphrase.ts';
+import { SecretField } from './SecretField.tsx';
+import { Step } from './Step.tsx';
+
+interface Props { words: DoorWords; far?: string | undefined; next?: string | undefined; onChosen: (passphrase: string) => void; onBack?: (() => void) | undefined }
+
+/** Choosing what opens the Inbox: 5 easy words drawn by lot, or words of one's own; then once more, to see that they are remembered. */
+export function ChoosePassphrase({ words, far, next, onChosen, onBack }: Props) {
+  const { labels, lines } = words;
+  const from = useMemo(() => words.easy.split(' '), [words.easy]);
+  const [five, setFive] = useState(() => fiveWords(from));
+  const [own, setOwn] = useState('');
+  const [again, setAgain] = useState('');
+  const [stage, setStage] = useState<'five' | 'own' | 'again'>('five');
+  const [by, setBy] = useState<'five' | 'own'>('five');
+  const [trouble, setTrouble] = useState<'short' | 'not-same'>();
+  const go = (to: typeof stage) => { setTrouble(undefined); setAgain(''); setStage(to); };
+  const chosen = by === 'five' ? five : own;
+
+  if (stage === 'five') {
+    return (
+      <Step key="five" words={words} asks="words" far={far} onBack={onBack} next={labels['door.take']} onNext={() => { setBy('five'); go('again'); }} or={<><Press onPress={() => setFive(fiveWords(from))}>{labels['door.another']}</Press><Press onPress={() => { setBy('own'); go('own'); }}>{labels['door.own']}</Press></>}>
+        <p className="five-words" aria-live="polite">{five.split(' ').map((word, n) => <span key={`${String(n)}${word}`}>{word}{' '}</span>)}</p>
+        <SaidLine id="words-learn" line={lines['words-learn']} size="little" />
+        <SaidLine id="words-nobody" line={lines['words-nobody']} size="little" />
+      </Step>
+    );
+  }
+  if (stage === 'own') {
+    return (
+      <Step key="own" words={words} asks="own-words" far={far} onBack={() => go('five')} onNext={() => { if (longEnough(own)) go('again'); else setTrouble('short'); }}>
+        <SecretField label={labels['door.words'] ?? ''} value={own} onType={setOwn} words={words} autoComplete="new-password" autoFocus />
+        <div role="status">{trouble === 'short' && <div className="panel sunny"><SaidLine id="too-short" line={lines['too-short']} size="little" /><SaidLine id="too-short-next" line={lines['too-short-next']} size="little" /></div>}</div>
+        <SaidLine id="words-learn" line={lines['words-learn']} size="little" />
+      </Step>
+    );
+  }
+  return (
+    <Step key="again" words={words} asks="again" far={far} next={next} onBack={() => go(by)} onNext={() => { if (tidyWords(again) === tidyWords(chosen)) onChosen(chosen); else setTrouble('not-same'); }}>
+      <SecretField label={labels['door.words-again'] ?? ''} value={again} onType={setAgain} words={words} autoComplete="new-password" autoFocus />
+      <div role="status">{trouble === 'not-same' && <div className="panel sunny"><SaidLine id="not-same" line={lines['not-same']} size="little" /><SaidLine id="not-same-next" line={lines['not-same-next']} size="little" /></div>}</div>
+    </Step>
+  );
+}

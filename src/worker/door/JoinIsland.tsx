@@ -1,0 +1,82 @@
+import { useEffect, useState } from 'react';
+import { SaidLine } from '#ui/SaidLine.tsx';
+import { AfterJoining } from './AfterJoining.tsx';
+import type { DoorWords } from './door-words.ts';
+import { readInvite } from './invite-link.ts';
+import { begin, goingOn, keepGoing, type Joining } from './joining.ts';
+import { JoinSteps, type Joined } from './JoinSteps.tsx';
+import { Trouble } from './Trouble.tsx';
+import { troubleOf, type TroubleKind } from './trouble.ts';
+import { Step } from './Step.tsx';
+import { fill } from '#strings/fill.ts';
+
+/** The joining that the address, or this window, knows of. The invite leaves the address bar at once: nobody reads it over a shoulder. */
+function arrive(): Joining | undefined {
+  const { hash, pathname } = location;
+  if (hash.length < 2) return goingOn();
+  history.replaceState(history.state, '', pathname);
+  const invite = readInvite(hash);
+  if (!invite) return undefined;
+  const joining = goingOn(invite) ?? begin(invite);
+  keepGoing(joining);
+  return joining;
+}
+
+/** A worker or a lead joins by the link they were given: one thing at a time, and nothing twice when they are interrupted. */
+export function JoinIsland({ words }: { words: DoorWords }) {
+  const { labels, lines } = words;
+  const [joining, setJoining] = useState<Joining>();
+  const [trouble, setTrouble] = useState<TroubleKind>();
+  const [busy, setBusy] = useState(false);
+  const [joined, setJoined] = useState<Joined>();
+  useEffect(() => {
+    const look = () => {
+      const found = arrive();
+      setJoined(undefined);
+      setJoining(found);
+      setTrouble(found ? undefined : 'torn');
+    };
+    look();
+    const again = () => { if (location.hash.length > 1) look(); };
+    addEventListener('hashchange', again);
+    return () => removeEventListener('hashchange', again);
+  }, []);
+
+  const change = (to: Joining) => { keepGoing(to); setJoining(to); };
+  const start = async (now: Joining) => {
+    setBusy(true);
+    setTrouble(undefined);
+    try {
+      const { takeInvite } = await import('./join.ts');
+      change({ ...now, role: await takeInvite(now) });
+    } catch (why) {
+      setTrouble(troubleOf(why));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  if (joined) return <AfterJoining words={words} joined={joined} />;
+  if (!joining) return <NoWay kind={trouble} words={words} />;
+  if (joining.role) return <JoinSteps words={words} joining={joining} onChange={change} onJoined={setJoined} />;
+  if (trouble === 'used' || trouble === 'gone' || trouble === 'ended') return <NoWay kind={trouble} words={words} />;
+  const { invite } = joining;
+  return (
+    <>
+      <Step words={words} asks={invite.role === 'lead' ? 'hello-lead' : 'hello'} next={labels['door.start']} busy={busy} onNext={() => void start(joining)}>
+        {invite.team && <SaidLine id="hello-team" line={lines['hello-team']} words={fill(lines['hello-team'].words, { team: invite.team.name })} size="little" />}
+        <SaidLine id="hello-few" line={lines['hello-few']} size="little" />
+        <SaidLine id="hello-once" line={lines['hello-once']} size="little" />
+      </Step>
+      <Trouble kind={trouble} words={words} />
+    </>
+  );
+}
+
+/** The link leads nowhere: why, and what to do next. */
+const NoWay = ({ kind, words }: { kind: TroubleKind | undefined; words: DoorWords }) => (
+  <div className="flow">
+    <Trouble kind={kind} words={words} />
+    {kind === 'used' && <p><a className="press strong" href="/worker/">{words.labels['door.open']}</a></p>}
+  </div>
+);

@@ -1,0 +1,49 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Press } from '#ui/Press.tsx';
+import { SaidLine } from '#ui/SaidLine.tsx';
+import type { DoorLine, DoorWords } from './door-words.ts';
+
+interface Props {
+  words: DoorWords;
+  /** What is asked: the step's heading. */
+  asks: DoorLine;
+  /** How far: 3 of 8. Where there is one step only, nothing. */
+  far?: string | undefined;
+  next?: string | undefined;
+  onNext?: (() => void) | undefined;
+  onBack?: (() => void) | undefined;
+  /** Beside *Next*: another way on. */
+  or?: ReactNode;
+  busy?: boolean;
+  children?: ReactNode;
+}
+
+/** One thing at a time: its heading has the focus when it comes, Enter goes on, and there is a way back. */
+export function Step({ words: { labels, lines }, asks, far, next, onNext, onBack, or, busy = false, children }: Props) {
+  const place = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // A field that takes the focus itself keeps it.
+    if (!place.current?.contains(document.activeElement)) place.current?.focus();
+    place.current?.scrollIntoView({ block: 'start' });
+  }, []);
+  return (
+    <form className="door-step panel flow" ref={place} tabIndex={-1} aria-labelledby={`l-step-${asks}`} onSubmit={(e) => { e.preventDefault(); if (!busy) onNext?.(); }}>
+      {far && <p className="quiet">{far}</p>}
+      <SaidLine id={`step-${asks}`} line={lines[asks]} as="h2" />
+      {children}
+      <div className="row">
+        {onBack && <Press onPress={onBack}>{labels['door.back']}</Press>}
+        {or}
+        {onNext && <button type="submit" className="press strong" disabled={busy}>{next ?? labels['door.next']}</button>}
+      </div>
+    </form>
+  );
+}
+
+/** Something slow is going on; how far is shown where it is known. */
+export const Going = ({ words: { lines }, line, far }: { words: DoorWords; line: DoorLine; far?: number | undefined }) => (
+  <div className="panel sunny flow" role="status">
+    <SaidLine id={`going-${line}`} line={lines[line]} size="little" />
+    <progress className="door-far" {...(far === undefined ? {} : { value: far })} max={1} aria-label={lines[line].words} />
+  </div>
+);

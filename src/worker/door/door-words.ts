@@ -1,0 +1,52 @@
+import type { Book } from '#content/book.ts';
+import { passphraseWords } from '#content/passphrase-words.ts';
+import { readyMessages, readyPicture } from '#easy-read/ready-line.ts';
+import type { ReadyChoice, ReadyLine, ReadyPicture } from '#model/ready.ts';
+import type { Labels } from '#strings/fill.ts';
+import { labels } from '#strings/strings.ts';
+
+const lines = [
+  'hello', 'hello-lead', 'hello-team', 'hello-few', 'hello-once', 'name', 'name-why', 'photo', 'photo-why', 'about', 'about-such', 'reach',
+  'reach-such', 'voice', 'voice-minute', 'voice-here', 'team', 'team-why', 'words', 'words-learn', 'words-nobody', 'own-words', 'too-short',
+  'too-short-next', 'again', 'not-same', 'not-same-next', 'making', 'made', 'passkey', 'passkey-such', 'passkey-made', 'passkey-not',
+  'passkey-not-next', 'sheet', 'sheet-why', 'sheet-who', 'sheet-once', 'sheet-old', 'done', 'used', 'used-next', 'ask-new', 'gone',
+  'gone-next', 'torn', 'torn-next', 'no-internet', 'no-internet-next', 'slow-down', 'slow-down-next', 'cannot', 'cannot-next', 'open',
+  'who', 'your-words', 'code-such', 'opening', 'wrong', 'wrong-next', 'wrong-sheet', 'wrong-passkey', 'wrong-passkey-next', 'use-sheet',
+  'use-sheet-such', 'sheet-opened', 'sheet-opened-next', 'lost', 'lost-next', 'ended', 'ended-next', 'not-kept', 'not-kept-next',
+  'nobody-here', 'invited-here', 'card', 'card-give', 'card-who', 'card-paper', 'i-am', 'my-card', 'my-card-says', 'my-card-tell', 'reach-me', 'scan',
+  'card-changed', 'copied', 'lead-invites', 'invite-who', 'invited', 'invited-give', 'invited-none', 'end-ask', 'end-link', 'end-gone',
+  'end-done', 'no-team', 'keys', 'keys-changed', 'keys-other', 'sheet-new', 'lock-now', 'leave-here', 'leave-stays', 'leave-ask', 'not-a-photo', 'not-a-photo-next',
+] as const;
+
+/** A Line of `content/messages/door`. */
+export type DoorLine = (typeof lines)[number];
+
+/** What the door, and the screens behind it, are told in words. */
+export interface DoorWords {
+  labels: Labels;
+  lines: Record<DoorLine, ReadyLine>;
+  /** In place of a photo that is not there, and beside what the worker says about themselves. */
+  pictures: { noPhoto: ReadyPicture };
+  /** How somebody is invited. */
+  roles: ReadyChoice[];
+  /** What passphrases are drawn from: one string, since it is long. */
+  easy: string;
+  lang: string;
+}
+
+/** The words of the door, made ready at build. */
+export function doorWords(book: Book): DoorWords {
+  const all = labels(book, Object.keys(book.strings).filter((key) => key.startsWith('door.')));
+  const ready = readyMessages(book, 'door', lines);
+  return {
+    labels: all,
+    lines: ready,
+    pictures: { noPhoto: readyPicture(book, 'named-worker') },
+    roles: [
+      { id: 'worker', words: all['door.as-worker'] ?? '', picture: readyPicture(book, 'named-worker') },
+      { id: 'lead', words: all['door.as-lead'] ?? '', picture: readyPicture(book, 'group') },
+    ],
+    easy: passphraseWords(book.lang).join(' '),
+    lang: book.lang,
+  };
+}

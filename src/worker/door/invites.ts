@@ -1,0 +1,45 @@
+import type { Token } from '#model/answer.ts';
+import { newToken } from '#model/token.ts';
+import type { WorkerRecord } from '#model/worker-record.ts';
+import { endInvite, putInvite } from '#post/mailbox.ts';
+import { NotThere } from '#post/mailbox-errors.ts';
+import type { WorkerKeys } from '#worker/keep/keys.ts';
+import { newNote, note, type LogEntry } from '#worker/keep/log.ts';
+import { inviteLink } from './invite-link.ts';
+
+/** Somebody who was invited, as the lead noted it. */
+export type Invited = Extract<WorkerRecord, { kind: 'invited' }>;
+
+/** For how many days a link is good. */
+const days = 14;
+
+/** Who was invited and not ended since, the newest first. */
+export function invitedIn(log: readonly LogEntry[]): Invited[] {
+  const mine = log.flatMap((each) => (each.from === 'me' ? [each.what] : []));
+  const gone = new Set(mine.flatMap((record) => (record.kind === 'uninvited' ? [record.invite] : [])));
+  const all = mine.filter((record): record is Invited => record.kind === 'invited' && !gone.has(record.invite));
+  return all.sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+}
+
+/** The link of an invite: the public part of the lead's team travels in it. */
+export function linkOf({ team }: WorkerKeys, { invite, name, role }: Pick<Invited, 'invite' | 'name' | 'role'>): string {
+  return inviteLink(location.origin, { token: invite, name, role, ...(team ? { team: { name: team.name, recipient: team.recipient, drop: team.drop } } : {}) });
+}
+
+/**
+ * Invites somebody. Noted before the server knows of it: an invite that nobody remembers could not be ended.
+ * @returns what was noted. Throws what `post` throws.
+ */
+export async function invite(keys: WorkerKeys, name: string, role: Invited['role']): Promise<Invited> {
+  const record: Invited = { ...newNote(), kind: 'invited', invite: newToken(), name: name.trim(), role, until: new Date(Date.now() + days * 86_400_000).toISOString() };
+  await note(keys, record);
+  await putInvite(keys.box.read, record.invite, role, days);
+  return record;
+}
+
+/** Makes an invite void and ends the Mailbox that was made with it. Throws what `post` throws. */
+export async function uninvite(keys: WorkerKeys, which: Token): Promise<void> {
+  // Where the server never knew of it there is nothing to end.
+  await endInvite(keys.box.read, which).catch((why: unknown) => { if (!(why instanceof NotThere)) throw why; });
+  await note(keys, { ...newNote(), kind: 'uninvited', invite: which });
+}

@@ -1,0 +1,38 @@
+import { openMailbox } from '#post/mailbox.ts';
+import { newIdentity } from '#sealing/seal.ts';
+import { wayOfPassphrase, wayOfRecovery } from '#sealing/stretch.ts';
+import type { WorkerKeys } from '#worker/keep/keys.ts';
+import type { Joining } from './joining.ts';
+import { publishOwn, type CardPieces } from './own-card.ts';
+import { keepKeys } from './sealed-keys.ts';
+
+/** Uses the invite: the Mailbox is there from now on. May be repeated. Throws NotThere, Refused (`used`), and what `post` throws. */
+export async function takeInvite({ invite, tokens }: Joining): Promise<'worker' | 'lead'> {
+  return (await openMailbox(invite.token, tokens.box)) === 'lead' ? 'lead' : 'worker';
+}
+
+/** The team that a lead begins: its own key and Mailbox. */
+async function newTeam({ tokens, said }: Joining): Promise<NonNullable<WorkerKeys['team']>> {
+  await openMailbox(tokens.box.read, tokens.team);
+  return { name: said.team.trim(), drop: tokens.team.drop, read: tokens.team.read, ...(await newIdentity()) };
+}
+
+/**
+ * Makes who the worker is: their key, sealed by passphrase and spare key, and their card. May be repeated until it is done.
+ * @param tell how far the slow part is, from 0 to 1.
+ * @returns the keys, and whether this device kept them. Throws what `post` throws.
+ */
+export async function makeWorker(joining: Joining, passphrase: string, pieces: CardPieces, tell: (far: number) => void): Promise<{ keys: WorkerKeys; kept: boolean }> {
+  const { tokens, said, role = 'worker', invite } = joining;
+  const team = role === 'lead' && !invite.team && said.team.trim() ? await newTeam(joining) : invite.team;
+  const keys: WorkerKeys = {
+    version: 1, worker: tokens.worker, code: tokens.code, role,
+    name: said.name.trim(), about: said.about.trim(), reach: said.reach.trim(),
+    ...(await newIdentity()), box: tokens.box, card: tokens.card,
+    ...(team ? { team } : {}),
+    ways: { passphrase: await wayOfPassphrase(passphrase, tokens.code, tell), recovery: wayOfRecovery(tokens.recovery) },
+  };
+  const kept = await keepKeys(keys);
+  await publishOwn(keys, pieces);
+  return { keys, kept };
+}

@@ -1,0 +1,90 @@
+import { doorsHere, type Door } from '#worker/keep/place.ts';
+import type { WorkerKeys } from '#worker/keep/keys.ts';
+import { getVault, mailboxOf } from '#post/mailbox.ts';
+import { Ended, NoInternet, NotThere, TryLater } from '#post/mailbox-errors.ts';
+import { openWithPasskey } from '#sealing/passkey.ts';
+import { CannotOpen } from '#sealing/seal.ts';
+import { wayOfPassphrase, wayOfRecovery, type Way } from '#sealing/stretch.ts';
+import { keepHere, keysOfBytes, newest, openKeysWith } from './sealed-keys.ts';
+import { readSpareKey } from './spare-key.ts';
+import { tidyCode } from './worker-code.ts';
+
+/** What came of trying to open. `wrong` says nothing of whether there is such a worker. */
+export type Tried = { opened: WorkerKeys; kept: boolean } | 'wrong' | 'wrong-passkey' | 'ended' | 'no-internet' | 'slow-down';
+
+/** What an error means for whoever stands before the door; others are thrown on. */
+function meaning(why: unknown): Exclude<Tried, object> {
+  if (why instanceof NotThere || why instanceof CannotOpen) return 'wrong';
+  if (why instanceof Ended) return 'ended';
+  if (why instanceof NoInternet) return 'no-internet';
+  if (why instanceof TryLater) return 'slow-down';
+  throw why;
+}
+
+/** Keys that opened: made new where another device changed them, and kept here. Without internet they open what is here. */
+async function comeIn(found: WorkerKeys): Promise<Tried> {
+  let keys = found;
+  try {
+    await mailboxOf(keys.box.read);
+    keys = await newest(keys);
+  } catch (why) {
+    // These keys are right. A Mailbox that is gone was closed by its owner or their lead.
+    if (why instanceof Ended || why instanceof NotThere) return 'ended';
+    if (!(why instanceof NoInternet) && !(why instanceof TryLater)) throw why;
+  }
+  return { opened: keys, kept: await keepHere(keys) };
+}
+
+const sealedHere = async (code: string): Promise<Door | undefined> => (await doorsHere().catch(() => [])).find((door) => door.code === code);
+
+async function openHere(door: Door | undefined, way: Way): Promise<WorkerKeys | undefined> {
+  try {
+    return door?.byPassphrase ? await openKeysWith(door.byPassphrase, way) : undefined;
+  } catch (why) {
+    if (why instanceof CannotOpen) return undefined;
+    throw why;
+  }
+}
+
+/**
+ * Opens by code and passphrase: by what is sealed on this device, else by what the Mailbox keeps. A wrong passphrase and a code that
+ * nobody has cost the same work and end in the same answer.
+ * @param tell called with how far it is, from 0 to 1.
+ */
+export async function openByPassphrase(codeTyped: string, passphrase: string, tell?: (far: number) => void): Promise<Tried> {
+  const code = tidyCode(codeTyped);
+  const way = await wayOfPassphrase(passphrase, code, tell);
+  const door = await sealedHere(code);
+  const here = await openHere(door, way);
+  if (here) return comeIn(here);
+  try {
+    return await comeIn(await openKeysWith(await getVault(way.token), way));
+  } catch (why) {
+    const meant = meaning(why);
+    // What is here did not open: that is known without internet too.
+    return meant === 'no-internet' && door?.byPassphrase ? 'wrong' : meant;
+  }
+}
+
+/** Opens by the secret of the printed spare key. */
+export async function openBySpareKey(typed: string): Promise<Tried> {
+  const secret = readSpareKey(typed);
+  if (!secret) return 'wrong';
+  const way = wayOfRecovery(secret);
+  try {
+    return await comeIn(await openKeysWith(await getVault(way.token), way));
+  } catch (why) {
+    return meaning(why);
+  }
+}
+
+/** Opens by a passkey of this device. */
+export async function openByPasskey({ byPasskey, passkey }: Door): Promise<Tried> {
+  if (!byPasskey || !passkey) return 'wrong-passkey';
+  try {
+    return await comeIn(keysOfBytes(await openWithPasskey(byPasskey, passkey)));
+  } catch (why) {
+    const meant = meaning(why);
+    return meant === 'wrong' ? 'wrong-passkey' : meant;
+  }
+}

@@ -1,0 +1,41 @@
+import { newToken } from '#model/token.ts';
+import type { WorkerCard } from '#model/worker-card.ts';
+import { cardFragment, fetchCard, publishCard } from '#envelopes/worker-cards.ts';
+import { NotThere } from '#post/mailbox-errors.ts';
+import { NotWhole } from '#sealing/pack.ts';
+import { CannotOpen } from '#sealing/seal.ts';
+import type { WorkerKeys } from '#worker/keep/keys.ts';
+
+/** What a card shows beside words. */
+export interface CardPieces { photo?: Blob | undefined; voice?: Blob | undefined }
+
+/** The address of a worker's own card. */
+export const cardAddress = (keys: WorkerKeys): string => `${location.origin}/card/#${cardFragment({ secret: keys.card, recipient: keys.recipient })}`;
+
+/** Publishes a worker's card anew, under the same key and secret: links and printed cards stay good. Throws what `post` throws. */
+export async function publishOwn(keys: WorkerKeys, { photo, voice }: CardPieces): Promise<void> {
+  const [photoId, voiceId] = [photo && newToken(), voice && newToken()];
+  const card: WorkerCard = {
+    format: 'what-matters-to-me/worker-card', version: 1,
+    worker: keys.worker, name: keys.name, about: keys.about, reach: keys.reach,
+    box: { recipient: keys.recipient, drop: keys.box.drop },
+    // Only the public part of the team: its key and read token stay with its lead.
+    ...(keys.team ? { team: { name: keys.team.name, recipient: keys.team.recipient, drop: keys.team.drop } } : {}),
+    ...(photoId ? { photo: photoId } : {}),
+    ...(voiceId ? { voice: voiceId } : {}),
+    pieces: [...(photo && photoId ? [{ id: photoId, type: photo.type, length: photo.size }] : []), ...(voice && voiceId ? [{ id: voiceId, type: voice.type, length: voice.size }] : [])],
+  };
+  await publishCard(card, [photo, voice].flatMap((blob) => blob ?? []), keys.box.read, keys.card);
+}
+
+/** The photo and voice of the worker's own card. Throws what `post` throws. */
+export async function ownPieces(keys: Pick<WorkerKeys, 'card' | 'recipient'>): Promise<CardPieces> {
+  try {
+    const { card, pieces } = await fetchCard({ secret: keys.card, recipient: keys.recipient });
+    return { photo: card.photo ? pieces.get(card.photo) : undefined, voice: card.voice ? pieces.get(card.voice) : undefined };
+  } catch (why) {
+    // Not there, or not ours any more: then it is published anew from the keys, without pieces.
+    if (why instanceof NotThere || why instanceof CannotOpen || why instanceof NotWhole) return {};
+    throw why;
+  }
+}

@@ -1,0 +1,72 @@
+import { doorsHere, keepDoor, type Door } from '#worker/keep/place.ts';
+import { workerKeys, type WorkerKeys } from '#worker/keep/keys.ts';
+import { getVault, putVault } from '#post/mailbox.ts';
+import { NotThere } from '#post/mailbox-errors.ts';
+import { CannotOpen, openWith, sealWith, type Sealed } from '#sealing/seal.ts';
+import type { Way } from '#sealing/stretch.ts';
+
+/** Sizes can be seen by who runs the server: keys are padded (with spaces, which JSON may end in) to whole 4 kB. */
+const step = 4096;
+
+/** A worker's keys as bytes, padded. */
+export function bytesOfKeys(keys: WorkerKeys): Uint8Array {
+  const text = new TextEncoder().encode(JSON.stringify(keys));
+  const bytes = new Uint8Array(Math.ceil(text.length / step) * step).fill(0x20);
+  bytes.set(text);
+  return bytes;
+}
+
+/** Reads what was sealed. Throws CannotOpen where it is no worker's keys. */
+export function keysOfBytes(bytes: Uint8Array): WorkerKeys {
+  try {
+    return workerKeys.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  } catch (cause) {
+    throw new CannotOpen('These are no keys.', { cause });
+  }
+}
+
+export const sealKeys = (keys: WorkerKeys, { key }: Way): Promise<Sealed> => sealWith(bytesOfKeys(keys), key);
+
+/** Opens sealed keys. Throws CannotOpen. */
+export const openKeysWith = async (bytes: Uint8Array, { key }: Way): Promise<WorkerKeys> => keysOfBytes(await openWith(bytes, key));
+
+/** Keeps sealed keys on this device, beside its passkey where it has one. @returns false where this browser keeps nothing. */
+export async function keepHere(keys: WorkerKeys, passkey?: Pick<Door, 'byPasskey' | 'passkey'>): Promise<boolean> {
+  try {
+    const before = (await doorsHere()).find((door) => door.id === keys.worker);
+    const way = keys.ways.passphrase;
+    await keepDoor({
+      ...before, ...passkey, id: keys.worker, code: keys.code, name: keys.name,
+      ...(way ? { byPassphrase: await sealKeys(keys, way) } : {}),
+    });
+    return true;
+  } catch {
+    // A private window, or a full device: code and passphrase open it all the same.
+    return false;
+  }
+}
+
+/** Keeps sealed keys wherever they are kept: in the Mailbox, by each way, and here. Throws what `post` throws. */
+export async function keepKeys(keys: WorkerKeys): Promise<boolean> {
+  const { passphrase, recovery } = keys.ways;
+  if (recovery) await putVault(keys.box.read, recovery.token, 'recovery', await sealKeys(keys, recovery));
+  if (passphrase) await putVault(keys.box.read, passphrase.token, 'passphrase', await sealKeys(keys, passphrase));
+  return keepHere(keys);
+}
+
+/**
+ * The newest of these keys: a card or a passphrase may have changed on another device. Where nothing newer can be had they stay as
+ * they are. Throws Ended, NoInternet, TryLater.
+ */
+export async function newest(keys: WorkerKeys): Promise<WorkerKeys> {
+  for (const way of [keys.ways.recovery, keys.ways.passphrase]) {
+    if (!way) continue;
+    try {
+      return await openKeysWith(await getVault(way.token), way);
+    } catch (why) {
+      // Changed on another device (then the other way may know), or damaged: what is here opens the Mailbox as well.
+      if (!(why instanceof NotThere) && !(why instanceof CannotOpen)) throw why;
+    }
+  }
+  return keys;
+}

@@ -1,0 +1,15 @@
+import { Ended, NoInternet, NotThere, Refused, TryLater } from '#post/mailbox-errors.ts';
+
+/** What can be in the way, as the worker meets it. */
+export type TroubleKind = 'no-internet' | 'slow-down' | 'cannot' | 'wrong' | 'wrong-passkey' | 'ended' | 'used' | 'gone' | 'torn' | 'not-kept';
+
+/** What an error means for the worker. What we did not expect is said as `cannot`, and thrown where it can be seen. */
+export function troubleOf(why: unknown): TroubleKind {
+  if (why instanceof NoInternet) return 'no-internet';
+  if (why instanceof TryLater) return 'slow-down';
+  if (why instanceof Ended) return 'ended';
+  if (why instanceof NotThere) return 'gone';
+  if (why instanceof Refused && why.code === 'used') return 'used';
+  setTimeout(() => { throw why; });
+  return 'cannot';
+}

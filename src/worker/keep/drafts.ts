@@ -1,0 +1,55 @@
+import type { Token } from '#model/answer.ts';
+import type { FromWorker } from '#model/reply.ts';
+import type { LetterBox } from '#model/worker-card.ts';
+import type { WorkerRecord } from '#model/worker-record.ts';
+import { open, seal } from '#sealing/seal.ts';
+import type { WorkerKeys } from './keys.ts';
+import { openPlace } from './place.ts';
+
+/**
+ * What a worker began and did not send, and what is owed: sealed on this device only, so that neither a closed window nor a
+ * broken line loses a word. `about` says which: the same for the same Letter, Answer and person.
+ */
+const idOf = (keys: WorkerKeys, about: string) => `${keys.worker} ${about}`;
+
+/** Keeps a draft, in place of the one before. @returns false where this browser keeps nothing. */
+export async function keepDraft(keys: WorkerKeys, about: string, draft: unknown): Promise<boolean> {
+  try {
+    const sealed = await seal(new TextEncoder().encode(JSON.stringify(draft)), [keys.recipient]);
+    await (await openPlace()).put('drafts', { id: idOf(keys, about), worker: keys.worker, sealed });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A draft as it was kept; undefined where there is none. */
+export async function draftOf(keys: WorkerKeys, about: string): Promise<unknown> {
+  try {
+    const kept = await (await openPlace()).get('drafts', idOf(keys, about));
+    return kept && (JSON.parse(new TextDecoder().decode(await open(kept.sealed, keys.identity))) as unknown);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Lets a draft go. */
+export const dropDraft = async (keys: WorkerKeys, about: string): Promise<void> => openPlace().then((place) => place.delete('drafts', idOf(keys, about))).catch(() => undefined);
+
+/** What must still go out: a note of what was sent, or a Reply that goes by itself. */
+export type Owed = { id: Token } & ({ record: WorkerRecord } | { reply: FromWorker; to: LetterBox });
+
+const owedStart = 'owed ';
+
+/** Remembers what is owed until it went. */
+export const owe = (keys: WorkerKeys, owed: Owed): Promise<boolean> => keepDraft(keys, owedStart + owed.id, owed);
+/** It went. */
+export const paid = (keys: WorkerKeys, id: Token): Promise<void> => dropDraft(keys, owedStart + id);
+
+/** All that is owed. */
+export async function allOwed(keys: WorkerKeys): Promise<Owed[]> {
+  const start = idOf(keys, owedStart);
+  const ids = await openPlace().then((place) => place.getAllKeysFromIndex('drafts', 'by-worker', keys.worker)).catch(() => []);
+  const found = await Promise.all(ids.filter((id) => id.startsWith(start)).map((id) => draftOf(keys, id.slice(keys.worker.length + 1))));
+  return found.filter((one) => one !== undefined) as Owed[];
+}

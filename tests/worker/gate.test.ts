@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { theBook } from '#content/the-book.ts';
+import { easyWordsFrom } from '#rules/language/easy-words-from.ts';
+import { hardWordsOf } from '#rules/language/lines-of-book.ts';
+import { countWords, hintsOf, mayGo, namesIn, type Knows } from '#worker/desk/gate.ts';
+import { suggestPicture } from '#worker/desk/suggest-picture.ts';
+
+const knows: Knows = { easy: easyWordsFrom(readFileSync('content/easy-words/en.txt', 'utf8')), hardWords: hardWordsOf(theBook()), names: namesIn(['Sam', 'Jo Bell']) };
+const rules = (line: string) => hintsOf(line, knows).filter((h) => h.level === 'fail').map((h) => h.rule);
+const pressed = (line: string, rule: string) => { const mend = hintsOf(line, knows).find((h) => h.rule === rule)?.mends[0]; return mend && 'lines' in mend ? mend.lines : mend; };
+
+describe('the gate', () => {
+  it('lets an easy Line go, with numbers, names and dates in it', () => {
+    for (const line of ['I will phone the council.', 'Sam is right.', 'I will come on Tuesday 8 December 2026 at 2 pm.', 'You will get £40 each week.', 'Your review is on Monday.', 'Ring me on 0300 123 1234.']) expect([line, rules(line)]).toEqual([line, []]);
+  });
+
+  it('mends with one press: words of the office, short forms, numbers, hard words', () => {
+    expect(pressed('I will liaise with Ann.', 'no-jargon')).toEqual(['I will talk with Ann.']);
+    expect(pressed("I can't come.", 'no-contractions')).toEqual(['I cannot come.']);
+    expect(pressed("Don't worry.", 'no-contractions')).toEqual(['Do not worry.']);
+    expect(pressed('I will come in seven days.', 'numerals')).toEqual(['I will come in 7 days.']);
+    expect(pressed('We will discuss it.', 'easy-words')).toEqual(['We will talk about it.']);
+    expect(pressed('I will come asap.', 'no-abbreviations')).toEqual(['I will come soon.']);
+    expect(pressed('i will come', 'begins-and-ends')).toEqual(['I will come.']);
+    expect(pressed('I HEARD you.', 'no-all-capitals')).toEqual(['I heard you.']);
+  });
+
+  it('makes 2 Lines of 2 sentences, and of a sentence that is too long', () => {
+    expect(pressed('I will come. We will talk.', 'one-sentence')).toEqual(['I will come.', 'We will talk.']);
+    expect(pressed('I will phone the council on Monday because your home is very cold at night and you feel ill.', 'words-a-sentence')).toEqual(['I will phone the council on Monday.', 'Because your home is very cold at night and you feel ill.']);
+    expect(pressed('I will come; we will talk.', 'easy-punctuation')).toEqual(['I will come.', 'We will talk.']);
+    expect(pressed('Bring your mum & dad!', 'easy-punctuation')).toEqual(['Bring your mum and dad.']);
+  });
+
+  it('offers that a word is a name', () => {
+    const hint = hintsOf('Llanelli is a good place.', knows).find((h) => h.rule === 'easy-words');
+    expect(hint?.mends).toContainEqual({ do: 'name', name: 'Llanelli' });
+    expect(hintsOf('Llanelli is a good place.', { ...knows, names: namesIn(['Llanelli']) })).toEqual([]);
+  });
+
+  it('is not stopped by what only warns', () => {
+    expect(hintsOf('The door was opened by staff.', knows).map((h) => [h.rule, h.level])).toContainEqual(['active-voice', 'warn']);
+    expect(mayGo(['The door was opened by staff.'], knows)).toBe(true);
+    expect(mayGo(['I will come.', 'We will liaise.'], knows)).toBe(false);
+    expect(hintsOf('About 20% of people come.', knows).map((h) => h.rule)).toContain('no-percent');
+  });
+
+  it('does not judge which words are hard while it does not know the easy ones', () => {
+    expect(hintsOf('I will look at the accommodation.', { ...knows, easy: undefined }).map((h) => h.rule)).not.toContain('easy-words');
+  });
+
+  it('never throws, and a mend always changes the Line, whatever is typed', () => {
+    const words = fc.array(fc.oneof(fc.constantFrom('I', 'will', "can't", 'liaise', 'and', 'because', 'seven', ';', '&', '!', 'Discuss', 'asap', '(', 'NHS', 'HELLO', ',', '.'), fc.string({ maxLength: 6 })), { maxLength: 24 }).map((w) => w.join(' '));
+    fc.assert(fc.property(words, (line) => {
+      for (const { mends } of hintsOf(line, knows)) for (const mend of mends) if (mend.do !== 'name') { expect(mend.lines.length).toBeGreaterThan(0); expect(mend.lines.join('|')).not.toBe(line.trim()); }
+      expect(countWords(line)).toBeGreaterThanOrEqual(0);
+    }));
+  });
+});
+
+describe('a picture for a Line', () => {
+  const pictures = Object.entries(theBook().pictures).map(([name, { means }]) => ({ name, means, address: '', tint: 'sand' }));
+  it('comes from its words', () => {
+    expect(suggestPicture('I will phone you.', pictures)).toEqual({ name: 'phone' });
+    expect(suggestPicture('We will look at a new house.', pictures)).toMatchObject({ name: expect.stringMatching(/home|house/) as string });
+    expect(suggestPicture('It is so.', pictures)).toBeUndefined();
+  });
+});
