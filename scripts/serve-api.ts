@@ -20,7 +20,7 @@ function makeRoomFor(bytes: number): void {
   sinceRoomMade += bytes;
   if (sinceRoomMade < 16_000_000) return;
   sinceRoomMade = 0;
-  void globalThis.gc?.({ type: 'minor', execution: 'sync' });
+  globalThis.gc?.({ type: 'minor', execution: 'sync' });
 }
 
 /**
