@@ -8,13 +8,18 @@ import { makeBaselines } from './bench/baselines.ts';
 import { bigStory } from './bench/big-story.ts';
 import { visit, type Visit } from './bench/measure.ts';
 import { findBrowser, installBrowser } from './browser.mjs';
-import { buildAll, isBuilt } from './build-all.ts';
+import { benchMailbox } from './bench/say-mailbox.ts';
+import { buildAll } from './build-all.ts';
+import { isBuilt } from './built-from.ts';
 import { serve } from './serve.ts';
 
 const runs = Number(process.env['RUNS'] ?? 5);
 const targets = { hand: '/hand/', page: '/read/my-rights/', question: '/say/my-home/how-it-is/', bare: '/bare/' } as const;
 type Target = keyof typeof targets;
 const slowness = [4, 14] as const;
+
+// `npm run bench -- mailbox`: the server alone.
+if (process.argv[2] === 'mailbox') process.exit(await benchMailbox());
 
 if (!isBuilt()) await buildAll();
 await installBrowser();
@@ -95,5 +100,6 @@ console.log(`         ${big.keptASecond.toFixed(0)} Answers are kept a second, e
 console.log('\nFind a picture, processor 4× slower');
 say('pictures for a letter typed, median', at(big.search, 0.5), 50, 'ms');
 say('pictures for a letter typed, 95th percentile', at(big.search, 0.95), 50, 'ms');
+missed += await benchMailbox();
 console.log(`\n${missed === 0 ? 'All reached.' : `${String(missed)} missed.`}`);
 process.exit(missed === 0 ? 0 : 1);

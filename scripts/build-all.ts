@@ -5,29 +5,10 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip, type BrotliOptions, type ZlibOptions } from 'node:zlib';
 import { build } from 'astro';
 import { build as bundle } from 'esbuild';
+import { builtFrom, filesIn, mark } from './built-from.ts';
 import { makeSounds, placeSounds } from './make-sounds.ts';
 
 const client = join('dist', 'client');
-const mark = join('dist', '.built-from');
-
-const filesIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true }).filter((f) => f.isFile()).map((f) => join(f.parentPath, f.name)).sort();
-
-/** A sum over everything the build is made from: when it is the same, there is nothing to build. */
-export function builtFrom(): string {
-  const sum = createHash('sha256').update(process.env['SITE_URL'] ?? '');
-  for (const path of [...['src', 'content', 'public', 'scripts'].flatMap(filesIn), 'package-lock.json', 'astro.config.mjs']) sum.update(path).update(readFileSync(path));
-  return sum.digest('hex');
-}
-
-/** Whether dist/ is already made from what stands here. */
-export function isBuilt(): boolean {
-  try {
-    return readFileSync(mark, 'utf8') === builtFrom();
-  } catch {
-    return false;
-  }
-}
 
 /** What is kept for reading without internet: everything but sounds, which come when they are heard or wished for. */
 function toKeep(): { url: string; revision: string }[] {

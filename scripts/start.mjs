@@ -1,5 +1,6 @@
 // Builds when something changed, then serves. HOST and PORT say where.
-import { buildAll, isBuilt } from './build-all.ts';
+import { spawnSync } from 'node:child_process';
+import { isBuilt } from './built-from.ts';
 import { serve } from './serve.ts';
 import { closeTheMailboxes, theMailboxes } from '#mailbox/the-mailboxes.ts';
 
@@ -8,7 +9,9 @@ const port = Number(process.env.PORT ?? 4321);
 
 if (!isBuilt()) {
   console.log('Building. The first time takes a few minutes.');
-  await buildAll();
+  // In a process of its own: what a build loads would stay in the server's memory.
+  const built = spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' });
+  if (built.status !== 0) process.exit(built.status ?? 1);
 }
 try {
   // Opened before anybody comes, so that a database that is not there is known at once.

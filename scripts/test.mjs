@@ -1,7 +1,8 @@
-// Runs every check and counts. `--quick` leaves out the build and the browser. The last line is a plain count.
+// Runs every check and counts. `--quick` leaves out the build, the browser, PostgreSQL and all that takes long. The last line is a plain count.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { installBrowser } from './browser.mjs';
+import { installPostgres } from './postgres.mjs';
 
 const quick = process.argv.includes('--quick');
 const count = { passed: 0, failed: 0, skipped: 0 };
@@ -29,11 +30,14 @@ function many(name, command, args, file, read) {
   }
 }
 
+// Tests that need PostgreSQL, or more than a few seconds, are named `.full.test.ts`.
+const which = quick ? ['--exclude=**/*.full.test.ts'] : [];
+if (!quick) installPostgres();
 mkdirSync('test-results', { recursive: true });
 one('Types', 'node_modules/typescript/bin/tsc', ['--noEmit']);
 one('Lint', 'node_modules/eslint/bin/eslint.js', ['.']);
 one('Easy-read rules', 'scripts/check-content.ts', []);
-many('Unit tests', 'node_modules/vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/unit.json'], 'test-results/unit.json',
+many('Unit tests', 'node_modules/vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/unit.json', ...which], 'test-results/unit.json',
   (r) => ({ passed: r.numPassedTests, failed: r.numFailedTests, skipped: r.numPendingTests }));
 if (!quick) {
   await installBrowser();

@@ -1,9 +1,10 @@
+import type { Asked } from './gate/asked.ts';
 import { Refusal, tellRefusal } from './gate/codes.ts';
 import { codeOf, logCode } from './gate/log.ts';
 import { theMailboxes } from './the-mailboxes.ts';
 
 /** Answers one request under /api/ with the Mailboxes of this process. Never throws, even when they cannot be opened. */
-export async function answer(request: Request, from: string): Promise<Response> {
+export async function answer(request: Asked, from: string): Promise<Response> {
   try {
     return await (await theMailboxes()).handle(request, from);
   } catch (why) {

@@ -1,5 +1,6 @@
 import { addresses } from './addresses/all-addresses.ts';
 import type { Address, Room } from './addresses/address.ts';
+import type { Asked } from './gate/asked.ts';
 import { Refusal, tellRefusal } from './gate/codes.ts';
 import { openGate, type Limits } from './gate/limits.ts';
 import { codeOf, logCode } from './gate/log.ts';
@@ -10,7 +11,7 @@ import { sweep } from './store/sweep.ts';
 
 export interface Mailboxes {
   /** Answers one request under `/api/`. Never throws. @param from the client's internet address: counted for a minute, never kept. */
-  handle: (request: Request, from: string) => Promise<Response>;
+  handle: (request: Asked, from: string) => Promise<Response>;
   /** Finishes what is being written and closes the database. */
   close: () => Promise<void>;
 }
@@ -35,7 +36,7 @@ function addressFor(method: string, path: string): Address {
   return found;
 }
 
-async function answer(room: Room, request: Request): Promise<Response> {
+async function answer(room: Room, request: Asked): Promise<Response> {
   const url = new URL(request.url);
   const address = addressFor(request.method, url.pathname);
   return address.answer({ room, request, url, tokenSum: sumOf(bearerOf(request.headers)) });

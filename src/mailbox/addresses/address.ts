@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Asked } from '#mailbox/gate/asked.ts';
 import type { Gate } from '#mailbox/gate/limits.ts';
 import { expectNoBody, queryOf, shaped } from '#mailbox/gate/reading.ts';
 import type { TokenSum } from '#mailbox/gate/token-sum.ts';
@@ -17,7 +18,7 @@ export interface Room {
 /** A request whose token is summed up, but not yet known. */
 export interface Knock {
   room: Room;
-  request: Request;
+  request: Asked;
   url: URL;
   tokenSum: TokenSum;
 }

@@ -2,14 +2,11 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { abandon, newKey, pieceSize, putPiece, type Received } from '#mailbox/store/pieces.ts';
 import type { Database } from '#mailbox/store/database.ts';
+import type { Asked } from './asked.ts';
 import { Refusal } from './codes.ts';
+import { smallEnough, withPlace } from './in-hand.ts';
 
-/** Up to this many bytes are taken in one go and stored in one row; more are put down in pieces as they come. */
-export const smallEnough = 262_144;
 const mostJson = 1024;
-/** Bytes of small bodies that may be in memory at once, all together. */
-const mostInHand = 64_000_000;
-let inHand = 0;
 
 /** @throws {Refusal} `bad-request` when it is not of the shape. */
 export function shaped<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
@@ -26,12 +23,12 @@ export function queryOf(url: URL): Record<string, string> {
 }
 
 /** Refuses a body where none belongs. @throws {Refusal} */
-export function expectNoBody({ headers }: Request): void {
+export function expectNoBody({ headers }: Asked): void {
   if (headers.has('transfer-encoding') || (headers.get('content-length') ?? '0') !== '0') throw new Refusal('bad-request');
 }
 
 /** What is said of a body before a byte of it is read. @returns its length. @throws {Refusal} */
-function expectBody({ headers }: Request, type: RegExp, most: number): number {
+function expectBody({ headers }: Asked, type: RegExp, most: number): number {
   if (headers.has('content-encoding') || !type.test(headers.get('content-type') ?? '')) throw new Refusal('media-type');
   const length = headers.get('content-length');
   if (length === null || headers.has('transfer-encoding')) throw new Refusal('length');
@@ -41,31 +38,30 @@ function expectBody({ headers }: Request, type: RegExp, most: number): number {
 }
 
 /** The body as it comes. A sender who went in the middle of it sent a bad request: nothing of ours is wrong. */
-async function* partsOf(request: Request): AsyncGenerator<Uint8Array> {
+async function* partsOf(request: Asked): AsyncGenerator<Uint8Array> {
   const reader = request.body?.getReader();
   for (;;) {
     const part = await reader?.read().catch(() => { throw new Refusal('bad-request'); });
-    if (!part || part.done) return;
+    if (!part?.value || part.done) return;
     yield part.value;
   }
 }
 
-/** The whole body in memory; exactly as long as was said. @throws {Refusal} */
-async function allOf(request: Request, length: number): Promise<Uint8Array> {
-  const all = new Uint8Array(length);
+/** Takes the whole body into `place`; it must be exactly as long as that. @throws {Refusal} */
+async function takeInto(place: Uint8Array, request: Asked): Promise<void> {
   let at = 0;
   for await (const part of partsOf(request)) {
-    if (at + part.length > length) throw new Refusal('bad-request');
-    all.set(part, at);
+    if (at + part.length > place.length) throw new Refusal('bad-request');
+    place.set(part, at);
     at += part.length;
   }
-  if (at !== length) throw new Refusal('bad-request');
-  return all;
+  if (at !== place.length) throw new Refusal('bad-request');
 }
 
 /** @throws {Refusal} when the body is not JSON of that shape in at most 1 kB of UTF-8. */
-export async function jsonOf<S extends z.ZodType>(request: Request, schema: S): Promise<z.infer<S>> {
-  const bytes = await allOf(request, expectBody(request, /^application\/json(; ?charset=utf-8)?$/i, mostJson));
+export async function jsonOf<S extends z.ZodType>(request: Asked, schema: S): Promise<z.infer<S>> {
+  const bytes = new Uint8Array(expectBody(request, /^application\/json(; ?charset=utf-8)?$/i, mostJson));
+  await takeInto(bytes, request);
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
@@ -76,7 +72,7 @@ export async function jsonOf<S extends z.ZodType>(request: Request, schema: S): 
 }
 
 /** Puts a large body down in pieces; reads no faster than the disk writes. */
-async function inPieces(db: Database, request: Request, length: number, key: Uint8Array): Promise<Received> {
+async function inPieces(db: Database, request: Asked, length: number, key: Uint8Array): Promise<Received> {
   const sum = createHash('sha256');
   let [n, size, filled] = [0, 0, 0];
   let piece = new Uint8Array(pieceSize);
@@ -108,18 +104,14 @@ async function inPieces(db: Database, request: Request, length: number, key: Uin
  * @param most bytes. @param announce asked before a large body is read, to make room for it under the key.
  * @throws {Refusal}
  */
-export async function receive<T>(db: Database, request: Request, most: number, announce: (key: Uint8Array, size: number) => Promise<unknown>, store: (received: Received) => Promise<T>): Promise<T> {
+export async function receive<T>(db: Database, request: Asked, most: number, announce: (key: Uint8Array, size: number) => Promise<unknown>, store: (received: Received) => Promise<T>): Promise<T> {
   const length = expectBody(request, /^application\/octet-stream$/i, most);
   const key = newKey();
   if (length <= smallEnough) {
-    if (inHand + length > mostInHand) throw new Refusal('slow-down', 1);
-    inHand += length;
-    try {
-      const small = await allOf(request, length);
-      return await store({ size: length, sum: createHash('sha256').update(small).digest(), small, key });
-    } finally {
-      inHand -= length;
-    }
+    return withPlace(length, async (small) => {
+      await takeInto(small, request);
+      return store({ size: length, sum: createHash('sha256').update(small).digest(), small, key });
+    });
   }
   await announce(key, length);
   try {

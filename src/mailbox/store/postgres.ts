@@ -39,7 +39,7 @@ async function inTransaction<T>(pool: pg.Pool, begin: string, job: (run: Run) =>
 
 /** Opens the database at `url` (`postgres://…`). Many servers may share one. */
 export function openPostgres(url: string): Database {
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000, statement_timeout: 60_000, idle_in_transaction_session_timeout: 60_000 });
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 20_000, statement_timeout: 60_000, idle_in_transaction_session_timeout: 60_000 });
   // A connection that breaks while nobody uses it is only replaced; the next request will say if the database is away.
   pool.on('error', () => undefined);
   return {

@@ -16,7 +16,7 @@ export interface Connection {
  */
 export function connect(path: string): Connection {
   const db = new DatabaseSync(path);
-  for (const pragma of ['busy_timeout=5000', 'journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=ON', 'secure_delete=ON', 'cache_size=-16000', 'temp_store=MEMORY']) db.exec(`PRAGMA ${pragma}`);
+  for (const pragma of ['busy_timeout=5000', 'journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=ON', 'secure_delete=ON', 'cache_size=-4000', 'temp_store=MEMORY']) db.exec(`PRAGMA ${pragma}`);
   const ready = new Map<string, StatementSync>();
   const prepared = (sql: string): StatementSync => {
     const known = ready.get(sql) ?? db.prepare(sql.replaceAll('BYTEA', 'BLOB').replace(' FOR UPDATE', ''));

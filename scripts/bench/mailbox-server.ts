@@ -1,0 +1,17 @@
+// The server that the Mailbox is measured on: /api/ and nothing else. Says its port; from then on, for each line it is sent, its memory in bytes.
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { theMailboxes } from '#mailbox/the-mailboxes.ts';
+import { serve } from '../serve.ts';
+
+const dist = mkdtempSync(join(tmpdir(), 'no-dist-'));
+mkdirSync(join(dist, 'client'));
+await theMailboxes();
+const server = await serve({ host: '127.0.0.1', port: 0, dist });
+const at = server.address();
+console.log(typeof at === 'object' && at ? at.port : 0);
+let most = 0;
+setInterval(() => { most = Math.max(most, process.memoryUsage.rss()); }, 20);
+for await (const _ of createInterface({ input: process.stdin })) console.log(most);

@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newToken } from '#model/token.ts';
+import { openGate } from '#mailbox/gate/limits.ts';
+import { migrate } from '#mailbox/store/migrations.ts';
+import { openSqlite } from '#mailbox/store/sqlite.ts';
+import { clientAddress } from '#mailbox/the-mailboxes.ts';
+import { aRoom, requestFor, type TheRoom } from './a-room.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'limits-'));
+const minute = 60_000;
+let now = 100 * minute + 20_000;
+let room: TheRoom;
+beforeAll(async () => {
+  const db = openSqlite(join(folder, 'mailbox.sqlite'));
+  await migrate(db);
+  room = await aRoom(db, { limits: { requests: 100, notFound: 20 }, now: () => now });
+});
+afterAll(async () => { await room.mailboxes.close(); rmSync(folder, { recursive: true }); });
+
+const ask = async (from: string, token = newToken()) => {
+  const told = await room.mailboxes.handle(requestFor('GET', 'mailbox', { token }), from);
+  return [told.status, told.headers.get('retry-after')];
+};
+const times = async (count: number, each: () => Promise<unknown>) => { for (let n = 0; n < count; n += 1) await each(); };
+
+describe('limits', () => {
+  it('stops an address that tries tokens, says for how long, and lets it in again', async () => {
+    await times(20, () => ask('192.0.2.10'));
+    expect(await ask('192.0.2.10')).toEqual([429, '40']);
+    expect(await ask('::ffff:192.0.2.10')).toEqual([429, '40']);
+    expect(await ask('192.0.2.11')).toEqual([404, null]);
+    now += minute;
+    expect(await ask('192.0.2.10')).toEqual([404, null]);
+  });
+
+  it('counts all of a subscriber’s IPv6 addresses as one', async () => {
+    await times(20, () => ask(`2001:db8:1:2::${Math.floor(Math.random() * 9999).toString(16)}`));
+    expect((await ask('2001:db8:1:2:ffff::1'))[0]).toBe(429);
+    expect((await ask('2001:db8:1:3::1'))[0]).toBe(404);
+  });
+
+  it('stops one token that asks too much from many addresses', async () => {
+    now += minute;
+    const { read } = await room.worker();
+    now += minute;
+    let n = 0;
+    await times(100, async () => { expect((await ask(`10.0.0.${String(n += 1)}`, read))[0]).toBe(200); });
+    expect((await ask('10.0.1.1', read))[0]).toBe(429);
+    now += minute;
+    expect((await ask('10.0.1.1', read))[0]).toBe(200);
+  });
+
+  it('stops one address that asks too much, whatever it asks', async () => {
+    now += minute;
+    const { read } = await room.worker();
+    now += minute;
+    for (let n = 0; n < 100; n += 1) expect((await ask('192.0.2.50', read))[0]).toBe(200);
+    expect((await ask('192.0.2.50'))[0]).toBe(429);
+  });
+
+  it('remembers a bounded number of addresses', () => {
+    const gate = openGate({ requests: 10, notFound: 10 }, () => now);
+    const come = () => { gate.letIn('192.0.2.99'); };
+    for (let n = 0; n < 10; n += 1) come();
+    expect(come).toThrow('slow-down');
+    // So many others came in this minute that it does not know this one any more.
+    for (let n = 0; n < 110_000; n += 1) gate.letIn(`10.${String(n >> 16)}.${String((n >> 8) & 255)}.${String(n & 255)}`);
+    expect(come).not.toThrow();
+  });
+
+  it('believes the last address that a trusted proxy wrote, and nobody else', () => {
+    expect(clientAddress('10.0.0.1', '1.1.1.1, 2.2.2.2', {})).toBe('10.0.0.1');
+    expect(clientAddress('10.0.0.1', '1.1.1.1, 2.2.2.2', { TRUST_PROXY: 'yes' })).toBe('2.2.2.2');
+    expect(clientAddress('10.0.0.1', undefined, { TRUST_PROXY: 'yes' })).toBe('10.0.0.1');
+  });
+});
