@@ -265,7 +265,7 @@ test('the card is changed and stays the same card; keys change, lock and leave',
 });
 
 test('each screen of the door is easy to see, reach and press', async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const found: Record<string, string[]> = {};
   const look = async (at: string) => {
     for (const width of [320, 1280]) {
