@@ -33,10 +33,12 @@ export function CardScreen({ words, keys }: { words: DoorWords; keys: WorkerKeys
   const address = cardAddress(keys);
   // Without its photo (no internet) it can be shown and printed, but not changed: its photo would be lost.
   if (changing && pieces) {
-    return <ChangeCard words={words} keys={keys} pieces={pieces} onBack={() => setChanging(false)} onChanged={(next, now) => { setPieces(now); setChanging(false); setChanged(true); announce(lines['card-changed'].words); unlock(next); }} />;
+    const change = (next: WorkerKeys, now: CardPieces) => { setPieces(now); setChanging(false); setChanged(true); announce(lines['card-changed'].words); unlock(next); };
+    return <div className="wide-flow"><h1>{labels['door.card']}</h1><ChangeCard words={words} keys={keys} pieces={pieces} onBack={() => setChanging(false)} onChanged={change} /></div>;
   }
   return (
     <div className="wide-flow">
+      <h1>{labels['door.card']}</h1>
       <div className="flow no-print">
         <SaidLine id="card" line={lines.card} as="h2" />
         <SaidLine id="card-give" line={lines['card-give']} size="little" />

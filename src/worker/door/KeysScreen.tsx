@@ -13,8 +13,12 @@ import { inGroups } from './worker-code.ts';
 
 type At = { is: 'all' } | { is: 'words' } | { is: 'passkey' } | { is: 'sheet'; secret: string } | { is: 'leave' };
 
+interface Props { words: DoorWords; keys: WorkerKeys }
+
 /** What opens the Inbox: words, finger or face, the printed spare key. Locking, and taking all of it off this device. */
-export function KeysScreen({ words, keys }: { words: DoorWords; keys: WorkerKeys }) {
+export const KeysScreen = (props: Props) => <div className="wide-flow"><h1>{props.words.labels['door.keys']}</h1><Keys {...props} /></div>;
+
+function Keys({ words, keys }: Props) {
   const { labels, lines } = words;
   const [at, setAt] = useState<At>({ is: 'all' });
   const [changed, setChanged] = useState(false);

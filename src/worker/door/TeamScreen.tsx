@@ -16,8 +16,8 @@ export function TeamScreen({ words, keys }: { words: DoorWords; keys: WorkerKeys
   const [invited, setInvited] = useState<Invited[]>();
   const [trouble, setTrouble] = useState<TroubleKind>();
   const [ended, setEnded] = useState(false);
-  /** The one whose link stands open: the newest, right after it was made. */
-  const [newest, setNewest] = useState<string>();
+  /** The one whose link is shown, and printed alone: the newest, right after it was made. */
+  const [shown, setShown] = useState<string>();
   useEffect(() => {
     let here = true;
     // First as this device knows it, then as the Mailbox does: nothing here waits for a slow line.
@@ -28,8 +28,8 @@ export function TeamScreen({ words, keys }: { words: DoorWords; keys: WorkerKeys
   if (keys.role !== 'lead') return null;
   return (
     <div className="wide-flow">
-      {keys.team && <h2>{keys.team.name}</h2>}
-      <InviteSomebody words={words} keys={keys} onInvited={(one) => { setEnded(false); setNewest(one.invite); setInvited((before) => [one, ...(before ?? [])]); }} />
+      <h1>{keys.team?.name ?? labels['door.team']}</h1>
+      <InviteSomebody words={words} keys={keys} onInvited={(one) => { setEnded(false); setShown(one.invite); setInvited((before) => [one, ...(before ?? [])]); }} />
       <Trouble kind={trouble} words={words} />
       <section className="flow" aria-labelledby="door-invited">
         <h2 id="door-invited">{labels['door.invited']}</h2>
@@ -37,7 +37,7 @@ export function TeamScreen({ words, keys }: { words: DoorWords; keys: WorkerKeys
         {invited?.length === 0 && <SaidLine id="invited-none" line={lines['invited-none']} />}
         {invited && invited.length > 0 && (
           <ul className="invited flow">
-            {invited.map((one) => <InvitedOne key={one.invite} words={words} keys={keys} one={one} open={one.invite === newest} onEnded={() => { setEnded(true); setInvited((before) => before?.filter((o) => o.invite !== one.invite)); announce(lines['end-done'].words); }} />)}
+            {invited.map((one) => <InvitedOne key={one.invite} words={words} keys={keys} one={one} shown={one.invite === shown} onShow={() => setShown(one.invite)} onEnded={() => { setEnded(true); setInvited((before) => before?.filter((o) => o.invite !== one.invite)); announce(lines['end-done'].words); }} />)}
           </ul>
         )}
       </section>

@@ -8,14 +8,14 @@ import { labels } from '#strings/strings.ts';
 const lines = [
   'hello', 'hello-lead', 'hello-team', 'hello-few', 'hello-once', 'name', 'name-why', 'photo', 'photo-why', 'about', 'about-such', 'reach',
   'reach-such', 'voice', 'voice-minute', 'voice-here', 'team', 'team-why', 'words', 'words-learn', 'words-nobody', 'own-words', 'too-short',
-  'too-short-next', 'again', 'not-same', 'not-same-next', 'making', 'made', 'passkey', 'passkey-such', 'passkey-made', 'passkey-not',
+  'too-short-next', 'again', 'not-same', 'not-same-next', 'making', 'changing', 'made', 'passkey', 'passkey-such', 'passkey-made', 'passkey-not',
   'passkey-not-next', 'sheet', 'sheet-why', 'sheet-who', 'sheet-once', 'sheet-old', 'done', 'used', 'used-next', 'ask-new', 'gone',
-  'gone-next', 'torn', 'torn-next', 'no-internet', 'no-internet-next', 'slow-down', 'slow-down-next', 'cannot', 'cannot-next', 'open',
+  'gone-next', 'torn', 'torn-next', 'no-internet', 'no-internet-next', 'slow-down', 'slow-down-next', 'cannot', 'cannot-next',
   'who', 'your-words', 'code-such', 'opening', 'wrong', 'wrong-next', 'wrong-sheet', 'wrong-passkey', 'wrong-passkey-next', 'use-sheet',
   'use-sheet-such', 'sheet-opened', 'sheet-opened-next', 'lost', 'lost-next', 'ended', 'ended-next', 'not-kept', 'not-kept-next',
-  'nobody-here', 'invited-here', 'card', 'card-give', 'card-who', 'card-paper', 'i-am', 'my-card', 'my-card-says', 'my-card-tell', 'reach-me', 'scan',
-  'card-changed', 'copied', 'lead-invites', 'invite-who', 'invited', 'invited-give', 'invited-none', 'end-ask', 'end-link', 'end-gone',
-  'end-done', 'no-team', 'keys', 'keys-changed', 'keys-other', 'sheet-new', 'lock-now', 'leave-here', 'leave-stays', 'leave-ask', 'not-a-photo', 'not-a-photo-next',
+  'nobody-here', 'invited-here', 'card', 'card-give', 'card-who', 'i-am', 'my-card', 'my-card-says', 'my-card-tell', 'reach-me', 'scan',
+  'card-changed', 'copied', 'lead-invites', 'invited', 'invited-give', 'invited-scan', 'invited-none', 'end-ask', 'end-link', 'end-gone',
+  'end-done', 'keys', 'keys-changed', 'keys-other', 'sheet-new', 'lock-now', 'leave-here', 'leave-stays', 'leave-ask', 'not-a-photo', 'not-a-photo-next',
 ] as const;
 
 /** A Line of `content/messages/door`. */

@@ -21,18 +21,21 @@ function meaning(why: unknown): Exclude<Tried, object> {
   throw why;
 }
 
-/** Keys that opened: made new where another device changed them, and kept here. Without internet they open what is here. */
+/**
+ * Keys that opened: made new where another device changed them, and kept here. Without internet, and where nothing newer can be had,
+ * what is here opens and stays as it is: older keys must not take the place of newer ones.
+ */
 async function comeIn(found: WorkerKeys): Promise<Tried> {
-  let keys = found;
   try {
-    await mailboxOf(keys.box.read);
-    keys = await newest(keys);
+    await mailboxOf(found.box.read);
+    const fresh = await newest(found);
+    return fresh ? { opened: fresh, kept: await keepHere(fresh) } : { opened: found, kept: true };
   } catch (why) {
     // These keys are right. A Mailbox that is gone was closed by its owner or their lead.
     if (why instanceof Ended || why instanceof NotThere) return 'ended';
     if (!(why instanceof NoInternet) && !(why instanceof TryLater)) throw why;
+    return { opened: found, kept: true };
   }
-  return { opened: keys, kept: await keepHere(keys) };
 }
 
 const sealedHere = async (code: string): Promise<Door | undefined> => (await doorsHere().catch(() => [])).find((door) => door.code === code);

@@ -55,18 +55,18 @@ export async function keepKeys(keys: WorkerKeys): Promise<boolean> {
 }
 
 /**
- * The newest of these keys: a card or a passphrase may have changed on another device. Where nothing newer can be had they stay as
- * they are. Throws Ended, NoInternet, TryLater.
+ * The newest of these keys: a card or a passphrase may have changed on another device.
+ * @returns undefined where nobody can tell, because both ways were changed elsewhere. Throws Ended, NoInternet, TryLater.
  */
-export async function newest(keys: WorkerKeys): Promise<WorkerKeys> {
+export async function newest(keys: WorkerKeys): Promise<WorkerKeys | undefined> {
   for (const way of [keys.ways.recovery, keys.ways.passphrase]) {
     if (!way) continue;
     try {
       return await openKeysWith(await getVault(way.token), way);
     } catch (why) {
-      // Changed on another device (then the other way may know), or damaged: what is here opens the Mailbox as well.
+      // Changed on another device (then the other way may know), or damaged.
       if (!(why instanceof NotThere) && !(why instanceof CannotOpen)) throw why;
     }
   }
-  return keys;
+  return undefined;
 }
