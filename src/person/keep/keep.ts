@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 import type { Answer, Story, Token } from '#model/answer.ts';
 import type { Errand, Given, Heard, MyWorker } from '#model/my-worker.ts';
 
@@ -41,27 +41,29 @@ export class CannotKeep extends Error {}
 /** The device is full. Line: errors/full. */
 export class Full extends Error {}
 
+/** Forward from every earlier version: what is kept stays as it is. */
+export function upgradeKeep(db: IDBPDatabase<Kept>, from: number, _to: number | null, tx: IDBPTransaction<Kept, StoreNames<Kept>[], 'versionchange'>): void {
+  if (from < 1) {
+    db.createObjectStore('stories', { keyPath: 'id' });
+    for (const name of ['answers', 'drafts', 'pieces', 'rubbedOut'] as const) db.createObjectStore(name, { keyPath: 'id' }).createIndex('by-story', 'story');
+  }
+  if (from < 2) {
+    db.createObjectStore('askAgain', { keyPath: 'id' }).createIndex('by-story', 'story');
+    // One Question's Answers are found without reading a Story of years.
+    tx.objectStore('answers').createIndex('by-question', ['story', 'question']);
+  }
+  if (from < 3) {
+    for (const name of ['workers', 'given', 'heard'] as const) db.createObjectStore(name, { keyPath: 'id' }).createIndex('by-story', 'story');
+    db.createObjectStore('errands', { keyPath: 'n', autoIncrement: true }).createIndex('by-given', 'given');
+  }
+}
+
 let opened: Promise<Keep> | undefined;
 
 /** Opens the Story's place on this device. Throws CannotKeep. */
 export function openKeep(): Promise<Keep> {
   opened ??= openDB<Kept>('what-matters-to-me', 3, {
-    // Forward from every earlier version: what is kept stays as it is.
-    upgrade(db, from, _to, tx) {
-      if (from < 1) {
-        db.createObjectStore('stories', { keyPath: 'id' });
-        for (const name of ['answers', 'drafts', 'pieces', 'rubbedOut'] as const) db.createObjectStore(name, { keyPath: 'id' }).createIndex('by-story', 'story');
-      }
-      if (from < 2) {
-        db.createObjectStore('askAgain', { keyPath: 'id' }).createIndex('by-story', 'story');
-        // One Question's Answers are found without reading a Story of years.
-        tx.objectStore('answers').createIndex('by-question', ['story', 'question']);
-      }
-      if (from < 3) {
-        for (const name of ['workers', 'given', 'heard'] as const) db.createObjectStore(name, { keyPath: 'id' }).createIndex('by-story', 'story');
-        db.createObjectStore('errands', { keyPath: 'n', autoIncrement: true }).createIndex('by-given', 'given');
-      }
-    },
+    upgrade: upgradeKeep,
     // A newer version of this website in another tab needs the place: let go, and open anew at the next wish.
     blocking(_old, _new, event) { (event.target as IDBDatabase).close(); opened = undefined; },
     terminated() { opened = undefined; },
