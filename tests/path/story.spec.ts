@@ -139,7 +139,7 @@ test('while my Story is played, each thing is heard once', async ({ page }) => {
     Object.assign(window, { heard });
     HTMLMediaElement.prototype.play = function play(this: HTMLMediaElement) {
       heard.push(this.src);
-      setTimeout(() => this.onended?.(new Event('ended')), 150);
+      setTimeout(() => { this.onended?.(new Event('ended')); }, 150);
       return Promise.resolve();
     };
   });
