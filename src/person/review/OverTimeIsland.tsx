@@ -54,7 +54,7 @@ export function OverTimeIsland({ words }: { words: OverTimeWords }) {
   const feelings = overDays.filter(({ question }) => question.kind === 'feeling');
   const boards = overDays.filter(({ question }) => question.kind === 'sort');
   return (
-    <div className="wide-flow over-time">
+    <div className="wide-flow">
       <section className="flow">
         <SaidLine id="since" line={lines.since} as="h2" />
         <div className="row" role="group" aria-label={labels['changed.since'] ?? ''}>
