@@ -30,7 +30,7 @@ export async function aWorker(name: string, { photo, about = 'I like long walks.
   const invite = /#([0-9a-f]{32})/.exec(printed)?.[1] ?? '';
   const box = { read: newToken(), drop: newToken() };
   await openMailbox(invite, box);
-  const code = [...newToken()].map((c) => 'abcdefghjkmnpqrs'[parseInt(c, 16)]).join('').slice(0, 12);
+  const code = newToken().slice(0, 12).replace(/[01]/g, 'x');
   const words = 'the tea is on the big table';
   const passphrase = await wayOfPassphrase(words, code);
   const keys: WorkerKeys = { version: 1, worker: newToken(), code, role: 'worker', name, about, reach: '020 7946 0000', ...(await newIdentity()), box, card: newToken(), ways: { passphrase }, ...(team ? { team } : {}) };
