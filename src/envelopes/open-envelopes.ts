@@ -22,6 +22,9 @@ export interface Collected<T> {
 /** An Envelope whose other parts have not come after so many milliseconds is waited for no more. */
 const waitsFor = 14 * 86_400_000;
 
+/** How many Envelopes are on their way at once. */
+const ahead = 4;
+
 export interface Collecting {
   /** Gets an Envelope's sealed bytes: from the server, where nothing else is said. */
   get?: (envelope: Envelope) => Promise<Uint8Array>;
@@ -59,8 +62,22 @@ export async function collect<T extends Travels>(box: OwnBox, after: number, sha
   const listed = await listEnvelopes(box.read, after);
   const found: Collected<T> = { came: [], after: listed.at(-1)?.seq ?? after, unreadable: [] };
   const open = new Map<Token, Part[]>();
+  // While one is opened the next are on their way: a first fetch of a thousand does not wait for each in turn.
+  const coming: ReturnType<typeof partOf>[] = [];
+  const begin = (n: number) => {
+    const next = listed[n];
+    if (!next) return;
+    coming[n] = partOf(next, box, get);
+    // What breaks is met when its turn comes.
+    coming[n].catch(() => undefined);
+  };
+  for (let n = 0; n < ahead; n += 1) begin(n);
   for (const [n, envelope] of listed.entries()) {
-    const part = await partOf(envelope, box, get);
+    begin(n + ahead);
+    const part = (await coming[n]) ?? 'gone';
+    // Let go of it: it may be megabytes.
+    // eslint-disable-next-line @typescript-eslint/no-array-delete, @typescript-eslint/no-dynamic-delete
+    delete coming[n];
     tell(n + 1, listed.length);
     if (part === 'gone') continue;
     if (part === 'unreadable') { found.unreadable.push(envelope); continue; }

@@ -23,9 +23,12 @@ export function saying(said: Said, change: Said): Said {
 /** One Speaker's row: the person is one (with or without help), each Helper is one of their own. */
 export const speakerKey = (speaker: Speaker): string => (speaker.whose === 'helper' ? `helper ${speaker.helper.trim().toLowerCase()}` : 'person');
 
+/** Which of two moments is later. Written alike (same length and offset) they compare as they stand: reading dates is most of sorting thousands. */
+const later = (a: string, b: string): number => (a.length === b.length && a.endsWith(b.slice(-6)) ? (a < b ? 1 : a > b ? -1 : 0) : Date.parse(b) - Date.parse(a));
+
 /** Newest first; at the same moment the larger id, so that every device sorts alike. */
 export const newestFirst = (a: Answer, b: Answer): number =>
-  Date.parse(b.at) - Date.parse(a.at) || (a.id < b.id ? 1 : -1);
+  later(a.at, b.at) || (a.id < b.id ? 1 : -1);
 
 /** What one Speaker says to one Question: the newest Answer, and those before it. */
 export interface Spoken { speaker: Speaker; newest: Answer; before: Answer[] }

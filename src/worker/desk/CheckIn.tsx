@@ -23,7 +23,7 @@ export function CheckIn({ person }: { person: Person }) {
     }
   };
   return (
-    <section className="panel flow">
+    <section className={`panel flow ${on ? '' : 'no-print'}`}>
       <h2>{labels['desk.check-in']}</h2>
       <SaidLine id="check-in" line={on ? lines['check-in-on'] : lines['check-in-off']} size="little" />
       {weeks.length > 0 && (

@@ -103,7 +103,7 @@ export function HandOver({ person }: { person: Person }) {
   const filled = (line: 'asked' | 'may-read-yes' | 'may-read-no') => fill(lines[line].words, { name: now?.asked.name ?? '', person: person.name });
   const line = now && (now.says === 'yes' ? 'may-read-yes' : now.says === 'no' ? 'may-read-no' : 'asked');
   return (
-    <section className="panel flow">
+    <section className={`panel flow ${now ? '' : 'no-print'}`}>
       <h2>{labels['desk.hand-over']}</h2>
       {now && line && <><SaidLine id="over-says" line={lines[line]} words={filled(line)} size="little" /><SentSaid sent={now.asked} person={person} /></>}
       <p className="no-print"><Press look="small" aria-expanded={open} onPress={() => setOpen(!open)}>{labels['desk.hand-over-start']}</Press></p>

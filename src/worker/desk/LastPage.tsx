@@ -56,7 +56,7 @@ export function LastPage({ person }: { person: Person }) {
   const first = person.letters.at(-1);
   const kept = promisesOf(person, day).filter((k) => k.state === 'happened').length;
   return (
-    <section className="panel flow">
+    <section className={`panel flow ${last ? '' : 'no-print'}`}>
       <h2>{labels['desk.end']}</h2>
       {last && (
         <>

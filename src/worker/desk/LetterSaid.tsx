@@ -26,7 +26,7 @@ export function LetterSaid({ person, given, open: openFirst, place }: { person: 
   return (
     <details className="desk-letter" open={open} onToggle={(e) => { if (e.target === e.currentTarget) setOpen(e.currentTarget.open); }}>
       <summary className="press">
-        <span>{letter.week ? fill(labels['desk.week-of'] ?? '', { date: shortDay(letter.week, lang) }) : fill(labels['desk.letter'] ?? '', { date: dayOf(letter.at, lang) })}</span>
+        <h2>{letter.week ? fill(labels['desk.week-of'] ?? '', { date: shortDay(letter.week, lang) }) : fill(labels['desk.letter'] ?? '', { date: dayOf(letter.at, lang) })}</h2>
         {isNew > 0 && <span className="desk-mark desk-mark-new">{fillCount(labels, 'desk.new', isNew, lang)}</span>}
       </summary>
       {open && topics && (

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { shortDay } from '#story/day.ts';
 import { fillCount } from '#strings/fill.ts';
 import { Icon } from '#ui/Icon.tsx';
-import { rowsOf, unread, waitsForMe } from './given.ts';
+import { newThings, waitsForMe } from './given.ts';
 import { personAt, useHere } from './here.ts';
 import { handingOver } from './lists.ts';
 import { MoveTo } from './MoveTo.tsx';
@@ -14,8 +14,7 @@ import { missedInARow } from './weeks.ts';
 /** One person in the Inbox: who, what is new, what waits. */
 export const PersonRow = memo(({ person }: { person: Person }) => {
   const { words: { labels, lang }, day } = useHere();
-  const fresh = unread(person);
-  const isNew = fresh.reduce((sum, given) => sum + rowsOf(person, given).filter((r) => r.isNew).length, 0);
+  const isNew = newThings(person);
   const waits = waitsForMe(person).length;
   const promises = promisesOf(person, day);
   const late = promises.filter((k) => k.state === 'overdue').length;

@@ -42,7 +42,7 @@ function AllGiven({ person, open: openFirst }: { person: Person; open: boolean }
   const said = topics && withOlder(person.answers, topics.topics, labels['my-story.older'] ?? '').filter((t) => saidIn(t, person.answers));
   return (
     <details className="desk-all" open={open} onToggle={(e) => setOpen(e.currentTarget.open)}>
-      <summary className="press">{labels['desk.all-given']}</summary>
+      <summary className="press"><h2>{labels['desk.all-given']}</h2></summary>
       {open && said && <div className="paper"><StorySaid topics={said} answers={person.answers} more={[...topics.feelings, ...unsaid]} labels={labels} lang={lang} Piece={SealedPiece} /></div>}
     </details>
   );

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { CardScreen } from '#worker/door/CardScreen.tsx';
 import { Door } from '#worker/door/Door.tsx';
 import type { DoorWords } from '#worker/door/door-words.ts';
@@ -7,11 +7,14 @@ import { TeamScreen } from '#worker/door/TeamScreen.tsx';
 import { onLock, openKeys } from '#worker/keep/keys.ts';
 import type { DeskWords } from './words.ts';
 
-const Desk = lazy(() => import('./Desk.tsx').then((m) => ({ default: m.Desk })));
+const load = () => import('./Desk.tsx').then((m) => ({ default: m.Desk }));
+const Desk = lazy(load);
 
 /** The named worker's side: the door until their keys are open in this window, then the desk. */
 export function WorkerIsland({ words, door }: { words: DeskWords; door: DoorWords }) {
   const keys = useSyncExternalStore(onLock, openKeys, () => undefined);
+  // It comes while the worker types: opening then waits for their letters only.
+  useEffect(() => { load().catch(() => undefined); }, []);
   if (!keys) return <div className="wide-flow"><h1>{words.labels['desk.page']}</h1><Door words={door} /></div>;
   return (
     <Suspense fallback={<div className="waiting" aria-busy="true" />}>

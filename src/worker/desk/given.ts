@@ -51,9 +51,17 @@ export function rowsOf(person: Person, { letter }: GivenLetter): GivenRow[] {
   return rows.sort((a, b) => Number(b.isNew) - Number(a.isNew));
 }
 
+/** Gone through once for each person as they are known now: the Inbox asks twice, and may hold a thousand Letters. */
+const standing = new WeakMap<Person, Spoken[]>();
+
 /** What stands now, each Question and Speaker once: the newest of all Letters. */
-export const standsNow = (person: Person): Spoken[] =>
-  [...byQuestion(person.answers.filter(onItsOwn)).values()].flatMap(bySpeaker).filter((s) => !isEmpty(s.newest.said));
+export function standsNow(person: Person): Spoken[] {
+  const known = standing.get(person);
+  if (known) return known;
+  const rows = [...byQuestion(person.answers.filter(onItsOwn)).values()].flatMap(bySpeaker).filter((s) => !isEmpty(s.newest.said));
+  standing.set(person, rows);
+  return rows;
+}
 
 /** Kinds of Reply that are a word back to what was said. */
 type WordBack = Extract<FromWorker, { of: unknown }>;
@@ -81,6 +89,14 @@ export function unread(person: Person): GivenLetter[] {
   const touched = new Set(person.sent.filter(isWordBack).map((s) => s.of.letter));
   const done = answered(person);
   return person.letters.filter(({ letter }) => !touched.has(letter.id) && (letter.answers.length === 0 || letter.answers.some((a) => !done.has(a.id))));
+}
+
+/** How many things that stand now came first in Letters that nobody said a word to. */
+export function newThings(person: Person): number {
+  const fresh = new Set(unread(person).map(({ letter }) => letter.id));
+  if (fresh.size === 0) return 0;
+  const known = new Set(person.letters.filter(({ letter }) => !fresh.has(letter.id)).flatMap(({ letter }) => letter.answers.map((a) => a.id)));
+  return standsNow(person).filter((s) => !known.has(s.newest.id)).length;
 }
 
 /** What I heard, and whether the person says that it fits. */

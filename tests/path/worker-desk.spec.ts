@@ -1,0 +1,182 @@
+import { expect, test, type Page } from '@playwright/test';
+import { newToken } from '#model/token.ts';
+import { anAnswer, aStory } from '#tests/support/answers.ts';
+import { contrast, sideways, tooSmall, violations } from '#tests/support/look.ts';
+import { askFrom, aPerson, aWorker, type AWorker } from '#tests/support/two-sides.ts';
+
+const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().replace('Z', '+00:00');
+const dayOn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const png = new Blob([Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFUlEQVR42mNk+M9Qz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC', 'base64')], { type: 'image/png' });
+const story = aStory();
+const dream = (at: string, written = 'I want to live by the sea') => anAnswer(story, { question: 'my-wishes/biggest-dream', asked: { prompt: 'What is your biggest dream?' }, said: { written }, at });
+
+test.beforeEach(({ baseURL }) => { askFrom(baseURL ?? ''); });
+
+/** Opens the desk as on a new device: by code and words. */
+async function openDesk(page: Page, { keys, words }: AWorker): Promise<void> {
+  await page.goto('/worker/');
+  await page.getByRole('button', { name: 'With my code and my words' }).click();
+  await page.getByRole('textbox', { name: 'My code' }).fill(keys.code);
+  await page.getByLabel('My words', { exact: true }).fill(words);
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'My letters' })).toBeVisible({ timeout: 30_000 });
+}
+const lookAgain = (page: Page) => page.getByRole('button', { name: 'Look again' }).click();
+const openPerson = async (page: Page, name: string) => {
+  await page.locator('.desk-row-link').filter({ hasText: name }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+};
+
+test('a worker reads a Letter, promises, hears that it did not happen, and obeys a wish to forget', async ({ page }) => {
+  test.setTimeout(120_000);
+  const worker = await aWorker('Jo Bell');
+  const sam = await aPerson('Sam Oduya', worker.keys);
+  const [photo, face] = [newToken(), newToken()];
+  const second = dream(ago(1));
+  await sam.give([dream(ago(40))], { at: ago(39) });
+  const last = await sam.give([second, anAnswer(story, { question: 'about-me/show-me', asked: { prompt: 'Show me' }, said: { photo: { piece: photo } }, at: ago(1) })], { at: ago(1), from: { name: 'Sam Oduya', photo: face } }, [{ id: photo, blob: png }, { id: face, blob: png }]);
+  await openDesk(page, worker);
+
+  await expect(page.getByRole('link', { name: /Sam Oduya.*2 new things.*2 wait for a word from you/ })).toBeVisible();
+  await page.getByRole('searchbox').fill('seaa');
+  await expect(page.locator('.desk-found').getByText('I want to live by the sea').first()).toBeVisible();
+  await page.getByRole('searchbox').fill('');
+
+  await openPerson(page, 'Sam Oduya');
+  await expect(page.getByText(/Said again, on 2 days since/)).toBeVisible();
+  await expect(page.locator('.desk-answer .photo')).toBeVisible();
+  expect((await sam.replies()).length, 'opening a Letter tells the person nothing').toBe(0);
+
+  await page.getByRole('button', { name: 'Say a word back What is your biggest dream?' }).click();
+  await page.getByRole('radio', { name: 'I will do this by a day.' }).check();
+  await page.getByLabel('By which day?').fill(dayOn(0));
+  const line = page.getByRole('textbox', { name: 'Line 1' });
+  await line.fill('I will liaise with the council.');
+  const send = page.getByRole('button', { name: 'Send to Sam Oduya' });
+  await expect(send).toBeDisabled();
+  await page.getByRole('button', { name: 'Write talk' }).click();
+  await expect(line).toHaveValue('I will talk with the council.');
+  await page.getByText('See it as Sam Oduya will see it').click();
+  await expect(page.locator('.desk-seen').getByText('I will talk with the council.')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  expect(await tooSmall(page)).toEqual([]);
+  await send.click();
+  await expect(page.getByRole('heading', { name: 'What I promised' })).toBeVisible();
+  const [promise] = await sam.replies();
+  expect(promise).toMatchObject({ kind: 'promise', by: dayOn(0), from: 'Jo Bell', lines: [{ words: 'I will talk with the council.' }], of: { letter: last, answer: second.id } });
+
+  await page.getByRole('button', { name: 'I have read it all' }).first().click();
+  await expect.poll(async () => (await sam.replies()).map((r) => r.kind)).toEqual(['promise', 'seen']);
+
+  await sam.send({ kind: 'closes', promise: promise?.id, outcome: 'did-not-happen' } as never);
+  await page.getByRole('link', { name: 'My letters' }).click();
+  await lookAgain(page);
+  const firsts = page.locator('.desk-firsts');
+  await expect(firsts.getByRole('link', { name: /Sam Oduya.*I will talk with the council/ })).toBeVisible();
+
+  await sam.send({ kind: 'forget', letters: [], answers: [second.id] } as never);
+  await lookAgain(page);
+  await expect(page.getByText('Sam Oduya asked me to forget something, and it is gone.')).toBeVisible();
+  await expect.poll(async () => (await sam.replies()).at(-1)).toMatchObject({ kind: 'forgotten', answers: [second.id] });
+
+  // Another time, on the same device: all of it is here again, and what was forgotten is not.
+  await page.getByRole('button', { name: 'Lock' }).click();
+  await page.reload();
+  await page.getByLabel('My words', { exact: true }).fill(worker.words);
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await openPerson(page, 'Sam Oduya');
+  await expect(page.getByText('They say it did not happen').first()).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'My letters' })).toBeVisible();
+});
+
+test('without internet nothing is lost: a Reply is kept, said, and sent later', async ({ page, context }) => {
+  test.setTimeout(90_000);
+  const worker = await aWorker('Jo Bell');
+  const sam = await aPerson('Sam', worker.keys);
+  await sam.give([dream(ago(1))], { at: ago(1) });
+  await openDesk(page, worker);
+  await openPerson(page, 'Sam');
+  await page.getByRole('button', { name: 'Say what I heard' }).click();
+  await page.getByRole('textbox', { name: 'Line 1' }).fill('You want to live by the sea.');
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Send to Sam' }).click();
+  await expect(page.getByText('It could not be sent now.')).toBeVisible();
+  await page.getByRole('button', { name: 'Keep for later' }).click();
+  await page.getByRole('link', { name: 'My letters' }).click();
+  await lookAgain(page);
+  await expect(page.getByText('There is no internet now.')).toBeVisible();
+  await openPerson(page, 'Sam');
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Say what I heard' }).click();
+  await expect(page.getByRole('textbox', { name: 'Line 1' })).toHaveValue('You want to live by the sea.');
+  await page.getByRole('button', { name: 'Send to Sam' }).click();
+  await expect.poll(async () => (await sam.replies()).map((r) => r.kind)).toEqual(['heard']);
+  const [heard] = await sam.replies();
+  await sam.send({ kind: 'heard-back', heard: heard?.id, fits: 'no' } as never);
+  await page.getByRole('link', { name: 'My letters' }).click();
+  await lookAgain(page);
+  await openPerson(page, 'Sam');
+  await expect(page.locator('.desk-own-words').getByText('I want to live by the sea')).toBeVisible({ timeout: 15_000 });
+});
+
+test('handing over: a new worker makes their own card first, and the person is asked', async ({ page }) => {
+  test.setTimeout(120_000);
+  const worker = await aWorker('Jo Bell');
+  const [noPhoto, kim] = [await aWorker('Lee'), await aWorker('Kim Ode', { photo: png })];
+  const sam = await aPerson('Sam', worker.keys);
+  await sam.give([dream(ago(1))], { at: ago(1) });
+  await openDesk(page, worker);
+  await openPerson(page, 'Sam');
+  await page.getByRole('button', { name: 'Hand over to a new worker' }).click();
+  const link = page.getByRole('textbox', { name: "The link of the new worker's card" });
+  await link.fill('https://somewhere/else');
+  await page.getByRole('button', { name: 'Look at their card' }).click();
+  await expect(page.getByText('This is not the link of a card.')).toBeVisible();
+  await link.fill(noPhoto.link);
+  await page.getByRole('button', { name: 'Look at their card' }).click();
+  await expect(page.getByText('They must make their own card first.')).toBeVisible();
+  await link.fill(kim.link);
+  await page.getByRole('button', { name: 'Look at their card' }).click();
+  await expect(page.locator('.desk-new-worker').getByText('I like long walks.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Line 1' }).fill('Thank you for your trust.');
+  await page.getByRole('button', { name: 'Tell and ask Sam' }).click();
+  await expect(page.getByText('You asked Sam if Kim Ode may read their words.')).toBeVisible();
+  const [asked] = await sam.replies();
+  expect(asked).toMatchObject({ kind: 'handing-over', name: 'Kim Ode', card: { secret: kim.keys.card, recipient: kim.keys.recipient } });
+  await sam.send({ kind: 'may-read', handingOver: asked?.id, yes: true } as never);
+  await page.getByRole('link', { name: 'My letters' }).click();
+  await lookAgain(page);
+  await expect(page.getByText('Said yes to a new worker')).toBeVisible();
+});
+
+test('every view: narrow, the strongest colours, the largest text, by keyboard', async ({ page }) => {
+  test.setTimeout(180_000);
+  const worker = await aWorker('Jo Bell', { photo: png });
+  const sam = await aPerson('Sam', worker.keys);
+  await sam.give([dream(ago(1))], { at: ago(1) });
+  await openDesk(page, worker);
+  const found: Record<string, string[]> = {};
+  for (const view of ['inbox', `person/${sam.thread}`, 'card', 'keys', 'counts']) {
+    await page.evaluate((hash) => { location.hash = hash; }, view);
+    await page.waitForTimeout(900);
+    const here = [...(await violations(page)), ...(await tooSmall(page)), ...(await sideways(page))];
+    for (const theme of ['dark', 'contrast']) {
+      await page.evaluate((t) => { document.documentElement.dataset['colours'] = t; }, theme);
+      here.push(...(await contrast(page)).map((one) => `${theme} ${one}`));
+    }
+    await page.evaluate(() => { delete document.documentElement.dataset['colours']; document.documentElement.dataset['size'] = '5'; });
+    await page.setViewportSize({ width: 320, height: 700 });
+    here.push(...(await sideways(page)).map((one) => `largest text ${one}`));
+    await page.evaluate(() => { delete document.documentElement.dataset['size']; });
+    await page.setViewportSize({ width: 360, height: 740 });
+    if (here.length > 0) found[view.split('/')[0] ?? ''] = here;
+  }
+  expect(found).toEqual({});
+  await page.evaluate(() => { location.hash = 'inbox'; });
+  await page.locator('.desk-move summary').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-list="pending"]').getByText('Waits for a review').first()).toBeVisible();
+});

@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Answer, Token } from '#model/answer.ts';
+import type { FromPerson, Letter } from '#model/letter.ts';
+import { fromWorker, type FromWorker } from '#model/reply.ts';
+import { newToken, nowHere } from '#model/token.ts';
+import type { LetterBox, WorkerCard } from '#model/worker-card.ts';
+import { sendNow } from '#envelopes/fill-envelopes.ts';
+import { collect, type OwnBox } from '#envelopes/open-envelopes.ts';
+import { cardFragment, publishCard } from '#envelopes/worker-cards.ts';
+import { openMailbox, putVault } from '#post/mailbox.ts';
+import { newIdentity, sealWith } from '#sealing/seal.ts';
+import { wayOfPassphrase } from '#sealing/stretch.ts';
+import type { WorkerKeys } from '#worker/keep/keys.ts';
+
+/** Our own modules ask `/api/…` of the page they are in; from node they ask this server. */
+export function askFrom(base: string): void {
+  const real = globalThis.fetch;
+  globalThis.fetch = (asked, init) => real(typeof asked === 'string' && asked.startsWith('/') ? new URL(asked, base) : asked, init);
+}
+
+/** A worker who joined, with a card where they are to have one, and the words that open their door. */
+export interface AWorker { keys: WorkerKeys; words: string; link: string }
+
+/** Makes a worker the way the owner of a copy and the worker do, only without the screens. */
+export async function aWorker(name: string, { photo, about = 'I like long walks.', team, data = process.env['DATA_DIR'] ?? 'data' }: { photo?: Blob; about?: string; team?: WorkerKeys['team']; data?: string } = {}): Promise<AWorker> {
+  const printed = execFileSync('node', ['scripts/invite-worker.ts', '--name', name], { env: { ...process.env, DATA_DIR: data }, stdio: ['ignore', 'pipe', 'ignore'] }).toString();
+  const invite = /#([0-9a-f]{32})/.exec(printed)?.[1] ?? '';
+  const box = { read: newToken(), drop: newToken() };
+  await openMailbox(invite, box);
+  const code = newToken().slice(0, 12).replace(/[01]/g, 'x');
+  const words = 'the tea is on the big table';
+  const passphrase = await wayOfPassphrase(words, code);
+  const keys: WorkerKeys = { version: 1, worker: newToken(), code, role: 'worker', name, about, reach: '020 7946 0000', ...(await newIdentity()), box, card: newToken(), ways: { passphrase }, ...(team ? { team } : {}) };
+  const bytes = new TextEncoder().encode(JSON.stringify(keys).padEnd(4096));
+  await putVault(box.read, passphrase.token, 'passphrase', await sealWith(bytes, passphrase.key));
+  const piece = photo && { id: newToken(), type: photo.type, length: photo.size };
+  const card: WorkerCard = { format: 'what-matters-to-me/worker-card', version: 1, worker: keys.worker, name, about, reach: keys.reach, box: { recipient: keys.recipient, drop: box.drop }, pieces: piece ? [piece] : [], ...(piece ? { photo: piece.id } : {}) };
+  await publishCard(card, photo ? [photo] : [], box.read, keys.card);
+  return { keys, words, link: `/card/#${cardFragment({ secret: keys.card, recipient: keys.recipient })}` };
+}
+
+/** A person who knows a worker: writes to them, and reads what comes back. */
+export interface APerson { thread: Token; box: OwnBox; reply: LetterBox; name: string; send: (what: Omit<FromPerson, 'id' | 'thread' | 'at' | 'pieces'> & { at?: string }, blobs?: { id: Token; blob: Blob }[]) => Promise<Token>; give: (answers: Answer[], change?: Partial<Letter>, blobs?: { id: Token; blob: Blob }[]) => Promise<Token>; replies: () => Promise<FromWorker[]> }
+
+export async function aPerson(name: string, worker: { recipient: LetterBox['recipient']; box: { drop: Token } }): Promise<APerson> {
+  const { identity, recipient } = await newIdentity();
+  const tokens = { read: newToken(), drop: newToken() };
+  await openMailbox(worker.box.drop, tokens);
+  const thread = newToken();
+  const reply = { recipient, drop: tokens.drop };
+  const box = { read: tokens.read, identity };
+  const send: APerson['send'] = async (what, blobs = []) => {
+    const id = newToken();
+    await sendNow({ id, thread, at: nowHere(), ...what, pieces: blobs.map((b) => ({ id: b.id, type: b.blob.type, length: b.blob.size })) } as FromPerson, blobs.map((b) => b.blob), { recipient: worker.recipient, drop: worker.box.drop });
+    return id;
+  };
+  return {
+    thread, box, reply, name, send,
+    give: (answers, change = {}, blobs = []) => send({ kind: 'letter', from: { name }, reply, answers, ...change } as never, blobs),
+    replies: async () => (await collect(box, 0, fromWorker)).came.map((c) => c.what),
+  };
+}
+
+/** A place for a server's files that nobody else uses. */
+export const aDataFolder = (): string => mkdtempSync(join(tmpdir(), 'two-sides-'));
