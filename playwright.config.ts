@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './scripts/browser.mjs';
 
-const port = 4399;
+const port = Number(process.env['TEST_PORT'] ?? 4399);
 /** Where the server under test keeps its Mailbox: new for each run, and known to the tests, which look into it. */
 process.env['DATA_DIR'] = process.env['TEST_MAILBOX'] ??= mkdtempSync(join(tmpdir(), 'mailbox-'));
 const browser = findBrowser();
