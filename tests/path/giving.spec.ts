@@ -2,20 +2,22 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import type { FromPerson, Letter } from '#model/letter.ts';
-import { aWorker, invite, reply, serverIs, whatCame, type AWorker } from '#tests/support/a-worker.ts';
+import { askFrom, aWorker as anyWorker, sayBack, whatCame, type AWorker } from '#tests/support/two-sides.ts';
 import { answersKept, choice, goTo, makeStory, saved } from '#tests/support/person.ts';
 import { whitePicture } from '#tests/support/picture.ts';
 
 const data = process.env['DATA_DIR'] ?? '';
 const photo = new Blob([Uint8Array.from(whitePicture(200, 200))], { type: 'image/png' });
+/** A worker with a photo, whom nobody will see at their own desk. */
+const aWorker = (name: string) => anyWorker(name, { photo, door: false });
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const sees = (page: Page, words: string) => expect(page.getByText(words, { exact: true }).first()).toBeVisible();
 
-test.beforeAll(({ baseURL }) => serverIs(baseURL ?? ''));
+test.beforeAll(({ baseURL }) => askFrom(baseURL ?? ''));
 
 /** A worker, and a person on this page who has taken their card. */
 async function withWorker(page: Page, name = 'Maya Okafor'): Promise<AWorker> {
-  const worker = await aWorker(name, invite(name, data), { photo });
+  const worker = await aWorker(name);
   await goTo(page, worker.link);
   await press(page, 'Yes, this is my worker');
   await sees(page, `${name} is your named worker now.`);
@@ -37,10 +39,10 @@ const today = () => new Date().toLocaleDateString('sv-SE');
 
 test.describe('my worker’s card', () => {
   test('says who they are, and makes them my named worker, with their photo', async ({ page }) => {
-    const worker = await aWorker('Jo Field', invite('Jo Field', data), { photo });
+    const worker = await aWorker('Jo Field');
     await goTo(page, worker.link);
     await sees(page, 'I am Jo Field.');
-    await sees(page, 'I like walks and I listen first.');
+    await sees(page, 'I like long walks.');
     await press(page, 'Yes, this is my worker');
     await sees(page, 'Jo Field is your named worker now.');
     await goTo(page, '/my-worker/');
@@ -51,7 +53,7 @@ test.describe('my worker’s card', () => {
 
   test('another key under a name I know is never taken without asking', async ({ page }) => {
     const worker = await withWorker(page);
-    const other = await aWorker('maya  OKAFOR', invite('Maya', data));
+    const other = await aWorker('maya  OKAFOR');
     await goTo(page, other.link);
     await sees(page, 'You know maya OKAFOR, but this is another card.');
     await press(page, 'Do not use this card');
@@ -67,13 +69,13 @@ test.describe('my worker’s card', () => {
     await page.getByLabel('The link of the card').fill('https://example.org/hello');
     await press(page, 'Open the card');
     await sees(page, 'This is not the link of a worker card.');
-    const worker = await aWorker('Kim', invite('Kim', data));
+    const worker = await aWorker('Kim');
     const gone = worker.link.replace(/#[0-9a-f]{32}/, `#${'0'.repeat(32)}`);
     await page.getByLabel('The link of the card').fill(gone);
     await press(page, 'Open the card');
     await sees(page, 'This card is not here any more.');
-    const other = await aWorker('Lee', invite('Lee', data));
-    await page.getByLabel('The link of the card').fill(worker.link.replace(/\.age1.*/, `.${other.card.box.recipient}`));
+    const other = await aWorker('Lee');
+    await page.getByLabel('The link of the card').fill(worker.link.replace(/\.age1.*/, `.${other.keys.recipient}`));
     await press(page, 'Open the card');
     await sees(page, 'Something is wrong with this card.');
     expect(await answersKept(page)).toEqual([]);
@@ -140,7 +142,7 @@ test.describe('giving', () => {
     expect(letter.answers.some((a) => Object.values(a.said.sorted ?? {}).length === 1)).toBe(true);
     const held = readdirSync(data, { recursive: true, withFileTypes: true }).filter((f) => f.isFile()).map((f) => readFileSync(join(f.parentPath, f.name)));
     expect(held.reduce((sum, f) => sum + f.length, 0)).toBeGreaterThan(10_000);
-    for (const word of ['Zebulonia', 'Quizzaciously', 'marmalade', 'my-worker/must-know', 'Okafor', 'AGE-SECRET-KEY', worker.read, worker.drop, letter.reply.drop]) expect(held.some((f) => f.includes(word)), word).toBe(false);
+    for (const word of ['Zebulonia', 'Quizzaciously', 'marmalade', 'my-worker/must-know', 'Okafor', 'AGE-SECRET-KEY', worker.keys.box.read, worker.keys.box.drop, letter.reply.drop]) expect(held.some((f) => f.includes(word)), word).toBe(false);
     const bytes = Buffer.from(await (one?.pieces.get(voice?.piece ?? '') ?? new Blob()).slice(200, 260).arrayBuffer());
     expect(bytes).toHaveLength(60);
     expect(held.some((f) => f.includes(bytes))).toBe(false);
@@ -218,7 +220,7 @@ test.describe('giving', () => {
   });
 
   test('by keyboard alone, from the card to given', async ({ page }) => {
-    const worker = await aWorker('Maya Okafor', invite('Maya', data));
+    const worker = await aWorker('Maya Okafor');
     await goTo(page, worker.link);
     const to = async (name: string) => {
       for (let n = 0; n < 60; n += 1) {
@@ -252,7 +254,7 @@ test.describe('hearing back', () => {
 
   test('you said → my worker will → done: and I close it, not my worker', async ({ page }) => {
     const { worker, letter } = await given(page);
-    const promise = await reply(worker, letter.thread, letter.reply, { kind: 'promise', of: of(letter), by: '2031-05-05', lines: [{ words: 'I will ring your landlord.', picture: { name: 'phone-call' } }] });
+    const promise = await sayBack(worker, letter, { kind: 'promise', of: of(letter), by: '2031-05-05', lines: [{ words: 'I will ring your landlord.', picture: { name: 'phone-call' } }] });
     await goTo(page, '/');
     await sees(page, 'Your worker said something to you.');
     await page.getByRole('link', { name: 'See what they said' }).click();
@@ -260,7 +262,7 @@ test.describe('hearing back', () => {
     await sees(page, 'Maya Okafor will do it by Monday 5 May 2031.');
     await expect(page.locator('.you-said')).toContainText('I feel safe');
     await expect(page.locator('[data-choice=happened]')).toHaveCount(0);
-    await reply(worker, letter.thread, letter.reply, { kind: 'done', promise });
+    await sayBack(worker, letter, { kind: 'done', promise });
     await goTo(page, '/my-worker/said/');
     await sees(page, 'Maya Okafor says it is done.');
     await page.locator('[data-choice=did-not-happen] .choice').click();
@@ -272,7 +274,7 @@ test.describe('hearing back', () => {
 
   test('this is what I heard: I say whether it fits', async ({ page }) => {
     const { worker, letter } = await given(page);
-    const heard = await reply(worker, letter.thread, letter.reply, { kind: 'heard', of: of(letter), lines: [{ words: 'You want to stay.', picture: { name: 'home' } }] });
+    const heard = await sayBack(worker, letter, { kind: 'heard', of: of(letter), lines: [{ words: 'You want to stay.', picture: { name: 'home' } }] });
     await goTo(page, '/my-worker/said/');
     await sees(page, 'You want to stay.');
     await page.locator('[data-choice=no] .choice').click();
@@ -282,9 +284,9 @@ test.describe('hearing back', () => {
 
   test('a new worker reads my Story only after I said yes, and then the story need not be told again', async ({ page }) => {
     const { worker, letter } = await given(page);
-    const next = await aWorker('Ben Ray', invite('Ben', data), { photo });
-    await reply(worker, letter.thread, letter.reply, { kind: 'seen', of: { letter: letter.id } });
-    await reply(worker, letter.thread, letter.reply, { kind: 'handing-over', name: 'Ben Ray', card: { secret: next.secret, recipient: next.card.box.recipient }, lines: [{ words: 'It was good to know you.', picture: { name: 'goodbye' } }] });
+    const next = await aWorker('Ben Ray');
+    await sayBack(worker, letter, { kind: 'seen', of: { letter: letter.id } });
+    await sayBack(worker, letter, { kind: 'handing-over', name: 'Ben Ray', card: { secret: next.keys.card, recipient: next.keys.recipient }, lines: [{ words: 'It was good to know you.', picture: { name: 'goodbye' } }] });
     await goTo(page, '/my-worker/said/');
     await sees(page, 'May Ben Ray read your Story?');
     await press(page, 'No');
@@ -307,7 +309,7 @@ test.describe('hearing back', () => {
     const { worker, letter } = await given(page);
     await goTo(page, '/my-worker/');
     await expect(page.getByText('Say how I am this week').first()).toBeHidden();
-    await reply(worker, letter.thread, letter.reply, { kind: 'check-in', on: true });
+    await sayBack(worker, letter, { kind: 'check-in', on: true });
     await goTo(page, '/my-worker/said/');
     await sees(page, 'Each week your worker asks how you are.');
     await goTo(page, '/my-worker/this-week/');
@@ -345,7 +347,7 @@ test.describe('hearing back', () => {
     await goTo(other, '/my-story/copy/');
     await other.locator('#copy-file').setInputFiles(await file.path());
     await sees(other, 'Your copy is back.');
-    await reply(worker, letter.thread, letter.reply, { kind: 'talk', of: { letter: letter.id }, lines: [{ words: 'Shall we meet on Friday?', picture: { name: 'meeting' } }] });
+    await sayBack(worker, letter, { kind: 'talk', of: { letter: letter.id }, lines: [{ words: 'Shall we meet on Friday?', picture: { name: 'meeting' } }] });
     await goTo(other, '/my-worker/said/');
     await sees(other, 'Shall we meet on Friday?');
     await other.context().close();

@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Answer, Token } from '#model/answer.ts';
-import type { FromPerson, Letter } from '#model/letter.ts';
+import { fromPerson, type FromPerson, type Letter } from '#model/letter.ts';
 import { fromWorker, type FromWorker } from '#model/reply.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import type { LetterBox, WorkerCard } from '#model/worker-card.ts';
@@ -25,21 +25,34 @@ export function askFrom(base: string): void {
 export interface AWorker { keys: WorkerKeys; words: string; link: string }
 
 /** Makes a worker the way the owner of a copy and the worker do, only without the screens. */
-export async function aWorker(name: string, { photo, about = 'I like long walks.', team, data = process.env['DATA_DIR'] ?? 'data' }: { photo?: Blob; about?: string; team?: WorkerKeys['team']; data?: string } = {}): Promise<AWorker> {
-  const printed = execFileSync('node', ['scripts/invite-worker.ts', '--name', name], { env: { ...process.env, DATA_DIR: data }, stdio: ['ignore', 'pipe', 'ignore'] }).toString();
+export async function aWorker(name: string, { photo, about = 'I like long walks.', team, door = true }: { photo?: Blob; about?: string; team?: WorkerKeys['team']; door?: boolean } = {}): Promise<AWorker> {
+  const printed = execFileSync('node', ['scripts/invite-worker.ts', '--name', name], { stdio: ['ignore', 'pipe', 'ignore'] }).toString();
   const invite = /#([0-9a-f]{32})/.exec(printed)?.[1] ?? '';
   const box = { read: newToken(), drop: newToken() };
   await openMailbox(invite, box);
   const code = newToken().slice(0, 12).replace(/[01]/g, 'x');
   const words = 'the tea is on the big table';
-  const passphrase = await wayOfPassphrase(words, code);
-  const keys: WorkerKeys = { version: 1, worker: newToken(), code, role: 'worker', name, about, reach: '020 7946 0000', ...(await newIdentity()), box, card: newToken(), ways: { passphrase }, ...(team ? { team } : {}) };
+  // Stretching a passphrase takes a second: only where a door is to be opened with it.
+  const passphrase = door ? await wayOfPassphrase(words, code) : undefined;
+  const keys: WorkerKeys = { version: 1, worker: newToken(), code, role: 'worker', name, about, reach: '020 7946 0000', ...(await newIdentity()), box, card: newToken(), ways: passphrase ? { passphrase } : {}, ...(team ? { team } : {}) };
   const bytes = new TextEncoder().encode(JSON.stringify(keys).padEnd(4096));
-  await putVault(box.read, passphrase.token, 'passphrase', await sealWith(bytes, passphrase.key));
+  if (passphrase) await putVault(box.read, passphrase.token, 'passphrase', await sealWith(bytes, passphrase.key));
   const piece = photo && { id: newToken(), type: photo.type, length: photo.size };
   const card: WorkerCard = { format: 'what-matters-to-me/worker-card', version: 1, worker: keys.worker, name, about, reach: keys.reach, box: { recipient: keys.recipient, drop: box.drop }, pieces: piece ? [piece] : [], ...(piece ? { photo: piece.id } : {}) };
   await publishCard(card, photo ? [photo] : [], box.read, keys.card);
   return { keys, words, link: `/card/#${cardFragment({ secret: keys.card, recipient: keys.recipient })}` };
+}
+
+/** All that came to a worker from people, the oldest first, without their desk. */
+export const whatCame = async ({ keys }: AWorker): Promise<{ what: FromPerson; pieces: Map<Token, Blob> }[]> => (await collect({ read: keys.box.read, identity: keys.identity }, 0, fromPerson)).came;
+
+type Said = FromWorker extends infer F ? (F extends FromWorker ? Omit<F, 'id' | 'thread' | 'at' | 'from' | 'pieces'> : never) : never;
+
+/** A worker says something back, without their desk. @returns its id. */
+export async function sayBack({ keys }: AWorker, { thread, reply }: Pick<Letter, 'thread' | 'reply'>, said: Said): Promise<Token> {
+  const id = newToken();
+  await sendNow({ ...said, id, thread, at: nowHere(), from: keys.name, pieces: [] } as FromWorker, [], reply);
+  return id;
 }
 
 /** A person who knows a worker: writes to them, and reads what comes back. */
