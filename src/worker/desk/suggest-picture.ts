@@ -28,9 +28,10 @@ export function suggestPicture(line: string, pictures: WritingWords['pictures'],
     if (name.startsWith('body-')) continue;
     const own = [...new Set([...said(name.replaceAll('-', ' ')), ...said(means)])].filter((w) => !empty.has(w)).map(stem);
     const hits = own.filter((w) => words.includes(w));
-    if (hits.length === 0 || ((negative.test(name) || saysNot.test(means)) && !hits.some((w) => denied.has(w)))) continue;
+    const [crossed, isDenied] = [negative.test(name) || saysNot.test(means), hits.some((w) => denied.has(w))];
+    if (hits.length === 0 || (crossed && !isDenied)) continue;
     // All of what a picture means is worth more than a part of it; the word said first carries the Line.
-    const score = hits.length * 2 - (own.length - hits.length) - Math.min(...hits.map((w) => words.indexOf(w))) * 0.05;
+    const score = hits.length * 2 - (own.length - hits.length) - Math.min(...hits.map((w) => words.indexOf(w))) * 0.05 + (isDenied ? (crossed ? 1.5 : -1.5) : 0);
     if (!best || score > best.score) best = { name, score };
   }
   if (best && best.score > 0) return { name: best.name };
