@@ -69,6 +69,11 @@ describe('a Letter', () => {
     expect(one.letters[0] && rowsOf(one, one.letters[0])[0]?.again).toEqual({ times: 3, since: on('2026-05-03') });
   });
 
+  it('calls it said again from the second day on', () => {
+    const one = only([first, fromThem(aLetter(thread, on('2026-06-01'), [where('2026-06-01', 'With my sister')]))]);
+    expect(one.letters[0] && rowsOf(one, one.letters[0])[0]?.again?.times).toBe(2);
+  });
+
   it('does not call it said again when it was said twice on one day', () => {
     const one = only([fromThem(aLetter(thread, on('2026-05-03'), [where('2026-05-03', 'a'), where('2026-05-03', 'a')]))]);
     expect(one.letters[0] && rowsOf(one, one.letters[0])[0]?.again).toBeUndefined();

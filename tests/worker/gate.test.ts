@@ -67,4 +67,8 @@ describe('a picture for a Line', () => {
     expect(suggestPicture('We will look at a new house.', pictures)).toMatchObject({ name: expect.stringMatching(/home|house/) as string });
     expect(suggestPicture('It is so.', pictures)).toBeUndefined();
   });
+  it('never says with a red cross what the Line does not deny', () => {
+    expect(suggestPicture('I will talk with them.', pictures)).toEqual({ name: 'talk' });
+    expect(suggestPicture('Staff will not laugh at you.', pictures)).toEqual({ name: 'do-not-laugh-at' });
+  });
 });
