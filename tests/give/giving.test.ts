@@ -12,7 +12,7 @@ import { chosenAnswers, givenAlready, newQuestions, whatStandsNow } from '#perso
 import { mondayOf } from '#person/hear-back/monday-of.ts';
 import { answersOf, keepAnswer, rubOut } from '#person/keep/answers.ts';
 import { joinStory, wholeStory } from '#person/keep/copying.ts';
-import { nextErrand } from '#person/keep/errands.ts';
+import { errandDone, nextErrand } from '#person/keep/errands.ts';
 import { openKeep } from '#person/keep/keep.ts';
 import { rubOutStory, startStory } from '#person/keep/stories.ts';
 import { mayHaveErrands } from '#person/keep/waits.ts';
@@ -188,5 +188,27 @@ describe('small things', () => {
     expect([...now.objectStoreNames]).toEqual(expect.arrayContaining(['workers', 'given', 'heard', 'errands', 'answers']));
     expect(await now.getAll('answers')).toEqual([{ id: 'a' }]);
     now.close();
+  });
+});
+
+describe('an errand', () => {
+  it('and the mark of what it carried are one step: nothing is ever gone and still said to wait', async () => {
+    const story = await startStory('Sam');
+    const worker = await addWorker(story, await opened('Maya'));
+    const waits = aGiven(story, worker, [], { state: 'waiting' });
+    const put = (): Errand => ({ does: 'put', given: waits.id, envelope: newToken(), takeBack: newToken(), drop: worker.card.box.drop, sealed: new Blob(['sealed']) });
+    await keepGivenAway(waits, [put(), put()]);
+    const state = async () => (await givenFrom(story.id))[0]?.state;
+    const first = await nextErrand();
+    expect(await errandDone(first?.n ?? 0, 'done', waits.id)).toBe(1);
+    expect(await state()).toBe('waiting');
+    const second = await nextErrand();
+    expect(await errandDone(second?.n ?? 0, 'done', waits.id)).toBe(0);
+    expect(await state()).toBe('sent');
+    await keepGivenAway({ ...waits, id: newToken() }, []);
+    const refused = aGiven(story, worker, [], { state: 'waiting', at: '2031-01-01T00:00:00.000+00:00' });
+    await keepGivenAway(refused, [{ ...put(), given: refused.id }]);
+    await errandDone((await nextErrand())?.n ?? 0, 'not-taken', refused.id);
+    expect(await state()).toBe('not-taken');
   });
 });

@@ -1,6 +1,7 @@
 import type { Token } from '#model/answer.ts';
 import type { Errand } from '#model/my-worker.ts';
-import { openKeep, writing } from '#person/keep/keep.ts';
+import { tellChange } from '#person/keep/changes.ts';
+import { durable, openKeep, writing } from '#person/keep/keep.ts';
 import { errandsFlag } from '#person/keep/waits.ts';
 
 /** Says that something waits. */
@@ -28,11 +29,22 @@ export async function nextErrand(after = 0): Promise<(Errand & { n: number }) | 
   return undefined;
 }
 
-/** An errand is done. */
-export const errandDone = async (n: number): Promise<void> => (await openKeep()).delete('errands', n);
-
-/** How many Envelopes of something given still wait here. */
-export const waitingFor = async (given: Token): Promise<number> => (await openKeep()).countFromIndex('errands', 'by-given', given);
+/**
+ * An errand is done, or was refused for good (`not-taken`). In the same step what it belongs to is marked: a window that closes right
+ * here leaves either the errand, which is done again without harm, or the mark.
+ * @returns how many Envelopes of the same thing still wait.
+ */
+export async function errandDone(n: number, went: 'done' | 'not-taken', given?: Token): Promise<number> {
+  const tx = (await openKeep()).transaction(['errands', 'given'], 'readwrite', durable);
+  await tx.objectStore('errands').delete(n);
+  const left = given ? await tx.objectStore('errands').index('by-given').count(given) : 0;
+  const kept = given && (await tx.objectStore('given').get(given));
+  if (kept && went === 'not-taken') await tx.objectStore('given').put({ ...kept, state: 'not-taken' });
+  else if (kept && left === 0 && kept.state === 'waiting') await tx.objectStore('given').put({ ...kept, state: 'sent' });
+  await tx.done;
+  if (kept) tellChange();
+  return left;
+}
 
 /** Lets go of the errands of something given that was taken back before it went. */
 export async function dropErrands(given: Token): Promise<void> {

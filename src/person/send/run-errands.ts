@@ -3,8 +3,8 @@ import type { FromPerson } from '#model/letter.ts';
 import type { Errand, MyWorker } from '#model/my-worker.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import { sendNow } from '#envelopes/fill-envelopes.ts';
-import { errandDone, nextErrand, waitingFor } from '#person/keep/errands.ts';
-import { changeGiven, changeWorker, workersOf } from '#person/keep/workers.ts';
+import { errandDone, nextErrand } from '#person/keep/errands.ts';
+import { changeWorker, workersOf } from '#person/keep/workers.ts';
 import { listStories } from '#person/keep/stories.ts';
 import { closeMailbox, openMailbox, putEnvelope, takeEnvelopeBack } from '#post/mailbox.ts';
 import { Ended, MailboxFull, NoInternet, NotThere, Refused, TryLater } from '#post/mailbox-errors.ts';
@@ -54,11 +54,6 @@ async function run(errand: Errand): Promise<'done' | 'not-taken'> {
   }
 }
 
-async function settle(given: Token, went: 'done' | 'not-taken'): Promise<void> {
-  if (went === 'not-taken') await changeGiven(given, { state: 'not-taken' });
-  else if ((await waitingFor(given)) === 0) await changeGiven(given, { state: 'sent' });
-}
-
 async function runAll(tell: (left: number) => void): Promise<Went> {
   try {
     await openOwnMailboxes();
@@ -66,11 +61,9 @@ async function runAll(tell: (left: number) => void): Promise<Went> {
     for (let next = await nextErrand(); next; next = await nextErrand()) {
       const { given } = next;
       const went = given && refused.has(given) ? 'not-taken' : await run(next);
-      await errandDone(next.n);
-      if (!given) continue;
-      if (went === 'not-taken') refused.add(given);
-      await settle(given, went);
-      tell(await waitingFor(given));
+      const left = await errandDone(next.n, went, given);
+      if (given && went === 'not-taken') refused.add(given);
+      if (given) tell(left);
     }
     return 'all-gone';
   } catch (why) {
