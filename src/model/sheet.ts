@@ -14,6 +14,8 @@ export const sheetFile = z.strictObject({
       picture: id,
       /** `<topic>/<question>`, in the order shown. */
       questions: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)),
+      /** What stands here beside Answers: what the worker promised and is not done. */
+      shows: z.literal('promises').optional(),
       /** Empty lines to write on, for what is not known before. */
       write: z.number().int().min(1).max(12).optional(),
     }))

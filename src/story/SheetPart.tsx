@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Answer } from '#model/answer.ts';
 import { isEmpty, personsOwn } from '#model/answers.ts';
 import type { ReadyChoice } from '#model/ready.ts';
@@ -20,11 +21,11 @@ export function toldIn(questions: readonly string[], topics: ReviewTopics, answe
   });
 }
 
-interface Props { heading: ReadySheet['headings'][number]; told: readonly Told[]; /** The feelings and the ways not to answer. */ more: readonly ReadyChoice[]; labels: Labels; lang: string; Piece: ShowPiece }
+interface Props { heading: ReadySheet['headings'][number]; told: readonly Told[]; /** The feelings and the ways not to answer. */ more: readonly ReadyChoice[]; labels: Labels; lang: string; Piece: ShowPiece; /** What stands here beside Answers. */ children?: ReactNode }
 
 /** A heading of a sheet with what was told under it, and lines to write on. */
-export function SheetPart({ heading, told, more, labels, lang, Piece }: Props) {
-  if (told.length === 0 && heading.write === 0) return null;
+export function SheetPart({ heading, told, more, labels, lang, Piece, children }: Props) {
+  if (told.length === 0 && heading.write === 0 && !children) return null;
   return (
     <section className="sheet-part">
       <SaidLine id={`head-${heading.id}`} line={heading.head} as="h2" size="little" />
@@ -34,6 +35,7 @@ export function SheetPart({ heading, told, more, labels, lang, Piece }: Props) {
           <AnswerSaid answer={answer} question={question} more={more} labels={labels} lang={lang} Piece={Piece} />
         </div>
       ))}
+      {children}
       {Array.from({ length: heading.write }, (_, i) => <p key={i} className="write" />)}
     </section>
   );

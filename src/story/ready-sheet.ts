@@ -7,7 +7,7 @@ export interface ReadySheet {
   id: string;
   form: 'page' | 'card';
   title: ReadyLine;
-  headings: { id: string; head: ReadyLine; questions: string[]; write: number }[];
+  headings: { id: string; head: ReadyLine; questions: string[]; shows?: 'promises' | undefined; write: number }[];
 }
 
 /** A sheet with its words, pictures and sounds resolved. */
@@ -15,5 +15,5 @@ export const readySheet = (book: Book, { id, file, words }: BookSheet): ReadyShe
   id,
   form: file.form,
   title: readyLine(book, file.picture, words.title),
-  headings: file.headings.map((h) => ({ id: h.id, head: readyLine(book, h.picture, words.headings[h.id] ?? ''), questions: h.questions, write: h.write ?? 0 })),
+  headings: file.headings.map((h) => ({ id: h.id, head: readyLine(book, h.picture, words.headings[h.id] ?? ''), questions: h.questions, shows: h.shows, write: h.write ?? 0 })),
 });

@@ -268,6 +268,10 @@ test.describe('hearing back', () => {
     await page.locator('[data-choice=did-not-happen] .choice').click();
     await sees(page, 'You said it did not happen.');
     await expect.poll(() => came(worker, 'closes').then((all) => all.map((c) => [c.promise, c.outcome]))).toEqual([[promise, 'did-not-happen']]);
+    await goTo(page, '/my-story/made/meeting/');
+    const sheet = page.locator('.paper.sheet');
+    await expect(sheet.getByText('I will ring your landlord.', { exact: true })).toBeVisible();
+    await expect(sheet.getByText('This did not happen.', { exact: true })).toBeVisible();
     await goTo(page, '/');
     await expect(page.getByText('Your worker said something to you.')).toBeHidden();
   });

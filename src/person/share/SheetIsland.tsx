@@ -1,7 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Story } from '#model/answer.ts';
+import type { PromiseMade } from '#model/promises.ts';
 import { KeptPiece } from '#person/keep/KeptPiece.tsx';
 import { useStory } from '#person/keep/use-story.ts';
+import { openPromises } from '#person/share/open-promises.ts';
+import { Promised } from '#person/share/Promised.tsx';
 import type { MadeWords } from '#person/share/ready-sheet.ts';
 import { dayOf } from '#story/day.ts';
 import type { ReadySheet } from '#story/ready-sheet.ts';
@@ -30,8 +33,8 @@ function Head({ sheet, story, words }: { sheet: ReadySheet; story: Story; words:
 
 type Heading = ReadySheet['headings'][number];
 
-function Part({ heading, told, topics, words }: { heading: Heading; told: readonly Told[]; topics: ReviewTopics; words: MadeWords }) {
-  return <SheetPart heading={heading} told={told} more={[...topics.feelings, ...words.unsaid]} labels={words.labels} lang={words.lang} Piece={KeptPiece} />;
+function Part({ heading, told, topics, words, children }: { heading: Heading; told: readonly Told[]; topics: ReviewTopics; words: MadeWords; children?: ReactNode }) {
+  return <SheetPart heading={heading} told={told} more={[...topics.feelings, ...words.unsaid]} labels={words.labels} lang={words.lang} Piece={KeptPiece}>{children}</SheetPart>;
 }
 
 /** A4 folded twice: the front, and three sides inside; the upper half stands on its head so that it reads when folded. */
@@ -67,20 +70,33 @@ function Card({ sheet, story, shown, topics, words }: { sheet: ReadySheet; story
   );
 }
 
+/** Promises that are not kept yet, those that did not happen first: to be spoken of at a meeting. */
+function usePromised(story: string | undefined): PromiseMade[] {
+  const [made, setMade] = useState<PromiseMade[]>([]);
+  useEffect(() => {
+    let over = false;
+    if (story) void openPromises(story).then((all) => { if (!over) setMade(all); });
+    return () => { over = true; };
+  }, [story]);
+  return made;
+}
+
 /** Makes something people use from a Story: one page about me, a talking card, a page for hospital, a page for a meeting. */
 export function SheetIsland({ sheet, words }: { sheet: ReadySheet; words: MadeWords }) {
   const { lines, labels } = words;
   const now = useStory();
   const topics = useTopics();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const promises = usePromised(now.state === 'here' && sheet.headings.some((h) => h.shows) ? now.story.id : undefined);
   if (now.state === 'reading' || !topics) return <div className="waiting" aria-busy="true" />;
+  const promised = promises.length > 0 ? <Promised made={promises} words={words} /> : undefined;
   const answers = now.state === 'here' ? now.answers : [];
   const told = new Map(sheet.headings.map((h) => [h.id, toldIn(h.questions, topics, answers)]));
   const all = sheet.headings.flatMap((h) => told.get(h.id) ?? []);
   const shown = (id: string) => (told.get(id) ?? []).filter((t) => !left.has(t.answer.id));
   const questions = topics.topics.flatMap((t) => t.questions);
   const toggle = (id: string) => setLeft((before) => { const next = new Set(before); if (!next.delete(id)) next.add(id); return next; });
-  if (now.state !== 'here' || all.length === 0) {
+  if (now.state !== 'here' || (all.length === 0 && !promised)) {
     return (
       <div className="wide-flow">
         <SaidLine id="nothing" line={lines.nothing} />
@@ -105,12 +121,12 @@ export function SheetIsland({ sheet, words }: { sheet: ReadySheet; words: MadeWo
           ))}
         </ul>
         <SaidLine id="made-nobody" line={lines.nobody} />
-        <p><Press look="strong" isDisabled={all.every((t) => left.has(t.answer.id))} onPress={() => void printAll()}>{labels['print']}</Press></p>
+        <p><Press look="strong" isDisabled={!promised && all.every((t) => left.has(t.answer.id))} onPress={() => void printAll()}>{labels['print']}</Press></p>
       </section>
       {sheet.form === 'card' ? <Card {...{ sheet, story, shown, topics, words }} /> : (
         <div className="paper sheet">
           <Head sheet={sheet} story={story} words={words} />
-          {sheet.headings.map((heading) => <Part key={heading.id} heading={heading} told={shown(heading.id)} topics={topics} words={words} />)}
+          {sheet.headings.map((heading) => <Part key={heading.id} heading={heading} told={shown(heading.id)} topics={topics} words={words}>{heading.shows && promised}</Part>)}
         </div>
       )}
     </div>

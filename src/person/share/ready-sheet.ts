@@ -5,7 +5,7 @@ import { storyLabels } from '#story/story-labels.ts';
 import { labels } from '#strings/strings.ts';
 import type { Labels } from '#strings/fill.ts';
 
-const madeLines = ['choose', 'nobody', 'nothing', 'nothing-next', 'too-much', 'too-much-next', 'fold', 'play', 'play-own', 'computers', 'computers-who', 'computers-careful'] as const;
+const madeLines = ['choose', 'nobody', 'nothing', 'nothing-next', 'too-much', 'too-much-next', 'fold', 'play', 'play-own', 'computers', 'computers-who', 'computers-careful', 'promised-by', 'did-not-happen', 'not-yet'] as const;
 
 /** What everything made from a Story is told in words. */
 export interface MadeWords { labels: Labels; lines: Record<(typeof madeLines)[number], ReadyLine>; unsaid: ReadyChoice[]; me: ReadyPicture; lang: string }
