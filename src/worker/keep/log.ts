@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Token } from '#model/answer.ts';
+import { token, type Token } from '#model/answer.ts';
 import { fromPerson, type FromPerson } from '#model/letter.ts';
 import { nowHere, newToken } from '#model/token.ts';
 import { workerRecord, type WorkerRecord } from '#model/worker-record.ts';
@@ -9,11 +9,12 @@ import { collect, openAgain, type OwnBox } from '#envelopes/open-envelopes.ts';
 import { TryLater } from '#post/mailbox-errors.ts';
 import { deleteEnvelope, getEnvelope } from '#post/mailbox.ts';
 import { open, seal } from '#sealing/seal.ts';
+import { ownMark } from '#sealing/stretch.ts';
 import type { WorkerKeys } from './keys.ts';
 import { openPlace } from './place.ts';
 
-/** A record as it travels to the worker's own Mailbox. */
-const noted = z.strictObject({ kind: z.literal('record'), id: z.string(), pieces: z.array(travellingPiece).max(0), record: workerRecord });
+/** A record as it travels to the worker's own Mailbox. `mine`: whoever has the worker's card can put something there, and only the worker knows this. */
+const noted = z.strictObject({ kind: z.literal('record'), id: token, mine: token, pieces: z.array(travellingPiece).max(0), record: workerRecord });
 /** What may come to a worker's Mailbox. */
 const incoming = z.discriminatedUnion('kind', [...fromPerson.options, noted]);
 
@@ -100,7 +101,10 @@ async function fetchBox(keys: WorkerKeys, box: Box, tell: (done: number, of: num
   const found = await collect(own, log.after, incoming, { get: (e) => sealedBytes(keys, own, e.id), tell });
   if (found.after === log.after && found.came.length === 0) return log.entries;
   const had = known(log);
-  const entries = found.came.filter((c) => !had.has(c.what.kind === 'record' ? c.what.record.id : c.what.id)).map(({ what, seq, at, envelopes }): LogEntry =>
+  const mine = ownMark(keys.identity);
+  // A note that is not marked is somebody else's: my words are never put into my mouth.
+  const believed = found.came.filter(({ what }) => what.kind !== 'record' || (box === 'mine' && what.mine === mine));
+  const entries = believed.filter((c) => !had.has(c.what.kind === 'record' ? c.what.record.id : c.what.id)).map(({ what, seq, at, envelopes }): LogEntry =>
     what.kind === 'record' ? { seq, box, at, envelopes, from: 'me', what: what.record } : { seq, box, at, envelopes, from: 'person', what });
   const next: Log = { after: found.after, entries: [...log.entries, ...entries], unreadable: [...log.unreadable, ...found.unreadable.map((e) => e.id)] };
   await writeLog(keys, box, next);
@@ -118,7 +122,7 @@ export async function fetchLog(keys: WorkerKeys, tell: (done: number, of: number
 
 /** Notes something for oneself, in the own Mailbox: there on every device from then on. */
 export async function note(keys: WorkerKeys, record: WorkerRecord): Promise<void> {
-  await sendNow({ kind: 'record', id: record.id, pieces: [], record } as z.infer<typeof noted>, [], { recipient: keys.recipient, drop: keys.box.drop });
+  await sendNow({ kind: 'record', id: record.id, mine: ownMark(keys.identity), pieces: [], record } as z.infer<typeof noted>, [], { recipient: keys.recipient, drop: keys.box.drop });
 }
 
 /** What every record begins with. */
