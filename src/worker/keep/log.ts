@@ -134,21 +134,28 @@ export async function piecesOf(keys: WorkerKeys, entry: Pick<LogEntry, 'box' | '
   return own ? (await openAgain(own, entry.envelopes, incoming, (id) => sealedBytes(keys, own, id))).pieces : new Map<Token, Blob>();
 }
 
+/** Whether the person of a thread asked to forget something of theirs: a Letter or an Answer, by its id. */
+export type ToForget = (thread: Token, id: Token) => boolean;
+type Letter = Extract<FromPerson, { kind: 'letter' }>;
+
+/** Whether a Letter, or an Answer in it, is to be forgotten. */
+export const isToForget = ({ thread, id, answers }: Letter, which: ToForget): boolean => which(thread, id) || answers.some((a) => which(thread, a.id));
+
 /**
  * Forgets: the Envelopes go from the Mailbox and from this device, and the words from what is known here.
- * @param which Letters by id, and Answers by id, which are then cut out of Letters that hold others too.
+ * @param which Answers are cut out of Letters that hold others too.
  */
-export async function forget(keys: WorkerKeys, which: { letters: readonly Token[]; answers: readonly Token[] }): Promise<void> {
+export async function forget(keys: WorkerKeys, which: ToForget): Promise<void> {
   for (const box of ['mine', 'team'] as const) {
     const own = ownBox(keys, box);
     if (!own) continue;
     const log = await readLog(keys, box);
-    const gone = log.entries.filter((e) => e.from === 'person' && e.what.kind === 'letter' && (which.letters.includes(e.what.id) || e.what.answers.some((a) => which.answers.includes(a.id))));
+    const gone = log.entries.filter((e) => e.from === 'person' && e.what.kind === 'letter' && isToForget(e.what, which));
     if (gone.length === 0) continue;
     const rest: LogEntry[] = [];
     for (const entry of log.entries) {
       if (!gone.includes(entry)) { rest.push(entry); continue; }
-      if (entry.from === 'person' && entry.what.kind === 'letter' && !which.letters.includes(entry.what.id)) rest.push(await withoutAnswers(keys, own, entry, entry.what, which.answers));
+      if (entry.from === 'person' && entry.what.kind === 'letter' && !which(entry.what.thread, entry.what.id)) rest.push(await withoutAnswers(keys, own, entry, entry.what, which));
       for (const id of entry.envelopes) {
         await deleteEnvelope(own.read, id);
         await (await openPlace()).delete('envelopes', id).catch(() => undefined);
@@ -159,9 +166,9 @@ export async function forget(keys: WorkerKeys, which: { letters: readonly Token[
 }
 
 /** A Letter without some of its Answers and their pieces, put into the Mailbox anew before the whole one is deleted. */
-async function withoutAnswers(keys: WorkerKeys, own: OwnBox, entry: LogEntry, letter: Extract<FromPerson, { kind: 'letter' }>, answers: readonly Token[]): Promise<LogEntry> {
+async function withoutAnswers(keys: WorkerKeys, own: OwnBox, entry: LogEntry, letter: Letter, which: ToForget): Promise<LogEntry> {
   const { pieces } = await openAgain(own, entry.envelopes, incoming, (id) => sealedBytes(keys, own, id));
-  const left = letter.answers.filter((a) => !answers.includes(a.id));
+  const left = letter.answers.filter((a) => !which(letter.thread, a.id));
   const text = JSON.stringify([left, letter.from]);
   const kept = letter.pieces.filter((p) => text.includes(p.id));
   const to = entry.box === 'team' && keys.team ? keys.team : { recipient: keys.recipient, drop: keys.box.drop };
