@@ -34,9 +34,9 @@ export const errandDone = async (n: number): Promise<void> => (await openKeep())
 /** How many Envelopes of something given still wait here. */
 export const waitingFor = async (given: Token): Promise<number> => (await openKeep()).countFromIndex('errands', 'by-given', given);
 
-/** Lets go of the errands of something given that was taken back before it went. */
+/** Lets go of what was still to be put in of something given. */
 export async function dropErrands(given: Token): Promise<void> {
   const tx = (await openKeep()).transaction('errands', 'readwrite');
-  for (const key of await tx.store.index('by-given').getAllKeys(given)) await tx.store.delete(key);
+  for (let at = await tx.store.index('by-given').openCursor(given); at; at = await at.continue()) if (at.value.does === 'put') await at.delete();
   await tx.done;
 }

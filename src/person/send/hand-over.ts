@@ -26,7 +26,7 @@ export async function sayYesToNewWorker(story: Story, before: MyWorker, handingO
   const replies = (await heardIn(story.id)).filter((h) => h.worker === before.id).map((h) => h.reply).reverse();
   const worker = await addWorker(story, card);
   // Whoever knows a thread and its Letters can write in them: those stay between the person and the worker before.
-  const told = replies.map((reply): FromWorker => ({ ...reply, thread: worker.id, ...('of' in reply ? { of: { ...reply.of, letter: newToken() } } : {}) }) as FromWorker);
+  const told = replies.map((reply): FromWorker => ({ ...reply, thread: worker.id, ...('of' in reply ? { of: { ...reply.of, letter: newToken() } } : {}) }));
   await sayWhoMyWorkerIs(story, worker, asked.prompt, asked.lang);
   await giveLetter(story, answers, worker, { team: false, before: { worker: before.card.name, replies: told } });
   await giveWord(story.id, before, { kind: 'may-read', handingOver, yes: true });

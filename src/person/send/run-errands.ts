@@ -41,11 +41,11 @@ async function forget(errand: Extract<Errand, { does: 'forget' }>): Promise<void
 }
 
 /** Does one errand. @returns what the errand's Envelope met, where it is refused for good. */
-async function run(errand: Errand): Promise<'done' | 'not-taken'> {
+async function run(errand: Errand): Promise<'done' | 'not-taken' | 'read'> {
   try {
     if (errand.does === 'put') await putEnvelope(errand.drop, errand.envelope, errand.sealed, errand.takeBack);
     else if (errand.does === 'forget') await forget(errand);
-    else if (errand.does === 'take-back') await takeEnvelopeBack(errand.takeBack);
+    else if (errand.does === 'take-back') return (await takeEnvelopeBack(errand.takeBack)) ? 'done' : 'read';
     else await closeMailbox(errand.read);
     return 'done';
   } catch (why) {
@@ -54,9 +54,12 @@ async function run(errand: Errand): Promise<'done' | 'not-taken'> {
   }
 }
 
-async function settle(given: Token, went: 'done' | 'not-taken'): Promise<void> {
-  if (went === 'not-taken') await changeGiven(given, { state: 'not-taken' });
-  else if ((await waitingFor(given)) === 0) await changeGiven(given, { state: 'sent' });
+async function settle({ does, given }: Errand & { given: Token }, went: 'done' | 'not-taken' | 'read'): Promise<void> {
+  // Taken back too late is read; otherwise it stays what it is, also where it had just gone.
+  if (went === 'read') return changeGiven(given, { state: 'read' });
+  if (does !== 'put') return;
+  if (went === 'not-taken') await changeGiven(given, { state: 'not-taken' }, 'waiting');
+  else if ((await waitingFor(given)) === 0) await changeGiven(given, { state: 'sent' }, 'waiting');
 }
 
 async function runAll(tell: (left: number) => void): Promise<Went> {
@@ -65,11 +68,11 @@ async function runAll(tell: (left: number) => void): Promise<Went> {
     const refused = new Set<Token>();
     for (let next = await nextErrand(); next; next = await nextErrand()) {
       const { given } = next;
-      const went = given && refused.has(given) ? 'not-taken' : await run(next);
+      const went = given && next.does === 'put' && refused.has(given) ? 'not-taken' : await run(next);
       await errandDone(next.n);
       if (!given) continue;
       if (went === 'not-taken') refused.add(given);
-      await settle(given, went);
+      await settle({ ...next, given }, went);
       tell(await waitingFor(given));
     }
     return 'all-gone';
