@@ -45,7 +45,8 @@ function end(res: ServerResponse, status: number): void {
 export async function serve({ host, port, dist = 'dist' }: ServeOptions): Promise<Server> {
   const client = join(dist, 'client');
   const files = sirv(client, {
-    etag: true, brotli: true, gzip: true,
+    // Looks anew each time: a build while this runs takes files away, and a list made at start would send it after them.
+    dev: true, etag: true, brotli: true, gzip: true,
     setHeaders: (res, path) => { res.setHeader('cache-control', forEver.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'); },
   }) as Handler;
   const entry = join(dist, 'server', 'entry.mjs');

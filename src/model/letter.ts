@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answer, token } from '#model/answer.ts';
+import { fromWorker } from '#model/reply.ts';
 import { letterBox, travellingPiece } from '#model/worker-card.ts';
 
 /** What everything that a person sends has: its id, the thread (this person with this worker), when, and what travels beside it. */
@@ -16,6 +17,9 @@ export const outcome = z.enum(['happened', 'did-not-happen', 'not-yet']);
 /** Whether *this is what I heard* fits what the person meant. */
 export const fits = z.enum(['yes', 'a-bit', 'no']);
 
+/** Replies that are of no kind we know are left out; the Letter is read all the same. */
+const knownReplies = z.array(z.unknown()).max(20_000).transform((replies) => replies.flatMap((one) => fromWorker.safeParse(one).data ?? []));
+
 /**
  * The Answers that a person chose to give to one named worker, whole and unchanged. It never says what was kept back.
  */
@@ -30,7 +34,7 @@ export const letter = z.strictObject({
   /** Given as a weekly check-in: the Monday of that week. */
   week: z.iso.date().optional(),
   /** Given again to a new worker after the person said yes: all they gave to the one before, and what that worker said. */
-  before: z.strictObject({ worker: z.string().max(200), replies: z.array(z.unknown()).max(20_000) }).optional(),
+  before: z.strictObject({ worker: z.string().max(200), replies: knownReplies }).optional(),
 });
 
 /** Everything that a person's device sends to their worker. */

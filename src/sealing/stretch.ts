@@ -28,5 +28,8 @@ export async function wayOfPassphrase(passphrase: string, code: string, tell: (f
 /** From the secret on a printed recovery sheet: random already, so nothing to stretch. */
 export const wayOfRecovery = (secret: Token): Way => wayFrom(utf8ToBytes(secret), 'recovery');
 
+/** What only who holds a private key can know. Inside sealed bytes it says: I wrote this myself. Anybody can seal to me. */
+export const ownMark = (identity: string): Token => wayFrom(utf8ToBytes(identity), 'own').token;
+
 /** From the secret in a Worker card's link. */
 export const wayOfCard = (secret: Token): Way => wayFrom(utf8ToBytes(secret), 'card');

@@ -25,7 +25,7 @@ export function saidParts(answer: Answer, question: ReviewQuestion | undefined, 
   const { said, asked } = answer;
   const find = (choices: readonly ReadyChoice[], id: string, key = id): SaidChoice => {
     const now = choices.find((c) => c.id === id);
-    const words = asked.choices?.[key] ?? now?.words ?? id;
+    const words = (Object.prototype.hasOwnProperty.call(asked.choices ?? {}, key) ? asked.choices?.[key] : undefined) ?? now?.words ?? id;
     // Its own sound only while the words are the same: an older Answer is spoken as it was said.
     return { id, words, picture: now?.picture, sound: now?.words === words ? now.sound : undefined };
   };

@@ -84,3 +84,10 @@ export async function aRoom(db: Database, options: Partial<MailboxesOptions> = {
     },
   };
 }
+
+/** A browser's fetch that asks this room, for what runs on a person's or a worker's device. */
+export const fetchFrom = ({ mailboxes }: TheRoom): typeof fetch => async (path, { body, method = 'GET', headers } = {}) => {
+  const bytes = body instanceof Blob ? new Uint8Array(await body.arrayBuffer()) : typeof body === 'string' ? new TextEncoder().encode(body) : undefined;
+  const sent = { ...(headers as Record<string, string>), ...(bytes ? { 'content-length': String(bytes.length) } : {}) };
+  return mailboxes.handle(new Request(new URL(path as string, 'http://localhost'), { method, headers: sent, ...(bytes ? { body: bytes } : {}) }), '192.0.2.1');
+};

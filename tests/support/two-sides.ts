@@ -22,12 +22,17 @@ export function askFrom(base: string): void {
 }
 
 /** A worker who joined, with a card where they are to have one, and the words that open their door. */
-export interface AWorker { keys: WorkerKeys; words: string; link: string }
+export interface AWorker { keys: WorkerKeys; card: WorkerCard; words: string; link: string }
+
+/** An invite, made the way the owner of a copy makes one. */
+function inviteFor(name: string): Token {
+  const printed = execFileSync('node', ['scripts/invite-worker.ts', '--name', name], { stdio: ['ignore', 'pipe', 'ignore'] }).toString();
+  return /#([0-9a-f]{32})/.exec(printed)?.[1] ?? '';
+}
 
 /** Makes a worker the way the owner of a copy and the worker do, only without the screens. */
-export async function aWorker(name: string, { photo, about = 'I like long walks.', team, door = true }: { photo?: Blob; about?: string; team?: WorkerKeys['team']; door?: boolean } = {}): Promise<AWorker> {
-  const printed = execFileSync('node', ['scripts/invite-worker.ts', '--name', name], { stdio: ['ignore', 'pipe', 'ignore'] }).toString();
-  const invite = /#([0-9a-f]{32})/.exec(printed)?.[1] ?? '';
+export async function aWorker(name: string, { photo, about = 'I like long walks.', team, door = true, invited }: { invited?: Token; photo?: Blob; about?: string; team?: WorkerKeys['team']; door?: boolean } = {}): Promise<AWorker> {
+  const invite = invited ?? inviteFor(name);
   const box = { read: newToken(), drop: newToken() };
   await openMailbox(invite, box);
   const code = newToken().slice(0, 12).replace(/[01]/g, 'x');
@@ -40,7 +45,7 @@ export async function aWorker(name: string, { photo, about = 'I like long walks.
   const piece = photo && { id: newToken(), type: photo.type, length: photo.size };
   const card: WorkerCard = { format: 'what-matters-to-me/worker-card', version: 1, worker: keys.worker, name, about, reach: keys.reach, box: { recipient: keys.recipient, drop: box.drop }, pieces: piece ? [piece] : [], ...(piece ? { photo: piece.id } : {}) };
   await publishCard(card, photo ? [photo] : [], box.read, keys.card);
-  return { keys, words, link: `/card/#${cardFragment({ secret: keys.card, recipient: keys.recipient })}` };
+  return { keys, card, words, link: `/card/#${cardFragment({ secret: keys.card, recipient: keys.recipient })}` };
 }
 
 /** All that came to a worker from people, the oldest first, without their desk. */

@@ -12,9 +12,9 @@ let seq = 0;
 const came = (at: string, box: Box = 'mine') => ({ seq: (seq += 1), box, at, envelopes: [newToken()] });
 const sent = (thread: Token, at: string) => ({ id: newToken(), thread, at, pieces: [] });
 
-/** A Letter of these Answers. */
+/** A Letter of these Answers. All of a thread have one Mailbox for Replies. */
 export const aLetter = (thread: Token, at: string, answers: Answer[], change: Partial<Letter> = {}): Letter =>
-  ({ ...sent(thread, at), kind: 'letter', from: { name: 'Sam' }, reply: { recipient: nobody, drop: newToken() }, answers, ...change });
+  ({ ...sent(thread, at), kind: 'letter', from: { name: 'Sam' }, reply: { recipient: nobody, drop: thread }, answers, ...change });
 
 /** Something that came from a person. */
 export const fromThem = (what: FromPerson, box: Box = 'mine'): LogEntry => ({ ...came(what.at, box), from: 'person', what });

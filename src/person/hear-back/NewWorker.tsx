@@ -37,7 +37,8 @@ export function NewWorker({ reply, yes, words: { lines, labels }, onSay }: Props
     });
     return () => { over = true; for (const at of made) URL.revokeObjectURL(at); };
   }, [reply]);
-  const { name } = reply;
+  // The name on the card itself: whoever hands over could write another.
+  const name = found && found !== 'cannot' ? found.card.name : reply.name;
   const id = (what: string) => `${what}-${reply.id}`;
   return (
     <div className="flow">

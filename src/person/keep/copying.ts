@@ -37,8 +37,11 @@ export async function joinStory(whole: WholeStory): Promise<{ added: number; new
     else if (!here.name && whole.story.name) await stories.put({ ...here, name: whole.story.name });
     const left = new Set<Token>();
     for (const id of whole.rubbedOut) {
+      const there = await answers.get(id);
+      // A copy speaks of its own Story only, whatever it says.
+      if (there && there.story !== whole.story.id) continue;
       await rubbedOut.put({ id, story: whole.story.id });
-      for (const piece of piecesOf((await answers.get(id))?.said ?? {})) left.add(piece);
+      for (const piece of piecesOf(there?.said ?? {})) left.add(piece);
       await answers.delete(id);
     }
     const gone = new Set((await rubbedOut.index('by-story').getAll(whole.story.id)).map((r) => r.id));

@@ -1,5 +1,5 @@
 import type { Token } from '#model/answer.ts';
-import type { Errand } from '#model/my-worker.ts';
+import type { Errand, Given } from '#model/my-worker.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { durable, openKeep, writing } from '#person/keep/keep.ts';
 import { errandsFlag } from '#person/keep/waits.ts';
@@ -30,25 +30,29 @@ export async function nextErrand(after = 0): Promise<(Errand & { n: number }) | 
 }
 
 /**
- * An errand is done, or was refused for good (`not-taken`). In the same step what it belongs to is marked: a window that closes right
- * here leaves either the errand, which is done again without harm, or the mark.
- * @returns how many Envelopes of the same thing still wait.
+ * An errand is done, was refused for good (`not-taken`), or came too late to take something back (`read`). In the same step what it
+ * belongs to is marked: a window that closes right here leaves either the errand, which is done again without harm, or the mark.
+ * @returns how many errands of the same thing are left.
  */
-export async function errandDone(n: number, went: 'done' | 'not-taken', given?: Token): Promise<number> {
+export async function errandDone({ n, does, given }: { n: number; does: Errand['does']; given?: Token | undefined }, went: 'done' | 'not-taken' | 'read'): Promise<number> {
   const tx = (await openKeep()).transaction(['errands', 'given'], 'readwrite', durable);
   await tx.objectStore('errands').delete(n);
   const left = given ? await tx.objectStore('errands').index('by-given').count(given) : 0;
   const kept = given && (await tx.objectStore('given').get(given));
-  if (kept && went === 'not-taken') await tx.objectStore('given').put({ ...kept, state: 'not-taken' });
-  else if (kept && left === 0 && kept.state === 'waiting') await tx.objectStore('given').put({ ...kept, state: 'sent' });
+  const mark = (state: Given['state']) => kept && tx.objectStore('given').put({ ...kept, state });
+  if (went === 'read') await mark('read');
+  else if (kept && does === 'put' && kept.state === 'waiting') {
+    if (went === 'not-taken') await mark('not-taken');
+    else if (left === 0) await mark('sent');
+  }
   await tx.done;
   if (kept) tellChange();
   return left;
 }
 
-/** Lets go of the errands of something given that was taken back before it went. */
+/** Lets go of what was still to be put in of something given. */
 export async function dropErrands(given: Token): Promise<void> {
   const tx = (await openKeep()).transaction('errands', 'readwrite');
-  for (const key of await tx.store.index('by-given').getAllKeys(given)) await tx.store.delete(key);
+  for (let at = await tx.store.index('by-given').openCursor(given); at; at = await at.continue()) if (at.value.does === 'put') await at.delete();
   await tx.done;
 }

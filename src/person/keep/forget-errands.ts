@@ -22,7 +22,7 @@ export function forgetAllErrands(given: readonly Given[], workers: readonly MyWo
       const had = letters.filter((g) => g.worker === worker.id);
       return had.length > 0 ? [{ does: 'forget', to: boxesOf(worker, had.some((g) => g.team)), thread: worker.id, letters: had.map((g) => g.id), answers: [] }] : [];
     }),
-    ...letters.filter((g) => g.state === 'sent').flatMap((g) => g.envelopes.map(({ takeBack }): Errand => ({ does: 'take-back', takeBack }))),
+    ...given.filter((g) => g.state === 'sent' || g.state === 'waiting').flatMap((g) => g.envelopes.map(({ takeBack }): Errand => ({ does: 'take-back', takeBack }))),
     ...workers.filter((w) => w.box.opened).map((w): Errand => ({ does: 'close', read: w.box.read })),
   ];
 }

@@ -79,7 +79,7 @@ export async function rubOutStory(story: Token): Promise<void> {
   const given = await tx.objectStore('given').index('by-story').getAll(story);
   const errands = forgetAllErrands(given, await tx.objectStore('workers').index('by-story').getAll(story));
   for (const one of given) {
-    for (const key of await tx.objectStore('errands').index('by-given').getAllKeys(one.id)) await tx.objectStore('errands').delete(key);
+    for (let at = await tx.objectStore('errands').index('by-given').openCursor(one.id); at; at = await at.continue()) if (at.value.does === 'put') await at.delete();
   }
   for (const errand of errands) await tx.objectStore('errands').add(errand);
   await tx.objectStore('stories').delete(story);

@@ -59,12 +59,12 @@ export async function keepGivenAway(given: Given, errands: readonly Errand[]): P
   tellChange();
 }
 
-/** Keeps how it is with something given. Nothing happens where it is gone. */
-export async function changeGiven(id: Token, change: Partial<Pick<Given, 'state' | 'answers'>>): Promise<void> {
+/** Keeps how it is with something given. Nothing happens where it is gone, or is not as it was thought to be. */
+export async function changeGiven(id: Token, change: Partial<Pick<Given, 'state' | 'answers'>>, onlyWhile?: Given['state']): Promise<void> {
   const keep = await openKeep();
   const tx = keep.transaction('given', 'readwrite', durable);
   const kept = await tx.store.get(id);
-  if (kept) await tx.store.put({ ...kept, ...change });
+  if (kept && (onlyWhile ?? kept.state) === kept.state) await tx.store.put({ ...kept, ...change });
   await tx.done;
   tellChange();
 }

@@ -1,5 +1,7 @@
 import type { Answer, Story } from '#model/answer.ts';
 import type { MyWorker } from '#model/my-worker.ts';
+import type { FromWorker } from '#model/reply.ts';
+import { newToken } from '#model/token.ts';
 import { answersOf } from '#person/keep/answers.ts';
 import { givenFrom, heardIn } from '#person/keep/workers.ts';
 import { addWorker, type OpenedCard } from './add-worker.ts';
@@ -23,8 +25,10 @@ export async function sayYesToNewWorker(story: Story, before: MyWorker, handingO
   const answers = await stillGiven(story, before);
   const replies = (await heardIn(story.id)).filter((h) => h.worker === before.id).map((h) => h.reply).reverse();
   const worker = await addWorker(story, card);
+  // Whoever knows a thread and its Letters can write in them: those stay between the person and the worker before.
+  const told = replies.map((reply): FromWorker => ({ ...reply, thread: worker.id, ...('of' in reply ? { of: { ...reply.of, letter: newToken() } } : {}) }));
   await sayWhoMyWorkerIs(story, worker, asked.prompt, asked.lang);
-  await giveLetter(story, answers, worker, { team: false, before: { worker: before.card.name, replies } });
+  await giveLetter(story, answers, worker, { team: false, before: { worker: before.card.name, replies: told } });
   await giveWord(story.id, before, { kind: 'may-read', handingOver, yes: true });
   return worker;
 }

@@ -9,8 +9,10 @@ import { Ended, NotThere } from '#post/mailbox-errors.ts';
 /** What some Replies change here by themselves: the check-in goes on or off, a Letter is forgotten. */
 async function obey(worker: MyWorker, reply: FromWorker): Promise<void> {
   if (reply.kind === 'check-in') await changeWorker(worker.id, ({ checkIn: _before, ...w }) => (reply.on ? { ...w, checkIn: reply.at } : w));
-  if (reply.kind === 'forgotten') for (const id of reply.letters) await changeGiven(id, { state: 'forgotten' });
-  if (reply.kind === 'seen' && (await givenFrom(worker.story)).some((g) => g.id === reply.of.letter && g.state === 'sent')) await changeGiven(reply.of.letter, { state: 'read' });
+  // Only of what was given to this worker: nobody speaks for another.
+  const given = (await givenFrom(worker.story)).filter((g) => g.worker === worker.id);
+  if (reply.kind === 'forgotten') for (const { id } of given) if (reply.letters.includes(id)) await changeGiven(id, { state: 'forgotten' });
+  if (reply.kind === 'seen' && given.some((g) => g.id === reply.of.letter && g.state === 'sent')) await changeGiven(reply.of.letter, { state: 'read' });
 }
 
 async function hearOne(worker: MyWorker): Promise<number> {

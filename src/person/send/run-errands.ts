@@ -41,11 +41,11 @@ async function forget(errand: Extract<Errand, { does: 'forget' }>): Promise<void
 }
 
 /** Does one errand. @returns what the errand's Envelope met, where it is refused for good. */
-async function run(errand: Errand): Promise<'done' | 'not-taken'> {
+async function run(errand: Errand): Promise<'done' | 'not-taken' | 'read'> {
   try {
     if (errand.does === 'put') await putEnvelope(errand.drop, errand.envelope, errand.sealed, errand.takeBack);
     else if (errand.does === 'forget') await forget(errand);
-    else if (errand.does === 'take-back') await takeEnvelopeBack(errand.takeBack);
+    else if (errand.does === 'take-back') return (await takeEnvelopeBack(errand.takeBack)) ? 'done' : 'read';
     else await closeMailbox(errand.read);
     return 'done';
   } catch (why) {
@@ -60,8 +60,8 @@ async function runAll(tell: (left: number) => void): Promise<Went> {
     const refused = new Set<Token>();
     for (let next = await nextErrand(); next; next = await nextErrand()) {
       const { given } = next;
-      const went = given && refused.has(given) ? 'not-taken' : await run(next);
-      const left = await errandDone(next.n, went, given);
+      const went = given && next.does === 'put' && refused.has(given) ? 'not-taken' : await run(next);
+      const left = await errandDone(next, went);
       if (given && went === 'not-taken') refused.add(given);
       if (given) tell(left);
     }

@@ -4,11 +4,17 @@ import { changeGiven } from '#person/keep/workers.ts';
 import { stateOfEnvelope, takeEnvelopeBack } from '#post/mailbox.ts';
 
 /**
- * Takes something back that nobody read yet.
+ * Takes something back that nobody read yet. What still waits to go is taken back by errands: run them afterwards.
  * @returns false where somebody read it: then only asking to forget it is left. Throws what `post` throws.
  */
 export async function takeBack(given: Given): Promise<boolean> {
-  if (given.state === 'waiting') await dropErrands(given.id);
+  if (given.state === 'waiting') {
+    // Some of it may be gone, or be on its way at this moment: that is taken back when it is there, also without internet now.
+    await changeGiven(given.id, { state: 'taken-back' });
+    await dropErrands(given.id);
+    await addErrands(given.envelopes.map(({ takeBack: by }) => ({ does: 'take-back', given: given.id, takeBack: by })));
+    return true;
+  }
   let all = true;
   for (const { takeBack: by } of given.envelopes) all = (await takeEnvelopeBack(by)) && all;
   await changeGiven(given.id, { state: all ? 'taken-back' : 'read' });

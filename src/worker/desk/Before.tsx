@@ -1,5 +1,4 @@
 import type { Letter } from '#model/letter.ts';
-import { fromWorker } from '#model/reply.ts';
 import { dayOf } from '#story/day.ts';
 import { fill } from '#strings/fill.ts';
 import { SaidLine } from '#ui/SaidLine.tsx';
@@ -9,7 +8,7 @@ import { WrittenLines } from './SentSaid.tsx';
 /** What the worker before said and promised, so that the story need not be told again. */
 export function Before({ before }: { before: NonNullable<Letter['before']> }) {
   const { words: { labels, lines, lang } } = useHere();
-  const replies = before.replies.flatMap((one) => { const read = fromWorker.safeParse(one); return read.success && 'lines' in read.data ? [read.data] : []; });
+  const replies = before.replies.flatMap((one) => ('lines' in one ? [one] : []));
   return (
     <section className="panel flow">
       <h2>{fill(labels['desk.earlier'] ?? '', { name: before.worker })}</h2>

@@ -7,11 +7,13 @@ export type Sums = Record<string, Record<string, number>>;
 
 /** What people let be counted: their newest counted answers, as sums. */
 export function sumsOf(people: readonly Person[]): { people: number; sums: Sums } {
-  const sums: Sums = {};
+  // Bare: a stranger chooses these names, and `constructor` is one that every other object knows already.
+  const bare = Object.create.bind(null, null) as <T>() => Record<string, T>;
+  const sums = bare<Record<string, number>>();
   const counted = people.filter((p) => p.count);
   for (const { count } of counted) {
     for (const [question, choice] of Object.entries(count?.chosen ?? {})) {
-      const row = (sums[question] ??= {});
+      const row = (sums[question] ??= bare());
       row[choice] = (row[choice] ?? 0) + 1;
     }
   }

@@ -3,7 +3,7 @@ import { sendNow } from '#envelopes/fill-envelopes.ts';
 import { NotThere } from '#post/mailbox-errors.ts';
 import { allOwed, owe, paid } from '#worker/keep/drafts.ts';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
-import { forget, logHere, newNote, note, type LogEntry } from '#worker/keep/log.ts';
+import { forget, isToForget, logHere, newNote, note, type LogEntry } from '#worker/keep/log.ts';
 import type { WorkerRecord } from '#model/worker-record.ts';
 import { askedToForget, forgetsToAnswer } from './people.ts';
 
@@ -34,13 +34,13 @@ export async function payOwed(keys: WorkerKeys): Promise<void> {
  */
 export async function obey(keys: WorkerKeys, entries: LogEntry[]): Promise<LogEntry[]> {
   const gone = askedToForget(entries);
-  const still = entries.some((e) => e.from === 'person' && e.what.kind === 'letter' && (gone.letters.has(e.what.id) || e.what.answers.some((a) => gone.answers.has(a.id))));
+  const still = entries.some((e) => e.from === 'person' && e.what.kind === 'letter' && isToForget(e.what, gone));
   const known = new Set((await allOwed(keys)).map((o) => o.id));
   for (const { forget: wish, reply } of forgetsToAnswer(entries)) {
     if (!reply || known.has(wish.id)) continue;
     await owe(keys, { id: wish.id, to: reply, reply: { id: newToken(), thread: wish.thread, at: nowHere(), from: keys.name, pieces: [], kind: 'forgotten', letters: wish.letters, answers: wish.answers } });
   }
-  if (still) await forget(keys, { letters: [...gone.letters], answers: [...gone.answers] });
+  if (still) await forget(keys, gone);
   await payOwed(keys);
   return logHere(keys);
 }

@@ -3,7 +3,7 @@ import { newestFirst } from '#model/answers.ts';
 import type { FromPerson, Letter } from '#model/letter.ts';
 import type { FromWorker } from '#model/reply.ts';
 import type { LetterBox } from '#model/worker-card.ts';
-import type { LogEntry } from '#worker/keep/log.ts';
+import type { LogEntry, ToForget } from '#worker/keep/log.ts';
 
 /** Where something came from: enough to open its Envelopes again. */
 export type Where = Pick<LogEntry, 'box' | 'envelopes'>;
@@ -38,16 +38,25 @@ export interface Person {
 const when = (at: string) => Date.parse(at);
 const byTime = (a: { at: string; id: string }, b: { at: string; id: string }) => when(a.at) - when(b.at) || (a.id < b.id ? -1 : 1);
 
-/** What a person asked to forget, in all their wishes together. */
-export function askedToForget(entries: readonly LogEntry[]): { letters: Set<Token>; answers: Set<Token> } {
-  const gone = { letters: new Set<Token>(), answers: new Set<Token>() };
-  for (const e of entries) {
-    if (e.from !== 'person' || e.what.kind !== 'forget') continue;
-    for (const id of e.what.letters) gone.letters.add(id);
-    for (const id of e.what.answers) gone.answers.add(id);
-  }
-  return gone;
+/** What people asked to forget: each only what they gave themselves. Another worker knows the ids of the same Answers, too. */
+export function askedToForget(entries: readonly LogEntry[]): ToForget {
+  const asked = new Set<string>();
+  for (const e of entries) if (e.from === 'person' && e.what.kind === 'forget') for (const id of [...e.what.letters, ...e.what.answers]) asked.add(`${e.what.thread} ${id}`);
+  return (thread, id) => asked.has(`${thread} ${id}`);
 }
+
+/**
+ * Where the Replies of each thread go: what came first says it, as the server counted, and nobody who learns of the thread can change it.
+ * A person's Mailbox with a worker stays the same for ever.
+ */
+export function replyBoxes(entries: readonly LogEntry[]): Map<Token, LetterBox> {
+  const letters = entries.flatMap((e) => (e.from === 'person' && e.what.kind === 'letter' ? [{ came: when(e.at), mine: e.box === 'mine', seq: e.seq, letter: e.what }] : []));
+  letters.sort((a, b) => b.came - a.came || Number(a.mine) - Number(b.mine) || b.seq - a.seq);
+  return new Map(letters.map(({ letter }) => [letter.thread, letter.reply]));
+}
+
+/** A Letter that wants its Replies elsewhere than its thread is a mistake or a trick: it is not shown as this person's. */
+const belongs = (letter: Letter, boxes: ReadonlyMap<Token, LetterBox>) => boxes.get(letter.thread)?.drop === letter.reply.drop && boxes.get(letter.thread)?.recipient === letter.reply.recipient;
 
 /**
  * What came, without what was asked to be forgotten: obeyed at the moment the wish is known, also where the Mailbox cannot be
@@ -55,11 +64,11 @@ export function askedToForget(entries: readonly LogEntry[]): { letters: Set<Toke
  */
 export function withoutForgotten(entries: readonly LogEntry[]): LogEntry[] {
   const gone = askedToForget(entries);
-  if (gone.letters.size + gone.answers.size === 0) return [...entries];
   return entries.flatMap((e): LogEntry[] => {
     if (e.from !== 'person' || e.what.kind !== 'letter') return [e];
-    if (gone.letters.has(e.what.id)) return [];
-    const answers = e.what.answers.filter((a) => !gone.answers.has(a.id));
+    const { thread } = e.what;
+    if (gone(thread, e.what.id)) return [];
+    const answers = e.what.answers.filter((a) => !gone(thread, a.id));
     if (answers.length === e.what.answers.length) return [e];
     return answers.length === 0 ? [] : [{ ...e, what: { ...e.what, answers } }];
   });
@@ -75,6 +84,7 @@ export function peopleOf(all: readonly LogEntry[]): Person[] {
     threads.set(thread, found);
     return found;
   };
+  const boxes = replyBoxes(all);
   const lists: { at: string; id: string; do: () => void }[] = [];
   const seen = new Set<Token>();
   // The own Mailbox first: of a Letter that came to both, the own one stands.
@@ -87,7 +97,7 @@ export function peopleOf(all: readonly LogEntry[]): Person[] {
       continue;
     }
     const { what } = e;
-    if (seen.has(what.id)) continue;
+    if (seen.has(what.id) || (what.kind === 'letter' && !belongs(what, boxes))) continue;
     seen.add(what.id);
     const one = of(what.thread);
     if (e.box === 'mine') one.mine = true;
@@ -121,10 +131,11 @@ function finished(one: Omit<Person, 'name' | 'reply'>): Person | undefined {
 /** Wishes to forget that were not answered yet, each with how to reach who wished it. */
 export function forgetsToAnswer(entries: readonly LogEntry[]): { forget: Notes<'forget'>; name: string; reply: LetterBox | undefined }[] {
   const done = new Set(entries.flatMap((e) => (e.from === 'me' && e.what.kind === 'sent' && e.what.reply.kind === 'forgotten' ? [...e.what.reply.letters, ...e.what.reply.answers] : [])));
-  const letters = entries.flatMap((e) => (e.from === 'person' && e.what.kind === 'letter' ? [e.what] : [])).sort((a, b) => byTime(b, a));
+  const boxes = replyBoxes(entries);
+  const letters = entries.flatMap((e) => (e.from === 'person' && e.what.kind === 'letter' && belongs(e.what, boxes) ? [e.what] : [])).sort((a, b) => byTime(b, a));
   const wishes = new Map(entries.flatMap((e) => (e.from === 'person' && e.what.kind === 'forget' ? [[e.what.id, e.what] as const] : [])));
   return [...wishes.values()].filter((f) => [...f.letters, ...f.answers].some((id) => !done.has(id))).map((forget) => {
     const last = letters.find((l) => l.thread === forget.thread);
-    return { forget, name: last?.from.name ?? '', reply: last?.reply };
+    return { forget, name: last?.from.name ?? '', reply: boxes.get(forget.thread) };
   });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Token } from '#model/answer.ts';
+import { token, type Token } from '#model/answer.ts';
 import { fromPerson, type FromPerson } from '#model/letter.ts';
 import { nowHere, newToken } from '#model/token.ts';
 import { workerRecord, type WorkerRecord } from '#model/worker-record.ts';
@@ -9,11 +9,12 @@ import { collect, openAgain, type OwnBox } from '#envelopes/open-envelopes.ts';
 import { TryLater } from '#post/mailbox-errors.ts';
 import { deleteEnvelope, getEnvelope } from '#post/mailbox.ts';
 import { open, seal } from '#sealing/seal.ts';
+import { ownMark } from '#sealing/stretch.ts';
 import type { WorkerKeys } from './keys.ts';
 import { openPlace } from './place.ts';
 
-/** A record as it travels to the worker's own Mailbox. */
-const noted = z.strictObject({ kind: z.literal('record'), id: z.string(), pieces: z.array(travellingPiece).max(0), record: workerRecord });
+/** A record as it travels to the worker's own Mailbox. `mine`: whoever has the worker's card can put something there, and only the worker knows this. */
+const noted = z.strictObject({ kind: z.literal('record'), id: token, mine: token, pieces: z.array(travellingPiece).max(0), record: workerRecord });
 /** What may come to a worker's Mailbox. */
 const incoming = z.discriminatedUnion('kind', [...fromPerson.options, noted]);
 
@@ -100,7 +101,10 @@ async function fetchBox(keys: WorkerKeys, box: Box, tell: (done: number, of: num
   const found = await collect(own, log.after, incoming, { get: (e) => sealedBytes(keys, own, e.id), tell });
   if (found.after === log.after && found.came.length === 0) return log.entries;
   const had = known(log);
-  const entries = found.came.filter((c) => !had.has(c.what.kind === 'record' ? c.what.record.id : c.what.id)).map(({ what, seq, at, envelopes }): LogEntry =>
+  const mine = ownMark(keys.identity);
+  // A note that is not marked is somebody else's: my words are never put into my mouth.
+  const believed = found.came.filter(({ what }) => what.kind !== 'record' || (box === 'mine' && what.mine === mine));
+  const entries = believed.filter((c) => !had.has(c.what.kind === 'record' ? c.what.record.id : c.what.id)).map(({ what, seq, at, envelopes }): LogEntry =>
     what.kind === 'record' ? { seq, box, at, envelopes, from: 'me', what: what.record } : { seq, box, at, envelopes, from: 'person', what });
   const next: Log = { after: found.after, entries: [...log.entries, ...entries], unreadable: [...log.unreadable, ...found.unreadable.map((e) => e.id)] };
   await writeLog(keys, box, next);
@@ -118,7 +122,7 @@ export async function fetchLog(keys: WorkerKeys, tell: (done: number, of: number
 
 /** Notes something for oneself, in the own Mailbox: there on every device from then on. */
 export async function note(keys: WorkerKeys, record: WorkerRecord): Promise<void> {
-  await sendNow({ kind: 'record', id: record.id, pieces: [], record } as z.infer<typeof noted>, [], { recipient: keys.recipient, drop: keys.box.drop });
+  await sendNow({ kind: 'record', id: record.id, mine: ownMark(keys.identity), pieces: [], record } as z.infer<typeof noted>, [], { recipient: keys.recipient, drop: keys.box.drop });
 }
 
 /** What every record begins with. */
@@ -130,21 +134,28 @@ export async function piecesOf(keys: WorkerKeys, entry: Pick<LogEntry, 'box' | '
   return own ? (await openAgain(own, entry.envelopes, incoming, (id) => sealedBytes(keys, own, id))).pieces : new Map<Token, Blob>();
 }
 
+/** Whether the person of a thread asked to forget something of theirs: a Letter or an Answer, by its id. */
+export type ToForget = (thread: Token, id: Token) => boolean;
+type Letter = Extract<FromPerson, { kind: 'letter' }>;
+
+/** Whether a Letter, or an Answer in it, is to be forgotten. */
+export const isToForget = ({ thread, id, answers }: Letter, which: ToForget): boolean => which(thread, id) || answers.some((a) => which(thread, a.id));
+
 /**
  * Forgets: the Envelopes go from the Mailbox and from this device, and the words from what is known here.
- * @param which Letters by id, and Answers by id, which are then cut out of Letters that hold others too.
+ * @param which Answers are cut out of Letters that hold others too.
  */
-export async function forget(keys: WorkerKeys, which: { letters: readonly Token[]; answers: readonly Token[] }): Promise<void> {
+export async function forget(keys: WorkerKeys, which: ToForget): Promise<void> {
   for (const box of ['mine', 'team'] as const) {
     const own = ownBox(keys, box);
     if (!own) continue;
     const log = await readLog(keys, box);
-    const gone = log.entries.filter((e) => e.from === 'person' && e.what.kind === 'letter' && (which.letters.includes(e.what.id) || e.what.answers.some((a) => which.answers.includes(a.id))));
+    const gone = log.entries.filter((e) => e.from === 'person' && e.what.kind === 'letter' && isToForget(e.what, which));
     if (gone.length === 0) continue;
     const rest: LogEntry[] = [];
     for (const entry of log.entries) {
       if (!gone.includes(entry)) { rest.push(entry); continue; }
-      if (entry.from === 'person' && entry.what.kind === 'letter' && !which.letters.includes(entry.what.id)) rest.push(await withoutAnswers(keys, own, entry, entry.what, which.answers));
+      if (entry.from === 'person' && entry.what.kind === 'letter' && !which(entry.what.thread, entry.what.id)) rest.push(await withoutAnswers(keys, own, entry, entry.what, which));
       for (const id of entry.envelopes) {
         await deleteEnvelope(own.read, id);
         await (await openPlace()).delete('envelopes', id).catch(() => undefined);
@@ -155,9 +166,9 @@ export async function forget(keys: WorkerKeys, which: { letters: readonly Token[
 }
 
 /** A Letter without some of its Answers and their pieces, put into the Mailbox anew before the whole one is deleted. */
-async function withoutAnswers(keys: WorkerKeys, own: OwnBox, entry: LogEntry, letter: Extract<FromPerson, { kind: 'letter' }>, answers: readonly Token[]): Promise<LogEntry> {
+async function withoutAnswers(keys: WorkerKeys, own: OwnBox, entry: LogEntry, letter: Letter, which: ToForget): Promise<LogEntry> {
   const { pieces } = await openAgain(own, entry.envelopes, incoming, (id) => sealedBytes(keys, own, id));
-  const left = letter.answers.filter((a) => !answers.includes(a.id));
+  const left = letter.answers.filter((a) => !which(letter.thread, a.id));
   const text = JSON.stringify([left, letter.from]);
   const kept = letter.pieces.filter((p) => text.includes(p.id));
   const to = entry.box === 'team' && keys.team ? keys.team : { recipient: keys.recipient, drop: keys.box.drop };

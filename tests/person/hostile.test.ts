@@ -1,0 +1,142 @@
+import '#tests/support/device.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { migrate } from '#mailbox/store/migrations.ts';
+import { openSqlite } from '#mailbox/store/sqlite.ts';
+import { newToken } from '#model/token.ts';
+import { answersOf, keepAnswer } from '#person/keep/answers.ts';
+import { joinStory } from '#person/keep/copying.ts';
+import { rubOutStory, startStory } from '#person/keep/stories.ts';
+import { givenFrom } from '#person/keep/workers.ts';
+import { addWorker } from '#person/send/add-worker.ts';
+import { giveLetter } from '#person/send/give.ts';
+import { sayYesToNewWorker } from '#person/send/hand-over.ts';
+import { hearFromWorkers } from '#person/send/hear.ts';
+import { runErrands } from '#person/send/run-errands.ts';
+import { takeBack } from '#person/send/take-back.ts';
+import { aRoom, fetchFrom, type TheRoom } from '#tests/mailbox/a-room.ts';
+import { anAnswer, aStory } from '#tests/support/answers.ts';
+import { aWorker, sayBack, whatCame, type AWorker } from '#tests/support/two-sides.ts';
+
+/** What a worker, a copy and bad luck may try against a person's device. */
+
+const folder = mkdtempSync(join(tmpdir(), 'hostile-person-'));
+let room: TheRoom;
+const fetchBefore = globalThis.fetch;
+beforeAll(async () => {
+  const db = openSqlite(join(folder, 'mailbox.sqlite'));
+  await migrate(db);
+  room = await aRoom(db);
+});
+beforeEach(() => { globalThis.fetch = fetchFrom(room); });
+afterAll(async () => { globalThis.fetch = fetchBefore; await room.mailboxes.close(); rmSync(folder, { recursive: true }); });
+
+const cardOf = ({ card, keys }: AWorker) => ({ card, secret: keys.card, pieces: new Map<string, Blob>() });
+const invited = async (name: string) => aWorker(name, { invited: await room.invited(), door: false });
+const alone = { team: false };
+
+async function giving(to: AWorker) {
+  const story = await startStory('Sam');
+  const answer = anAnswer(story, { said: { written: 'by the sea' } });
+  await keepAnswer(answer);
+  const worker = await addWorker(story, cardOf(to));
+  return { story, answer, worker, letter: await giveLetter(story, [answer], worker, alone) };
+}
+const stateOf = async (story: string, letter: string) => (await givenFrom(story)).find((g) => g.id === letter)?.state;
+
+describe('a worker', () => {
+  it('cannot say that what was given to another worker is read or forgotten', async () => {
+    const [jo, ann] = [await invited('Jo'), await invited('Ann')];
+    const { story, letter } = await giving(jo);
+    const other = await addWorker(story, cardOf(ann));
+    expect(await runErrands()).toBe('all-gone');
+    const to = { recipient: other.box.recipient, drop: other.box.drop };
+    await sayBack(ann, { thread: other.id, reply: to }, { kind: 'seen', of: { letter } });
+    await sayBack(ann, { thread: other.id, reply: to }, { kind: 'forgotten', letters: [letter], answers: [] });
+    expect(await hearFromWorkers(story)).toBe(2);
+    expect(await stateOf(story.id, letter)).toBe('sent');
+  });
+
+  it('who comes new does not learn the thread of the one before, and so cannot write in it', async () => {
+    const [jo, ann] = [await invited('Jo'), await invited('Ann')];
+    const { story, letter, worker } = await giving(jo);
+    await runErrands();
+    await sayBack(jo, { thread: worker.id, reply: { recipient: worker.box.recipient, drop: worker.box.drop } }, { kind: 'talk', lines: [], of: { letter } });
+    await hearFromWorkers(story);
+    await sayYesToNewWorker(story, worker, newToken(), cardOf(ann), { prompt: 'Who is your worker?', lang: 'en' });
+    await runErrands();
+    const [first] = await whatCame(ann);
+    expect(first?.what).toMatchObject({ before: { worker: 'Jo', replies: [{ kind: 'talk' }] } });
+    expect(JSON.stringify(first?.what)).not.toContain(worker.id);
+    expect(JSON.stringify(first?.what)).not.toContain(letter);
+  });
+});
+
+describe('a copy', () => {
+  it('cannot rub out Answers of another Story on the same device', async () => {
+    const mine = await startStory('Sam');
+    const answer = anAnswer(mine, { said: { written: 'mine' } });
+    await keepAnswer(answer);
+    await joinStory({ story: aStory(), answers: [], pieces: [], rubbedOut: [answer.id] });
+    expect(await answersOf(mine.id)).toEqual([answer]);
+  });
+});
+
+describe('what was taken back', () => {
+  /** Holds the next Envelope on its way until it is let go. */
+  function held(): { onItsWay: Promise<void>; letGo: () => void } {
+    const own = globalThis.fetch;
+    let letGo: () => void = () => undefined;
+    let came: () => void = () => undefined;
+    const wait = new Promise<void>((done) => { letGo = done; });
+    const onItsWay = new Promise<void>((done) => { came = done; });
+    globalThis.fetch = async (path, init) => {
+      if (path === '/api/envelopes' && init?.method === 'POST') { globalThis.fetch = own; came(); await wait; }
+      return own(path, init);
+    };
+    return { onItsWay, letGo };
+  }
+
+  it('does not arrive, also where it was on its way at that moment', async () => {
+    const jo = await invited('Jo');
+    const { story, letter } = await giving(jo);
+    const { onItsWay, letGo } = held();
+    const going = runErrands();
+    await onItsWay;
+    const [given] = await givenFrom(story.id);
+    expect(given && (await takeBack(given))).toBe(true);
+    letGo();
+    await going;
+    await runErrands();
+    expect(await stateOf(story.id, letter)).toBe('taken-back');
+    expect(await whatCame(jo)).toEqual([]);
+  });
+
+  it('is taken back without internet too: it never goes', async () => {
+    const jo = await invited('Jo');
+    const { story, letter } = await giving(jo);
+    const own = globalThis.fetch;
+    globalThis.fetch = () => Promise.reject(new TypeError('no way'));
+    const [given] = await givenFrom(story.id);
+    expect(given && (await takeBack(given))).toBe(true);
+    globalThis.fetch = own;
+    expect(await runErrands()).toBe('all-gone');
+    expect(await stateOf(story.id, letter)).toBe('taken-back');
+    expect(await whatCame(jo)).toEqual([]);
+  });
+
+  it('goes with a Story that is rubbed out while a Letter is half on its way', async () => {
+    const jo = await invited('Jo');
+    const { story } = await giving(jo);
+    const { onItsWay, letGo } = held();
+    const going = runErrands();
+    await onItsWay;
+    await rubOutStory(story.id);
+    letGo();
+    await going;
+    await runErrands();
+    expect((await whatCame(jo)).map(({ what }) => what.kind)).toEqual(['forget']);
+  });
+});

@@ -1,0 +1,96 @@
+import '#tests/support/device.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sendNow } from '#envelopes/fill-envelopes.ts';
+import { migrate } from '#mailbox/store/migrations.ts';
+import { openSqlite } from '#mailbox/store/sqlite.ts';
+import { fromPerson, letter as letterShape } from '#model/letter.ts';
+import { newToken, nowHere } from '#model/token.ts';
+import { newIdentity } from '#sealing/seal.ts';
+import type { Travels } from '#sealing/pack.ts';
+import { saidParts } from '#story/said-parts.ts';
+import { aRoom, fetchFrom, type TheRoom } from '#tests/mailbox/a-room.ts';
+import { anAnswer, aStory } from '#tests/support/answers.ts';
+import { aLetter, fromThem, nobody, theySay } from '#tests/worker/a-log.ts';
+import { sumsOf } from '#worker/desk/counts.ts';
+import { obey } from '#worker/desk/obey.ts';
+import { forgetsToAnswer, peopleOf } from '#worker/desk/people.ts';
+import type { WorkerKeys } from '#worker/keep/keys.ts';
+import { fetchLog, newNote, note } from '#worker/keep/log.ts';
+
+/** What somebody may do who holds a Worker card (everybody does who was given one), and means harm. */
+
+const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
+let room: TheRoom;
+const fetchBefore = globalThis.fetch;
+beforeAll(async () => {
+  const db = openSqlite(join(folder, 'mailbox.sqlite'));
+  await migrate(db);
+  room = await aRoom(db);
+  globalThis.fetch = fetchFrom(room);
+});
+afterAll(async () => { globalThis.fetch = fetchBefore; await room.mailboxes.close(); rmSync(folder, { recursive: true }); });
+
+async function aWorker(): Promise<WorkerKeys> {
+  const box = await room.worker();
+  return { version: 1, worker: newToken(), code: 'abcdefghijkm', role: 'worker', name: 'Jo Bell', about: '', reach: '', ...(await newIdentity()), box, card: newToken(), ways: {} };
+}
+const story = aStory();
+const on = (day: string) => `${day}T10:00:00.000+00:00`;
+const said = (written: string) => anAnswer(story, { said: { written }, at: on('2026-05-03') });
+const give = (keys: WorkerKeys, what: unknown) => sendNow(what as Travels, [], { recipient: keys.recipient, drop: keys.box.drop });
+
+describe('somebody who holds a Worker card', () => {
+  it('cannot write into the worker’s own notes', async () => {
+    const keys = await aWorker();
+    const mine = { ...newNote(), kind: 'limit', active: 12 } as const;
+    await note(keys, mine);
+    const forged = { ...newNote(), kind: 'limit', active: 1 };
+    await give(keys, { kind: 'record', id: forged.id, pieces: [], record: forged });
+    await give(keys, { kind: 'record', id: forged.id, pieces: [], record: forged, mine: newToken() });
+    expect((await fetchLog(keys)).map((e) => e.what)).toEqual([mine]);
+  });
+
+  it('cannot make a worker forget what somebody else gave, even knowing the ids', async () => {
+    const keys = await aWorker();
+    const theirs = aLetter(newToken(), nowHere(), [said('by the sea')], { reply: { recipient: (await newIdentity()).recipient, drop: newToken() } });
+    await give(keys, theirs);
+    const wish = { kind: 'forget', id: newToken(), thread: newToken(), at: nowHere(), pieces: [], letters: [theirs.id], answers: theirs.answers.map((a) => a.id) };
+    await give(keys, wish);
+    const left = await obey(keys, await fetchLog(keys));
+    expect(peopleOf(left).map((p) => p.answers.map((a) => a.said.written))).toEqual([['by the sea']]);
+    expect((await room.list(keys.box)).length).toBe(2);
+    // Whoever gave it can.
+    await give(keys, { ...wish, id: newToken(), thread: theirs.thread });
+    expect(peopleOf(await obey(keys, await fetchLog(keys)))).toEqual([]);
+  });
+
+  it('cannot turn a thread’s Replies to a Mailbox of their own, however they date it', () => {
+    const first = aLetter(newToken(), on('2026-05-03'), [said('mine')]);
+    for (const at of ['2020-01-01', '2030-01-01']) {
+      const trick = { ...fromThem(aLetter(first.thread, on(at), [said('not mine')], { from: { name: 'Not Sam' }, reply: { recipient: nobody, drop: newToken() } })), at: on('2026-05-04') };
+      const entries = [fromThem(first), trick];
+      expect(peopleOf(entries)).toMatchObject([{ name: 'Sam', reply: first.reply, letters: [{ letter: { id: first.id } }] }]);
+      expect(forgetsToAnswer([...entries, theySay(first.thread, on('2026-05-05'), { kind: 'forget', letters: [newToken()], answers: [] })])).toMatchObject([{ reply: first.reply }]);
+    }
+  });
+
+  it('cannot change how the desk works by choosing names that JavaScript has a use for', () => {
+    const thread = newToken();
+    const count = fromPerson.parse(JSON.parse(JSON.stringify({ kind: 'count', id: newToken(), thread, at: on('2026-05-03'), pieces: [], chosen: { constructor: 'probe', toString: '__proto__' } })));
+    const { sums } = sumsOf(peopleOf([fromThem(aLetter(thread, on('2026-05-03'), [said('a')])), fromThem(count)]));
+    expect((Object as unknown as Record<string, unknown>)['probe']).toBeUndefined();
+    expect(sums['constructor']).toEqual({ probe: 1 });
+    const words = saidParts(anAnswer(story, { asked: { prompt: 'What?', choices: {} }, said: { chosen: ['constructor'] } }), undefined, [], {}, 'en');
+    expect(words).toMatchObject([{ choices: [{ words: 'constructor' }] }]);
+  });
+
+  it('cannot send what is nested so deep that it can never be kept', () => {
+    const deep = JSON.parse('['.repeat(50_000) + ']'.repeat(50_000)) as unknown;
+    const read = letterShape.parse({ ...aLetter(newToken(), on('2026-05-03'), []), before: { worker: 'Ann', replies: [deep] } });
+    expect(read.before?.replies).toEqual([]);
+    expect(() => JSON.stringify(read)).not.toThrow();
+  });
+});
