@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useState } from 'react';
 import type { Token } from '#model/answer.ts';
+import { PieceShown, type PieceShownProps } from '#ui/PieceShown.tsx';
 import { PhotoTile, PictureTile } from '#ui/PictureTile.tsx';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
 import { piecesOf } from '#worker/keep/log.ts';
@@ -51,20 +52,12 @@ function useSealedPiece(id: Token | undefined, where: Where | undefined): string
 }
 
 /** A photo, drawing, recording or film of a Letter: opened when it is shown, kept nowhere unsealed. */
-export function SealedPiece({ id, as, words }: { id: Token; as: 'photo' | 'drawing' | 'voice' | 'video'; words: string }) {
+export function SealedPiece({ id, as, words }: Omit<PieceShownProps, 'address'>) {
   const { words: { lines } } = useHere();
   const address = useSealedPiece(id, useContext(PiecesOf).get(id));
   if (!address) return <span className="desk-opening" aria-busy="true" />;
   if (address === 'gone') return <p className="quiet">{lines['piece-gone'].words}</p>;
-  if (as === 'photo') return <PhotoTile address={address} words={words} />;
-  if (as === 'drawing') return <img className="drawing" src={address} alt={words} />;
-  const Media = as === 'voice' ? 'audio' : 'video';
-  return (
-    <figure className={`recording ${as}`} data-line={`piece-${id}`} data-sound={address}>
-      <figcaption className="sentence" id={`piece-${id}`}>{words}</figcaption>
-      <Media controls preload="metadata" src={address} aria-label={words} />
-    </figure>
-  );
+  return <PieceShown id={id} as={as} words={words} address={address} />;
 }
 
 /** A person's photo, or the picture that stands for one. */
