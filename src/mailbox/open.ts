@@ -57,13 +57,17 @@ export async function openMailboxes({ db, limits, mailboxLimit, now = Date.now }
   const hourly = setInterval(() => { tidy(false).catch((why: unknown) => { logCode(codeOf(why)); }); }, hour).unref();
   return {
     async handle(request, from) {
+      let leave: (() => void) | undefined;
       try {
         room.gate.letIn(from);
+        leave = room.gate.hold(from);
         return await answer(room, request);
       } catch (thrown) {
         const refusal = refusalOf(thrown);
         if (refusal.code === 'not-found') room.gate.countNotFound(from);
         return tellRefusal(refusal);
+      } finally {
+        leave?.();
       }
     },
     async close() {

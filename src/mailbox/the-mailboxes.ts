@@ -56,5 +56,7 @@ export async function closeTheMailboxes(): Promise<void> {
  */
 export function clientAddress(socketAddress: string | undefined, forwardedFor: string | null | undefined, environment: Environment = process.env): string {
   const last = environment['TRUST_PROXY'] === 'yes' ? forwardedFor?.split(',').at(-1)?.trim() : undefined;
-  return last || (socketAddress ?? 'unknown');
+  // Some proxies write a port after it: another one for every line.
+  const bare = last && (/^\[([^\]]+)\]/.exec(last)?.[1] ?? /^([\d.]+):\d+$/.exec(last)?.[1] ?? last);
+  return bare || (socketAddress ?? 'unknown');
 }

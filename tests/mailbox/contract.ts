@@ -52,6 +52,10 @@ export function contract(name: string, open: () => Promise<Database>): void {
           expect(await code(ask('POST', 'mailbox', { token: await invited(), body }))).toEqual([409, 'different']);
           expect(await code(ask('POST', 'mailbox', { token: other.drop, body }))).toEqual([409, 'different']);
         }
+        // A lead who invites with a colleague's drop token would get whoever that colleague is given as theirs.
+        const lead = await worker('lead');
+        for (const invite of [one.drop, one.read]) expect(await code(ask('POST', 'invites', { token: lead.read, body: { invite, role: 'worker', days: 5 } }))).toEqual([409, 'different']);
+        expect((await ask('POST', 'mailbox', { token: one.drop, body: newKeys() })).json).toEqual({ role: 'person' });
       });
     });
 

@@ -47,7 +47,7 @@ describe('limits', () => {
     const { read } = await room.worker();
     now += minute;
     let n = 0;
-    await times(100, async () => { expect((await ask(`10.0.0.${String(n += 1)}`, read))[0]).toBe(200); });
+    await times(400, async () => { expect((await ask(`10.0.${String(9 + ((n += 1) >> 7))}.${String(n & 127)}`, read))[0]).toBe(200); });
     expect((await ask('10.0.1.1', read))[0]).toBe(429);
     now += minute;
     expect((await ask('10.0.1.1', read))[0]).toBe(200);
@@ -71,9 +71,38 @@ describe('limits', () => {
     expect(come).not.toThrow();
   });
 
+  it('lets one address hold only so many requests at once, so that its slow senders hold up nobody else', async () => {
+    now += minute;
+    const [mine, other] = [await room.worker(), await room.worker()];
+    now += minute;
+    const slow: ReadableStreamDefaultController<Uint8Array>[] = [];
+    const send = (from: string, to: string, body: Uint8Array | ReadableStream<Uint8Array>, length: number) => room.mailboxes.handle({
+      method: 'POST', url: 'http://localhost/api/envelopes', body: new Response(body as BodyInit).body,
+      headers: new Headers({ authorization: `Bearer ${to}`, 'x-envelope': newToken(), 'content-type': 'application/octet-stream', 'content-length': String(length) }),
+    }, from);
+    const held = Array.from({ length: 17 }, () => send('192.0.2.60', mine.drop, new ReadableStream({ start: (out) => { slow.push(out); } }), 200_000));
+    expect((await Promise.race(held)).status).toBe(429);
+    expect((await send('192.0.2.61', other.drop, new Uint8Array(3000), 3000)).status).toBe(201);
+    for (const out of slow) out.error(new Error('gone'));
+    expect((await Promise.all(held)).map((told) => told.status).filter((status) => status === 400).length).toBe(16);
+    expect((await send('192.0.2.60', mine.drop, new Uint8Array(3000), 3000)).status).toBe(201);
+  });
+
+  it('lets one address ask for a token only a part of what the token may', async () => {
+    now += minute;
+    const { read } = await room.worker();
+    now += minute;
+    await times(110, () => ask('192.0.2.70', read));
+    expect((await ask('192.0.2.71', read))[0]).toBe(200);
+  });
+
   it('believes the last address that a trusted proxy wrote, and nobody else', () => {
     expect(clientAddress('10.0.0.1', '1.1.1.1, 2.2.2.2', {})).toBe('10.0.0.1');
     expect(clientAddress('10.0.0.1', '1.1.1.1, 2.2.2.2', { TRUST_PROXY: 'yes' })).toBe('2.2.2.2');
     expect(clientAddress('10.0.0.1', undefined, { TRUST_PROXY: 'yes' })).toBe('10.0.0.1');
+    // Some proxies write the port too, which is another for every line.
+    expect(clientAddress('10.0.0.1', '2.2.2.2:40001', { TRUST_PROXY: 'yes' })).toBe('2.2.2.2');
+    expect(clientAddress('10.0.0.1', '[2001:db8::1]:40001', { TRUST_PROXY: 'yes' })).toBe('2001:db8::1');
+    expect(clientAddress('10.0.0.1', '2001:db8::1', { TRUST_PROXY: 'yes' })).toBe('2001:db8::1');
   });
 });

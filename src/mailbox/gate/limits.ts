@@ -2,7 +2,7 @@ import { hash, randomBytes } from 'node:crypto';
 import { Refusal } from './codes.ts';
 
 export interface Limits {
-  /** Requests a minute for each client address, and again for each token. */
+  /** Requests a minute for each client address; for each token four times as many, a sixth of it at once from one address. */
   requests: number;
   /** Requests a minute for each client address that end in 404: nobody tries tokens here. */
   notFound: number;
@@ -52,6 +52,8 @@ function subscriber(address: string): string {
 export interface Gate {
   /** Before anything else is done. @throws {Refusal} `slow-down` */
   letIn(address: string): void;
+  /** Counts a request as going on until what is returned is called. @throws {Refusal} `slow-down` when too many of this address are. */
+  hold(address: string): () => void;
   /** Once a token was found to be good. @throws {Refusal} `slow-down` */
   letTokenIn(tokenSum: Uint8Array): void;
   /** A request of this address ended in 404. */
@@ -66,14 +68,27 @@ export function openGate(limits: Limits, now: () => number = Date.now): Gate {
   const key = randomBytes(32).toString('hex');
   const hidden = (what: string | Uint8Array) => hash('sha256', key + (typeof what === 'string' ? what : Buffer.from(what).toString('hex')), 'base64').slice(0, 16);
   const [requests, tokens, notFound] = [new Counter(), new Counter(), new Counter()];
+  const goingOn = new Map<string, number>();
+  // One address alone never fills what is in hand (`in-hand.ts`), and never uses up a token that many people have: a Worker card's.
+  const [mostAtOnce, mostOfToken] = [Math.max(16, Math.floor(limits.requests / 6)), limits.requests * 4];
   const slowDown = () => new Refusal('slow-down', Math.ceil((minute - (now() % minute)) / 1000));
   return {
     letIn(address) {
       const who = hidden(subscriber(address));
       if (requests.add(who, now()) > limits.requests || notFound.of(who, now()) >= limits.notFound) throw slowDown();
     },
+    hold(address) {
+      const who = hidden(subscriber(address));
+      const before = goingOn.get(who) ?? 0;
+      if (before >= mostAtOnce) throw new Refusal('slow-down', 1);
+      goingOn.set(who, before + 1);
+      return () => {
+        const left = (goingOn.get(who) ?? 1) - 1;
+        if (left > 0) goingOn.set(who, left); else goingOn.delete(who);
+      };
+    },
     letTokenIn(tokenSum) {
-      if (tokens.add(hidden(tokenSum), now()) > limits.requests) throw slowDown();
+      if (tokens.add(hidden(tokenSum), now()) > mostOfToken) throw slowDown();
     },
     countNotFound(address) {
       notFound.add(hidden(subscriber(address)), now());
