@@ -9,7 +9,7 @@ import { PersonRow } from './PersonRow.tsx';
 import { didNotHappen, daysOn } from './promises.ts';
 import { SearchAll } from './SearchAll.tsx';
 
-/** What did not happen after its day: first of all, for the worker and for who backs them up. */
+/** What did not happen: first of all, for the worker and for who backs them up. */
 function DidNotHappen() {
   const { desk, words: { lines, lang }, day } = useHere();
   const found = didNotHappen(desk.people, day);
