@@ -77,7 +77,7 @@ function Giving({ story, answers, found, worker, given, words }: GivingProps) {
                 <label className="press"><input type="checkbox" checked={team} onChange={(e) => setTeam(e.currentTarget.checked)} />{fill(labels['give.team-yes'] ?? '', { name })}</label>
               </div>
             )}
-            <Say from={lines} line="sealed" with={{ name }} />
+            <Say from={lines} line={team ? 'sealed-team' : 'sealed'} with={{ name }} />
             <Say from={lines} line="sure" with={{ name }} as="h2" />
             <div className="row">
               <Press look="strong" onPress={() => setStep('went')}>{fill(labels['give.to'] ?? '', { name })}</Press>
