@@ -41,9 +41,9 @@ function Giving({ story, answers, found, worker, given, words }: GivingProps) {
   const { name } = worker.card;
   // What stood when this was opened is what is offered: nothing slips in while the person looks.
   const [now] = useState(() => whatStandsNow(answers));
-  const fresh = newQuestions(now, givenAlready(worker.id, given));
+  const fresh = newQuestions(now.filter((a) => a.question !== whoMyWorkerIs), givenAlready(worker.id, given));
   const topics = withOlder(now, found.topics, labels['my-story.older'] ?? '').filter((t) => saidIn(t, now));
-  const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set(now.map((a) => a.question).filter((q) => !fresh.has(q) || q === whoMyWorkerIs)));
+  const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set(now.map((a) => a.question).filter((q) => !fresh.has(q))));
   const [step, setStep] = useState<'choose' | 'see' | 'went'>('choose');
   const [team, setTeam] = useState(false);
   const [waiting, setWaiting] = useState(readSitting().company.who === 'with');
@@ -59,8 +59,7 @@ function Giving({ story, answers, found, worker, given, words }: GivingProps) {
       {step === 'choose' && (
         <section className="panel flow">
           <Say from={lines} line="choose" as="h2" />
-          {fresh.size > 0 ? <Say from={lines} line="all-new" /> : <Say from={lines} line="nothing-new" />}
-          <Say from={lines} line="take-out" />
+          {fresh.size > 0 ? <><Say from={lines} line="all-new" /><Say from={lines} line="take-out" /></> : <><Say from={lines} line="nothing-new" /><Say from={lines} line="give-again" /></>}
           <ChooseWhat topics={topics} answers={now} left={left} onChange={setLeft} words={labels['made.choose'] ?? ''} />
           <p role="status"><strong>{fillCount(labels, 'give.things', things, lang, { name })}</strong></p>
           <p><Press look="strong" isDisabled={things === 0} onPress={() => setStep('see')}>{labels['give.see']}</Press></p>
@@ -101,6 +100,6 @@ export function GiveIsland({ words }: { words: GivingWords }) {
   if (now.state === 'cannot') return <div className="panel sunny"><Say from={lines} line="cannot-keep" /><Say from={lines} line="cannot-keep-next" /></div>;
   if (now.state === 'reading' || !topics || (story && !found)) return <div className="waiting" aria-busy="true" />;
   if (!story || found === 'none' || !found) return <div className="wide-flow"><Say from={lines} line="no-card" as="h2" /><Say from={lines} line="no-card-next" /><p><a className="press strong" href="/card/">{labels['give.card']}</a></p></div>;
-  if (now.state !== 'here' || whatStandsNow(now.answers).length === 0) return <div className="wide-flow"><Say from={lines} line="nothing" /><Say from={lines} line="nothing-next" /><p><a className="press strong" href="/say/">{labels['say']}</a></p></div>;
+  if (now.state !== 'here' || whatStandsNow(now.answers).every((a) => a.question === whoMyWorkerIs)) return <div className="wide-flow"><Say from={lines} line="nothing" /><Say from={lines} line="nothing-next" /><p><a className="press strong" href="/say/">{labels['say']}</a></p></div>;
   return <Giving story={story} answers={now.answers} found={topics} worker={found.worker} given={found.given} words={words} />;
 }
