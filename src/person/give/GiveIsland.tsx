@@ -6,8 +6,11 @@ import type { GivingWords } from '#person/give/give-words.ts';
 import { Went } from '#person/give/Went.tsx';
 import { WithSomebody } from '#person/give/WithSomebody.tsx';
 import { WorkerFace } from '#person/give/WorkerFace.tsx';
+import { YourName } from '#person/give/YourName.tsx';
 import { chosenAnswers, givenAlready, newQuestions, whatStandsNow } from '#person/give/what-to-give.ts';
+import { Full } from '#person/keep/keep.ts';
 import { readSitting } from '#person/keep/sitting.ts';
+import { putStory } from '#person/keep/stories.ts';
 import { useStory } from '#person/keep/use-story.ts';
 import { givenFrom, workerOf } from '#person/keep/workers.ts';
 import { ChooseWhat } from '#story/ChooseWhat.tsx';
@@ -36,7 +39,7 @@ function useWorker(story: Story | undefined): { worker: MyWorker; given: Given[]
 interface GivingProps { story: Story; answers: readonly Answer[]; found: ReviewTopics; worker: MyWorker; given: readonly Given[]; words: GivingWords }
 
 /** Three steps, one at a time: what to give, see it as they will, give it. */
-function Giving({ story, answers, found, worker, given, words }: GivingProps) {
+function Giving({ story: opened, answers, found, worker, given, words }: GivingProps) {
   const { lines, labels, lang } = words;
   const { name } = worker.card;
   // What stood when this was opened is what is offered: nothing slips in while the person looks.
@@ -44,6 +47,7 @@ function Giving({ story, answers, found, worker, given, words }: GivingProps) {
   const fresh = newQuestions(now.filter((a) => a.question !== whoMyWorkerIs), givenAlready(worker.id, given));
   const topics = withOlder(now, found.topics, labels['my-story.older'] ?? '').filter((t) => saidIn(t, now));
   const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set(now.map((a) => a.question).filter((q) => !fresh.has(q))));
+  const [story, setStory] = useState(opened);
   const [step, setStep] = useState<'choose' | 'see' | 'went'>('choose');
   const [team, setTeam] = useState(false);
   const [waiting, setWaiting] = useState(readSitting().company.who === 'with');
@@ -53,6 +57,10 @@ function Giving({ story, answers, found, worker, given, words }: GivingProps) {
   const going = chosenAnswers(now, left, answers);
   const things = now.filter((a) => !left.has(a.question)).length;
   if (waiting) return <WithSomebody words={words} onGoOn={() => setWaiting(false)} />;
+  const give = async () => {
+    if (story.name !== opened.name) await putStory(story).catch((why: unknown) => { if (!(why instanceof Full)) throw why; });
+    setStep('went');
+  };
   return (
     <div className="wide-flow" ref={top} tabIndex={-1} aria-label={labels['give'] ?? ''} role="group">
       <WorkerFace name={name} photo={worker.photo} picture={words.worker} />
@@ -68,6 +76,7 @@ function Giving({ story, answers, found, worker, given, words }: GivingProps) {
       {step === 'see' && (
         <>
           <AsTheySeeIt {...{ story, topics, going, left, now, worker, words }} feelings={found.feelings} />
+          {opened.name.trim() === '' && <YourName {...{ story, worker, words }} onName={(mine) => setStory({ ...story, name: mine })} />}
           <section className="panel sunny flow">
             {worker.card.team && (
               <div className="flow">
@@ -79,7 +88,7 @@ function Giving({ story, answers, found, worker, given, words }: GivingProps) {
             <Say from={lines} line={team ? 'sealed-team' : 'sealed'} with={{ name }} />
             <Say from={lines} line="sure" with={{ name }} as="h2" />
             <div className="row">
-              <Press look="strong" onPress={() => setStep('went')}>{fill(labels['give.to'] ?? '', { name })}</Press>
+              <Press look="strong" onPress={() => void give()}>{fill(labels['give.to'] ?? '', { name })}</Press>
               <Press onPress={() => setStep('choose')}>{labels['give.back']}</Press>
             </div>
           </section>
