@@ -16,7 +16,7 @@ function inFull(word: string, next: string): string | undefined {
   const said = full[word];
   if (said) return said;
   const end = short.find(([pattern]) => pattern.test(word));
-  if (end) return word.replace(end[0], end[1]);
+  if (end) return word.replace(end[0], end[1]).replace(/^i\b/, 'I');
   if (isWords.test(word) || (word.endsWith("'s") && afterIs.test(next))) return word.replace(/'s$/, ' is');
   return undefined;
 }

@@ -10,7 +10,7 @@ import { aboveLimit, activeLimit, handingOver } from '#worker/desk/lists.ts';
 import { forgetsToAnswer, peopleOf, type Person } from '#worker/desk/people.ts';
 import { didNotHappen, promisesOf } from '#worker/desk/promises.ts';
 import { checkInWeeks, missedInARow, mondayOf } from '#worker/desk/weeks.ts';
-import type { LogEntry } from '#worker/keep/log.ts';
+import type { Box, LogEntry } from '#worker/keep/log.ts';
 
 const story = aStory();
 const thread = newToken();
@@ -123,10 +123,10 @@ describe('promises', () => {
     expect(state('2026-05-25', close('2026-05-21', 'did-not-happen'), done('2026-05-22'))?.state).toBe('did-not-happen');
   });
 
-  it('stands first when it did not happen and its day came, until I say something new', () => {
+  it('stands first when it did not happen, before its day too, until I say something new', () => {
     const all = (day: string, ...more: LogEntry[]) => didNotHappen(peopleOf([fromThem(letter), made.entry, close('2026-05-21', 'did-not-happen'), ...more]), day).length;
     expect(all('2026-05-21')).toBe(1);
-    expect(all('2026-05-19')).toBe(0);
+    expect(all('2026-05-19')).toBe(1);
     const other = iSent(thread, on('2026-05-22'), { kind: 'talk', of: { letter: letter.id, answer: letter.answers[0]?.id } }).entry;
     expect(all('2026-05-23', other)).toBe(0);
     expect(all('2026-05-23', iSent(thread, on('2026-05-22'), { kind: 'seen', of: { letter: letter.id } }).entry)).toBe(1);
@@ -192,19 +192,18 @@ describe('check-in, lists, handing over, heard', () => {
 });
 
 describe('counting', () => {
-  it('tells sums only, of the newest from each person', () => {
+  const count = (who: string, at: string, choice: string, box: Box = 'mine') => theySay(who, on(at), { kind: 'count', chosen: { listens: choice } }, box);
+
+  it('tells sums only, though nobody who let count can be told from another: their thread has no Letter', () => {
     const [a, b] = [newToken(), newToken()];
-    const count = (who: string, at: string, choice: string) => theySay(who, on(at), { kind: 'count', chosen: { listens: choice } });
-    const letters = [a, b].map((who) => fromThem(aLetter(who, on('2026-05-01'), [where('2026-05-01', 'a')])));
-    const { people, sums } = sumsOf(peopleOf([...letters, count(a, '2026-05-03', 'yes'), count(a, '2026-05-02', 'no'), count(b, '2026-05-02', 'yes')]));
-    expect({ people, sums }).toEqual({ people: 2, sums: { listens: { yes: 2 } } });
+    const came = [fromThem(aLetter(thread, on('2026-05-01'), [where('2026-05-01', 'a')])), count(a, '2026-05-03', 'yes'), count(a, '2026-05-02', 'no'), count(b, '2026-05-02', 'yes'), count(newToken(), '2026-05-02', 'yes', 'team')];
+    expect(sumsOf(came)).toEqual({ counted: 2, sums: { listens: { yes: 2 } } });
   });
 
-  it('adds up to the people counted, whatever they chose', () => {
+  it('adds up to the times counted, whatever they chose', () => {
     fc.assert(fc.property(fc.array(fc.constantFrom('yes', 'no', 'a-bit')), (choices) => {
-      const entries = choices.flatMap((choice) => { const who = newToken(); return [fromThem(aLetter(who, on('2026-05-01'), [where('2026-05-01', 'a')])), theySay(who, on('2026-05-02'), { kind: 'count', chosen: { q: choice } })]; });
-      const { people, sums } = sumsOf(peopleOf(entries));
-      expect(Object.values(sums['q'] ?? {}).reduce((s, n) => s + n, 0)).toBe(people);
+      const { counted, sums } = sumsOf(choices.map((choice) => count(newToken(), '2026-05-02', choice)));
+      expect([counted, Object.values(sums['listens'] ?? {}).reduce((s, n) => s + n, 0)]).toEqual([choices.length, choices.length]);
     }));
   });
 

@@ -19,6 +19,7 @@ describe('the gate', () => {
   it('mends with one press: words of the office, short forms, numbers, hard words', () => {
     expect(pressed('I will liaise with Ann.', 'no-jargon')).toEqual(['I will talk with Ann.']);
     expect(pressed("I can't come.", 'no-contractions')).toEqual(['I cannot come.']);
+    expect(pressed("When it is open I'll come.", 'no-contractions')).toEqual(['When it is open I will come.']);
     expect(pressed("Don't worry.", 'no-contractions')).toEqual(['Do not worry.']);
     expect(pressed('I will come in seven days.', 'numerals')).toEqual(['I will come in 7 days.']);
     expect(pressed('We will discuss it.', 'easy-words')).toEqual(['We will talk about it.']);

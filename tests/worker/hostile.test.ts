@@ -80,7 +80,7 @@ describe('somebody who holds a Worker card', () => {
   it('cannot change how the desk works by choosing names that JavaScript has a use for', () => {
     const thread = newToken();
     const count = fromPerson.parse(JSON.parse(JSON.stringify({ kind: 'count', id: newToken(), thread, at: on('2026-05-03'), pieces: [], chosen: { constructor: 'probe', toString: '__proto__' } })));
-    const { sums } = sumsOf(peopleOf([fromThem(aLetter(thread, on('2026-05-03'), [said('a')])), fromThem(count)]));
+    const { sums } = sumsOf([fromThem(aLetter(thread, on('2026-05-03'), [said('a')])), fromThem(count)]);
     expect((Object as unknown as Record<string, unknown>)['probe']).toBeUndefined();
     expect(sums['constructor']).toEqual({ probe: 1 });
     const words = saidParts(anAnswer(story, { asked: { prompt: 'What?', choices: {} }, said: { chosen: ['constructor'] } }), undefined, [], {}, 'en');

@@ -12,6 +12,7 @@ import { NoInternet, NotThere, TryLater } from '#post/mailbox-errors.ts';
 import { NotWhole } from '#sealing/pack.ts';
 import { CannotOpen } from '#sealing/seal.ts';
 import { Say } from '#story/Say.tsx';
+import { Came } from '#ui/Came.tsx';
 import { Press } from '#ui/Press.tsx';
 import { TypeHere } from '#ui/TypeHere.tsx';
 
@@ -72,18 +73,18 @@ export function CardIsland({ words, prompt }: { words: CardWords; prompt: string
   if (now.is === 'added') {
     const { name } = now;
     return (
-      <div className="wide-flow" role="status">
+      <Came>
         <Say from={lines} line="added" with={{ name }} as="h2" />
         <Say from={lines} line="added-next" with={{ name }} />
         <p className="row"><a className="press strong" href="/give/">{labels['card.give']}</a><a className="press" href="/my-worker/">{labels['worker']}</a></p>
-      </div>
+      </Came>
     );
   }
-  if (now.is === 'not-added') return <div className="wide-flow" role="status"><Say from={lines} line="not-added" as="h2" /><p><a className="press" href="/my-worker/">{labels['worker']}</a></p></div>;
+  if (now.is === 'not-added') return <Came><Say from={lines} line="not-added" as="h2" /><p><a className="press" href="/my-worker/">{labels['worker']}</a></p></Came>;
   const [first, next] = troubles[now.is];
   return (
     <div className="wide-flow">
-      {(now.is !== 'no-link' || tried) && <div className="panel sunny flow" role="alert"><Say from={lines} line={first} /><Say from={lines} line={next} /></div>}
+      {(now.is !== 'no-link' || tried) && <Came className="panel sunny flow"><Say from={lines} line={first} /><Say from={lines} line={next} /></Came>}
       {now.is === 'no-internet' && <p><Press look="strong" onPress={() => look(link || location.hash)}>{labels['ask.try-again']}</Press></p>}
       <section className="panel flow">
         <Say from={lines} line="paste" />

@@ -6,8 +6,11 @@ import type { GivingWords } from '#person/give/give-words.ts';
 import { Went } from '#person/give/Went.tsx';
 import { WithSomebody } from '#person/give/WithSomebody.tsx';
 import { WorkerFace } from '#person/give/WorkerFace.tsx';
+import { YourName } from '#person/give/YourName.tsx';
 import { chosenAnswers, givenAlready, newQuestions, whatStandsNow } from '#person/give/what-to-give.ts';
+import { Full } from '#person/keep/keep.ts';
 import { readSitting } from '#person/keep/sitting.ts';
+import { putStory } from '#person/keep/stories.ts';
 import { useStory } from '#person/keep/use-story.ts';
 import { givenFrom, workerOf } from '#person/keep/workers.ts';
 import { ChooseWhat } from '#story/ChooseWhat.tsx';
@@ -36,14 +39,15 @@ function useWorker(story: Story | undefined): { worker: MyWorker; given: Given[]
 interface GivingProps { story: Story; answers: readonly Answer[]; found: ReviewTopics; worker: MyWorker; given: readonly Given[]; words: GivingWords }
 
 /** Three steps, one at a time: what to give, see it as they will, give it. */
-function Giving({ story, answers, found, worker, given, words }: GivingProps) {
+function Giving({ story: opened, answers, found, worker, given, words }: GivingProps) {
   const { lines, labels, lang } = words;
   const { name } = worker.card;
   // What stood when this was opened is what is offered: nothing slips in while the person looks.
   const [now] = useState(() => whatStandsNow(answers));
-  const fresh = newQuestions(now, givenAlready(worker.id, given));
+  const fresh = newQuestions(now.filter((a) => a.question !== whoMyWorkerIs), givenAlready(worker.id, given));
   const topics = withOlder(now, found.topics, labels['my-story.older'] ?? '').filter((t) => saidIn(t, now));
-  const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set(now.map((a) => a.question).filter((q) => !fresh.has(q) || q === whoMyWorkerIs)));
+  const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set(now.map((a) => a.question).filter((q) => !fresh.has(q))));
+  const [story, setStory] = useState(opened);
   const [step, setStep] = useState<'choose' | 'see' | 'went'>('choose');
   const [team, setTeam] = useState(false);
   const [waiting, setWaiting] = useState(readSitting().company.who === 'with');
@@ -53,14 +57,17 @@ function Giving({ story, answers, found, worker, given, words }: GivingProps) {
   const going = chosenAnswers(now, left, answers);
   const things = now.filter((a) => !left.has(a.question)).length;
   if (waiting) return <WithSomebody words={words} onGoOn={() => setWaiting(false)} />;
+  const give = async () => {
+    if (story.name !== opened.name) await putStory(story).catch((why: unknown) => { if (!(why instanceof Full)) throw why; });
+    setStep('went');
+  };
   return (
     <div className="wide-flow" ref={top} tabIndex={-1} aria-label={labels['give'] ?? ''} role="group">
       <WorkerFace name={name} photo={worker.photo} picture={words.worker} />
       {step === 'choose' && (
         <section className="panel flow">
           <Say from={lines} line="choose" as="h2" />
-          {fresh.size > 0 ? <Say from={lines} line="all-new" /> : <Say from={lines} line="nothing-new" />}
-          <Say from={lines} line="take-out" />
+          {fresh.size > 0 ? <><Say from={lines} line="all-new" /><Say from={lines} line="take-out" /></> : <><Say from={lines} line="nothing-new" /><Say from={lines} line="give-again" /></>}
           <ChooseWhat topics={topics} answers={now} left={left} onChange={setLeft} words={labels['made.choose'] ?? ''} />
           <p role="status"><strong>{fillCount(labels, 'give.things', things, lang, { name })}</strong></p>
           <p><Press look="strong" isDisabled={things === 0} onPress={() => setStep('see')}>{labels['give.see']}</Press></p>
@@ -69,6 +76,7 @@ function Giving({ story, answers, found, worker, given, words }: GivingProps) {
       {step === 'see' && (
         <>
           <AsTheySeeIt {...{ story, topics, going, left, now, worker, words }} feelings={found.feelings} />
+          {opened.name.trim() === '' && <YourName {...{ story, worker, words }} onName={(mine) => setStory({ ...story, name: mine })} />}
           <section className="panel sunny flow">
             {worker.card.team && (
               <div className="flow">
@@ -77,10 +85,10 @@ function Giving({ story, answers, found, worker, given, words }: GivingProps) {
                 <label className="press"><input type="checkbox" checked={team} onChange={(e) => setTeam(e.currentTarget.checked)} />{fill(labels['give.team-yes'] ?? '', { name })}</label>
               </div>
             )}
-            <Say from={lines} line="sealed" with={{ name }} />
+            <Say from={lines} line={team ? 'sealed-team' : 'sealed'} with={{ name }} />
             <Say from={lines} line="sure" with={{ name }} as="h2" />
             <div className="row">
-              <Press look="strong" onPress={() => setStep('went')}>{fill(labels['give.to'] ?? '', { name })}</Press>
+              <Press look="strong" onPress={() => void give()}>{fill(labels['give.to'] ?? '', { name })}</Press>
               <Press onPress={() => setStep('choose')}>{labels['give.back']}</Press>
             </div>
           </section>
@@ -101,6 +109,6 @@ export function GiveIsland({ words }: { words: GivingWords }) {
   if (now.state === 'cannot') return <div className="panel sunny"><Say from={lines} line="cannot-keep" /><Say from={lines} line="cannot-keep-next" /></div>;
   if (now.state === 'reading' || !topics || (story && !found)) return <div className="waiting" aria-busy="true" />;
   if (!story || found === 'none' || !found) return <div className="wide-flow"><Say from={lines} line="no-card" as="h2" /><Say from={lines} line="no-card-next" /><p><a className="press strong" href="/card/">{labels['give.card']}</a></p></div>;
-  if (now.state !== 'here' || whatStandsNow(now.answers).length === 0) return <div className="wide-flow"><Say from={lines} line="nothing" /><Say from={lines} line="nothing-next" /><p><a className="press strong" href="/say/">{labels['say']}</a></p></div>;
+  if (now.state !== 'here' || whatStandsNow(now.answers).every((a) => a.question === whoMyWorkerIs)) return <div className="wide-flow"><Say from={lines} line="nothing" /><Say from={lines} line="nothing-next" /><p><a className="press strong" href="/say/">{labels['say']}</a></p></div>;
   return <Giving story={story} answers={now.answers} found={topics} worker={found.worker} given={found.given} words={words} />;
 }

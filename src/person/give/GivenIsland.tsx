@@ -30,7 +30,7 @@ function One({ given, worker, answers, topics, words, onAsk, late }: OneProps) {
   const mine = answers.filter((a) => given.answers.includes(a.id));
   const shown = withOlder(mine, topics.topics, labels['my-story.older'] ?? '').filter((t) => saidIn(t, mine));
   return (
-    <article className="panel flow keep-together">
+    <article className="panel flow keep-together came" tabIndex={-1} data-given={given.id} aria-label={dayOf(given.at, lang)}>
       <h2>{dayOf(given.at, lang)}</h2>
       <p>{[given.week ? labels['given.week'] : fillCount(labels, 'given.things', mine.length, lang), fill(labels['given.to'] ?? '', { name })].join(' · ')}</p>
       <div role="status"><Say from={lines} line={given.state} with={{ name }} id={`state-${given.id}`} />{given.state === 'not-taken' && <Say from={lines} line="not-taken-next" with={{ name }} id={`next-${given.id}`} />}</div>
@@ -74,10 +74,16 @@ export function GivenIsland({ words }: { words: GivenWords }) {
   if (now.state === 'reading' || !topics || (story && !all)) return <div className="waiting" aria-busy="true" />;
   const letters = all?.given.filter((g) => g.kind === 'letter') ?? [];
   if (now.state !== 'here' || letters.length === 0) return <div className="wide-flow"><Say from={lines} line="nothing" as="h2" /><p><a className="press strong" href="/give/">{labels['given.give']}</a></p></div>;
+  /** Back to what it was about: the button that asked may be gone by then. */
+  const back = () => {
+    const id = asked?.given.id ?? '';
+    setAsked(undefined);
+    setTimeout(() => document.querySelector<HTMLElement>(`[data-given="${id}"]`)?.focus());
+  };
   const sure = async () => {
     if (!asked) return;
     const { what, given, worker } = asked;
-    setAsked(undefined);
+    back();
     setOffline(false);
     try {
       if (what === 'take-back' && !(await takeBack(given))) setLate(given.id);
@@ -95,7 +101,7 @@ export function GivenIsland({ words }: { words: GivenWords }) {
         const worker = all?.workers.find((w) => w.id === given.worker);
         return worker && <One key={given.id} {...{ given, worker, topics, words }} answers={now.answers} late={late === given.id} onAsk={(what) => { setLate(undefined); setAsked({ what, given, worker }); }} />;
       })}
-      {asked && <SureAsk what={asked.what} name={asked.worker.card.name} words={words} onYes={() => void sure()} onNo={() => setAsked(undefined)} />}
+      {asked && <SureAsk what={asked.what} name={asked.worker.card.name} words={words} onYes={() => void sure()} onNo={back} />}
     </div>
   );
 }

@@ -23,7 +23,7 @@ function Ask({ opened, known, words: { lines, labels }, onYes, onNo }: Props) {
       </div>
     );
   }
-  if (known.is === 'same') return <div className="flow"><Say from={lines} line="same" with={{ name }} as="h2" /><p><Press look="strong" onPress={onYes}>{labels['card.renew']}</Press></p></div>;
+  if (known.is === 'same') return <div className="flow"><Say from={lines} line="same" with={{ name }} as="h2" /><p className="row"><Press look="strong" onPress={onYes}>{labels['card.renew']}</Press><a className="press" href="/my-worker/">{labels['worker']}</a></p></div>;
   return (
     <div className="panel sunny flow">
       {known.is === 'another' ? <><Say from={lines} line="now" with={{ name: known.worker.card.name }} /><Say from={lines} line="new-one" with={{ name }} as="h2" /></> : <Say from={lines} line="is-it" as="h2" />}

@@ -7,7 +7,6 @@ import { givenFrom } from '#person/keep/workers.ts';
 import { giveLetter, type Along } from '#person/send/give.ts';
 import { runErrands } from '#person/send/run-errands.ts';
 import { Say } from '#story/Say.tsx';
-import { announce } from '#ui/announce.ts';
 
 interface Props { story: Story; answers: readonly Answer[]; worker: MyWorker; along: Along; words: GivingWords; onGone?: () => void }
 type Now = 'sealing' | 'sending' | 'gave' | 'waits' | 'later' | 'not-taken' | 'full';
@@ -35,8 +34,8 @@ export function Went({ story, answers, worker, along, words, onGone }: Props) {
         throw why;
       }
     };
-    void go().then((next) => { setNow(next); announce(labels['give.given'] ?? ''); });
-  }, [story, answers, worker, along, labels, onGone]);
+    void go().then(setNow);
+  }, [story, answers, worker, along, onGone]);
   const busy = now === 'sealing' || now === 'sending';
   return (
     <section className="panel sunny flow" role="status">

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PromiseMade } from '#model/promises.ts';
 import type { Outcome } from '#model/letter.ts';
 import type { HearWords } from '#person/hear-back/hear-words.ts';
@@ -13,8 +13,12 @@ export function CloseIt({ made, words, onSay }: { made: PromiseMade; words: Hear
   const { promise, outcome } = made;
   const id = (what: string) => `${what}-${promise.id}`;
   const open = made.asks || again;
+  // What was pressed goes away: what it led to has the focus, only when it was pressed here.
+  const place = useRef<HTMLDivElement>(null);
+  const pressed = useRef(false);
+  useEffect(() => { if (pressed.current) { pressed.current = false; place.current?.focus(); } }, [open, outcome]);
   return (
-    <div className="flow close-it">
+    <div className="flow close-it came" ref={place} tabIndex={-1}>
       {made.saidDone && <Say from={lines} line="done" with={{ name: promise.from }} id={id('done')} />}
       {!made.saidDone && made.dayCame && outcome === undefined && <Say from={lines} line="day-came" id={id('day')} />}
       <div role="status">
@@ -23,9 +27,9 @@ export function CloseIt({ made, words, onSay }: { made: PromiseMade; words: Hear
       {open ? (
         <>
           <Say from={lines} line="happened-ask" id={id('ask')} as="h3" />
-          <ChooseOne within={`${promise.id}-`} label={lines['happened-ask'].words} choices={happened} value={outcome} onChange={(chosen) => { setAgain(false); onSay(chosen as Outcome); }} />
+          <ChooseOne within={`${promise.id}-`} label={lines['happened-ask'].words} choices={happened} value={outcome} onChange={(chosen) => { pressed.current = true; setAgain(false); onSay(chosen as Outcome); }} />
         </>
-      ) : <p><Press look="small" onPress={() => setAgain(true)}>{outcome ? labels['hear.change'] : labels['hear.how-it-went']}</Press></p>}
+      ) : <p><Press look="small" onPress={() => { pressed.current = true; setAgain(true); }}>{outcome ? labels['hear.change'] : labels['hear.how-it-went']}</Press></p>}
     </div>
   );
 }

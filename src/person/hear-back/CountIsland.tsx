@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { personsOwn } from '#model/answers.ts';
 import type { WorkingWords } from '#person/hear-back/hear-words.ts';
 import { useHeard } from '#person/hear-back/use-heard.ts';
@@ -12,6 +12,7 @@ import { Press } from '#ui/Press.tsx';
 export function CountIsland({ words }: { words: WorkingWords }) {
   const { lines, labels, questions } = words;
   const now = useHeard();
+  const place = useRef<HTMLDivElement>(null);
   const [went, setWent] = useState<'counted' | 'waits' | 'full'>();
   if (now.state === 'reading') return <div className="waiting" aria-busy="true" />;
   const worker = now.state === 'here' ? now.between.workers.find((w) => !w.until) : undefined;
@@ -23,6 +24,7 @@ export function CountIsland({ words }: { words: WorkingWords }) {
   const say = <p><a className="press strong" href="/say/is-it-working/">{labels['working.say']}</a></p>;
   if (now.state !== 'here' || !worker || Object.keys(chosen).length === 0) return <div className="wide-flow"><Say from={lines} line="say-first" />{say}</div>;
   const count = async () => {
+    place.current?.focus();
     await giveCount(now.between.story.id, worker, chosen);
     setWent((await runErrands()) === 'all-gone' ? 'counted' : 'waits');
   };
@@ -30,7 +32,7 @@ export function CountIsland({ words }: { words: WorkingWords }) {
     <section className="panel flow">
       <Say from={lines} line="count" as="h2" />
       <Say from={lines} line="only-numbers" />
-      <div role="status">
+      <div role="status" className="came" tabIndex={-1} ref={place}>
         {went === 'counted' && <Say from={lines} line="counted" />}
         {went === 'waits' && <><Say from={lines} line="waits" /><Say from={lines} line="waits-next" /></>}
         {went === 'full' && <><Say from={lines} line="full" /><Say from={lines} line="full-next" /></>}

@@ -63,6 +63,7 @@ function Replies({ between, topics, words, looked }: { between: Between; topics:
             <div role="status">{back.fits && <Say from={lines} line={back.fits === 'yes' ? 'understood' : 'not-understood'} with={{ name: reply.from }} id={`fits-${reply.id}`} />}</div>
           </div>
         )}
+        {reply.kind === 'check-in' && reply.on && between.workers.some((w) => w.id === reply.thread && !w.until && w.checkIn) && <p><a className="press" href="/my-worker/this-week/">{labels['worker.week']}</a></p>}
         {over && <NewWorker reply={over.reply} yes={over.yes} words={words} onSay={(yes, card) => saying.mayRead(reply, yes, card)} />}
       </ReplySaid>
     );

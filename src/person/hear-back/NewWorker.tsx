@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { fetchCard } from '#envelopes/worker-cards.ts';
 import type { FromWorker } from '#model/reply.ts';
 import type { WorkerCard } from '#model/worker-card.ts';
@@ -39,13 +39,15 @@ export function NewWorker({ reply, yes, words: { lines, labels }, onSay }: Props
   }, [reply]);
   // The name on the card itself: whoever hands over could write another.
   const name = found && found !== 'cannot' ? found.card.name : reply.name;
+  const place = useRef<HTMLDivElement>(null);
+  const say = (may: boolean, card: NewCard) => { onSay(may, card); place.current?.focus(); };
   const id = (what: string) => `${what}-${reply.id}`;
   return (
     <div className="flow">
       {shown.photo && <PhotoTile address={shown.photo} size="big" words={name} />}
       {found && found !== 'cannot' && found.card.about && <p className="said-words" data-line={id('about')}><span className="sentence exact" id={id('about')}>{found.card.about}</span><ListenButton of={id('about')} /></p>}
       {shown.voice && <audio controls src={shown.voice} aria-label={fill(labels['hear.voice'] ?? '', { name })} />}
-      <div role="status">
+      <div role="status" className="came" tabIndex={-1} ref={place}>
         {yes === true && <Say from={lines} line="may-read-yes" with={{ name }} id={id('yes')} />}
         {yes === false && <><Say from={lines} line="may-read-no" with={{ name }} id={id('no')} /><Say from={lines} line="may-read-later" id={id('later')} /></>}
         {found === 'cannot' && yes !== true && <Say from={lines} line="cannot-look" id={id('cannot')} />}
@@ -56,8 +58,8 @@ export function NewWorker({ reply, yes, words: { lines, labels }, onSay }: Props
           <Say from={lines} line="may-read-what" with={{ name, old: reply.from }} id={id('what')} />
           <Say from={lines} line="may-read-trust" id={id('trust')} />
           <div className="row">
-            <Press look="strong" onPress={() => onSay(true, found)}>{fill(labels['hear.yes'] ?? '', { name })}</Press>
-            {yes === undefined && <Press look="strong" onPress={() => onSay(false, found)}>{labels['hear.no']}</Press>}
+            <Press look="strong" onPress={() => say(true, found)}>{fill(labels['hear.yes'] ?? '', { name })}</Press>
+            {yes === undefined && <Press look="strong" onPress={() => say(false, found)}>{labels['hear.no']}</Press>}
           </div>
         </>
       )}

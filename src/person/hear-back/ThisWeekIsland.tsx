@@ -15,6 +15,7 @@ import { runErrands } from '#person/send/run-errands.ts';
 import { Say } from '#story/Say.tsx';
 import { fill } from '#strings/fill.ts';
 import { ChooseOne, PressChoices } from '#ui/Choices.tsx';
+import { Came } from '#ui/Came.tsx';
 import { ShowMore } from '#ui/ShowMore.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
@@ -53,7 +54,7 @@ function Asking({ between, worker, words }: { between: Between; worker: MyWorker
   };
   const missed = !weeks.has(mondayOf(dayFromNow(-7))) && worker.checkIn !== undefined && worker.checkIn.slice(0, 10) <= dayFromNow(-7);
   if (went === 'gave' || went === 'waits') {
-    return <div className="wide-flow" role="status">{went === 'gave' ? <Say from={lines} line="gave" with={{ name }} as="h2" /> : <><Say from={lines} line="waits" as="h2" /><Say from={lines} line="waits-next" /></>}<p><a className="press strong" href="/my-worker/">{labels['worker']}</a></p></div>;
+    return <Came>{went === 'gave' ? <Say from={lines} line="gave" with={{ name }} as="h2" /> : <><Say from={lines} line="waits" as="h2" /><Say from={lines} line="waits-next" /></>}<p><a className="press strong" href="/my-worker/">{labels['worker']}</a></p></Came>;
   }
   return (
     <div className="wide-flow" ref={top} tabIndex={-1}>

@@ -10,7 +10,7 @@ import { useHere } from './here.ts';
 export function Counts() {
   const { desk, words: { labels, lines, lang }, day } = useHere();
   const topics = useTopics();
-  const { people, sums } = sumsOf(desk.people.filter((p) => p.mine));
+  const { counted, sums } = sumsOf(desk.entries ?? []);
   const own = ownCounts(desk.people, day);
   const questions = topics?.topics.flatMap((t) => t.questions) ?? [];
   const rows = [['letters', own.letters], ['read', own.read], ['promised', own.promises], ['promise-kept', own.kept], ['promise-not-kept', own.notKept], ['days', own.days ?? '–']] as const;
@@ -24,7 +24,7 @@ export function Counts() {
       </section>
       <section className="panel flow">
         <h2>{labels['desk.they-say']}</h2>
-        {people === 0 ? <SaidLine id="counts-none" line={lines['counts-none']} /> : <p className="quiet">{fillCount(labels, 'desk.counted', people, lang)}</p>}
+        {counted === 0 ? <SaidLine id="counts-none" line={lines['counts-none']} /> : <p className="quiet">{fillCount(labels, 'desk.counted', counted, lang)}</p>}
         {Object.entries(sums).map(([id, choices]) => {
           const question = questions.find((q) => q.id === id || q.id.endsWith(`/${id}`));
           const most = Math.max(...Object.values(choices));

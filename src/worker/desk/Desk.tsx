@@ -35,7 +35,6 @@ export function Desk({ keys, words, others }: { keys: WorkerKeys; words: DeskWor
         {ways.map((way) => <a key={way} className="press small" href={`#${way}`} aria-current={view === way || (way === 'inbox' && view === 'person') ? 'page' : undefined}>{labels[`desk.${way}`]}</a>)}
         <Press look="small" onPress={lock}>{labels['desk.lock']}</Press>
       </nav>
-      {(view === 'card' || view === 'team' || view === 'keys') && <h1 className="no-print">{labels[`desk.${view}`]}</h1>}
       <Suspense fallback={<div className="waiting" aria-busy="true" />}>
         {view === 'card' ? others.card() : view === 'team' && keys.role === 'lead' ? others.team() : view === 'keys' ? others.keys()
           : view === 'counts' ? <Counts /> : person ? <PersonScreen key={person.thread} person={person} place={place} /> : <Inbox />}

@@ -88,7 +88,7 @@ function Form({ person, onDone }: { person: Person; onDone: () => void }) {
           <h3>{labels['desk.goodbye']}</h3>
           <LinesEditor lines={draft.lines} writing={writing} onChange={(lines) => change({ lines: lines.length > 0 ? lines : [{ key: newToken(), words: '' }] })} onName={(name) => change({ names: [...draft.names, name] })} />
           {mend > 0 && <div className="desk-note" role="status"><SaidLine id="gate-over" line={say.gate} size="little" /></div>}
-          <p><Press look="strong" isDisabled={busy || mend > 0} onPress={() => void send(found)}>{fill(labels['desk.ask-person'] ?? '', { name: person.name })}</Press></p>
+          <p><Press look="strong" isDisabled={busy || mend > 0} onPress={() => void send(found)}>{fill(labels['desk.ask-person'] ?? '', { name: person.name || (labels['desk.this-person'] ?? '') })}</Press></p>
         </>
       )}
     </div>
@@ -100,7 +100,7 @@ export function HandOver({ person }: { person: Person }) {
   const { words: { labels, lines } } = useHere();
   const [open, setOpen] = useState(false);
   const now = handingOver(person);
-  const filled = (line: 'asked' | 'may-read-yes' | 'may-read-no') => fill(lines[line].words, { name: now?.asked.name ?? '', person: person.name });
+  const filled = (line: 'asked' | 'may-read-yes' | 'may-read-no') => fill(lines[line].words, { name: now?.asked.name ?? '', person: person.name || (labels['desk.this-person'] ?? '') });
   const line = now && (now.says === 'yes' ? 'may-read-yes' : now.says === 'no' ? 'may-read-no' : 'asked');
   return (
     <section className={`panel flow ${now ? '' : 'no-print'}`}>

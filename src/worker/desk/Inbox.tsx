@@ -9,9 +9,9 @@ import { PersonRow } from './PersonRow.tsx';
 import { didNotHappen, daysOn } from './promises.ts';
 import { SearchAll } from './SearchAll.tsx';
 
-/** What did not happen after its day: first of all, for the worker and for who backs them up. */
+/** What did not happen: first of all, for the worker and for who backs them up. */
 function DidNotHappen() {
-  const { desk, words: { lines, lang }, day } = useHere();
+  const { desk, words: { lines, labels, lang }, day } = useHere();
   const found = didNotHappen(desk.people, day);
   if (found.length === 0) return null;
   return (
@@ -20,7 +20,7 @@ function DidNotHappen() {
       <ul className="desk-firsts">
         {found.map(({ person, kept, promise }) => (
           <li key={promise}>
-            <a className="press" href={personAt(person.thread, kept ? 'promises' : '')}><strong>{person.name}</strong>
+            <a className="press" href={personAt(person.thread, kept ? 'promises' : '')}><strong>{person.name || labels['desk.no-name']}</strong>
               <span>{kept ? kept.promise.lines.map((l) => l.words).join(' ') : lines['did-not-happen-others'].words}</span>
               {kept && <span className="quiet">{dayOf(kept.promise.by, lang)}</span>}
             </a>

@@ -15,13 +15,13 @@ export function MoveTo({ person }: { person: Person }) {
   const now = person.list === 'pending' ? person.waitsFor : person.list;
   return (
     <details className="desk-move no-print" ref={place}>
-      <summary className="press small">{labels['desk.move']}<span className="unseen"> {person.name}</span></summary>
+      <summary className="press small">{labels['desk.move']}<span className="unseen"> {person.name || labels['desk.no-name']}</span></summary>
       <div className="row">
         {places.map(({ id, ...to }) => (
           <Press key={id} look="small" aria-pressed={now === id} isDisabled={now === id} onPress={() => {
             void desk.jot({ kind: 'list', thread: person.thread, ...to });
             if (place.current) place.current.open = false;
-            announce(`${person.name}. ${labels[`desk.to-${id}`] ?? ''}`);
+            announce(`${person.name || (labels['desk.no-name'] ?? '')}. ${labels[`desk.to-${id}`] ?? ''}`);
           }}>{labels[`desk.to-${id}`]}</Press>
         ))}
       </div>

@@ -86,10 +86,10 @@ export function ReplyForm({ person, of, rows, only, onDone }: Props) {
             <LinesEditor lines={draft.lines} writing={writing} onChange={(lines) => change({ lines: lines.length > 0 ? lines : [{ key: newToken(), words: '' }] })} onName={(name) => change({ names: [...draft.names, name] })} />
             <MyVoice voice={draft.voice} onChange={(voice) => change({ voice })} />
             {mend > 0 && <div className="desk-note" role="status"><SaidLine id={`gate-${about}`} line={draft.voice ? say['gate-voice'] : say.gate} size="little" /></div>}
-            <details className="desk-preview"><summary className="press small">{fill(labels['desk.preview'] ?? '', { name: person.name })}</summary><ReplySeen kind={kind} lines={written(draft.lines, writing)} by={kind === 'promise' ? draft.by : ''} voice={draft.voice !== undefined} /></details>
+            <details className="desk-preview"><summary className="press small">{fill(labels['desk.preview'] ?? '', { name: person.name || (labels['desk.this-person'] ?? '') })}</summary><ReplySeen kind={kind} lines={written(draft.lines, writing)} by={kind === 'promise' ? draft.by : ''} voice={draft.voice !== undefined} /></details>
             <div role="alert">{(now === 'not-sent' || now === 'box-gone') && <><SaidLine id={`net-${about}`} line={say[now]} size="little" />{now === 'not-sent' && <SaidLine id={`next-${about}`} line={say['not-sent-next']} size="little" />}</>}</div>
             <div className="row">
-              <Press look="strong" isDisabled={!ok || now === 'busy'} onPress={() => void send()}>{fill(labels['desk.send'] ?? '', { name: person.name })}</Press>
+              <Press look="strong" isDisabled={!ok || now === 'busy'} onPress={() => void send()}>{fill(labels['desk.send'] ?? '', { name: person.name || (labels['desk.this-person'] ?? '') })}</Press>
               <Press look="small" onPress={() => { void keepNow().then(onDone); }}>{labels['desk.later']}</Press>
             </div>
           </>

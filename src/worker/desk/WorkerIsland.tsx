@@ -1,10 +1,11 @@
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
 import { CardScreen } from '#worker/door/CardScreen.tsx';
 import { Door } from '#worker/door/Door.tsx';
 import type { DoorWords } from '#worker/door/door-words.ts';
 import { KeysScreen } from '#worker/door/KeysScreen.tsx';
 import { TeamScreen } from '#worker/door/TeamScreen.tsx';
 import { onLock, openKeys } from '#worker/keep/keys.ts';
+import { keepFocus } from './keep-focus.ts';
 import type { DeskWords } from './words.ts';
 
 const load = () => import('./Desk.tsx').then((m) => ({ default: m.Desk }));
@@ -15,10 +16,15 @@ export function WorkerIsland({ words, door }: { words: DeskWords; door: DoorWord
   const keys = useSyncExternalStore(onLock, openKeys, () => undefined);
   // It comes while the worker types: opening then waits for their letters only.
   useEffect(() => { load().catch(() => undefined); }, []);
-  if (!keys) return <div className="wide-flow"><h1>{words.labels['desk.page']}</h1><Door words={door} /></div>;
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => (root.current ? keepFocus(root.current) : undefined), []);
   return (
-    <Suspense fallback={<div className="waiting" aria-busy="true" />}>
-      <Desk keys={keys} words={words} others={{ card: () => <CardScreen words={door} keys={keys} />, team: () => <TeamScreen words={door} keys={keys} />, keys: () => <KeysScreen words={door} keys={keys} /> }} />
-    </Suspense>
+    <div ref={root}>
+      {!keys ? <div className="wide-flow"><h1>{words.labels['desk.page']}</h1><Door words={door} /></div> : (
+        <Suspense fallback={<div className="waiting" aria-busy="true" />}>
+          <Desk keys={keys} words={words} others={{ card: () => <CardScreen words={door} keys={keys} />, team: () => <TeamScreen words={door} keys={keys} />, keys: () => <KeysScreen words={door} keys={keys} /> }} />
+        </Suspense>
+      )}
+    </div>
   );
 }

@@ -1,23 +1,32 @@
 import { answered, isWordBack, unread } from './given.ts';
+import type { LogEntry } from '#worker/keep/log.ts';
 import type { Person } from './people.ts';
 import { promisesOf } from './promises.ts';
 
 /** Question → choice → how many people. Never who. */
 export type Sums = Record<string, Record<string, number>>;
 
-/** What people let be counted: their newest counted answers, as sums. */
-export function sumsOf(people: readonly Person[]): { people: number; sums: Sums } {
+/**
+ * What came to be counted, as sums: the newest of each thread. A count comes under a thread of its own that no Letter has, so that
+ * nobody can tell whose it is: it is found among all that came, not with a person.
+ */
+export function sumsOf(entries: readonly LogEntry[]): { counted: number; sums: Sums } {
+  const newest = new Map<string, { at: string; chosen: Record<string, string> }>();
+  for (const e of entries) {
+    if (e.from !== 'person' || e.box !== 'mine' || e.what.kind !== 'count') continue;
+    const before = newest.get(e.what.thread);
+    if (!before || Date.parse(before.at) < Date.parse(e.what.at)) newest.set(e.what.thread, e.what);
+  }
   // Bare: a stranger chooses these names, and `constructor` is one that every other object knows already.
   const bare = Object.create.bind(null, null) as <T>() => Record<string, T>;
   const sums = bare<Record<string, number>>();
-  const counted = people.filter((p) => p.count);
-  for (const { count } of counted) {
-    for (const [question, choice] of Object.entries(count?.chosen ?? {})) {
+  for (const { chosen } of newest.values()) {
+    for (const [question, choice] of Object.entries(chosen)) {
       const row = (sums[question] ??= bare());
       row[choice] = (row[choice] ?? 0) + 1;
     }
   }
-  return { people: counted.length, sums };
+  return { counted: newest.size, sums };
 }
 
 /** The middle of some numbers. */

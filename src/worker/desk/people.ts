@@ -30,7 +30,6 @@ export interface Person {
   closes: Notes<'closes'>[];
   heardBack: Notes<'heard-back'>[];
   mayRead: Notes<'may-read'>[];
-  count?: Notes<'count'> | undefined;
   list: 'active' | 'pending' | 'ended';
   waitsFor?: 'review' | 'answer' | undefined;
 }
@@ -106,8 +105,7 @@ export function peopleOf(all: readonly LogEntry[]): Person[] {
       case 'closes': one.closes.push(what); break;
       case 'heard-back': one.heardBack.push(what); break;
       case 'may-read': one.mayRead.push(what); break;
-      case 'count': if (!one.count || byTime(one.count, what) < 0) one.count = what; break;
-      case 'forget': break;
+      case 'count': case 'forget': break;
     }
   }
   for (const { do: put } of lists.sort(byTime)) put();

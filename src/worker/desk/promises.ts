@@ -13,7 +13,7 @@ export interface Kept {
   state: PromiseState;
   /** When the person or the worker last said something of it. */
   since: string;
-  /** It did not happen, its day is over, and I said nothing new since. It stands first. */
+  /** It did not happen, and I said nothing new since. It stands first, before its day too: the person was told that I see it first. */
   first: boolean;
 }
 
@@ -36,7 +36,7 @@ function stateOf(person: Person, promise: Promised, day: string): Omit<Kept, 'pr
   // "Not yet" does not end it: the worker may do it after that, and say so.
   if (closed && !(closed.outcome === 'not-yet' && done && Date.parse(done.at) > Date.parse(closed.at))) {
     const newWord = person.sent.some((s) => 'of' in s && s.kind !== 'seen' && Date.parse(s.at) > Date.parse(closed.at) && (s.of.answer ? s.of.answer === promise.of.answer : s.of.letter === promise.of.letter));
-    return { state: closed.outcome, since: closed.at, first: closed.outcome === 'did-not-happen' && promise.by <= day && !newWord };
+    return { state: closed.outcome, since: closed.at, first: closed.outcome === 'did-not-happen' && !newWord };
   }
   if (done) return { state: 'done', since: done.at, first: false };
   const state = promise.by < day ? 'overdue' : promise.by <= daysOn(day, 7) ? 'due' : 'open';
