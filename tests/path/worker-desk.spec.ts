@@ -54,7 +54,7 @@ test('a worker reads a Letter, promises, hears that it did not happen, and obeys
   await line.fill('I will liaise with the council.');
   const send = page.getByRole('button', { name: 'Send to Sam Oduya' });
   await expect(send).toBeDisabled();
-  await page.getByRole('button', { name: 'Write talk here' }).click();
+  await page.getByRole('button', { name: 'Write talk' }).click();
   await expect(line).toHaveValue('I will talk with the council.');
   await page.getByText('See it as Sam Oduya will see it').click();
   await expect(page.locator('.desk-seen').getByText('I will talk with the council.')).toBeVisible();

@@ -54,7 +54,7 @@ describe('a word back', () => {
     await screen.findByText('5 words');
     const go = screen.getByRole('button', { name: 'Send to Sam' });
     expect(go).toHaveProperty('disabled', true);
-    await user.click(await screen.findByRole('button', { name: 'Write talk here' }));
+    await user.click(await screen.findByRole('button', { name: 'Write talk' }));
     expect(go, 'no day yet').toHaveProperty('disabled', true);
     await user.type(screen.getByLabelText('By which day?'), '2026-12-08');
     await waitFor(() => expect(go).toHaveProperty('disabled', false));

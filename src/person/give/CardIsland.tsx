@@ -68,7 +68,7 @@ export function CardIsland({ words, prompt }: { words: CardWords; prompt: string
     addEventListener('hashchange', open);
     return () => removeEventListener('hashchange', open);
   }, []);
-  if (now.is === 'opening') return <div role="status"><Say from={lines} line="opening" /></div>;
+  if (now.is === 'opening') return <div role="status" className="needs-js"><Say from={lines} line="opening" /></div>;
   if (now.is === 'open') return <OpenedCardScreen opened={now.opened} known={now.known} words={words} onYes={() => void take(now, prompt, words.lang).then(setNow)} onNo={() => setNow({ is: 'not-added' })} />;
   if (now.is === 'added') {
     const { name } = now;

@@ -24,6 +24,8 @@ import { Press } from '#ui/Press.tsx';
 
 /** The worker knows who they are: it can be given, and is not chosen for the person. */
 const whoMyWorkerIs = 'my-worker/who';
+/** What a person says about their worker is theirs to count or to give: it is never chosen for them. */
+const aboutMyWorker = (question: string) => question.startsWith('is-it-working/');
 
 /** The named worker and what they were given, once read; `none` where no card was opened yet. */
 function useWorker(story: Story | undefined): { worker: MyWorker; given: Given[] } | 'none' | undefined {
@@ -44,7 +46,7 @@ function Giving({ story: opened, answers, found, worker, given, words }: GivingP
   const { name } = worker.card;
   // What stood when this was opened is what is offered: nothing slips in while the person looks.
   const [now] = useState(() => whatStandsNow(answers));
-  const fresh = newQuestions(now.filter((a) => a.question !== whoMyWorkerIs), givenAlready(worker.id, given));
+  const fresh = newQuestions(now.filter((a) => a.question !== whoMyWorkerIs && !aboutMyWorker(a.question)), givenAlready(worker.id, given));
   const topics = withOlder(now, found.topics, labels['my-story.older'] ?? '').filter((t) => saidIn(t, now));
   const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set(now.map((a) => a.question).filter((q) => !fresh.has(q))));
   const [story, setStory] = useState(opened);
@@ -67,7 +69,8 @@ function Giving({ story: opened, answers, found, worker, given, words }: GivingP
       {step === 'choose' && (
         <section className="panel flow">
           <Say from={lines} line="choose" as="h2" />
-          {fresh.size > 0 ? <><Say from={lines} line="all-new" /><Say from={lines} line="take-out" /></> : <><Say from={lines} line="nothing-new" /><Say from={lines} line="give-again" /></>}
+          {fresh.size > 0 ? <><Say from={lines} line="all-new" /><Say from={lines} line="take-out" /></> : !now.some((a) => aboutMyWorker(a.question)) && <><Say from={lines} line="nothing-new" /><Say from={lines} line="give-again" /></>}
+          {now.some((a) => aboutMyWorker(a.question)) && <Say from={lines} line="about-worker" />}
           <ChooseWhat topics={topics} answers={now} left={left} onChange={setLeft} words={labels['made.choose'] ?? ''} />
           <p role="status"><strong>{fillCount(labels, 'give.things', things, lang, { name })}</strong></p>
           <p><Press look="strong" isDisabled={things === 0} onPress={() => setStep('see')}>{labels['give.see']}</Press></p>

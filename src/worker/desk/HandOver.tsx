@@ -100,7 +100,11 @@ export function HandOver({ person }: { person: Person }) {
   const { words: { labels, lines } } = useHere();
   const [open, setOpen] = useState(false);
   const now = handingOver(person);
-  const filled = (line: 'asked' | 'may-read-yes' | 'may-read-no') => fill(lines[line].words, { name: now?.asked.name ?? '', person: person.name || (labels['desk.this-person'] ?? '') });
+  const filled = (line: 'asked' | 'may-read-yes' | 'may-read-no') => {
+    const said = fill(lines[line].words, { name: now?.asked.name ?? '', person: person.name || (labels['desk.this-person'] ?? '') });
+    // A name stays as it is written; "this person" may begin the sentence.
+    return person.name ? said : said.charAt(0).toUpperCase() + said.slice(1);
+  };
   const line = now && (now.says === 'yes' ? 'may-read-yes' : now.says === 'no' ? 'may-read-no' : 'asked');
   return (
     <section className={`panel flow ${now ? '' : 'no-print'}`}>
