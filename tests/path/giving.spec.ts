@@ -309,6 +309,20 @@ test.describe('hearing back', () => {
     await expect(page.locator('[data-worker-name]')).toHaveText('Ben Ray');
   });
 
+  test('when work ends, that is said, my words stay mine, and nothing is offered to somebody who is gone', async ({ page }) => {
+    const { worker, letter } = await given(page);
+    await sayBack(worker, letter, { kind: 'ending', lines: [{ words: 'Thank you for your trust.', picture: { name: 'goodbye' } }] });
+    await goTo(page, '/my-worker/said/');
+    await sees(page, 'Your work with Maya Okafor ends here.');
+    await sees(page, 'Everything you said stays yours.');
+    await goTo(page, '/my-worker/');
+    await sees(page, 'Your work with your last worker has ended.');
+    await expect(page.locator('[data-worker-have]')).toBeHidden();
+    await goTo(page, '/give/');
+    await sees(page, 'First we need the card of your worker.');
+    expect((await answersKept(page)).some((a) => a.question === 'my-home/how-it-is')).toBe(true);
+  });
+
   test('how are you this week: three questions, given with one press, and only while my worker asks', async ({ page }) => {
     const { worker, letter } = await given(page);
     await goTo(page, '/my-worker/');

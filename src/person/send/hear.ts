@@ -3,16 +3,26 @@ import type { Heard, MyWorker } from '#model/my-worker.ts';
 import { fromWorker, type FromWorker } from '#model/reply.ts';
 import { collect, type Came } from '#envelopes/open-envelopes.ts';
 import { tellChange } from '#person/keep/changes.ts';
-import { changeGiven, changeWorker, givenFrom, keepHeard, workersOf } from '#person/keep/workers.ts';
+import { changeGiven, changeWorker, givenFrom, heardIn, keepHeard, workersOf } from '#person/keep/workers.ts';
 import { Ended, NotThere } from '#post/mailbox-errors.ts';
 
-/** What some Replies change here by themselves: the check-in goes on or off, a Letter is forgotten. */
-async function obey(worker: MyWorker, reply: FromWorker): Promise<void> {
-  if (reply.kind === 'check-in') await changeWorker(worker.id, ({ checkIn: _before, ...w }) => (reply.on ? { ...w, checkIn: reply.at } : w));
+/**
+ * What some Replies change here by themselves: the check-in goes on or off, work ends, a Letter is read or forgotten. It is made from all
+ * that was heard, each time: a window that closed between hearing and doing loses nothing.
+ */
+async function obey(worker: MyWorker): Promise<void> {
+  const replies = (await heardIn(worker.story)).filter((h) => h.worker === worker.id).map((h) => h.reply);
+  const checkIn = replies.find((r) => r.kind === 'check-in');
+  const since = checkIn?.on ? checkIn.at : undefined;
+  const ending = replies.find((r) => r.kind === 'ending');
+  if (worker.checkIn !== since || (ending && !worker.until)) {
+    await changeWorker(worker.id, ({ checkIn: _before, ...w }) => ({ ...w, ...(since ? { checkIn: since } : {}), ...(ending && !w.until ? { until: ending.at } : {}) }));
+  }
   // Only of what was given to this worker: nobody speaks for another.
-  const given = (await givenFrom(worker.story)).filter((g) => g.worker === worker.id);
-  if (reply.kind === 'forgotten') for (const { id } of given) if (reply.letters.includes(id)) await changeGiven(id, { state: 'forgotten' });
-  if (reply.kind === 'seen' && given.some((g) => g.id === reply.of.letter && g.state === 'sent')) await changeGiven(reply.of.letter, { state: 'read' });
+  for (const given of (await givenFrom(worker.story)).filter((g) => g.worker === worker.id)) {
+    if (given.state !== 'forgotten' && replies.some((r) => r.kind === 'forgotten' && r.letters.includes(given.id))) await changeGiven(given.id, { state: 'forgotten' });
+    else if (given.state === 'sent' && replies.some((r) => r.kind === 'seen' && r.of.letter === given.id)) await changeGiven(given.id, { state: 'read' });
+  }
 }
 
 async function hearOne(worker: MyWorker): Promise<number> {
@@ -24,7 +34,6 @@ async function hearOne(worker: MyWorker): Promise<number> {
   const heard = mine.map((c: Came<FromWorker>): Heard => ({ id: c.what.id, story: worker.story, worker: worker.id, reply: c.what, came: c.at, seen: false }));
   if (found.after === worker.box.after && heard.length === 0) return 0;
   const added = await keepHeard(worker, heard, pieces, found.after);
-  if (added > 0) for (const { reply } of heard) await obey(worker, reply);
   return added;
 }
 
@@ -34,6 +43,7 @@ export async function hearFromWorkers(story: Story): Promise<number> {
   for (const worker of await workersOf(story.id)) {
     try {
       added += await hearOne(worker);
+      await obey(worker);
     } catch (why) {
       // The Mailbox with an earlier worker may be gone.
       if (!(why instanceof NotThere || why instanceof Ended)) throw why;

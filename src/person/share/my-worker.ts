@@ -2,7 +2,7 @@ import { bySpeaker } from '#model/answers.ts';
 import { answersOf, piece } from '#person/keep/answers.ts';
 import { onChange } from '#person/keep/changes.ts';
 import { openStory } from '#person/keep/stories.ts';
-import { workerOf } from '#person/keep/workers.ts';
+import { workerOf, workersOf } from '#person/keep/workers.ts';
 
 /** Shows the named worker that the person has named; until then, how to name one. */
 export function startMyWorker(): void {
@@ -14,11 +14,17 @@ export function startMyWorker(): void {
     const story = await openStory();
     if (checkIn) checkIn.hidden = !(story && (await workerOf(story.id))?.checkIn);
     const answers = story ? (await answersOf(story.id)).filter((a) => a.question === place.dataset['question']) : [];
-    const named = bySpeaker(answers)[0]?.newest.said.named;
+    const said = bySpeaker(answers)[0]?.newest;
+    const named = said?.said.named;
+    // Their card was taken, and then the work ended: they are not the named worker until somebody says so anew.
+    const last = story && (await workersOf(story.id))[0];
+    const over = last?.until !== undefined && said !== undefined && Date.parse(said.at) < Date.parse(last.until);
+    const ended = part('ended');
+    if (ended) ended.hidden = !over;
     const have = part('have');
     const none = part('none');
     if (!named || !have || !none) return;
-    have.hidden = false;
+    have.hidden = over;
     none.hidden = true;
     const [name, reach, link] = [part('name'), part('reach'), part('link')];
     const photo = place.querySelector<HTMLImageElement>('[data-worker-photo]');

@@ -8,7 +8,7 @@ import { saidOf } from '#story/thinks-too.ts';
 import { WhenSaid } from '#story/WhenSaid.tsx';
 import { fill, fillCount } from '#strings/fill.ts';
 import { Press } from '#ui/Press.tsx';
-import { repliesTo, type GivenRow } from './given.ts';
+import { answered, repliesTo, type GivenRow } from './given.ts';
 import { useHere } from './here.ts';
 import type { Person } from './people.ts';
 import { ReadIt } from './ReadIt.tsx';
@@ -30,7 +30,7 @@ export function GivenAnswer({ person, letter, row, question, feelings, found }: 
   const said = (one: typeof answer) => <AnswerSaid answer={one} question={question} more={more} labels={labels} lang={lang} Piece={SealedPiece} />;
   return (
     <article className={`question-said desk-answer ${helper ? 'by-helper' : ''} ${found ? 'desk-found-here' : ''}`} data-place={answer.id}>
-      <div className="desk-asked"><h3>{answer.asked.prompt}</h3>{row.isNew && <span className="desk-mark desk-mark-new">{labels['desk.is-new']}</span>}</div>
+      <div className="desk-asked"><h3>{answer.asked.prompt}</h3>{row.isNew && !answered(person).has(answer.id) && <span className="desk-mark desk-mark-new">{labels['desk.is-new']}</span>}</div>
       {said(answer)}
       <WhenSaid answer={answer} labels={labels} lang={lang} />
       {thinks && <p className="my-word"><strong>{labels['ask.mine']}</strong> {thinks}</p>}

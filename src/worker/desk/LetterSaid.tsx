@@ -19,9 +19,10 @@ export function LetterSaid({ person, given, open: openFirst, place }: { person: 
   const [writing, setWriting] = useState<'answer' | 'heard'>();
   const { letter } = given;
   const rows = rowsOf(person, given);
-  const isNew = rows.filter((r) => r.isNew).length;
   const questions = new Map(topics?.topics.flatMap((t) => t.questions.map((q) => [q.id, q] as const)));
   const done = answered(person);
+  // What I said a word to is not new any more.
+  const isNew = rows.filter((r) => r.isNew && !done.has(r.answer.id)).length;
   const waits = letter.answers.some((a) => !done.has(a.id)) || (letter.answers.length === 0 && repliesTo(person, letter.id).length === 0);
   return (
     <details className="desk-letter" open={open} onToggle={(e) => { if (e.target === e.currentTarget) setOpen(e.currentTarget.open); }}>
