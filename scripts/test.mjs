@@ -1,5 +1,5 @@
 // Runs every check and counts. `--quick` leaves out the build, the browser, PostgreSQL and all that takes long. The last line is a plain count.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { installBrowser } from './browser.mjs';
 import { installPostgres } from './postgres.mjs';
@@ -7,20 +7,8 @@ import { installPostgres } from './postgres.mjs';
 const quick = process.argv.includes('--quick');
 const count = { passed: 0, failed: 0, skipped: 0 };
 
-function step(name, command, args) {
-  const from = Date.now();
-  console.log(`\n── ${name}`);
-  const done = spawnSync('node', [command, ...args], { stdio: 'inherit' });
-  console.log(`── ${name}: ${done.status === 0 ? 'good' : 'NOT good'}, ${Math.round((Date.now() - from) / 1000)} s`);
-  return done.status === 0;
-}
-
-const one = (name, command, args) => { if (step(name, command, args)) count.passed += 1; else count.failed += 1; };
-
 /** Adds a runner's own counts; a runner that died without any counts as one failed. */
-function many(name, command, args, file, read) {
-  rmSync(file, { force: true });
-  const good = step(name, command, args);
+function addCounts(good, file, read) {
   try {
     const found = read(JSON.parse(readFileSync(file, 'utf8')));
     for (const key of Object.keys(count)) count[key] += found[key];
@@ -30,20 +18,49 @@ function many(name, command, args, file, read) {
   }
 }
 
+/**
+ * Runs a step. It counts as one, or, where it writes a report to `file`, as many as `read` finds in it.
+ * @param shown whether what it says is shown while it runs, or all at once when it is over: for steps side by side.
+ */
+const step = ({ name, command, args = [], file, read, shown = true }) => new Promise((done) => {
+  const from = Date.now();
+  if (file) rmSync(file, { force: true });
+  if (shown) console.log(`\n── ${name}`);
+  const run = spawn('node', [command, ...args], { stdio: shown ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const line of [run.stdout, run.stderr]) line?.on('data', (part) => { said += part; });
+  run.on('close', (code) => {
+    console.log(`${shown ? '' : `\n── ${name}\n${said}`}── ${name}: ${code === 0 ? 'good' : 'NOT good'}, ${Math.round((Date.now() - from) / 1000)} s`);
+    if (file) addCounts(code === 0, file, read);
+    else if (code === 0) count.passed += 1;
+    else count.failed += 1;
+    done();
+  });
+});
+
 // Tests that need PostgreSQL, or more than a few seconds, are named `.full.test.ts`.
 const which = quick ? ['--exclude=**/*.full.test.ts'] : [];
 if (!quick) installPostgres();
 mkdirSync('test-results', { recursive: true });
-one('Types', 'node_modules/typescript/bin/tsc', ['--noEmit']);
-one('Lint', 'node_modules/eslint/bin/eslint.js', ['.']);
-one('Easy-read rules', 'scripts/check-content.ts', []);
-many('Unit tests', 'node_modules/vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/unit.json', ...which], 'test-results/unit.json',
-  (r) => ({ passed: r.numPassedTests, failed: r.numFailedTests, skipped: r.numPendingTests }));
+const types = { name: 'Types', command: 'node_modules/typescript/bin/tsc', args: ['--noEmit'], shown: false };
+const lint = { name: 'Lint', command: 'node_modules/eslint/bin/eslint.js', args: ['.'], shown: false };
+const content = { name: 'Easy-read rules', command: 'scripts/check-content.ts', shown: false };
+const unit = {
+  name: 'Unit tests', command: 'node_modules/vitest/vitest.mjs', args: ['run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/unit.json', ...which],
+  file: 'test-results/unit.json', read: (r) => ({ passed: r.numPassedTests, failed: r.numFailedTests, skipped: r.numPendingTests }),
+};
+const browser = {
+  name: 'Browser tests', command: 'node_modules/@playwright/test/cli.js', args: ['test'],
+  file: 'test-results/browser.json', read: (r) => ({ passed: r.stats.expected + r.stats.flaky, failed: r.stats.unexpected, skipped: r.stats.skipped }),
+};
+
+// Side by side: none of them needs a core for all its time.
+await Promise.all([step(lint), step(types), step(content), ...(quick ? [step({ ...unit, shown: false })] : [])]);
 if (!quick) {
+  await step(unit);
   await installBrowser();
-  one('Build', 'scripts/build.mjs', []);
-  many('Browser tests', 'node_modules/@playwright/test/cli.js', ['test'], 'test-results/browser.json',
-    (r) => ({ passed: r.stats.expected + r.stats.flaky, failed: r.stats.unexpected, skipped: r.stats.skipped }));
+  await step({ name: 'Build', command: 'scripts/build.mjs' });
+  await step(browser);
 }
 console.log(`\n${count.passed} passed, ${count.failed} failed${count.skipped > 0 ? `, ${count.skipped} skipped` : ''}`);
 process.exit(count.failed > 0 || count.passed === 0 ? 1 : 0);

@@ -61,15 +61,17 @@ export async function stateOfEnvelope(takeBack: Token): Promise<'waiting' | 'rea
   }
 }
 
-/** Takes an Envelope back. @returns false where somebody read it before. */
-export async function takeEnvelopeBack(takeBack: Token): Promise<boolean> {
+/**
+ * Takes an Envelope back. It may be repeated. `read`: somebody read it before. `not-there`: it never came there, or its reader read and
+ * deleted it; only who sent it knows which.
+ */
+export async function takeEnvelopeBack(takeBack: Token): Promise<'taken-back' | 'read' | 'not-there'> {
   try {
     await askServer('take-back', takeBack, { method: 'POST' });
-    return true;
+    return 'taken-back';
   } catch (why) {
-    if (why instanceof AlreadyRead) return false;
-    // Taken back before, and the word of it was lost on the way.
-    if (why instanceof NotThere) return true;
+    if (why instanceof AlreadyRead) return 'read';
+    if (why instanceof NotThere) return 'not-there';
     throw why;
   }
 }

@@ -16,6 +16,7 @@ import { sayYesToNewWorker } from '#person/send/hand-over.ts';
 import { hearFromWorkers } from '#person/send/hear.ts';
 import { runErrands } from '#person/send/run-errands.ts';
 import { takeBack } from '#person/send/take-back.ts';
+import { deleteEnvelope, listEnvelopes } from '#post/mailbox.ts';
 import { aRoom, fetchFrom, type TheRoom } from '#tests/mailbox/a-room.ts';
 import { anAnswer, aStory } from '#tests/support/answers.ts';
 import { aWorker, sayBack, whatCame, type AWorker } from '#tests/support/two-sides.ts';
@@ -125,6 +126,17 @@ describe('what was taken back', () => {
     expect(await runErrands()).toBe('all-gone');
     expect(await stateOf(story.id, letter)).toBe('taken-back');
     expect(await whatCame(jo)).toEqual([]);
+  });
+
+  it('is called read, and not taken back, where its reader read it and put it away', async () => {
+    const jo = await invited('Jo');
+    const { story, letter } = await giving(jo);
+    expect(await runErrands()).toBe('all-gone');
+    expect(await whatCame(jo)).toHaveLength(1);
+    for (const { id } of await listEnvelopes(jo.keys.box.read, 0)) await deleteEnvelope(jo.keys.box.read, id);
+    const [given] = await givenFrom(story.id);
+    expect(given && (await takeBack(given))).toBe(false);
+    expect(await stateOf(story.id, letter)).toBe('read');
   });
 
   it('goes with a Story that is rubbed out while a Letter is half on its way', async () => {

@@ -45,7 +45,7 @@ async function run(errand: Errand): Promise<'done' | 'not-taken' | 'read'> {
   try {
     if (errand.does === 'put') await putEnvelope(errand.drop, errand.envelope, errand.sealed, errand.takeBack);
     else if (errand.does === 'forget') await forget(errand);
-    else if (errand.does === 'take-back') return (await takeEnvelopeBack(errand.takeBack)) ? 'done' : 'read';
+    else if (errand.does === 'take-back') return (await takeEnvelopeBack(errand.takeBack)) === 'read' ? 'read' : 'done';
     else await closeMailbox(errand.read);
     return 'done';
   } catch (why) {

@@ -16,7 +16,8 @@ export async function takeBack(given: Given): Promise<boolean> {
     return true;
   }
   let all = true;
-  for (const { takeBack: by } of given.envelopes) all = (await takeEnvelopeBack(by)) && all;
+  // It came there for certain: where it is not there now, its reader had it and deleted it.
+  for (const { takeBack: by } of given.envelopes) all = (await takeEnvelopeBack(by)) === 'taken-back' && all;
   await changeGiven(given.id, { state: all ? 'taken-back' : 'read' });
   return all;
 }
