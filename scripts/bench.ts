@@ -109,6 +109,5 @@ missed += await benchMailbox();
 console.log(`\nA worker with ${String(desk.letters)} Letters from ${String(desk.people)} people, processor 4× slower`);
 say('the Inbox is open', desk.opens, 1500, 'ms');
 console.log(`         on a new device, where all is fetched and opened first, ${(desk.fetches / 1000).toFixed(1)} s; the first search ${desk.searches.toFixed(0)} ms`);
-missed += await benchMailbox();
 console.log(`\n${missed === 0 ? 'All reached.' : `${String(missed)} missed.`}`);
 process.exit(missed === 0 ? 0 : 1);
