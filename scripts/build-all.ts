@@ -78,10 +78,14 @@ function importsOf(file: string, found = new Set<string>()): Set<string> {
   return found;
 }
 
-/** Names in each page's head every script it will need, so that they come together and not one after the other. */
+/**
+ * Names in the head of each page with an island every script it will need, so that they come together and not one after the other. A page
+ * to read has one small script: named in its head, it would come between the words and the eye on a slow line.
+ */
 function nameScripts(): void {
   for (const path of filesIn(client).filter((p) => p.endsWith('.html'))) {
     const html = readFileSync(path, 'utf8');
+    if (!html.includes('<astro-island')) continue;
     const named = [...html.matchAll(/(?:component-url|renderer-url|<script type="module" src)="\/_astro\/([^"]+\.js)"/g)].map((m) => m[1] ?? '');
     const all = new Set(named.flatMap((file) => [file, ...importsOf(file)]));
     const links = [...all].map((file) => `<link rel="modulepreload" href="/_astro/${file}">`).join('');
