@@ -9,7 +9,7 @@ import type { FromWorker } from '#model/reply.ts';
 import { withStandIns } from '#model/stand-in.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import { chosenAnswers, givenAlready, newQuestions, whatStandsNow } from '#person/give/what-to-give.ts';
-import { mondayOf } from '#person/hear-back/monday-of.ts';
+import { mondayOf } from '#model/calendar.ts';
 import { answersOf, keepAnswer, rubOut } from '#person/keep/answers.ts';
 import { joinStory, wholeStory } from '#person/keep/copying.ts';
 import { errandDone, nextErrand } from '#person/keep/errands.ts';

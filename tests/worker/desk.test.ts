@@ -9,7 +9,8 @@ import { heardPairs, rowsOf, unread, waitsForMe } from '#worker/desk/given.ts';
 import { aboveLimit, activeLimit, handingOver } from '#worker/desk/lists.ts';
 import { forgetsToAnswer, peopleOf, type Person } from '#worker/desk/people.ts';
 import { didNotHappen, promisesOf } from '#worker/desk/promises.ts';
-import { checkInWeeks, missedInARow, mondayOf } from '#worker/desk/weeks.ts';
+import { mondayOf } from '#model/calendar.ts';
+import { checkInWeeks, missedInARow } from '#worker/desk/weeks.ts';
 import type { Box, LogEntry } from '#worker/keep/log.ts';
 
 const story = aStory();

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { askAgain, dayFromNow, toAskAgain } from '#person/keep/ask-again.ts';
+import { dayFromNow } from '#model/calendar.ts';
+import { askAgain, toAskAgain } from '#person/keep/ask-again.ts';
 import { onChange } from '#person/keep/changes.ts';
 import { openStory } from '#person/keep/stories.ts';
 import { dayOf } from '#story/day.ts';

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { dayFromNow } from '#model/calendar.ts';
 import type { Fits, Outcome } from '#model/letter.ts';
 import type { FromWorker } from '#model/reply.ts';
 import { CloseIt } from '#person/hear-back/CloseIt.tsx';
@@ -7,7 +8,6 @@ import { needsIn } from '#person/hear-back/needs.ts';
 import { NewWorker, type NewCard } from '#person/hear-back/NewWorker.tsx';
 import { ReplySaid } from '#person/hear-back/ReplySaid.tsx';
 import { useHeard, type Between } from '#person/hear-back/use-heard.ts';
-import { dayFromNow } from '#person/keep/ask-again.ts';
 import { Full } from '#person/keep/keep.ts';
 import { giveWord } from '#person/send/give.ts';
 import { sayYesToNewWorker } from '#person/send/hand-over.ts';

@@ -1,14 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Answer, Said, Story, Unsaid } from '#model/answer.ts';
 import { isEmpty, personsOwn } from '#model/answers.ts';
+import { dayFromNow, mondayOf } from '#model/calendar.ts';
 import type { MyWorker } from '#model/my-worker.ts';
 import { newToken, nowHere } from '#model/token.ts';
-import { dayFromNow } from '#person/keep/ask-again.ts';
 import { keepAnswer } from '#person/keep/answers.ts';
 import { Full } from '#person/keep/keep.ts';
 import { readSitting } from '#person/keep/sitting.ts';
 import type { WeekQuestion, WeekWords } from '#person/hear-back/hear-words.ts';
-import { mondayOf } from '#person/hear-back/monday-of.ts';
 import { useHeard, type Between } from '#person/hear-back/use-heard.ts';
 import { giveLetter } from '#person/send/give.ts';
 import { runErrands } from '#person/send/run-errands.ts';

@@ -1,17 +1,11 @@
 import type { Token } from '#model/answer.ts';
+import { dayFromNow } from '#model/calendar.ts';
 import { nowHere } from '#model/token.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { durable, openKeep, writing, type AskAgain } from '#person/keep/keep.ts';
 
 /** One wish a Question and Story. */
 export const wishId = (story: Token, question: string): string => `${story} ${question}`;
-
-/** A day on the person's own calendar, some days from now: `2027-05-03`. */
-export function dayFromNow(days: number, now = new Date()): string {
-  const then = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days);
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${String(then.getFullYear())}-${two(then.getMonth() + 1)}-${two(then.getDate())}`;
-}
 
 /** Keeps the wish to be asked a Question again from a day on; without a day, the wish is over. */
 export async function askAgain(story: Token, question: string, on: string | undefined): Promise<void> {

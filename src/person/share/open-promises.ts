@@ -1,6 +1,6 @@
 import type { Token } from '#model/answer.ts';
+import { dayFromNow } from '#model/calendar.ts';
 import { promisesIn, type PromiseMade } from '#model/promises.ts';
-import { dayFromNow } from '#person/keep/ask-again.ts';
 import { givenFrom, heardIn } from '#person/keep/workers.ts';
 
 /** What workers promised a Story and is not done: what the person says did not happen first, then what is still open. */

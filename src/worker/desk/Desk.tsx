@@ -3,7 +3,7 @@ import { Press } from '#ui/Press.tsx';
 import { lock, type WorkerKeys } from '#worker/keep/keys.ts';
 import { HereIs, type Here } from './here.ts';
 import { Inbox } from './Inbox.tsx';
-import { today } from './promises.ts';
+import { dayFromNow } from '#model/calendar.ts';
 import { useDesk } from './use-desk.ts';
 import { useHash } from './use-hash.ts';
 import type { DeskWords } from './words.ts';
@@ -18,9 +18,9 @@ export interface OtherViews { card: () => React.ReactNode; team: () => React.Rea
 export function Desk({ keys, words, others }: { keys: WorkerKeys; words: DeskWords; others: OtherViews }) {
   const desk = useDesk(keys);
   const [view = 'inbox', thread = '', place = ''] = useHash();
-  const [day, setDay] = useState(today);
+  const [day, setDay] = useState(() => dayFromNow(0));
   // A window left open over night counts promises and weeks from the new day on.
-  useEffect(() => { setDay(today()); }, [desk.fresh]);
+  useEffect(() => { setDay(dayFromNow(0)); }, [desk.fresh]);
   const here = useMemo((): Here => ({ desk, words, day }), [desk, words, day]);
   useEffect(() => {
     if (place) return;

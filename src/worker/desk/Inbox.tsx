@@ -6,7 +6,8 @@ import { AboveLimit } from './AboveLimit.tsx';
 import { personAt, useHere } from './here.ts';
 import { HowFresh } from './HowFresh.tsx';
 import { PersonRow } from './PersonRow.tsx';
-import { didNotHappen, daysOn } from './promises.ts';
+import { daysOn } from '#model/calendar.ts';
+import { didNotHappen } from './promises.ts';
 import { SearchAll } from './SearchAll.tsx';
 
 /** What did not happen: first of all, for the worker and for who backs them up. */

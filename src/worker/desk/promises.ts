@@ -1,4 +1,5 @@
 import type { Token } from '#model/answer.ts';
+import { daysOn } from '#model/calendar.ts';
 import type { Outcome } from '#model/letter.ts';
 import type { Promised } from '#model/reply.ts';
 import type { Person } from './people.ts';
@@ -15,19 +16,6 @@ export interface Kept {
   since: string;
   /** It did not happen, and I said nothing new since. It stands first, before its day too: the person was told that I see it first. */
   first: boolean;
-}
-
-/** A day some days on, as `2026-11-24`. */
-export function daysOn(day: string, days: number): string {
-  const at = new Date(`${day}T12:00:00Z`);
-  at.setUTCDate(at.getUTCDate() + days);
-  return at.toISOString().slice(0, 10);
-}
-
-/** Today on this device's clock. */
-export function today(now = new Date()): string {
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 function stateOf(person: Person, promise: Promised, day: string): Omit<Kept, 'promise'> {

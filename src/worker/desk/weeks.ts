@@ -1,14 +1,8 @@
+import { daysOn, mondayOf } from '#model/calendar.ts';
 import type { Person } from './people.ts';
-import { daysOn } from './promises.ts';
 
 /** A week of the check-in, by its Monday. The week that is going on is never missed yet. */
 export interface CheckInWeek { monday: string; given: boolean; now: boolean }
-
-/** The Monday of a day's week. */
-export function mondayOf(day: string): string {
-  const at = new Date(`${day}T12:00:00Z`);
-  return daysOn(day, -((at.getUTCDay() + 6) % 7));
-}
 
 /** Whether the weekly check-in is on, and since which day. */
 export function checkInOn(person: Person): string | undefined {
