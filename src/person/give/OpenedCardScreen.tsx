@@ -5,8 +5,8 @@ import type { Known, OpenedCard } from '#person/send/add-worker.ts';
 import { Say } from '#story/Say.tsx';
 import { fill } from '#strings/fill.ts';
 import { Press } from '#ui/Press.tsx';
+import { useAddress } from '#ui/use-address.ts';
 import { ListenButton } from '#ui/SaidLine.tsx';
-import { usePieceAddress } from '#person/give/use-piece-address.ts';
 
 interface Props { opened: OpenedCard; known: Known; words: CardWords; onYes: () => void; onNo: () => void }
 
@@ -35,8 +35,8 @@ function Ask({ opened, known, words: { lines, labels }, onYes, onNo }: Props) {
 /** A Worker card as it is read and heard: who they are, in their own words, with their photo and voice. */
 export function OpenedCardScreen(props: Props) {
   const { opened: { card, pieces }, words: { lines, labels, worker } } = props;
-  const photo = usePieceAddress(card.photo && pieces.get(card.photo));
-  const voice = usePieceAddress(card.voice && pieces.get(card.voice));
+  const photo = useAddress(card.photo ? pieces.get(card.photo) : undefined);
+  const voice = useAddress(card.voice ? pieces.get(card.voice) : undefined);
   const top = useRef<HTMLElement>(null);
   useEffect(() => { top.current?.focus(); }, []);
   return (

@@ -1,26 +1,19 @@
-import { useState } from 'react';
 import { shortDay } from '#story/day.ts';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { useHere } from './here.ts';
-import { netOf } from './net.ts';
 import type { Person } from './people.ts';
+import { useSending } from './use-sending.ts';
 import { checkInOn, checkInWeeks } from './weeks.ts';
 
 /** The weekly check-in: on or off, agreed with the person. Weeks without one are shown, and nothing is made of them. */
 export function CheckIn({ person }: { person: Person }) {
   const { desk, words: { labels, lines, lang }, day } = useHere();
-  const [now, setNow] = useState<'' | 'busy' | 'not-sent' | 'box-gone'>('');
+  const { busy, failed, trying, rest } = useSending();
   const on = checkInOn(person) !== undefined;
   const weeks = checkInWeeks(person, day, 8);
   const turn = async () => {
-    setNow('busy');
-    try {
-      await desk.send(person, { kind: 'check-in', on: !on });
-      setNow('');
-    } catch (why) {
-      setNow(netOf(why) === 'ended' ? 'box-gone' : 'not-sent');
-    }
+    if (await trying(() => desk.send(person, { kind: 'check-in', on: !on }))) rest();
   };
   return (
     <section className={`panel flow ${on ? '' : 'no-print'}`}>
@@ -32,8 +25,8 @@ export function CheckIn({ person }: { person: Person }) {
         </ol>
       )}
       {!on && <SaidLine id="check-in-how" line={lines['check-in-how']} size="little" />}
-      <p className="no-print"><Press look="small" isDisabled={now === 'busy'} onPress={() => void turn()}>{labels[on ? 'desk.check-in-end' : 'desk.check-in-start']}</Press></p>
-      {(now === 'not-sent' || now === 'box-gone') && <div role="alert"><SaidLine id="check-in-not-sent" line={lines[now]} size="little" /></div>}
+      <p className="no-print"><Press look="small" isDisabled={busy} onPress={() => void turn()}>{labels[on ? 'desk.check-in-end' : 'desk.check-in-start']}</Press></p>
+      {failed && <div role="alert"><SaidLine id="check-in-not-sent" line={lines[failed]} size="little" /></div>}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { WorkerCard } from '#model/worker-card.ts';
 import { newToken } from '#model/token.ts';
 import { fetchCard, readCardLink, type CardLink } from '#envelopes/worker-cards.ts';
@@ -9,6 +9,7 @@ import { announce } from '#ui/announce.ts';
 import { PhotoTile } from '#ui/PictureTile.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
+import { useAddress } from '#ui/use-address.ts';
 import { useDraft } from './draft.ts';
 import { useHere } from './here.ts';
 import { toMend, useWriting, written } from './lines-edited.ts';
@@ -17,6 +18,7 @@ import { handingOver } from './lists.ts';
 import { netOf } from './net.ts';
 import type { Person } from './people.ts';
 import { SentSaid } from './SentSaid.tsx';
+import { whyNotSent } from './use-sending.ts';
 
 type Trouble = 'card-wrong' | 'card-gone' | 'card-no-photo' | 'card-no-line' | 'card-changed' | 'no-internet' | 'later' | 'trouble' | 'not-sent' | 'box-gone';
 interface Found { card: WorkerCard; link: CardLink; photo: Blob }
@@ -40,8 +42,7 @@ async function lookAt(typed: string): Promise<Found | Trouble> {
 }
 
 function NewWorker({ found: { card, photo } }: { found: Found }) {
-  const [address, setAddress] = useState<string>();
-  useEffect(() => { const made = URL.createObjectURL(photo); setAddress(made); return () => URL.revokeObjectURL(made); }, [photo]);
+  const address = useAddress(photo);
   return <div className="desk-new-worker">{address && <PhotoTile address={address} size="big" words={card.name} />}<div><p><strong className="exact">{card.name}</strong></p><p className="exact">{card.about}</p></div></div>;
 }
 
@@ -71,7 +72,7 @@ function Form({ person, onDone }: { person: Person; onDone: () => void }) {
       announce(say.sent.words);
       onDone();
     } catch (why) {
-      setTrouble(netOf(why) === 'ended' ? 'box-gone' : 'not-sent');
+      setTrouble(whyNotSent(why));
       setBusy(false);
     }
   };

@@ -10,10 +10,10 @@ import { useHere } from './here.ts';
 import { toMend, useWriting, written } from './lines-edited.ts';
 import { LinesEditor } from './LinesEditor.tsx';
 import { ending } from './lists.ts';
-import { netOf } from './net.ts';
 import type { Person } from './people.ts';
 import { promisesOf } from './promises.ts';
 import { SentSaid } from './SentSaid.tsx';
+import { useSending } from './use-sending.ts';
 
 const none: readonly string[] = [];
 
@@ -21,29 +21,27 @@ function Form({ person, onDone }: { person: Person; onDone: () => void }) {
   const { desk, words: { labels, lines: say } } = useHere();
   const { draft, change, keepNow, drop } = useDraft(desk.keys, `${person.thread} ending`);
   const writing = useWriting(person, desk.keys.name, draft?.names ?? none, 'goodbye');
-  const [now, setNow] = useState<'' | 'busy' | 'not-sent' | 'box-gone'>('');
+  const { busy, failed, trying } = useSending();
   if (!draft) return null;
   const mend = toMend(draft.lines, writing);
   const send = async () => {
-    setNow('busy');
-    await keepNow();
-    try {
+    const went = await trying(async () => {
+      await keepNow();
       await desk.send(person, { id: draft.id, kind: 'ending', lines: written(draft.lines, writing) });
       await desk.jot({ kind: 'list', thread: person.thread, list: 'ended' });
       await drop();
-      announce(say.sent.words);
-      onDone();
-    } catch (why) {
-      setNow(netOf(why) === 'ended' ? 'box-gone' : 'not-sent');
-    }
+    });
+    if (!went) return;
+    announce(say.sent.words);
+    onDone();
   };
   return (
     <div className="flow">
       <SaidLine id="end-how" line={say['end-how']} size="little" />
       <LinesEditor lines={draft.lines} writing={writing} onChange={(lines) => change({ lines: lines.length > 0 ? lines : [{ key: newToken(), words: '' }] })} onName={(name) => change({ names: [...draft.names, name] })} />
       {mend > 0 && <div className="desk-note" role="status"><SaidLine id="gate-end" line={say.gate} size="little" /></div>}
-      <div role="alert">{(now === 'not-sent' || now === 'box-gone') && <SaidLine id="end-not-sent" line={say[now]} size="little" />}</div>
-      <p><Press look="strong" isDisabled={now === 'busy' || mend > 0 || draft.lines.every((l) => !l.words.trim())} onPress={() => void send()}>{fill(labels['desk.end-send'] ?? '', { name: person.name || (labels['desk.this-person'] ?? '') })}</Press></p>
+      <div role="alert">{failed && <SaidLine id="end-not-sent" line={say[failed]} size="little" />}</div>
+      <p><Press look="strong" isDisabled={busy || mend > 0 || draft.lines.every((l) => !l.words.trim())} onPress={() => void send()}>{fill(labels['desk.end-send'] ?? '', { name: person.name || (labels['desk.this-person'] ?? '') })}</Press></p>
     </div>
   );
 }

@@ -1,20 +1,15 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Recorder } from '#ways/Recorder.tsx';
 import { useWaysWords } from '#ways/use-ways-words.ts';
 import { Press } from '#ui/Press.tsx';
+import { useAddress } from '#ui/use-address.ts';
 import { useHere } from './here.ts';
 import { OrElse } from './OrElse.tsx';
 
 function Inside({ voice, onChange }: { voice: Blob | undefined; onChange: (voice: Blob | undefined) => void }) {
   const { words: { lang } } = useHere();
   const words = useWaysWords();
-  const [address, setAddress] = useState<string>();
-  useEffect(() => {
-    if (!voice) return setAddress(undefined);
-    const made = URL.createObjectURL(voice);
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [voice]);
+  const address = useAddress(voice);
   return <Recorder as="voice" words={words} lang={lang} kept={address} onKeep={({ blob }) => { onChange(blob); return Promise.resolve(null); }} onAway={() => onChange(undefined)} />;
 }
 

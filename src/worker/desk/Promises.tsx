@@ -1,37 +1,31 @@
-import { useState } from 'react';
 import { dayOf } from '#story/day.ts';
 import { fill } from '#strings/fill.ts';
 import { announce } from '#ui/announce.ts';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { useHere } from './here.ts';
-import { netOf } from './net.ts';
 import type { Person } from './people.ts';
 import { isOpen, promisesOf, type Kept } from './promises.ts';
 import { WrittenLines } from './SentSaid.tsx';
+import { useSending } from './use-sending.ts';
 
 function OnePromise({ person, kept }: { person: Person; kept: Kept }) {
   const { desk, words: { labels, lines, lang } } = useHere();
-  const [now, setNow] = useState<'' | 'busy' | 'not-sent' | 'box-gone'>('');
+  const { busy, failed, trying, rest } = useSending();
   const { promise, state } = kept;
   const asked = person.answers.find((a) => a.id === promise.of.answer)?.asked.prompt;
   const done = async () => {
-    setNow('busy');
-    try {
-      await desk.send(person, { kind: 'done', promise: promise.id });
-      announce(lines.sent.words);
-      setNow('');
-    } catch (why) {
-      setNow(netOf(why) === 'ended' ? 'box-gone' : 'not-sent');
-    }
+    if (!(await trying(() => desk.send(person, { kind: 'done', promise: promise.id })))) return;
+    announce(lines.sent.words);
+    rest();
   };
   return (
     <li className="desk-promise" data-state={state}>
       <p><span className={`desk-mark desk-mark-${state}`}>{labels[`desk.promise-${state}`]}</span> <span className="quiet">{fill(labels['desk.by'] ?? '', { date: dayOf(promise.by, lang) })}</span></p>
       {asked && <p className="quiet">{asked}</p>}
       <WrittenLines lines={promise.lines} id={`p-${promise.id}`} />
-      {isOpen(kept) && state !== 'done' && <p className="no-print"><Press look="small" isDisabled={now === 'busy'} onPress={() => void done()}>{labels['desk.done']}</Press></p>}
-      {(now === 'not-sent' || now === 'box-gone') && <div role="alert"><SaidLine id={`done-${promise.id}`} line={lines[now]} size="little" /></div>}
+      {isOpen(kept) && state !== 'done' && <p className="no-print"><Press look="small" isDisabled={busy} onPress={() => void done()}>{labels['desk.done']}</Press></p>}
+      {failed && <div role="alert"><SaidLine id={`done-${promise.id}`} line={lines[failed]} size="little" /></div>}
       {promise.of.answer && kept.first && <p className="no-print"><a className="press small" href={`#person/${person.thread}/${promise.of.answer}`}>{labels['desk.say-new']}</a></p>}
     </li>
   );

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { FromWorker } from '#model/reply.ts';
 import { newToken } from '#model/token.ts';
 import { AnswerSaid } from '#story/AnswerSaid.tsx';
@@ -14,10 +14,10 @@ import { useHere } from './here.ts';
 import { toMend, useWriting, written, type Writing } from './lines-edited.ts';
 import { LinesEditor } from './LinesEditor.tsx';
 import { MyVoice } from './MyVoice.tsx';
-import { netOf } from './net.ts';
 import type { Person } from './people.ts';
 import { ReplySeen } from './ReplySeen.tsx';
 import { SealedPiece } from './SealedPiece.tsx';
+import { useSending } from './use-sending.ts';
 
 export type Of = Extract<FromWorker, { of: unknown }>['of'];
 type Kind = NonNullable<Draft['kind']>;
@@ -55,24 +55,22 @@ export function ReplyForm({ person, of, rows, only, onDone }: Props) {
   const { draft, change, keepNow, drop } = useDraft(desk.keys, about);
   const kind = only ?? draft?.kind;
   const writing = useWriting(person, desk.keys.name, draft?.names ?? none, fallback[kind ?? 'talk']);
-  const [now, setNow] = useState<'' | 'busy' | 'not-sent' | 'box-gone'>('');
+  const { busy, failed, trying } = useSending();
   const dayId = useId();
   if (!draft) return <div className="waiting-way" aria-busy="true" />;
   const { ok, mend } = mayGo(draft, kind, writing);
   const send = async () => {
     if (!kind) return;
-    setNow('busy');
-    await keepNow();
-    const voice = draft.voice && { id: newToken(), blob: draft.voice };
-    try {
+    const went = await trying(async () => {
+      await keepNow();
+      const voice = draft.voice && { id: newToken(), blob: draft.voice };
       const words = { id: draft.id, lines: written(draft.lines, writing), ...(voice ? { voice: voice.id } : {}), of };
       await desk.send(person, kind === 'promise' ? { ...words, kind, by: draft.by } : { ...words, kind }, voice ? [voice] : []);
       await drop();
-      announce(say.sent.words);
-      onDone();
-    } catch (why) {
-      setNow(netOf(why) === 'ended' ? 'box-gone' : 'not-sent');
-    }
+    });
+    if (!went) return;
+    announce(say.sent.words);
+    onDone();
   };
   return (
     <section className={`panel desk-reply flow no-print ${only === 'heard' ? 'desk-side' : ''}`} aria-label={labels['desk.reply']}>
@@ -87,9 +85,9 @@ export function ReplyForm({ person, of, rows, only, onDone }: Props) {
             <MyVoice voice={draft.voice} onChange={(voice) => change({ voice })} />
             {mend > 0 && <div className="desk-note" role="status"><SaidLine id={`gate-${about}`} line={draft.voice ? say['gate-voice'] : say.gate} size="little" /></div>}
             <details className="desk-preview"><summary className="press small">{fill(labels['desk.preview'] ?? '', { name: person.name || (labels['desk.this-person'] ?? '') })}</summary><ReplySeen kind={kind} lines={written(draft.lines, writing)} by={kind === 'promise' ? draft.by : ''} voice={draft.voice !== undefined} /></details>
-            <div role="alert">{(now === 'not-sent' || now === 'box-gone') && <><SaidLine id={`net-${about}`} line={say[now]} size="little" />{now === 'not-sent' && <SaidLine id={`next-${about}`} line={say['not-sent-next']} size="little" />}</>}</div>
+            <div role="alert">{failed && <><SaidLine id={`net-${about}`} line={say[failed]} size="little" />{failed === 'not-sent' && <SaidLine id={`next-${about}`} line={say['not-sent-next']} size="little" />}</>}</div>
             <div className="row">
-              <Press look="strong" isDisabled={!ok || now === 'busy'} onPress={() => void send()}>{fill(labels['desk.send'] ?? '', { name: person.name || (labels['desk.this-person'] ?? '') })}</Press>
+              <Press look="strong" isDisabled={!ok || busy} onPress={() => void send()}>{fill(labels['desk.send'] ?? '', { name: person.name || (labels['desk.this-person'] ?? '') })}</Press>
               <Press look="small" onPress={() => { void keepNow().then(onDone); }}>{labels['desk.later']}</Press>
             </div>
           </>

@@ -11,7 +11,7 @@ import type { DoorWords } from './door-words.ts';
 import { cardAddress, ownPieces, type CardPieces } from './own-card.ts';
 import { Trouble } from './Trouble.tsx';
 import { troubleOf, type TroubleKind } from './trouble.ts';
-import { useAddress } from './use-address.ts';
+import { useAddress } from '#ui/use-address.ts';
 
 const sizes: readonly PaperSize[] = ['a4', 'pocket'];
 

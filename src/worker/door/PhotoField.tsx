@@ -3,7 +3,7 @@ import { ChoosePhoto } from '#ui/ChoosePhoto.tsx';
 import { NotAPhoto, smallPhoto } from '#ways/small-photo.ts';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import type { DoorWords } from './door-words.ts';
-import { useAddress } from './use-address.ts';
+import { useAddress } from '#ui/use-address.ts';
 
 interface Props { words: DoorWords; photo: Blob | undefined; onPhoto: (photo: Blob | undefined) => void; onBusy?: (busy: boolean) => void }
 

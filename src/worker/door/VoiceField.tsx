@@ -2,7 +2,7 @@ import { Suspense } from 'react';
 import { Recorder } from '#ways/Recorder.tsx';
 import { useWaysWords } from '#ways/use-ways-words.ts';
 import type { DoorWords } from './door-words.ts';
-import { useAddress } from './use-address.ts';
+import { useAddress } from '#ui/use-address.ts';
 
 interface Props { words: DoorWords; voice: Blob | undefined; onVoice: (voice: Blob | undefined) => void }
 

@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import { netOf } from './net.ts';
+
+/** Why something did not go: there is no way now, or the person has no Mailbox any more. The name is the id of the Line to say. */
+export type NotSent = 'not-sent' | 'box-gone';
+
+/** What an error of sending means. Throws what is none of its errors. */
+export const whyNotSent = (why: unknown): NotSent => (netOf(why) === 'ended' ? 'box-gone' : 'not-sent');
+
+/** One thing that is sent by a press: whether it is on its way, and why it did not go. */
+export interface Sending {
+  busy: boolean;
+  failed: NotSent | undefined;
+  /** Sends. @returns whether it went. It stays busy after it went, until `rest`: what went is not pressed twice. */
+  trying: (work: () => Promise<void>) => Promise<boolean>;
+  rest: () => void;
+}
+
+/** Follows one thing that is sent. */
+export function useSending(): Sending {
+  const [now, setNow] = useState<'' | 'busy' | NotSent>('');
+  const trying = async (work: () => Promise<void>) => {
+    setNow('busy');
+    try {
+      await work();
+      return true;
+    } catch (why) {
+      setNow(whyNotSent(why));
+      return false;
+    }
+  };
+  return { busy: now === 'busy', failed: now === 'not-sent' || now === 'box-gone' ? now : undefined, trying, rest: () => setNow('') };
+}
