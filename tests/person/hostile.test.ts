@@ -1,10 +1,5 @@
 import '#tests/support/device.ts';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { migrate } from '#mailbox/store/migrations.ts';
-import { openSqlite } from '#mailbox/store/sqlite.ts';
+import { describe, expect, it } from 'vitest';
 import { newToken } from '#model/token.ts';
 import { answersOf, keepAnswer } from '#person/keep/answers.ts';
 import { joinStory } from '#person/keep/copying.ts';
@@ -17,25 +12,16 @@ import { hearFromWorkers } from '#person/send/hear.ts';
 import { runErrands } from '#person/send/run-errands.ts';
 import { takeBack } from '#person/send/take-back.ts';
 import { deleteEnvelope, listEnvelopes } from '#post/mailbox.ts';
-import { aRoom, fetchFrom, type TheRoom } from '#tests/mailbox/a-room.ts';
+import { roomForDevices } from '#tests/mailbox/room-for-devices.ts';
 import { anAnswer, aStory } from '#tests/support/answers.ts';
 import { aWorker, sayBack, whatCame, type AWorker } from '#tests/support/two-sides.ts';
 
 /** What a worker, a copy and bad luck may try against a person's device. */
 
-const folder = mkdtempSync(join(tmpdir(), 'hostile-person-'));
-let room: TheRoom;
-const fetchBefore = globalThis.fetch;
-beforeAll(async () => {
-  const db = openSqlite(join(folder, 'mailbox.sqlite'));
-  await migrate(db);
-  room = await aRoom(db);
-});
-beforeEach(() => { globalThis.fetch = fetchFrom(room); });
-afterAll(async () => { globalThis.fetch = fetchBefore; await room.mailboxes.close(); rmSync(folder, { recursive: true }); });
+const room = roomForDevices();
 
 const cardOf = ({ card, keys }: AWorker) => ({ card, secret: keys.card, pieces: new Map<string, Blob>() });
-const invited = async (name: string) => aWorker(name, { invited: await room.invited(), door: false });
+const invited = async (name: string) => aWorker(name, { invited: await room().invited(), door: false });
 const alone = { team: false };
 
 async function giving(to: AWorker) {

@@ -1,17 +1,12 @@
 import '#tests/support/device.ts';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sendNow } from '#envelopes/fill-envelopes.ts';
-import { migrate } from '#mailbox/store/migrations.ts';
-import { openSqlite } from '#mailbox/store/sqlite.ts';
 import { fromPerson, letter as letterShape } from '#model/letter.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import { newIdentity } from '#sealing/seal.ts';
 import type { Travels } from '#sealing/pack.ts';
 import { saidParts } from '#story/said-parts.ts';
-import { aRoom, fetchFrom, type TheRoom } from '#tests/mailbox/a-room.ts';
+import { roomForDevices } from '#tests/mailbox/room-for-devices.ts';
 import { anAnswer, aStory } from '#tests/support/answers.ts';
 import { aLetter, fromThem, nobody, theySay } from '#tests/worker/a-log.ts';
 import { sumsOf } from '#worker/desk/counts.ts';
@@ -22,19 +17,10 @@ import { fetchLog, newNote, note } from '#worker/keep/log.ts';
 
 /** What somebody may do who holds a Worker card (everybody does who was given one), and means harm. */
 
-const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
-let room: TheRoom;
-const fetchBefore = globalThis.fetch;
-beforeAll(async () => {
-  const db = openSqlite(join(folder, 'mailbox.sqlite'));
-  await migrate(db);
-  room = await aRoom(db);
-  globalThis.fetch = fetchFrom(room);
-});
-afterAll(async () => { globalThis.fetch = fetchBefore; await room.mailboxes.close(); rmSync(folder, { recursive: true }); });
+const room = roomForDevices();
 
 async function aWorker(): Promise<WorkerKeys> {
-  const box = await room.worker();
+  const box = await room().worker();
   return { version: 1, worker: newToken(), code: 'abcdefghijkm', role: 'worker', name: 'Jo Bell', about: '', reach: '', ...(await newIdentity()), box, card: newToken(), ways: {} };
 }
 const story = aStory();
@@ -61,7 +47,7 @@ describe('somebody who holds a Worker card', () => {
     await give(keys, wish);
     const left = await obey(keys, await fetchLog(keys));
     expect(peopleOf(left).map((p) => p.answers.map((a) => a.said.written))).toEqual([['by the sea']]);
-    expect((await room.list(keys.box)).length).toBe(2);
+    expect((await room().list(keys.box)).length).toBe(2);
     // Whoever gave it can.
     await give(keys, { ...wish, id: newToken(), thread: theirs.thread });
     expect(peopleOf(await obey(keys, await fetchLog(keys)))).toEqual([]);
