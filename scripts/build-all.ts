@@ -7,6 +7,7 @@ import { build } from 'astro';
 import { build as bundle } from 'esbuild';
 import { builtFrom, filesIn, mark } from './built-from.ts';
 import { makeSounds, placeSounds } from './make-sounds.ts';
+import { tighten } from './tighten.ts';
 
 const client = join('dist', 'client');
 
@@ -60,6 +61,11 @@ function takeOutInlineStyles(): void {
   }
 }
 
+/** Each page as small and as strict as it can be. */
+function tightenAll(): void {
+  for (const path of filesIn(client).filter((p) => p.endsWith('.html'))) writeFileSync(path, tighten(readFileSync(path, 'utf8')));
+}
+
 /** What each script imports at once; read once, though every page asks. */
 const imported = new Map<string, string[]>();
 function importedBy(file: string): string[] {
@@ -80,12 +86,17 @@ function importsOf(file: string, found = new Set<string>()): Set<string> {
 
 /**
  * Names in the head of each page with an island every script it will need, so that they come together and not one after the other. A page
- * to read has one small script: named in its head, it would come between the words and the eye on a slow line.
+ * to read has one small script, which would come between the words and the eye: it is only named, and asked for once the words are
+ * painted (`settings/early.js`).
  */
 function nameScripts(): void {
+  const script = /<script type="module" src="([^"]+)"><\/script>/g;
   for (const path of filesIn(client).filter((p) => p.endsWith('.html'))) {
     const html = readFileSync(path, 'utf8');
-    if (!html.includes('<astro-island')) continue;
+    if (!html.includes('<astro-island')) {
+      if ([...html.matchAll(script)].length === 1) writeFileSync(path, html.replace(script, '<meta name="script" content="$1">').replace('</body>', `<link rel="modulepreload" href="${script.exec(html)?.[1] ?? ''}"></body>`));
+      continue;
+    }
     const named = [...html.matchAll(/(?:component-url|renderer-url|<script type="module" src)="\/_astro\/([^"]+\.js)"/g)].map((m) => m[1] ?? '');
     const all = new Set(named.flatMap((file) => [file, ...importsOf(file)]));
     const links = [...all].map((file) => `<link rel="modulepreload" href="/_astro/${file}">`).join('');
@@ -104,6 +115,7 @@ export async function buildAll(): Promise<void> {
   placeSymbols();
   takeOutInlineStyles();
   nameScripts();
+  tightenAll();
   await makeServiceWorker();
   await compress();
   writeFileSync(mark, from);

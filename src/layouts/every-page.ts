@@ -7,6 +7,7 @@ import { startSending } from '#person/send/start-sending.ts';
 import { startAskingPictures } from '#pictures/asking.ts';
 import { startDialog } from '#ui/dialog.ts';
 import { startPrinting } from '#ui/print-all.ts';
+import type { EarlyRoot } from '#ui/use-early-press.ts';
 
 startDialog();
 startListening();
@@ -17,3 +18,8 @@ startPrinting();
 startLetters();
 registerOffline();
 startSending();
+
+/* What was pressed before this script had come is pressed now. */
+const root = document.documentElement as EarlyRoot;
+root.hears = true;
+root.unheard?.click();

@@ -5,6 +5,11 @@ import { openDialog } from '#ui/dialog.ts';
  * again (see `settings/early.js`), and the open Story is closed. Explained before its first use, on a covered screen.
  */
 export function startLeaving(): void {
+  // Somebody who comes in again by the door is here, and going back is going back.
+  try {
+    const left = sessionStorage.getItem('left');
+    if (left && location.pathname !== left && !document.documentElement.hidden) sessionStorage.removeItem('left');
+  } catch { /* Nothing was remembered. */ }
   const go = (to: string) => {
     document.documentElement.hidden = true;
     try {

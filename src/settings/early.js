@@ -6,34 +6,30 @@
     for (var name in kept) if (/^[a-z]+$/i.test(name)) root.dataset[name] = kept[name];
     if (localStorage.getItem('letters')) root.dataset.letters = '';
   } catch (e) { /* No storage here: the device's own settings hold. */ }
-  try {
-    var left = sessionStorage.getItem('left');
-    var back = left && performance.getEntriesByType('navigation')[0];
-    if (back && back.type === 'back_forward') { root.hidden = true; location.replace(left); }
-    else if (left && location.pathname !== left) sessionStorage.removeItem('left');
-    addEventListener('pageshow', function (e) {
-      if (e.persisted && sessionStorage.getItem('left')) { root.hidden = true; location.replace(sessionStorage.getItem('left')); }
-    });
-  } catch (e) { /* Without session storage, leaving still leaves. */ }
-  /* A press on a choice before its script has come is not lost: it is marked, and pressed again once the script is there. */
-  var pressed = root.early = [];
-  var mark = function (one, on) {
-    if (on) { one.dataset.early = ''; pressed.push(one); } else { delete one.dataset.early; pressed.splice(pressed.indexOf(one), 1); }
+  /* Going back after *Leave* shows the harmless page again (`leave-quickly.ts`). Storage is asked only when somebody goes back: it is slow. */
+  var stayAway = function () {
+    try {
+      var left = sessionStorage.getItem('left');
+      if (left) { root.hidden = true; location.replace(left); }
+    } catch (e) { /* Without session storage, leaving still leaves. */ }
   };
+  var came = performance.getEntriesByType('navigation')[0];
+  if (came && came.type === 'back_forward') stayAway();
+  addEventListener('pageshow', function (e) { if (e.persisted) stayAway(); });
+  /* A page to read is painted before its script is asked for (`build-all.ts` names it so). */
+  addEventListener('DOMContentLoaded', function () {
+    var late = document.querySelector('meta[name=script]');
+    if (late) requestAnimationFrame(function () {
+      setTimeout(function () {
+        var script = document.createElement('script');
+        script.type = 'module';
+        script.src = late.content;
+        document.head.append(script);
+      });
+    });
+  });
+  /* The last press on what every page's script hears is pressed again when that script has come (`layouts/every-page.ts`). */
   addEventListener('click', function (e) {
-    if ('ready' in root.dataset || !e.target.closest) return;
-    var early = e.target.closest('.asking :is(.choice, .press)');
-    /* Going on straight after such a press waits for it, once, while the script may still come. */
-    var onward = pressed[0] && !root.onward && !document.querySelector('[data-late]:not([hidden])') && e.target.closest('.turn a');
-    if (onward) root.onward = onward;
-    if (!early && !onward) return;
-    e.preventDefault();
-    e.stopPropagation();
-    if (!early) return;
-    var at = pressed.indexOf(early);
-    /* Boxes stand one beside the other; anything else takes the place of what was pressed. */
-    if (at >= 0) return mark(early, false);
-    if (!early.querySelector('[type=checkbox]')) while (pressed[0]) mark(pressed[0], false);
-    mark(early, true);
+    if (!root.hears && e.target.closest) root.unheard = e.target.closest('[data-listen], [data-listen-all], [data-print], [data-ask-picture]');
   }, true);
 })(document.documentElement);

@@ -1,11 +1,15 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 
-/** What `settings/early.js` holds: what was pressed, in order, and the way on that was pressed after it. */
-export type EarlyRoot = HTMLElement & { early?: HTMLElement[]; onward?: HTMLElement };
+/**
+ * What stands in the head holds: on a Question what was pressed, in order, and the way on that was pressed after it
+ * (`person/ask/early-press.js`); on every page the last press on what its script hears, until that script says that it does
+ * (`settings/early.js`).
+ */
+export type EarlyRoot = HTMLElement & { early?: HTMLElement[]; onward?: HTMLElement | undefined; hears?: boolean; unheard?: HTMLElement | null };
 
-/** Presses what the person pressed before this island was ready (see `settings/early.js`). On a slow tablet that is seconds. */
+/** Presses what the person pressed before this island was ready (see `person/ask/early-press.js`). On a slow tablet that is seconds. */
 export function useEarlyPress(ready: boolean): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!ready) return;
     const root = document.documentElement as EarlyRoot;
     const pressed = (root.early ?? []).filter((one) => one.isConnected);

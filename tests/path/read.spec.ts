@@ -47,6 +47,18 @@ test.describe('reading and hearing', () => {
     expect(await heard(page)).toEqual([await lines.nth(1).getAttribute('data-sound'), await lines.nth(2).getAttribute('data-sound')]);
   });
 
+  test('Listen pressed before its script has come is heard when it comes', async ({ page }) => {
+    let letThrough = (): void => undefined;
+    const waiting = new Promise<void>((go) => { letThrough = go; });
+    await page.route('**/_astro/*.js', async (route) => { await waiting; await route.continue(); });
+    await page.goto('/read/my-rights/', { waitUntil: 'commit' });
+    const line = page.locator('main [data-line="title"]');
+    await line.getByRole('button', { name: /^Listen/ }).click();
+    await expect(line).not.toHaveAttribute('data-reading', '');
+    letThrough();
+    await expect(line).toHaveAttribute('data-reading', '');
+  });
+
   test('Listen to all reads on Line by Line, keeps the Line in view, goes back one, holds and stops', async ({ page }) => {
     await listenIn(page);
     await goTo(page, address);
