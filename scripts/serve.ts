@@ -17,16 +17,23 @@ export interface ServeOptions {
 /** Addresses whose name changes with what they hold may be kept for ever. */
 const forEver = /^\/(_astro|sounds)\/|^\/pictures\/[a-z0-9-]+\.[0-9a-f]{8}\.svg$/;
 
-/** Said with every answer. The policy for scripts and styles stands in each page, with its hashes; here what only a header can say. */
+/** What a part of a page is and never a page: on a slow line what is said only for pages is left out. */
+const partOfPage = /^\/(_astro|sounds)\/[^?]*\.(js|css|woff2|mp3)$|^\/(pictures|symbols)\/[^?]*\.svg$/;
+/** What only a page needs to be told. The policy for scripts and styles stands in each page, with its hashes; here what only a header can say. */
+const forPages = {
+  'referrer-policy': 'no-referrer',
+  'permissions-policy': 'camera=(self), microphone=(self), geolocation=(), payment=(), usb=(), interest-cohort=()',
+  'cross-origin-opener-policy': 'same-origin',
+  'content-security-policy': "frame-ancestors 'none'",
+};
+
+/** Said with every answer. */
 function guard(req: IncomingMessage, res: ServerResponse): void {
   const secure = process.env['TRUST_PROXY'] === 'yes' && req.headers['x-forwarded-proto'] === 'https';
   const headers: Record<string, string> = {
     'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-    'permissions-policy': 'camera=(self), microphone=(self), geolocation=(), payment=(), usb=(), interest-cohort=()',
-    'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
-    'content-security-policy': "frame-ancestors 'none'",
+    ...(partOfPage.test(req.url ?? '') ? {} : forPages),
     ...(secure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
   };
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
@@ -54,7 +61,7 @@ export async function serve({ host, port, dist = 'dist' }: ServeOptions): Promis
   const lost = join(client, '404.html');
   const notFound = existsSync(lost) ? readFileSync(lost) : Buffer.from('404');
   const sayLost = (res: ServerResponse) => {
-    res.writeHead(404, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+    res.writeHead(404, { ...forPages, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
     res.end(notFound);
   };
   // Little is taken off a line before somebody wants it: with hundreds sending at once that is most of the memory.

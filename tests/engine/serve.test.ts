@@ -46,13 +46,20 @@ describe('serving', () => {
   });
 
   it('says with every answer that nothing else may frame, sniff or follow', async () => {
-    for (const address of ['/', '/nothing', '/healthz']) {
+    for (const address of ['/', '/nothing', '/healthz', '/_astro/nothing.js']) {
       const { headers } = await fetch(base + address);
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('referrer-policy')).toBe('no-referrer');
       expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
       expect(headers.get('set-cookie')).toBeNull();
     }
+  });
+
+  it('sends a part of a page with what a part needs to be told, and no more', async () => {
+    const { headers } = await fetch(`${base}/_astro/a.123.js`);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect(headers.get('permissions-policy')).toBeNull();
   });
 
   it('sends a part of a sound, as Safari asks', async () => {
