@@ -99,6 +99,7 @@ console.log(`\nA Story of ${String(big.answers)} Answers and ${String(big.pieces
 say('opens: the Topics, with whose Story', big.opens, 1000, 'ms');
 say('everything said is there to be looked over', big.looksOver, 1000, 'ms');
 say('the next Question is there', big.next, 100, 'ms');
+console.log(`         it hears a press ${big.nextReady.toFixed(0)} ms after the way on was pressed`);
 say('the longest the screen did not answer while copying', big.frozen, 200, 'ms');
 console.log(`         a copy of ${(big.copySize / 1e6).toFixed(0)} MB is made in ${(big.copyTakes / 1000).toFixed(1)} s and brought back in ${(big.bringTakes / 1000).toFixed(1)} s`);
 console.log(`         ${big.keptASecond.toFixed(0)} Answers are kept a second, each ${big.bytesAnAnswer.toFixed(0)} bytes in the browser`);

@@ -130,5 +130,6 @@ export function startListening(): void {
     const choice = (event.target as Element).closest<HTMLElement>('[data-choice]');
     if (choice) { turn += 1; void hear(choice); }
   });
-  addEventListener('pagehide', close);
+  // Leaving the screen, and going on to the next Question (`person/ask/going-on.ts`).
+  for (const leaving of ['pagehide', 'turn']) addEventListener(leaving, close);
 }

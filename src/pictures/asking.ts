@@ -60,6 +60,8 @@ export function startAskingPictures(): void {
     }
     announce((on ? words?.['on'] : words?.['off']) ?? '');
   };
+  // On the next screen the pictures are still again.
+  addEventListener('turn', () => { if (document.documentElement.classList.contains('ask-pictures')) turn(false); });
   document.addEventListener('click', (event) => {
     const target = event.target as Element;
     if (target.closest('[data-ask-picture]')) turn(!document.documentElement.classList.contains('ask-pictures'));

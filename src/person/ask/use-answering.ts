@@ -1,14 +1,15 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Answer, Said, Speaker } from '#model/answer.ts';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Answer, Said, Speaker, Story } from '#model/answer.ts';
 import { bySpeaker, isSame, speakerKey, thingsSaid } from '#model/answers.ts';
 import type { ReadyQuestion } from '#model/ready.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import { answersOf, answersTo, keepAnswer, keepDraft, settleHere, settleLeftOver } from '#person/keep/answers.ts';
 import { onChange } from '#person/keep/changes.ts';
 import { asked } from '#person/ask/asked.ts';
+import { goOnTo, prepareGoingOn } from '#person/ask/going-on.ts';
 import { CannotKeep, Full } from '#person/keep/keep.ts';
 import { changeSitting, readSitting, type Sitting } from '#person/keep/sitting.ts';
-import { openStory, startStory } from '#person/keep/stories.ts';
+import { openStory, startStory, storyHere } from '#person/keep/stories.ts';
 
 /** What the screen says of keeping. `at-first` until something was given in this sitting. */
 export type Keeping = 'at-first' | 'saving' | 'saved' | 'cannot-keep' | 'full';
@@ -73,9 +74,8 @@ export function useAnswering(question: ReadyQuestion): Answering {
     setSaid((shown) => (isSame(shown, what) ? shown : what));
   }, []);
 
-  const look = useCallback(async () => {
+  const look = useCallback(async (open: Story | undefined) => {
     const mine = turn.current;
-    const open = await openStory();
     const mineHere = open ? await answersTo(open.id, question.id) : [];
     const speaker = readSitting().speaker;
     const row = bySpeaker(mineHere).find((r) => speakerKey(r.speaker) === speakerKey(speaker));
@@ -91,11 +91,15 @@ export function useAnswering(question: ReadyQuestion): Answering {
     if (!(why instanceof Full || why instanceof CannotKeep)) throw why;
   }, []);
 
-  useEffect(() => {
+  const lookAgain = useCallback(() => { void openStory().then(look).catch(failed); }, [look, failed]);
+
+  // Before the next frame, not after it: somebody may be waiting to press.
+  useLayoutEffect(() => {
     setSitting(readSitting());
-    void openStory().then((open) => open && settleLeftOver(open.id)).then(look).catch(failed);
-    return onChange(() => void look().catch(failed));
-  }, [look, failed]);
+    // What an earlier window left is among what is read: settling it need not come first.
+    void storyHere().then((open) => Promise.all([look(open), open && settleLeftOver(open.id)])).catch(failed);
+    return onChange(lookAgain);
+  }, [look, lookAgain, failed]);
 
   const answer = useCallback(async (what: Said): Promise<Answer> => {
     const open = (await openStory()) ?? (await startStory());
@@ -110,9 +114,9 @@ export function useAnswering(question: ReadyQuestion): Answering {
       if (queue.current.waiting > 0) return;
       // "Saved" is true only when nothing is still on its way.
       if (kept && !typing.current?.timer && holding.current === 0) setKeeping('saved');
-      void look().catch(failed);
+      lookAgain();
     });
-  }, [failed, look]);
+  }, [failed, lookAgain]);
 
   const keepTyped = useCallback(async (now: Typing) => {
     clearTimeout(now.timer);
@@ -170,19 +174,25 @@ export function useAnswering(question: ReadyQuestion): Answering {
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !onItsWay()) return;
       event.preventDefault();
       event.stopPropagation();
-      void whenKept(onItsWay, () => { settle(); return queue.current.last; }).then(() => location.assign(link.href));
+      void whenKept(onItsWay, () => { settle(); return queue.current.last; }).then(() => {
+        // What is still being made (a recording) ends with its page.
+        if (onItsWay()) location.assign(link.href);
+        else goOnTo(link.href);
+      });
     };
     addEventListener('click', goOn, true);
     return () => { removeEventListener('click', goOn, true); removeEventListener('pagehide', settle); document.removeEventListener('visibilitychange', hide); };
   }, [settle]);
+
+  useEffect(() => { if (read) prepareGoingOn(); }, [read]);
 
   const speakAs = useCallback((speaker: Speaker) => {
     settle();
     setSitting(changeSitting({ speaker }));
     show(none);
     setKeeping('at-first');
-    void look().catch(failed);
-  }, [failed, look, settle, show]);
+    lookAgain();
+  }, [lookAgain, settle, show]);
 
   return { said, give, type, settle, hold, sitting, speakAs, keeping, things, read };
 }

@@ -29,9 +29,20 @@ export async function openStory(): Promise<Story | undefined> {
   return only;
 }
 
-/** Whether somebody must choose before a Story is written to: there are Stories, and none is open. */
-export async function mustChoose(): Promise<boolean> {
-  return !(await openStory()) && (await listStories()).length > 0;
+let lookedEarly: Promise<Story | undefined> | undefined;
+
+/** `openStory`, begun before an island asks for it: on a slow tablet the keep takes as long to open as the island to come. */
+export function lookEarly(): Promise<Story | undefined> {
+  lookedEarly = openStory();
+  lookedEarly.catch(() => undefined);
+  return lookedEarly;
+}
+
+/** What `lookEarly` found, once; after that, what is open now. */
+export function storyHere(): Promise<Story | undefined> {
+  const found = lookedEarly ?? openStory();
+  lookedEarly = undefined;
+  return found;
 }
 
 /** Opens a Story in this window. */

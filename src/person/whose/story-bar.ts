@@ -1,23 +1,28 @@
+import type { Story } from '#model/answer.ts';
 import { fill } from '#strings/fill.ts';
 import { piece } from '#person/keep/answers.ts';
 import { onChange } from '#person/keep/changes.ts';
-import { close, mustChoose, openStory } from '#person/keep/stories.ts';
+import { close, listStories, lookEarly, openStory } from '#person/keep/stories.ts';
 
 /** Where to go once somebody has said whose Story. */
 export const goOnTo = 'go-on-to';
+
+let stopFollowing: (() => void) | undefined;
 
 /** Shows whose Story is open; asks first where there is more than one; closes it on *finished*. */
 export function startStoryBar(): void {
   const bar = document.querySelector<HTMLElement>('[data-story-bar]');
   const end = document.querySelector<HTMLElement>('[data-story-end]');
   if (!bar) return;
-  const show = async () => {
-    if (bar.dataset['choose'] === 'true' && (await mustChoose())) {
+  // Where another Question takes the place of this one (`person/ask/going-on.ts`), it brings a bar of its own.
+  stopFollowing?.();
+  addEventListener('turned', startStoryBar, { once: true });
+  const show = async (story: Story | undefined) => {
+    if (!story && bar.dataset['choose'] === 'true' && (await listStories()).length > 0) {
       sessionStorage.setItem(goOnTo, location.pathname);
       location.replace('/whose/');
       return;
     }
-    const story = await openStory();
     bar.hidden = !story;
     if (end) end.hidden = !story;
     if (!story) return;
@@ -39,6 +44,7 @@ export function startStoryBar(): void {
     location.replace('/closed/');
   });
   // Storage that is forbidden is said by the screen that needs it; the bar stays away.
-  void show().catch(() => { bar.hidden = true; });
-  onChange(() => void show().catch(() => { bar.hidden = true; }));
+  const away = () => { bar.hidden = true; };
+  void lookEarly().then(show).catch(away);
+  stopFollowing = onChange(() => void openStory().then(show).catch(away));
 }

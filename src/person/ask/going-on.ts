@@ -1,0 +1,91 @@
+import type { EarlyRoot } from '#ui/use-early-press.ts';
+
+/** Screens of the Questions before and after this one, as the build made them, by their path. */
+const prepared = new Map<string, Document>();
+/** The path of what the screen shows. */
+let shown = '';
+
+const ways = () => [...document.querySelectorAll<HTMLAnchorElement>('.turn a[href^="/say/"]')];
+const styles = (doc: Document) => [...doc.querySelectorAll('style')].map((one) => one.textContent);
+const scripts = (doc: Document) => [...doc.querySelectorAll<HTMLScriptElement>('script[type=module][src]')].map((one) => one.getAttribute('src'));
+
+/** Made by the same version of this website, and with nothing in its head that this screen has not got. */
+function isAlike(doc: Document): boolean {
+  const [ourStyles, ourScripts] = [styles(document), scripts(document)];
+  return styles(doc).every((one) => ourStyles.includes(one)) && scripts(doc).every((one) => ourScripts.includes(one));
+}
+
+async function prepare(path: string): Promise<void> {
+  const answer = await fetch(path);
+  if (!answer.ok) return;
+  const doc = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const island = doc.querySelector('astro-island')?.getAttribute('component-url');
+  if (!island || !isAlike(doc)) return;
+  // What hears a press there has to be here first: then it cannot fail to come.
+  await import(/* @vite-ignore */ island);
+  prepared.set(path, doc);
+}
+
+/**
+ * Makes ready the Questions before and after this one, once this one can be answered and the device is idle. Where that fails, without
+ * internet or with a newer version on the server, the link stays an ordinary link.
+ */
+export function prepareGoingOn(): void {
+  if (shown === '') begin();
+  const idle = 'requestIdleCallback' in globalThis ? requestIdleCallback : (work: () => void) => setTimeout(work, 300);
+  // The next first: it is the way most go.
+  const paths = ways().map((link) => link.pathname).reverse();
+  const one = () => {
+    const path = paths.shift();
+    if (path !== undefined && !prepared.has(path)) void prepare(path).catch(() => undefined).finally(() => idle(one));
+  };
+  idle(one);
+}
+
+/** Goes to another Question: at once where it was made ready, and by loading it where it was not. */
+export function goOnTo(href: string): void {
+  if (!turnTo(new URL(href, location.href).pathname)) location.assign(href);
+}
+
+/**
+ * Puts a Question that was made ready in the place of this one. A slow tablet takes seconds to load a page anew, and a Story of years
+ * asks hundreds of Questions. What the screen said of itself is said again: title, address, and where the reading begins.
+ * @returns false where it was not made ready, and nothing was changed.
+ */
+function turnTo(path: string): boolean {
+  const doc = prepared.get(path);
+  const next = doc?.querySelector('main');
+  const now = document.querySelector('main');
+  if (!doc || !next || !now) return false;
+  prepared.clear();
+  dispatchEvent(new Event('turn'));
+  const root = document.documentElement as EarlyRoot;
+  delete root.dataset['ready'];
+  if (root.early) root.early.length = 0;
+  root.onward = undefined;
+  history.pushState(null, '', path);
+  shown = path;
+  document.title = doc.title;
+  now.replaceWith(document.adoptNode(next));
+  // Astro lets go of an island that is no longer here when it hears this.
+  document.dispatchEvent(new Event('astro:after-swap'));
+  scrollTo({ top: 0, behavior: 'instant' });
+  const prompt = next.querySelector<HTMLElement>('h1');
+  if (prompt) {
+    prompt.tabIndex = -1;
+    prompt.focus({ preventScroll: true });
+  }
+  dispatchEvent(new Event('turned'));
+  return true;
+}
+
+function begin(): void {
+  shown = location.pathname;
+  document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('.turn a[href^="/say/"]');
+    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (turnTo(link.pathname)) event.preventDefault();
+  });
+  // Back and forward load the page anew; a link within a page is no going back.
+  addEventListener('popstate', () => { if (location.pathname !== shown) location.reload(); });
+}
