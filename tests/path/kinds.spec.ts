@@ -80,6 +80,21 @@ test('my body: from the picture, from the list, and taken away', async ({ page }
   await said(page, { body: { 'left-arm': 'sore' } });
 });
 
+test('by keyboard alone, a place in my body is taken away, that is said, and the keyboard stands near it', async ({ page }) => {
+  await goTo(page, '/say/my-health/my-body/');
+  await choice(page, 'My eyes').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'My eyes. How does it feel there?' })).toBeFocused();
+  await choice(page, 'It is sore').locator('input').focus();
+  await page.keyboard.press('Space');
+  await live(page, 'My eyes, It is sore');
+  await page.getByRole('button', { name: 'Take this away My eyes', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await live(page, 'My eyes is taken away');
+  await said(page, { body: {} });
+  await expect(page.locator('.body-kind :focus')).toHaveCount(1);
+});
+
 test('my circle: somebody with a photo, who can then be chosen in another Question and be a Helper', async ({ page }) => {
   await goTo(page, '/say/people-who-matter/my-circle/');
   await page.getByRole('button', { name: 'Add somebody or a place', exact: true }).click();
@@ -158,6 +173,11 @@ test.describe('say it my way', () => {
     await page.locator('input[type=file]').setInputFiles({ name: 'huge.png', mimeType: 'image/png', buffer: whitePicture(10_000, 10_000) });
     await expect(page.locator('img.photo')).toBeVisible({ timeout: 30_000 });
     expect(await page.locator('img.photo').evaluate((i: HTMLImageElement) => Math.max(i.naturalWidth, i.naturalHeight))).toBe(1024);
+    // Taken away by keyboard: it does not have to begin again at the top of the page.
+    await page.getByRole('button', { name: 'Take it away', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('img.photo')).toHaveCount(0);
+    await expect(page.locator('.asking :focus')).toHaveCount(1);
   });
 
   test('any Question can be answered in another way than its own', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { memo, useCallback, useState, type ComponentType } from 'react';
+import { memo, useCallback, useRef, useState, type ComponentType } from 'react';
 import type { Said, Unsaid as UnsaidWay } from '#model/answer.ts';
 import type { ReadyQuestion } from '#model/ready.ts';
 import { saying } from '#model/answers.ts';
@@ -13,6 +13,7 @@ import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { TypeHere } from '#ui/TypeHere.tsx';
 import { useEarlyPress } from '#ui/use-early-press.ts';
+import { useKeptFocus } from '#ui/use-kept-focus.ts';
 
 /** What every asking island is given. */
 export interface AskProps { question: ReadyQuestion; labels: AskLabels; lines: AskLines }
@@ -53,12 +54,14 @@ const Whose = memo(WhoseWords);
 /** The frame of every kind: whose words, the kind itself, own words, the ways not to answer, and what is kept. */
 export function Asking({ question, labels, lines, kind: Kind, ownWords = true, myWay = true }: Props) {
   const { said, give, type, settle, hold, sitting, speakAs, keeping, things, read } = useAnswering(question);
+  const room = useRef<HTMLDivElement>(null);
   useEarlyPress(read);
+  useKeptFocus(room);
   const trouble = keeping === 'cannot-keep' || keeping === 'full' ? keeping : undefined;
   const helper = sitting.speaker.whose === 'helper' ? sitting.speaker.helper : undefined;
   const unsay = useCallback((unsaid: string | undefined) => { give(() => (unsaid ? { unsaid: unsaid as UnsaidWay } : {})); }, [give]);
   return (
-    <div className="asking wide-flow">
+    <div className="asking wide-flow" ref={room}>
       {helper !== undefined && (
         <div className="panel sunny">
           <SaidLine id="helper-mode" line={lines['helper-mode']} words={fill(labels['ask.helper'] ?? '', { name: helper })} />

@@ -23,7 +23,7 @@ const ofKind = {
   'somebody': { words: ['ask.name', 'ask.reach', 'ask.photo-choose', 'ask.photo-away'], lines: [] },
   'sort': { words: ['sort.leave', 'sort.of', 'sort.put', 'sort.left', 'sort.board', 'sort.empty', 'sort.move', 'sort.again'], lines: ['sort-where', 'sort-move', 'sort-all'] },
   'week': { words: ['week.mine', 'week.add', 'week.away', 'week.things', 'week.put', 'week.taken', 'week.choose', 'week.back'], lines: ['week-day', 'week-put'] },
-  'body': { words: ['body.feels', 'body.mine', 'body.away', 'body.put'], lines: ['body-where', 'body-mirror', 'body-feels'] },
+  'body': { words: ['body.feels', 'body.mine', 'body.away', 'body.put', 'body.gone'], lines: ['body-where', 'body-mirror', 'body-feels'] },
   'circle': { words: ['circle.me', 'circle.add', 'circle.name', 'circle.who', 'circle.near', 'circle.keep', 'circle.change', 'circle.away', 'circle.mine', 'circle.picture', 'circle.no-picture', 'circle.kept', 'circle.gone', 'circle.back', 'ask.photo-choose', 'ask.photo-away'], lines: ['circle-add', 'circle-near', 'circle-kept'] },
 } as const satisfies Record<Kind, { words: readonly string[]; lines: readonly string[] }>;
 

@@ -64,7 +64,7 @@ const Body = memo(function Body({ question, labels, lines, said, give }: KindPro
               return (
                 <li key={id}>
                   {where && <PictureTile picture={where.picture} />}<span>{words(id)}</span><strong>{feels.find((f) => f.id === how)?.words}</strong>
-                  <Press look="small" onPress={() => { give(takeAway(id)); setPart(undefined); }} aria-label={`${labels['body.away'] ?? ''} ${words(id)}`}>{labels['body.away']}</Press>
+                  <Press look="small" onPress={() => { give(takeAway(id)); setPart(undefined); announce(fill(labels['body.gone'] ?? '', { part: words(id) })); }} aria-label={`${labels['body.away'] ?? ''} ${words(id)}`}>{labels['body.away']}</Press>
                 </li>
               );
             })}
