@@ -12,7 +12,8 @@ export function ChoosePhoto({ shown, words, onChoose, onAway }: Props) {
       {shown && <PhotoTile address={shown} size="big" />}
       <div className="row">
         <label className="press file" htmlFor={id}>{words.choose}</label>
-        <input id={id} className="unseen" type="file" accept="image/*" onChange={(e) => { const file = e.currentTarget.files?.[0]; e.currentTarget.value = ''; if (file) onChoose(file); }} />
+        {/* Some browsers open the choosing by the space bar alone. */}
+        <input id={id} className="unseen" type="file" accept="image/*" onKeyDown={(e) => { if (e.key === 'Enter') { e.preventDefault(); e.currentTarget.click(); } }} onChange={(e) => { const file = e.currentTarget.files?.[0]; e.currentTarget.value = ''; if (file) onChoose(file); }} />
         {shown && <Press look="small" onPress={onAway}>{words.away}</Press>}
       </div>
     </div>

@@ -185,6 +185,8 @@ test.describe('say it my way', () => {
     await choice(page, 'I feel safe').click();
     await page.getByRole('button', { name: 'Say it my way', exact: true }).click();
     await page.getByRole('button', { name: 'A photo', exact: true }).click();
+    // Whoever opens a way goes on in it, also by keyboard and where it opens out of sight.
+    await expect(page.getByRole('heading', { name: 'A photo', exact: true })).toBeFocused();
     await page.locator('input[type=file]').setInputFiles({ name: 'home.png', mimeType: 'image/png', buffer: whitePicture(100, 100) });
     await expect(page.locator('img.photo')).toBeVisible();
     await saved(page);

@@ -100,7 +100,7 @@ export function CopyIsland({ words }: { words: CopyWords }) {
         <SaidLine id="copy-bring" line={lines.bring} />
         <SaidLine id="copy-joins" line={lines.joins} />
         <label className="press file" htmlFor="copy-file">{labels['copy.choose-file']}</label>
-        <input id="copy-file" className="unseen" type="file" accept=".html,text/html" disabled={busy} onChange={(e) => { const file = e.currentTarget.files?.[0]; if (file) void bring(file); e.currentTarget.value = ''; }} />
+        <input id="copy-file" className="unseen" type="file" accept=".html,text/html" disabled={busy} onKeyDown={(e) => { if (e.key === 'Enter') { e.preventDefault(); e.currentTarget.click(); } }} onChange={(e) => { const file = e.currentTarget.files?.[0]; if (file) void bring(file); e.currentTarget.value = ''; }} />
       </section>
     </div>
   );

@@ -1,4 +1,4 @@
-import { useState, type ComponentType } from 'react';
+import { useRef, useState, type ComponentType, type ReactElement } from 'react';
 import type { Said } from '#model/answer.ts';
 import type { Way } from '#model/topic.ts';
 import type { KindProps } from '#person/ask/Asking.tsx';
@@ -33,7 +33,13 @@ const how: Record<FreeWay, { Shown: ComponentType<WayProps>; picture: string; sa
 export function Ways({ first, ...kind }: KindProps & { first?: Way | undefined }) {
   const words = useWaysWords();
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set(first && first !== 'words' ? [first] : []));
-  const toggle = (way: string) => setOpened((before) => { const next = new Set(before); if (!next.delete(way)) next.add(way); return next; });
+  const room = useRef<HTMLElement>(null);
+  const toggle = (way: string) => {
+    const opens = !opened.has(way);
+    setOpened((before) => { const next = new Set(before); if (!next.delete(way)) next.add(way); return next; });
+    // Whoever opens a way goes on in it, also where it opened out of sight.
+    if (opens) setTimeout(() => room.current?.querySelector<HTMLElement>(`#way-${way}`)?.focus());
+  };
   const choose = (
     <div className="flow">
       <SaidLine id="ways-how" line={words.lines.how} size="little" />
@@ -46,16 +52,18 @@ export function Ways({ first, ...kind }: KindProps & { first?: Way | undefined }
       </div>
     </div>
   );
+  const shown = Object.entries(how).map(([way, { Shown, said }]) => (opened.has(way) || said(kind.said) ? (
+    <section key={way} className="panel flow way" aria-labelledby={`way-${way}`}>
+      <h2 id={`way-${way}`} tabIndex={-1}>{words.labels[`way.${way}`]}</h2>
+      <Shown {...kind} words={words} />
+    </section>
+  ) : null));
+  const isFirst = (one: ReactElement | null) => one?.key === first;
   return (
-    <section className="ways wide-flow">
-      {!first && choose}
-      {Object.entries(how).map(([way, { Shown, said }]) => (opened.has(way) || said(kind.said) ? (
-        <section key={way} className="panel flow way" aria-labelledby={`way-${way}`}>
-          <h2 id={`way-${way}`}>{words.labels[`way.${way}`]}</h2>
-          <Shown {...kind} words={words} />
-        </section>
-      ) : null))}
-      {first && choose}
+    <section className="ways wide-flow" ref={room}>
+      {shown.filter(isFirst)}
+      {choose}
+      {shown.filter((one) => !isFirst(one))}
     </section>
   );
 }
