@@ -100,7 +100,8 @@ function nameScripts(): void {
     const named = [...html.matchAll(/(?:component-url|renderer-url|<script type="module" src)="\/_astro\/([^"]+\.js)"/g)].map((m) => m[1] ?? '');
     const all = new Set(named.flatMap((file) => [file, ...importsOf(file)]));
     const links = [...all].map((file) => `<link rel="modulepreload" href="/_astro/${file}">`).join('');
-    if (links) writeFileSync(path, html.replace('</head>', `${links}</head>`));
+    // Before the styles: on a slow line they are asked for while those still come.
+    if (links) writeFileSync(path, html.replace('<meta charset="utf-8">', (first) => first + links));
   }
 }
 
