@@ -30,6 +30,7 @@ export function Recorder({ as, words, lang, kept, onKeep, onAway }: Props) {
   const [now, setNow] = useState<Now>({ is: 'at-rest' });
   const [left, setLeft] = useState(longest);
   const own = useRef<Now>(now);
+  const gone = useRef(false);
   useEffect(() => { own.current = now; });
   const Media = as === 'voice' ? 'audio' : 'video';
   const minutes = (seconds: number) => (seconds >= 60 ? fillCount(labels, 'way.minutes-left', Math.ceil(seconds / 60), lang) : fillCount(labels, 'way.seconds-left', seconds, lang));
@@ -38,6 +39,8 @@ export function Recorder({ as, words, lang, kept, onKeep, onAway }: Props) {
     setNow({ is: 'asking' });
     try {
       const going = await startRecording(as);
+      // Whoever went on to the next Question while the browser was still asking is not heard there.
+      if (gone.current) return going.drop();
       setLeft(longest);
       setNow({ is: 'recording', going });
       announce(labels['way.recording'] ?? '');
@@ -76,6 +79,7 @@ export function Recorder({ as, words, lang, kept, onKeep, onAway }: Props) {
     else if (left === 60 || left === 10) announce(minutes(left));
   });
   useEffect(() => () => {
+    gone.current = true;
     if (own.current.is === 'recording') own.current.going.drop();
     if (own.current.is === 'heard') URL.revokeObjectURL(own.current.address);
   }, []);

@@ -74,4 +74,26 @@ test.describe('going on to the next Question', () => {
     await expect(page.getByRole('heading', { level: 1, name: change })).toBeVisible();
     expect(await noted(page)).toBe(false);
   });
+
+  test('whoever goes on while the browser still asks for the microphone is not heard there', async ({ page }) => {
+    await page.addInitScript(() => {
+      navigator.mediaDevices.getUserMedia = () => new Promise((allow) => {
+        Object.assign(globalThis, { allow: () => {
+          const { stream } = new AudioContext().createMediaStreamDestination();
+          Object.assign(globalThis, { track: stream.getTracks()[0] });
+          allow(stream);
+        } });
+      });
+    });
+    await goTo(page, '/say/what-matters-most/in-my-voice/');
+    const on = page.locator('.turn a').first();
+    await prepared(page, await on.evaluate((link: HTMLAnchorElement) => link.pathname));
+    await note(page);
+    await page.getByRole('button', { name: 'Record', exact: true }).click();
+    await on.click();
+    await expect(page.getByRole('button', { name: 'Record', exact: true })).toHaveCount(0);
+    expect(await noted(page)).toBe(true);
+    await page.evaluate(() => { (globalThis as unknown as { allow: () => void }).allow(); });
+    await expect.poll(() => page.evaluate(() => (globalThis as unknown as { track: MediaStreamTrack }).track.readyState)).toBe('ended');
+  });
 });
