@@ -6,7 +6,7 @@ export interface BigStory {
   answers: number; pieces: number;
   /** From asking for the screen of the Topics, of everything said, until it is there. */
   opens: number; looksOver: number;
-  /** From pressing Next until the next Question is painted, and until what was said to it stands there. */
+  /** From pressing Next until the next Question is painted, and until it hears a press. */
   next: number; nextReady: number;
   copyTakes: number; copySize: number; bringTakes: number;
   /** The longest time the screen did not answer while copying and bringing back. */

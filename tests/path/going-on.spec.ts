@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { answersKept, choice, goTo, saved } from '#tests/support/person.ts';
 
 const home = '/say/my-home/how-it-is/';
@@ -9,18 +9,22 @@ const change = 'What do you want to change at home?';
 const note = (page: Page) => page.evaluate(() => { Object.assign(globalThis, { noted: true }); });
 const noted = (page: Page) => page.evaluate(() => 'noted' in globalThis);
 
-/** Waits until the Questions before and after were made ready: their pages were fetched, and the device has been idle. */
-async function prepared(page: Page, path: string): Promise<void> {
+/**
+ * Opens a Question and waits until what its `way` leads to was made ready: its page was fetched, and the device has been idle. The screen is
+ * noted. @returns the path the way leads to.
+ */
+async function openPrepared(page: Page, address: string, way: Locator): Promise<string> {
+  await goTo(page, address);
+  const path = await way.evaluate((link: HTMLAnchorElement) => link.pathname);
   await page.waitForFunction((at) => performance.getEntriesByType('resource').some((one) => new URL(one.name).pathname === at), path);
   await page.waitForTimeout(400);
+  await note(page);
+  return path;
 }
 
 test.describe('going on to the next Question', () => {
   test('puts the next one in the place of this one, without loading a page, and loses nothing', async ({ page }) => {
-    await goTo(page, home);
-    const path = await next(page).evaluate((link: HTMLAnchorElement) => link.pathname);
-    await prepared(page, path);
-    await note(page);
+    const path = await openPrepared(page, home, next(page));
     await choice(page, 'I feel safe').click();
     await next(page).click();
     await expect(page.getByRole('heading', { level: 1, name: change })).toBeFocused();
@@ -38,10 +42,7 @@ test.describe('going on to the next Question', () => {
   });
 
   test('going back shows the Question before, with what I said', async ({ page }) => {
-    await goTo(page, home);
-    const path = await next(page).evaluate((link: HTMLAnchorElement) => link.pathname);
-    await prepared(page, path);
-    await note(page);
+    await openPrepared(page, home, next(page));
     await choice(page, 'I feel safe').click();
     await next(page).click();
     await expect(page.getByRole('heading', { level: 1, name: change })).toBeVisible();
@@ -52,10 +53,7 @@ test.describe('going on to the next Question', () => {
   });
 
   test('a sound that plays stops, and Listen works on the next one', async ({ page }) => {
-    await goTo(page, home);
-    const path = await next(page).evaluate((link: HTMLAnchorElement) => link.pathname);
-    await prepared(page, path);
-    await note(page);
+    await openPrepared(page, home, next(page));
     await page.locator('main [data-listen]').first().click();
     await expect(page.locator('main [data-reading]')).toHaveCount(1);
     await next(page).click();
@@ -85,10 +83,8 @@ test.describe('going on to the next Question', () => {
         } });
       });
     });
-    await goTo(page, '/say/what-matters-most/in-my-voice/');
     const on = page.locator('.turn a').first();
-    await prepared(page, await on.evaluate((link: HTMLAnchorElement) => link.pathname));
-    await note(page);
+    await openPrepared(page, '/say/what-matters-most/in-my-voice/', on);
     await page.getByRole('button', { name: 'Record', exact: true }).click();
     await on.click();
     await expect(page.getByRole('button', { name: 'Record', exact: true })).toHaveCount(0);
