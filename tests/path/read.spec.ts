@@ -3,9 +3,9 @@ import { goTo } from '#tests/support/person.ts';
 
 const address = '/read/staying-safe/';
 
-/** Writes down what would be heard, and lets each sound end after a moment. */
-async function listenIn(page: Page): Promise<void> {
-  await page.addInitScript(() => {
+/** Writes down what would be heard, and lets each sound last this many milliseconds. */
+async function listenIn(page: Page, lasts = 350): Promise<void> {
+  await page.addInitScript((lasts) => {
     const heard: string[] = [];
     let playing = 0;
     Object.assign(globalThis, { heard, most: () => playing });
@@ -13,11 +13,11 @@ async function listenIn(page: Page): Promise<void> {
       heard.push(new URL(this.src).pathname);
       playing += 1;
       const stop = () => { playing -= 1; };
-      const timer = setTimeout(() => { stop(); this.dispatchEvent(new Event('ended')); }, 350);
+      const timer = setTimeout(() => { stop(); this.dispatchEvent(new Event('ended')); }, lasts);
       this.pause = () => { clearTimeout(timer); };
       return Promise.resolve();
     };
-  });
+  }, lasts);
 }
 const heard = (page: Page) => page.evaluate(() => (globalThis as never as { heard: string[] }).heard);
 
@@ -37,7 +37,7 @@ test.describe('reading and hearing', () => {
   });
 
   test('Listen plays that Line and marks it; a second Listen stops the first', async ({ page }) => {
-    await listenIn(page);
+    await listenIn(page, 60_000);
     await goTo(page, address);
     const lines = page.locator('main article .line');
     await lines.nth(1).getByRole('button', { name: /^Listen/ }).click();
