@@ -84,6 +84,14 @@ function importsOf(file: string, found = new Set<string>()): Set<string> {
   return found;
 }
 
+/** A script of one line, which only starts what comes in another file, stands in the page itself: asked for, it would take a turn of its own. */
+function standInPage(html: string, script: RegExp): string {
+  return html.replace(script, (all, address: string) => {
+    const code = readFileSync(join(client, address), 'utf8').trim();
+    return /^import\{[^}]+\}from"\.\/[^"]+";\w+\(\);$/.test(code) ? `<script type="module">${code.replace('"./', '"/_astro/')}</script>` : all;
+  });
+}
+
 /**
  * Names in the head of each page with an island every script it will need, so that they come together and not one after the other. A page
  * to read has one small script, which would come between the words and the eye: it is only named, and asked for once the words are
@@ -92,12 +100,12 @@ function importsOf(file: string, found = new Set<string>()): Set<string> {
 function nameScripts(): void {
   const script = /<script type="module" src="([^"]+)"><\/script>/g;
   for (const path of filesIn(client).filter((p) => p.endsWith('.html'))) {
-    const html = readFileSync(path, 'utf8');
+    const html = standInPage(readFileSync(path, 'utf8'), script);
     if (!html.includes('<astro-island')) {
       if ([...html.matchAll(script)].length === 1) writeFileSync(path, html.replace(script, '<meta name="script" content="$1">').replace('</body>', `<link rel="modulepreload" href="${script.exec(html)?.[1] ?? ''}"></body>`));
       continue;
     }
-    const named = [...html.matchAll(/(?:component-url|renderer-url|<script type="module" src)="\/_astro\/([^"]+\.js)"/g)].map((m) => m[1] ?? '');
+    const named = [...html.matchAll(/(?:component-url=|renderer-url=|<script type="module" src=|from)"\/_astro\/([^"]+\.js)"/g)].map((m) => m[1] ?? '');
     const all = new Set(named.flatMap((file) => [file, ...importsOf(file)]));
     const links = [...all].map((file) => `<link rel="modulepreload" href="/_astro/${file}">`).join('');
     // Before the styles: on a slow line they are asked for while those still come.

@@ -1,5 +1,5 @@
 import { ContentMistake, type Book } from '#content/book.ts';
-import { drawPicture } from '#pictures/draw-picture.ts';
+import { drawPicture, drawRow } from '#pictures/draw-picture.ts';
 
 function known(book: Book, name: string) {
   const picture = book.pictures[name];
@@ -14,6 +14,9 @@ export const pictureAddress = (book: Book, name: string): string =>
 /** Address of the other drawing of the same idea, for somebody who does not know the first. */
 export const anotherPictureAddress = (book: Book, name: string): string =>
   `/pictures/${drawPicture(name, known(book, name)).another.file}.svg`;
+
+/** The pictures of what stands at the top of every screen, in their order, in one file. */
+export const topRow = (book: Book) => drawRow('top', ['home', 'help', 'settings', 'leave'].map((name) => [name, known(book, name)]));
 
 /** What the picture shows, in easy words. */
 export const pictureMeaning = (book: Book, name: string): string => known(book, name).means;

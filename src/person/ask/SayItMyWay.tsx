@@ -22,10 +22,10 @@ const saidMyWay = ({ said }: KindProps) => Boolean(said.voice ?? said.video ?? s
 export function SayItMyWay({ first, ...kind }: KindProps & { first?: Way | undefined }) {
   const [open, setOpen] = useState(first !== undefined);
   const { labels, lines } = kind;
-  // Not in the HTML of the build: it comes with its script.
-  const [here, setHere] = useState(false);
+  // A way that is open from the start is not in the HTML of the build: it comes with its script.
+  const [here, setHere] = useState(first === undefined);
   useEffect(() => setHere(true), []);
-  if (!here) return <div className={first ? 'waiting-way' : ''} />;
+  if (!here) return <div className="waiting-way" />;
   if (!open && !saidMyWay(kind)) return <p><Press onPress={() => setOpen(true)}><Icon name="more" />{labels['ask.my-way']}</Press></p>;
   const instead = (
     <div className="panel sunny" role="alert">

@@ -8,7 +8,7 @@ import { onChange } from '#person/keep/changes.ts';
 import { asked } from '#person/ask/asked.ts';
 import { goOnTo, prepareGoingOn } from '#person/ask/going-on.ts';
 import { CannotKeep, Full } from '#person/keep/keep.ts';
-import { changeSitting, readSitting, type Sitting } from '#person/keep/sitting.ts';
+import { atFirst, changeSitting, readSitting, type Sitting } from '#person/keep/sitting.ts';
 import { openStory, startStory, storyHere } from '#person/keep/stories.ts';
 
 /** What the screen says of keeping. `at-first` until something was given in this sitting. */
@@ -34,7 +34,6 @@ export interface Answering {
 }
 
 const none: Said = {};
-const atRest = (): Sitting => ({ company: { who: 'not-said' }, speaker: { whose: 'mine' } });
 
 /** Something being typed, and the Answer it will be: one Answer while the typing goes on. */
 interface Typing { said: Said; answer?: Answer; timer?: ReturnType<typeof setTimeout> | undefined }
@@ -58,7 +57,7 @@ export function useAnswering(question: ReadyQuestion): Answering {
   const [said, setSaid] = useState<Said>(none);
   /** What is said by now, also between two drawings of the screen. */
   const latest = useRef<Said>(none);
-  const [sitting, setSitting] = useState<Sitting>(atRest);
+  const [sitting, setSitting] = useState<Sitting>(atFirst);
   const [keeping, setKeeping] = useState<Keeping>('at-first');
   const [things, setThings] = useState(0);
   const [read, setRead] = useState(false);

@@ -4,7 +4,8 @@ import type { Company, Speaker } from '#model/answer.ts';
 export interface Sitting { company: Company; speaker: Speaker }
 
 const place = 'sitting';
-const atFirst: Sitting = { company: { who: 'not-said' }, speaker: { whose: 'mine' } };
+/** Before anybody said anything of it. */
+export const atFirst: Sitting = { company: { who: 'not-said' }, speaker: { whose: 'mine' } };
 
 /** The sitting so far. */
 export function readSitting(): Sitting {
