@@ -64,23 +64,27 @@ function turnTo(path: string): boolean {
   if (!doc || !next || !now) return false;
   prepared.clear();
   dispatchEvent(new Event('turn'));
-  const root = document.documentElement as EarlyRoot;
-  delete root.dataset['ready'];
-  if (root.early) root.early.length = 0;
-  root.onward = undefined;
   history.pushState(null, '', path);
   shown = path;
   document.title = doc.title;
   now.replaceWith(document.adoptNode(next));
-  // Astro lets go of an island that is no longer here when it hears this.
-  document.dispatchEvent(new Event('astro:after-swap'));
+  const root = document.documentElement as EarlyRoot;
+  delete root.dataset['ready'];
+  if (root.early) root.early.length = 0;
+  root.onward = undefined;
   scrollTo({ top: 0, behavior: 'instant' });
   const prompt = next.querySelector<HTMLElement>('h1');
   if (prompt) {
     prompt.tabIndex = -1;
     prompt.focus({ preventScroll: true });
   }
-  dispatchEvent(new Event('turned'));
+  // First it is seen. Then Astro, which hears of it so, lets go of the island that is no longer here, and whose Story it is comes.
+  requestAnimationFrame(() => {
+    setTimeout(() => {
+      document.dispatchEvent(new Event('astro:after-swap'));
+      dispatchEvent(new Event('turned'));
+    });
+  });
   return true;
 }
 
