@@ -5,6 +5,9 @@ import { given, heard, myWorker } from '#model/my-worker.ts';
 /** The version of the copy's format that this software writes. It reads this one and all before it. */
 export const copyVersion = 3;
 
+/** More Answers than anybody gives in a life. */
+export const mostAnswers = 200_000;
+
 const sum = z.string().regex(/^([0-9a-f]{64})?$/);
 
 /**
@@ -22,7 +25,7 @@ export const copy = z.strictObject({
   version: z.number().int().min(1),
   taken: z.iso.datetime({ offset: true }),
   story,
-  answers: z.array(answer).max(200_000),
+  answers: z.array(answer).max(mostAnswers),
   pieces: z.array(piece).max(20_000),
   /** Ids of Answers that were rubbed out: they go on every device the copy comes to. */
   rubbedOut: z.array(token).max(200_000),

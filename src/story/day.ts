@@ -1,14 +1,21 @@
-/** English days are written as in Britain. */
-const placeOf = (lang: string) => (lang === 'en' ? 'en-GB' : lang);
+const made = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once for each way to write: making one takes a slow tablet longer than writing many days. English days are written as in Britain. */
+function writes(lang: string, how: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = lang + JSON.stringify(how);
+  const known = made.get(key) ?? new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, how);
+  made.set(key, known);
+  return known;
+}
 
 /** The day something was said, in full and without commas: Monday 3 May 2027. */
 export const dayOf = (at: string | number, lang: string): string =>
-  new Intl.DateTimeFormat(placeOf(lang), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(at)).replaceAll(',', '');
+  writes(lang, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(at)).replaceAll(',', '');
 
 /** The same, short: 3 May 2027. */
 export const shortDay = (at: string, lang: string): string =>
-  new Intl.DateTimeFormat(placeOf(lang), { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(at));
+  writes(lang, { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(at));
 
 /** The name of a day of the week, Monday first; 1 January 2024 was a Monday. */
 export const dayName = (at: number, lang: string): string =>
-  new Intl.DateTimeFormat(placeOf(lang), { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + at));
+  writes(lang, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + at));

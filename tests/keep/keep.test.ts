@@ -53,6 +53,22 @@ describe('keeping', () => {
   });
 });
 
+describe('reading', () => {
+  it('finds every Answer of one Story, to any Question, and none of another', async () => {
+    const other = await startStory('Other');
+    const story = await startStory('Sam');
+    const questions = ['a/b', 'my-home/how-it-is', 'zz/zz', '\uffff'];
+    for (const question of [...questions, ...questions]) {
+      await keepAnswer(anAnswer(story, { question }));
+      await keepAnswer(anAnswer(other, { question, said: { written: 'of another' } }));
+    }
+    await keepDraft(anAnswer(story, { question: 'a/c', said: { written: 'still typed' } }));
+    const found = await answersOf(story.id);
+    expect(found.map((a) => a.question).sort()).toEqual([...questions, ...questions, 'a/c'].sort());
+    expect(JSON.stringify(found)).not.toContain('of another');
+  });
+});
+
 describe('whose Story', () => {
   it('opens the only Story by itself, until somebody closes it', async () => {
     const story = await startStory('Sam');
@@ -171,6 +187,16 @@ describe('a copy', () => {
     expect((await readCopy(copy)).pieces[0]?.blob.type).toBe('application/octet-stream');
     const text = await copy.text();
     expect(await refused(new Blob([text.replace(btoa('<script>').slice(0, 8), btoa('<scrIpt>').slice(0, 8))]))).toBe('copy-damaged');
+  });
+
+  it('takes and brings back more Answers than go at once, and refuses all where a late one is damaged', async () => {
+    const story = await startStory('Sam');
+    const answers = Array.from({ length: 250 }, (_, n) => anAnswer(story, { said: { written: `thing ${String(n)}` } }));
+    const copy = await writeCopy({ story, answers, pieces: [], rubbedOut: [] }, '', 'x', 'en');
+    expect((await readCopy(copy)).answers).toEqual(answers);
+    const text = await copy.text();
+    const damaged = text.replace(/data-sha256="[0-9a-f]*"/, 'data-sha256=""').replace('"written":"thing 230"', '"written":230');
+    expect(await refused(new Blob([damaged]))).toBe('copy-damaged');
   });
 
   it('brought back twice adds nothing', async () => {

@@ -19,8 +19,13 @@ export async function keepAnswer(answer: Answer): Promise<void> {
 /** Every Answer of a Story, in no order; what is still being typed, here or in another window, stands among them. */
 export async function answersOf(story: Token): Promise<Answer[]> {
   const keep = await openKeep();
-  const [settled, drafts] = await Promise.all([keep.getAllFromIndex('answers', 'by-story', story), keep.getAllFromIndex('drafts', 'by-story', story)]);
-  return [...settled, ...drafts.map((d) => d.answer)];
+  const tx = keep.transaction(['answers', 'drafts']);
+  const byQuestion = tx.objectStore('answers').index('by-question');
+  // Question by Question: a Story of years in one go would hold a slow tablet's screen still.
+  const parts: Promise<Answer[]>[] = [];
+  for (let at = await byQuestion.openKeyCursor(IDBKeyRange.bound([story], [story, []]), 'nextunique'); at; at = await at.continue()) parts.push(byQuestion.getAll(at.key));
+  const [drafts, settled] = await Promise.all([tx.objectStore('drafts').index('by-story').getAll(story), Promise.all(parts), tx.done]);
+  return [...settled.flat(), ...drafts.map((d) => d.answer)];
 }
 
 /** Every Answer to one Question, in no order, what is still being typed among them. */

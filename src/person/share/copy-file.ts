@@ -1,5 +1,5 @@
 import type { Token } from '#model/answer.ts';
-import { copy, copyVersion, type Copy, type CopyPiece } from '#model/copy.ts';
+import { copy, copyVersion, mostAnswers, type Copy, type CopyPiece } from '#model/copy.ts';
 import { safeType } from '#model/safe-type.ts';
 import { nowHere } from '#model/token.ts';
 import type { WholeStory } from '#person/keep/copying.ts';
@@ -108,12 +108,50 @@ export async function writeCopy(whole: WholeStory, readable: string, title: stri
   }
   put('</template>');
   const inside: Copy = { format: 'what-matters-to-me/copy', version: copyVersion, taken: nowHere(), story: whole.story, answers: whole.answers, pieces, rubbedOut: whole.rubbedOut, askAgain: whole.askAgain, workers: whole.workers, given: whole.given, heard: whole.heard };
-  // "<" is written as an escape, so nothing that a person wrote can end the script element.
-  const json = JSON.stringify(inside).replaceAll('<', '\\u003c');
+  const json = await asJson(inside);
   put(`\n${opens}${await sha256(json)}">`);
   put(json);
   put(`${closes}</body></html>\n`);
   return new Blob(parts, { type: 'text/html' });
+}
+
+/** Lets the screen answer before the work goes on. Not by a timer: those of a page that is not looked at come once a second. */
+const breathe = () => new Promise<void>((done) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => { port1.close(); done(); };
+  port2.postMessage(0);
+});
+
+/** Answers written or looked at in one go. */
+const some = 100;
+
+/** As JSON, with "<" written as an escape: nothing that a person wrote can end the script element. */
+async function asJson(inside: Copy): Promise<Blob> {
+  const safe = (what: unknown) => JSON.stringify(what).replaceAll('<', '\\u003c');
+  const { answers, ...rest } = inside;
+  const parts = [safe(rest).slice(0, -1), ',"answers":['];
+  for (let from = 0; from < answers.length; from += some) {
+    parts.push(from === 0 ? '' : ',', safe(answers.slice(from, from + some)).slice(1, -1));
+    await breathe();
+  }
+  return new Blob([...parts, ']}']);
+}
+
+/** Looks at everything in a copy, some Answers at a time. @returns undefined where it is not as it has to be. */
+async function check(raw: unknown): Promise<Copy | undefined> {
+  if (typeof raw !== 'object' || raw === null || !('answers' in raw) || !Array.isArray(raw.answers)) return undefined;
+  const all: unknown[] = raw.answers;
+  const frame = copy.safeParse({ ...raw, answers: [] });
+  if (!frame.success || all.length > mostAnswers) return undefined;
+  await breathe();
+  const answers: Copy['answers'] = [];
+  for (let from = 0; from < all.length; from += some) {
+    const part = copy.shape.answers.safeParse(all.slice(from, from + some));
+    if (!part.success) return undefined;
+    answers.push(...part.data);
+    await breathe();
+  }
+  return { ...frame.data, answers };
 }
 
 /** The JSON at the file's end, with its sum. Looks further and further back, so that a large file is not read whole. */
@@ -149,21 +187,23 @@ export async function readCopy(file: Blob, tell: Progress = () => undefined): Pr
   const { sum, json } = await findInside(file);
   const here = await sha256(json);
   if (sum && here && sum !== here) throw new CannotBringBack('copy-damaged');
+  await breathe();
   let raw: unknown;
   try {
     raw = JSON.parse(json);
   } catch {
     throw new CannotBringBack('copy-damaged');
   }
+  await breathe();
   if (typeof raw === 'object' && raw !== null && 'version' in raw && Number(raw.version) > copyVersion) throw new CannotBringBack('copy-newer');
-  const checked = copy.safeParse(raw);
-  if (!checked.success) throw new CannotBringBack('copy-damaged');
-  const { story, answers, rubbedOut, askAgain, workers, given, heard } = checked.data;
+  const checked = await check(raw);
+  if (!checked) throw new CannotBringBack('copy-damaged');
+  const { story, answers, rubbedOut, askAgain, workers, given, heard } = checked;
   if ([...answers, ...(workers ?? []), ...(given ?? []), ...(heard ?? [])].some((a) => a.story !== story.id)) throw new CannotBringBack('copy-damaged');
   const pieces: WholeStory['pieces'] = [];
-  for (const piece of checked.data.pieces) {
+  for (const piece of checked.pieces) {
     pieces.push({ id: piece.id, blob: await readPiece(file, piece) });
-    tell(pieces.length, checked.data.pieces.length);
+    tell(pieces.length, checked.pieces.length);
   }
   return { story, answers, rubbedOut, pieces, askAgain, workers, given, heard };
 }

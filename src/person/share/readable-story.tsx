@@ -1,4 +1,4 @@
-import { flushSync } from 'react-dom';
+import { startTransition, useLayoutEffect, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Answer, Story } from '#model/answer.ts';
 import type { ReadyChoice } from '#model/ready.ts';
@@ -29,6 +29,20 @@ const CopiedPiece: ShowPiece = ({ id, as, words }) => {
   return <p>{words}<br /><Media controls preload="none" src={pieceMark(id)} /></p>;
 };
 
+function Drawn({ tell, children }: { tell: () => void; children: ReactNode }) {
+  useLayoutEffect(tell, [tell]);
+  return children;
+}
+
+/** Draws little by little: a Story of years in one go would hold a slow tablet's screen still. @returns how to take it down again. */
+function draw(place: HTMLElement, what: ReactNode): Promise<() => void> {
+  return new Promise((done, failed) => {
+    const root = createRoot(place, { onUncaughtError: failed });
+    const drawn = () => done(() => root.unmount());
+    startTransition(() => root.render(<Drawn tell={drawn}>{what}</Drawn>));
+  });
+}
+
 /**
  * A Story as HTML that any browser shows without this software: drawn by the same pieces as on the screen, so it looks the same here.
  * @returns the end of the head and the body's inside, with `piece:<id>` where the bytes of photos and recordings are to stand.
@@ -37,8 +51,7 @@ export async function readableStory(story: Story, answers: readonly Answer[], ho
   const { labels, lang } = how;
   // In a document of its own nothing is loaded while it is drawn: the marks are no addresses yet.
   const place = document.implementation.createHTMLDocument('').createElement('div');
-  const root = createRoot(place);
-  flushSync(() => root.render(<StorySaid topics={withOlder(answers, how.topics.topics, labels['my-story.older'] ?? '')} answers={answers} more={[...how.topics.feelings, ...how.unsaid]} labels={labels} lang={lang} Piece={CopiedPiece} />));
+  const takeDown = await draw(place, <StorySaid topics={withOlder(answers, how.topics.topics, labels['my-story.older'] ?? '')} answers={answers} more={[...how.topics.feelings, ...how.unsaid]} labels={labels} lang={lang} Piece={CopiedPiece} />);
   for (const button of place.querySelectorAll('button')) button.remove();
   for (const section of place.querySelectorAll('section.on-paper-topic')) if (!section.querySelector('article')) section.remove();
   const addresses = [...new Set([...place.querySelectorAll('img')].map((img) => img.getAttribute('src') ?? ''))].filter((address) => address.startsWith('/'));
@@ -52,7 +65,7 @@ export async function readableStory(story: Story, answers: readonly Answer[], ho
     else if (address.startsWith('/')) img.remove();
   }
   const body = place.innerHTML;
-  root.unmount();
+  takeDown();
   const whose = story.name ? fill(labels['print.words-of'] ?? '', { name: story.name }) : '';
   return `<style>${style}</style></head><body><h1>${escapeHtml(labels['print.cover'] ?? '')}</h1><p>${escapeHtml(whose)}</p>${body}`;
 }
