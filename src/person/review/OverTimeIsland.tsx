@@ -24,8 +24,8 @@ function Change({ question, changed, more, words }: { question: ReviewQuestion; 
     <section className="panel flow keep-together">
       <h3>{question.prompt.words}</h3>
       <div className="then-now">
-        <div className="flow"><h4>{labels['changed.then']}</h4>{changed.then ? one(changed.then) : <p className="quiet">{labels['changed.new']}</p>}</div>
-        <div className="flow"><h4>{labels['changed.now']}</h4>{isEmpty(changed.now.said) ? <p className="quiet">{labels['changed.away']}</p> : one(changed.now)}</div>
+        {changed.then && <div className="flow"><h4>{labels['changed.then']}</h4>{one(changed.then)}</div>}
+        <div className="flow"><h4>{labels['changed.now']}</h4>{!changed.then && <p className="quiet">{labels['changed.new']}</p>}{isEmpty(changed.now.said) ? <p className="quiet">{labels['changed.away']}</p> : one(changed.now)}</div>
       </div>
     </section>
   );
@@ -56,7 +56,8 @@ export function OverTimeIsland({ words }: { words: OverTimeWords }) {
   return (
     <div className="wide-flow">
       <section className="flow">
-        <SaidLine id="since" line={lines.since} as="h2" />
+        <div className="no-print"><SaidLine id="since" line={lines.since} as="h2" /></div>
+        <h2 className="print-only">{labels['changed.since']} {labels[spans.find(([, length]) => length === span)?.[0] ?? '']}</h2>
         <div className="row" role="group" aria-label={labels['changed.since'] ?? ''}>
           {spans.map(([key, length]) => <Press key={key} aria-pressed={span === length} onPress={() => setSpan(length)}>{labels[key]}</Press>)}
         </div>
