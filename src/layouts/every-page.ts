@@ -6,6 +6,7 @@ import { registerOffline } from '#offline/register.ts';
 import { startSending } from '#person/send/start-sending.ts';
 import { startAskingPictures } from '#pictures/asking.ts';
 import { startDialog } from '#ui/dialog.ts';
+import { startPressingByEnter } from '#ui/press-by-enter.ts';
 import { startPrinting } from '#ui/print-all.ts';
 import type { EarlyRoot } from '#ui/use-early-press.ts';
 
@@ -15,6 +16,7 @@ startHardWords();
 startLeaving();
 startAskingPictures();
 startPrinting();
+startPressingByEnter();
 startLetters();
 registerOffline();
 startSending();

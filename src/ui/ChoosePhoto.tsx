@@ -1,6 +1,5 @@
 import { useId } from 'react';
 import { PhotoTile } from '#ui/PictureTile.tsx';
-import { openByEnter } from '#ui/open-by-enter.ts';
 import { Press } from '#ui/Press.tsx';
 
 interface Props { shown: string | undefined; words: { choose: string; away: string }; onChoose: (file: File) => void; onAway: () => void }
@@ -13,7 +12,7 @@ export function ChoosePhoto({ shown, words, onChoose, onAway }: Props) {
       {shown && <PhotoTile address={shown} size="big" />}
       <div className="row">
         <label className="press file" htmlFor={id}>{words.choose}</label>
-        <input id={id} className="unseen" type="file" accept="image/*" onKeyDown={openByEnter} onChange={(e) => { const file = e.currentTarget.files?.[0]; e.currentTarget.value = ''; if (file) onChoose(file); }} />
+        <input id={id} className="unseen" type="file" accept="image/*" onChange={(e) => { const file = e.currentTarget.files?.[0]; e.currentTarget.value = ''; if (file) onChoose(file); }} />
         {shown && <Press look="small" onPress={onAway}>{words.away}</Press>}
       </div>
     </div>

@@ -210,7 +210,8 @@ test.describe('saying what matters', () => {
       await page.keyboard.press('Tab');
       if (await page.evaluate(() => document.activeElement?.matches('input[type=radio]') ?? false)) break;
     }
-    await page.keyboard.press('Space');
+    // A radio hears only the space bar by itself: here Enter presses it too.
+    await page.keyboard.press('Enter');
     await saved(page);
     await press('Next question');
     await page.waitForURL('**/say/my-home/how-it-is/');

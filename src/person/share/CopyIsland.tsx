@@ -13,7 +13,6 @@ import { dayOf } from '#story/day.ts';
 import type { ReviewTopics } from '#story/ready-topics.ts';
 import { useTopics } from '#story/use-topics.ts';
 import { fill, fillCount } from '#strings/fill.ts';
-import { openByEnter } from '#ui/open-by-enter.ts';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 
@@ -101,7 +100,7 @@ export function CopyIsland({ words }: { words: CopyWords }) {
         <SaidLine id="copy-bring" line={lines.bring} />
         <SaidLine id="copy-joins" line={lines.joins} />
         <label className="press file" htmlFor="copy-file">{labels['copy.choose-file']}</label>
-        <input id="copy-file" className="unseen" type="file" accept=".html,text/html" disabled={busy} onKeyDown={openByEnter} onChange={(e) => { const file = e.currentTarget.files?.[0]; if (file) void bring(file); e.currentTarget.value = ''; }} />
+        <input id="copy-file" className="unseen" type="file" accept=".html,text/html" disabled={busy} onChange={(e) => { const file = e.currentTarget.files?.[0]; if (file) void bring(file); e.currentTarget.value = ''; }} />
       </section>
     </div>
   );
