@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { newToken } from '#model/token.ts';
 import { anAnswer, aStory } from '#tests/support/answers.ts';
 import { contrast, sideways, tooSmall, violations } from '#tests/support/look.ts';
@@ -166,6 +166,9 @@ test('every view: narrow, the strongest colours, the largest text, by keyboard',
       here.push(...(await contrast(page)).map((one) => `${theme} ${one}`));
     }
     await page.evaluate(() => { delete document.documentElement.dataset['colours']; document.documentElement.dataset['size'] = '5'; });
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const squeezed = await page.evaluate(() => (document.querySelector('.desk-main')?.clientWidth ?? innerWidth) < innerWidth / 2);
+    if (squeezed) here.push('largest text: what was given is squeezed on a laptop');
     await page.setViewportSize({ width: 320, height: 700 });
     here.push(...(await sideways(page)).map((one) => `largest text ${one}`));
     await page.evaluate(() => { delete document.documentElement.dataset['size']; });
@@ -179,4 +182,40 @@ test('every view: narrow, the strongest colours, the largest text, by keyboard',
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(page.locator('[data-list="pending"]').getByText('Waits for a review').first()).toBeVisible();
+});
+
+test('by keyboard alone: a whole Reply, and the keyboard is never lost', async ({ page }) => {
+  const worker = await aWorker('Jo Bell');
+  const sam = await aPerson('Sam Oduya', worker.keys);
+  await sam.give([dream(ago(1))], { at: ago(1) });
+  await openDesk(page, worker);
+  const focused = page.locator(':focus');
+  const tabTo = async (what: Locator) => {
+    for (let i = 0; i < 60; i += 1) {
+      await page.keyboard.press('Tab');
+      if (await what.evaluate((one) => one === document.activeElement)) return;
+    }
+    throw new Error(`The keyboard does not reach ${String(what)}.`);
+  };
+  await expect(focused).toHaveText('My letters');
+  await tabTo(page.locator('.desk-row-link'));
+  await page.keyboard.press('Enter');
+  await expect(focused).toHaveText('Sam Oduya');
+  await tabTo(page.getByRole('button', { name: 'I have read it all' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'I have read it all' })).toHaveCount(0);
+  await expect(focused).toHaveText('Say a word back to all of it');
+  const say = page.getByRole('button', { name: 'Say a word back What is your biggest dream?' });
+  await tabTo(say);
+  await page.keyboard.press('Enter');
+  await tabTo(page.getByRole('radio').first());
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: 'I cannot do this and I say why.' })).toBeChecked();
+  await tabTo(page.getByRole('textbox', { name: 'Line 1' }));
+  await page.keyboard.type('I will ring you on Monday.');
+  await tabTo(page.getByRole('button', { name: 'Send to Sam Oduya' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Line 1' })).toHaveCount(0);
+  await expect(focused).toHaveAccessibleName(/Say a word back/);
+  await expect.poll(async () => JSON.stringify(await sam.replies())).toContain('I will ring you on Monday.');
 });

@@ -14,6 +14,19 @@ const Counts = lazy(() => import('./Counts.tsx').then((m) => ({ default: m.Count
 /** Views that another room shows: the worker's card, their team, their keys. */
 export interface OtherViews { card: () => React.ReactNode; team: () => React.ReactNode; keys: () => React.ReactNode }
 
+/** Stands after a view: once that is there, the reading begins at its title, as on any page that comes. What took the focus itself keeps it. */
+function Begins() {
+  useEffect(() => {
+    const at = document.activeElement;
+    if (at && at !== document.body && !at.closest('.desk-ways')) return;
+    const title = document.querySelector<HTMLElement>('main h1');
+    if (!title) return;
+    title.tabIndex = -1;
+    title.focus({ preventScroll: true });
+  }, []);
+  return null;
+}
+
 /** The open desk: its views by what stands behind `#`, so that Back goes back and nothing of it is asked of the server. */
 export function Desk({ keys, words, others }: { keys: WorkerKeys; words: DeskWords; others: OtherViews }) {
   const desk = useDesk(keys);
@@ -38,6 +51,7 @@ export function Desk({ keys, words, others }: { keys: WorkerKeys; words: DeskWor
       <Suspense fallback={<div className="waiting" aria-busy="true" />}>
         {view === 'card' ? others.card() : view === 'team' && keys.role === 'lead' ? others.team() : view === 'keys' ? others.keys()
           : view === 'counts' ? <Counts /> : person ? <PersonScreen key={person.thread} person={person} place={place} /> : <Inbox />}
+        <Begins key={`${view}/${person?.thread ?? ''}`} />
       </Suspense>
     </HereIs>
   );

@@ -1,11 +1,11 @@
 import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
+import { useKeptFocus } from '#ui/use-kept-focus.ts';
 import { CardScreen } from '#worker/door/CardScreen.tsx';
 import { Door } from '#worker/door/Door.tsx';
 import type { DoorWords } from '#worker/door/door-words.ts';
 import { KeysScreen } from '#worker/door/KeysScreen.tsx';
 import { TeamScreen } from '#worker/door/TeamScreen.tsx';
 import { onLock, openKeys } from '#worker/keep/keys.ts';
-import { keepFocus } from './keep-focus.ts';
 import type { DeskWords } from './words.ts';
 
 const load = () => import('./Desk.tsx').then((m) => ({ default: m.Desk }));
@@ -17,7 +17,7 @@ export function WorkerIsland({ words, door }: { words: DeskWords; door: DoorWord
   // It comes while the worker types: opening then waits for their letters only.
   useEffect(() => { load().catch(() => undefined); }, []);
   const root = useRef<HTMLDivElement>(null);
-  useEffect(() => (root.current ? keepFocus(root.current) : undefined), []);
+  useKeptFocus(root);
   return (
     <div ref={root}>
       {!keys ? <div className="wide-flow"><h1>{words.labels['desk.page']}</h1><Door words={door} /></div> : (
