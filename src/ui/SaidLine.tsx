@@ -5,9 +5,7 @@ import { PictureTile } from '#ui/PictureTile.tsx';
 
 /** The Listen button of whatever Line it stands in; `easy-read/listening.ts` hears it. */
 export const ListenButton = memo(({ of }: { of: string }) => (
-  <button type="button" className="listen" data-listen="" aria-labelledby={`listen-word ${of}`}>
-    <svg aria-hidden="true"><use href="#i-speaker" /></svg>
-  </button>
+  <button type="button" className="listen" data-listen="" aria-labelledby={`listen-word ${of}`} />
 ));
 
 interface Props { id: string; line: ReadyLine; words?: string | undefined; children?: ReactNode; size?: string; as?: 'p' | 'h2' | 'h3' }
