@@ -6,6 +6,7 @@ import { brotliCompress, constants, gzip, type BrotliOptions, type ZlibOptions }
 import { build } from 'astro';
 import { build as bundle } from 'esbuild';
 import { builtFrom, filesIn, mark } from './built-from.ts';
+import { bundleServer } from './bundle-server.ts';
 import { makeSounds, placeSounds } from './make-sounds.ts';
 import { tighten } from './tighten.ts';
 
@@ -126,6 +127,7 @@ export async function buildAll(): Promise<void> {
   nameScripts();
   tightenAll();
   await makeServiceWorker();
+  bundleServer('scripts/serving.ts', join('dist', 'serving.mjs'));
   await compress();
   writeFileSync(mark, from);
   console.log(`Built: ${filesIn(client).filter((p) => p.endsWith('.html')).length} pages, ${sounds.length} sounds.`);

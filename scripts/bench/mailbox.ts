@@ -9,12 +9,13 @@ import { sumOf } from '#mailbox/gate/token-sum.ts';
 import { makeMailbox } from '#mailbox/store/mailboxes.ts';
 import { connect } from '#mailbox/store/sqlite.ts';
 import { openDatabase } from '#mailbox/the-mailboxes.ts';
+import { bundleServer } from '../bundle-server.ts';
 import { findPostgres, startPostgres } from '../postgres.mjs';
 
 const clients = 200;
 const size = 100_000;
 const roundMs = 4_000;
-/** As `npm start` runs it: a small nursery, looked over often, so that what came in and is stored makes room at once. */
+/** As `npm start` runs it, from one plain file: a small nursery, looked over often, so that what came in and is stored makes room at once. */
 const asStarted = ['--max-semi-space-size=4', '--expose-gc'];
 
 export interface Sent { taken: number; ms: number; median: number; slow: number }
@@ -35,7 +36,9 @@ class Partner {
   private readonly lines: AsyncIterableIterator<string>;
 
   constructor(script: string, env: NodeJS.ProcessEnv = {}) {
-    this.child = spawn(process.execPath, [...asStarted, join(import.meta.dirname, script)], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...env } });
+    const plain = join('dist', 'bench', script.replace('.ts', '.mjs'));
+    bundleServer(join(import.meta.dirname, script), plain);
+    this.child = spawn(process.execPath, [...asStarted, plain], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...env } });
     const reader: Interface = createInterface({ input: this.child.stdout ?? process.stdin });
     this.lines = reader[Symbol.asyncIterator]();
   }

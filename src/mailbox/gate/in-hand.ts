@@ -8,7 +8,7 @@ const mostInHand = 64_000_000;
 const mostFree = 12_000_000;
 const step = 16_384;
 /** Bodies taken in at the same time, while all come quickly. */
-const atOnce = 48;
+const atOnce = 24;
 /** ms after which the next is taken in although the ones before are not done: slow senders hold nobody up. */
 const patience = 100;
 

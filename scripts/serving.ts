@@ -1,0 +1,25 @@
+// The server itself, as `npm start` runs it: the build puts it into one plain file, dist/serving.mjs.
+import { closeTheMailboxes, theMailboxes } from '#mailbox/the-mailboxes.ts';
+import { serve } from './serve.ts';
+
+const host = process.env['HOST'] ?? 'localhost';
+const port = Number(process.env['PORT'] ?? 4321);
+
+try {
+  // Opened before anybody comes, so that a database that is not there is known at once.
+  await theMailboxes();
+  const server = await serve({ host, port });
+  console.log(`\nWhat Matters to Me is here: http://${host}:${String(port)}\n`);
+  // Takes nobody new, lets those who are sending finish for ten seconds, and closes the database.
+  const stop = () => {
+    server.close(() => { void closeTheMailboxes().then(() => process.exit(0)); });
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 10_000).unref();
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+} catch (why) {
+  const { code, message } = why as NodeJS.ErrnoException;
+  console.error(code === 'EADDRINUSE' ? `Something else uses port ${String(port)}. Choose another: PORT=4322 npm start` : `Cannot serve: ${message}`);
+  process.exit(1);
+}
