@@ -12,10 +12,10 @@ import { tighten } from './tighten.ts';
 
 const client = join('dist', 'client');
 
-/** What is kept for reading without internet: everything but sounds, which come when they are heard or wished for. */
+/** What is kept for reading without internet: everything but sounds, which come when they are heard or wished for, and large icons. */
 function toKeep(): { url: string; revision: string }[] {
   return filesIn(client)
-    .filter((path) => /\.(html|js|css|woff2|svg|json|webmanifest)$/.test(path) && !/(sounds\/|symbols\/(?!index)|opendyslexic|sw\.js|soup)/.test(path))
+    .filter((path) => /(\.(html|js|css|woff2|svg|json|webmanifest)|icon-64\.png)$/.test(path) && !/(sounds\/|symbols\/(?!index)|opendyslexic|sw\.js|soup)/.test(path))
     .map((path) => ({ url: `/${relative(client, path).replaceAll('\\', '/').replace(/index\.html$/, '')}`, revision: createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 12) }));
 }
 

@@ -67,7 +67,8 @@ export function drawRow(name: string, pictures: [string, Picture][]): Drawing {
       const { data } = optimize(drawPicture(one, picture).shown.svg, { plugins: [{ name: 'prefixIds', params: { prefix: one } }] });
       return data.replace('<svg xmlns="http://www.w3.org/2000/svg"', `<svg x="${String(at * 72)}" width="72" height="72"`);
     });
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(pictures.length * 72)} 72">${inside.join('')}</svg>`;
+    const width = String(pictures.length * 72);
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="72" viewBox="0 0 ${width} 72">${inside.join('')}</svg>`;
     made = { file: `${name}.${nameOf(svg)}`, svg };
     drawn.set(key, made);
   }
