@@ -1,5 +1,5 @@
 import type { Answer } from '#model/answer.ts';
-import { dayOf } from '#story/day.ts';
+import { dayOf } from '#strings/day.ts';
 import { whoseWords } from '#story/whose-words.ts';
 import { fill, type Labels } from '#strings/fill.ts';
 

@@ -1,7 +1,7 @@
 import type { Answer, OneOfMine, Token } from '#model/answer.ts';
 import { dayParts, weekDays } from '#model/week.ts';
 import type { ReadyChoice, ReadyPicture } from '#model/ready.ts';
-import { dayName } from '#story/day.ts';
+import { dayName } from '#strings/day.ts';
 import type { ReviewQuestion } from '#story/ready-topics.ts';
 import type { Labels } from '#strings/fill.ts';
 

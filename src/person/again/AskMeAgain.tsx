@@ -3,7 +3,7 @@ import { dayFromNow } from '#model/calendar.ts';
 import { askAgain, toAskAgain } from '#person/keep/ask-again.ts';
 import { onChange } from '#person/keep/changes.ts';
 import { openStory } from '#person/keep/stories.ts';
-import { dayOf } from '#story/day.ts';
+import { dayOf } from '#strings/day.ts';
 import { fill, type Labels } from '#strings/fill.ts';
 import { announce } from '#ui/announce.ts';
 import { Icon } from '#ui/Icon.tsx';

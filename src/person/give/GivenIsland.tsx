@@ -10,7 +10,7 @@ import { givenFrom, workersOf } from '#person/keep/workers.ts';
 import { runErrands } from '#person/send/run-errands.ts';
 import { askToForget, lookWhetherRead, takeBack } from '#person/send/take-back.ts';
 import { NoInternet, TryLater } from '#post/mailbox-errors.ts';
-import { dayOf } from '#story/day.ts';
+import { dayOf } from '#strings/day.ts';
 import type { ReviewTopics } from '#story/ready-topics.ts';
 import { Say } from '#story/Say.tsx';
 import { saidIn, StorySaid } from '#story/StorySaid.tsx';

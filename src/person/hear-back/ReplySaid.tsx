@@ -4,7 +4,7 @@ import type { FromWorker } from '#model/reply.ts';
 import type { HearWords } from '#person/hear-back/hear-words.ts';
 import { KeptPiece } from '#person/keep/KeptPiece.tsx';
 import { AnswerSaid } from '#story/AnswerSaid.tsx';
-import { dayOf } from '#story/day.ts';
+import { dayOf } from '#strings/day.ts';
 import type { ReviewTopics } from '#story/ready-topics.ts';
 import { Say } from '#story/Say.tsx';
 import { WrittenLines } from '#story/WrittenLines.tsx';

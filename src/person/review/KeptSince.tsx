@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Answer } from '#model/answer.ts';
-import { dayOf } from '#story/day.ts';
+import { dayOf } from '#strings/day.ts';
 import type { ReviewWords } from '#person/review/labels.ts';
 import { fill, fillCount } from '#strings/fill.ts';
 

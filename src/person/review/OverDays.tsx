@@ -1,7 +1,7 @@
 import type { Answer } from '#model/answer.ts';
 import type { ReadyChoice } from '#model/ready.ts';
 import type { OverTimeWords } from '#person/review/labels.ts';
-import { shortDay } from '#story/day.ts';
+import { shortDay } from '#strings/day.ts';
 import type { ReviewQuestion } from '#story/ready-topics.ts';
 import { whoseWords } from '#story/whose-words.ts';
 import { Icon } from '#ui/Icon.tsx';

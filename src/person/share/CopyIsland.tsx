@@ -9,7 +9,7 @@ import { download, fileName } from '#person/share/download.ts';
 import type { CopyWords } from '#person/share/labels.ts';
 import { copiedNow, lastCopy } from '#person/share/last-copy.ts';
 import { escapeHtml, readableStory } from '#person/share/readable-story.tsx';
-import { dayOf } from '#story/day.ts';
+import { dayOf } from '#strings/day.ts';
 import type { ReviewTopics } from '#story/ready-topics.ts';
 import { useTopics } from '#story/use-topics.ts';
 import { fill, fillCount } from '#strings/fill.ts';

@@ -5,7 +5,7 @@ import { KeptPiece } from '#person/keep/KeptPiece.tsx';
 import { useStory } from '#person/keep/use-story.ts';
 import { ChooseWhat } from '#story/ChooseWhat.tsx';
 import type { PrintWords } from '#person/share/labels.ts';
-import { dayOf } from '#story/day.ts';
+import { dayOf } from '#strings/day.ts';
 import { saidIn, StorySaid } from '#story/StorySaid.tsx';
 import { useTopics } from '#story/use-topics.ts';
 import { withOlder } from '#story/with-older.ts';

@@ -1,6 +1,6 @@
 import type { PromiseMade } from '#model/promises.ts';
 import type { MadeWords } from '#person/share/ready-sheet.ts';
-import { dayOf } from '#story/day.ts';
+import { dayOf } from '#strings/day.ts';
 import { Say } from '#story/Say.tsx';
 import { WrittenLines } from '#story/WrittenLines.tsx';
 

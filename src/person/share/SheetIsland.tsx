@@ -6,7 +6,7 @@ import { useStory } from '#person/keep/use-story.ts';
 import { openPromises } from '#person/share/open-promises.ts';
 import { Promised } from '#person/share/Promised.tsx';
 import type { MadeWords } from '#person/share/ready-sheet.ts';
-import { dayOf } from '#story/day.ts';
+import { dayOf } from '#strings/day.ts';
 import type { ReadySheet } from '#story/ready-sheet.ts';
 import type { ReviewTopics } from '#story/ready-topics.ts';
 import { SheetPart, toldIn, type Told } from '#story/SheetPart.tsx';

@@ -1,4 +1,4 @@
-import { shortDay } from '#story/day.ts';
+import { shortDay } from '#strings/day.ts';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { useHere } from './here.ts';

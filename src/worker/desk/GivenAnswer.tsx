@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Token } from '#model/answer.ts';
 import type { ReadyChoice } from '#model/ready.ts';
 import { AnswerSaid } from '#story/AnswerSaid.tsx';
-import { dayOf } from '#story/day.ts';
+import { dayOf } from '#strings/day.ts';
 import type { ReviewQuestion } from '#story/ready-topics.ts';
 import { saidOf } from '#story/thinks-too.ts';
 import { WhenSaid } from '#story/WhenSaid.tsx';

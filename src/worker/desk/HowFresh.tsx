@@ -1,10 +1,9 @@
 import { useRef } from 'react';
+import { timeOf } from '#strings/day.ts';
 import { fill } from '#strings/fill.ts';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { useHere } from './here.ts';
-
-const time = (at: number, lang: string) => new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { hour: 'numeric', minute: '2-digit' }).format(at);
 
 /** Whether all that came is here, and how to look again. */
 export function HowFresh() {
@@ -19,7 +18,7 @@ export function HowFresh() {
     <div className="desk-fresh no-print">
       <div role="status" className="desk-fresh-words">
         {far ? <><SaidLine id="coming" line={lines.coming} size="little" /><progress value={far.done} max={far.of} aria-label={lines.coming.words} /></>
-          : shown === 'fresh' || shown === 'asking' ? <p className="quiet">{fresh ? fill(labels['desk.fresh'] ?? '', { time: time(fresh, lang) }) : labels['desk.asking']}</p>
+          : shown === 'fresh' || shown === 'asking' ? <p className="quiet">{fresh ? fill(labels['desk.fresh'] ?? '', { time: timeOf(fresh, lang) }) : labels['desk.asking']}</p>
           : <><SaidLine id={`net-${shown}`} line={lines[shown]} size="little" />{shown === 'no-internet' && <SaidLine id="net-here" line={lines['no-internet-here']} size="little" />}</>}
       </div>
       <Press look="small" isDisabled={net === 'asking'} onPress={() => void refresh()}>{labels['desk.refresh']}</Press>

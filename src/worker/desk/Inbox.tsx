@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { dayOf } from '#story/day.ts';
+import { dayOf } from '#strings/day.ts';
 import { fill, fillCount } from '#strings/fill.ts';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { AboveLimit } from './AboveLimit.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { newToken } from '#model/token.ts';
-import { dayOf } from '#story/day.ts';
+import { dayOf } from '#strings/day.ts';
 import { fill, fillCount } from '#strings/fill.ts';
 import { announce } from '#ui/announce.ts';
 import { Press } from '#ui/Press.tsx';

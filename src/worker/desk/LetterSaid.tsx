@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { dayOf, shortDay } from '#story/day.ts';
+import { dayOf, shortDay } from '#strings/day.ts';
 import { useTopics } from '#story/use-topics.ts';
 import { fill, fillCount } from '#strings/fill.ts';
 import { Press } from '#ui/Press.tsx';

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { shortDay } from '#story/day.ts';
+import { shortDay } from '#strings/day.ts';
 import { fillCount } from '#strings/fill.ts';
 import { Icon } from '#ui/Icon.tsx';
 import { newThings, waitsForMe } from './given.ts';

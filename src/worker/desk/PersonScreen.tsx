@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { dayOf } from '#story/day.ts';
+import { dayOf } from '#strings/day.ts';
 import { SheetPart, toldIn } from '#story/SheetPart.tsx';
 import { StorySaid, saidIn } from '#story/StorySaid.tsx';
 import { withOlder } from '#story/with-older.ts';

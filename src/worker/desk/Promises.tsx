@@ -1,4 +1,4 @@
-import { dayOf } from '#story/day.ts';
+import { dayOf } from '#strings/day.ts';
 import { fill } from '#strings/fill.ts';
 import { announce } from '#ui/announce.ts';
 import { Press } from '#ui/Press.tsx';

@@ -1,5 +1,5 @@
 import type { WrittenLine } from '#model/reply.ts';
-import { dayOf } from '#story/day.ts';
+import { dayOf } from '#strings/day.ts';
 import { fill } from '#strings/fill.ts';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { useHere } from './here.ts';

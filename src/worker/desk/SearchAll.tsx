@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react';
-import { shortDay } from '#story/day.ts';
+import { shortDay } from '#strings/day.ts';
 import { useTopics } from '#story/use-topics.ts';
 import { fillCount } from '#strings/fill.ts';
 import { SaidLine } from '#ui/SaidLine.tsx';

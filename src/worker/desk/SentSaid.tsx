@@ -1,7 +1,7 @@
 import type { WrittenLine } from '#model/reply.ts';
 import type { FromWorker } from '#model/reply.ts';
 import { symbolAddress } from '#symbols/symbol-address.ts';
-import { dayOf } from '#story/day.ts';
+import { dayOf } from '#strings/day.ts';
 import { fill } from '#strings/fill.ts';
 import { PictureTile } from '#ui/PictureTile.tsx';
 import { ListenButton } from '#ui/SaidLine.tsx';

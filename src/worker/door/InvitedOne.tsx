@@ -5,7 +5,7 @@ import { printAll } from '#ui/print-all.ts';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
 import { CopyLink } from './CopyLink.tsx';
-import { dayOf } from './day.ts';
+import { dayOf } from '#strings/day.ts';
 import type { DoorWords } from './door-words.ts';
 import { linkOf, uninvite, type Invited } from './invites.ts';
 import { Qr } from './Qr.tsx';

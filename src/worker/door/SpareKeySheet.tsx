@@ -3,7 +3,7 @@ import { fill } from '#strings/fill.ts';
 import { printAll } from '#ui/print-all.ts';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
-import { dayOf } from './day.ts';
+import { dayOf } from '#strings/day.ts';
 import type { DoorWords } from './door-words.ts';
 import { Qr } from './Qr.tsx';
 import { inGroups } from './worker-code.ts';

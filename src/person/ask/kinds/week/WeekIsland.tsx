@@ -3,7 +3,7 @@ import type { Said, WeekPart } from '#model/answer.ts';
 import { dayParts, weekDays } from '#model/week.ts';
 import { saying } from '#model/answers.ts';
 import { Asking, type AskProps, type KindProps } from '#person/ask/Asking.tsx';
-import { dayName } from '#story/day.ts';
+import { dayName } from '#strings/day.ts';
 import { fill, fillCount } from '#strings/fill.ts';
 import { announce } from '#ui/announce.ts';
 import { ChooseSome } from '#ui/Choices.tsx';

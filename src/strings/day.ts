@@ -9,12 +9,15 @@ function writes(lang: string, how: Intl.DateTimeFormatOptions): Intl.DateTimeFor
 }
 
 /** The day something was said, in full and without commas: Monday 3 May 2027. */
-export const dayOf = (at: string | number, lang: string): string =>
+export const dayOf = (at: string | number | Date, lang: string): string =>
   writes(lang, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(at)).replaceAll(',', '');
 
 /** The same, short: 3 May 2027. */
 export const shortDay = (at: string, lang: string): string =>
   writes(lang, { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(at));
+
+/** The time of day: 14:05. */
+export const timeOf = (at: number, lang: string): string => writes(lang, { hour: 'numeric', minute: '2-digit' }).format(at);
 
 /** The name of a day of the week, Monday first; 1 January 2024 was a Monday. */
 export const dayName = (at: number, lang: string): string =>
