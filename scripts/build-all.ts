@@ -54,18 +54,7 @@ function placeSymbols(): void {
 }
 
 /** Takes inline styles out of the islands' HTML: our policy refuses them, and our own style sheets say the same. */
-function takeOutInlineStyles(): void {
-  for (const path of filesIn(client).filter((p) => p.endsWith('.html'))) {
-    const html = readFileSync(path, 'utf8');
-    const clean = html.replace(/(<(?:span|input|div|label)\b[^>]*?) style="[^"]*"/g, '$1');
-    if (clean !== html) writeFileSync(path, clean);
-  }
-}
-
-/** Each page as small and as strict as it can be. */
-function tightenAll(): void {
-  for (const path of filesIn(client).filter((p) => p.endsWith('.html'))) writeFileSync(path, tighten(readFileSync(path, 'utf8')));
-}
+const withoutInlineStyles = (html: string): string => html.replace(/(<(?:span|input|div|label)\b[^>]*?) style="[^"]*"/g, '$1');
 
 /** What each script imports at once; read once, though every page asks. */
 const imported = new Map<string, string[]>();
@@ -85,32 +74,36 @@ function importsOf(file: string, found = new Set<string>()): Set<string> {
   return found;
 }
 
+const script = /<script type="module" src="([^"]+)"><\/script>/g;
+
 /** A script of one line, which only starts what comes in another file, stands in the page itself: asked for, it would take a turn of its own. */
-function standInPage(html: string, script: RegExp): string {
-  return html.replace(script, (all, address: string) => {
-    const code = readFileSync(join(client, address), 'utf8').trim();
-    return /^import\{[^}]+\}from"\.\/[^"]+";\w+\(\);$/.test(code) ? `<script type="module">${code.replace('"./', '"/_astro/')}</script>` : all;
-  });
-}
+const standInPage = (html: string): string => html.replace(script, (all, address: string) => {
+  const code = readFileSync(join(client, address), 'utf8').trim();
+  return /^import\{[^}]+\}from"\.\/[^"]+";\w+\(\);$/.test(code) ? `<script type="module">${code.replace('"./', '"/_astro/')}</script>` : all;
+});
 
 /**
- * Names in the head of each page with an island every script it will need, so that they come together and not one after the other. A page
+ * Names in the head of a page with an island every script it will need, so that they come together and not one after the other. A page
  * to read has one small script, which would come between the words and the eye: it is only named, and asked for once the words are
  * painted (`settings/early.js`).
  */
-function nameScripts(): void {
-  const script = /<script type="module" src="([^"]+)"><\/script>/g;
+function nameScripts(html: string): string {
+  if (!html.includes('<astro-island')) {
+    const [only, ...others] = [...html.matchAll(script)].map((m) => m[1] ?? '');
+    if (only === undefined || others.length > 0) return html;
+    return html.replace(script, '<meta name="script" content="$1">').replace('</body>', `<link rel="modulepreload" href="${only}"></body>`);
+  }
+  const named = [...html.matchAll(/(?:component-url=|renderer-url=|<script type="module" src=|from)"\/_astro\/([^"]+\.js)"/g)].map((m) => m[1] ?? '');
+  const all = new Set(named.flatMap((file) => [file, ...importsOf(file)]));
+  const links = [...all].map((file) => `<link rel="modulepreload" href="/_astro/${file}">`).join('');
+  // Before the styles: on a slow line they are asked for while those still come.
+  return html.replace('<meta charset="utf-8">', (first) => first + links);
+}
+
+/** Each page as small, as quick and as strict as it can be. */
+function finishPages(): void {
   for (const path of filesIn(client).filter((p) => p.endsWith('.html'))) {
-    const html = standInPage(readFileSync(path, 'utf8'), script);
-    if (!html.includes('<astro-island')) {
-      if ([...html.matchAll(script)].length === 1) writeFileSync(path, html.replace(script, '<meta name="script" content="$1">').replace('</body>', `<link rel="modulepreload" href="${script.exec(html)?.[1] ?? ''}"></body>`));
-      continue;
-    }
-    const named = [...html.matchAll(/(?:component-url=|renderer-url=|<script type="module" src=|from)"\/_astro\/([^"]+\.js)"/g)].map((m) => m[1] ?? '');
-    const all = new Set(named.flatMap((file) => [file, ...importsOf(file)]));
-    const links = [...all].map((file) => `<link rel="modulepreload" href="/_astro/${file}">`).join('');
-    // Before the styles: on a slow line they are asked for while those still come.
-    if (links) writeFileSync(path, html.replace('<meta charset="utf-8">', (first) => first + links));
+    writeFileSync(path, tighten(nameScripts(standInPage(withoutInlineStyles(readFileSync(path, 'utf8'))))));
   }
 }
 
@@ -123,9 +116,7 @@ export async function buildAll(): Promise<void> {
   const sounds = placeSounds(join(client, 'sounds'));
   writeFileSync(join(client, 'sounds', 'all.json'), JSON.stringify(sounds));
   placeSymbols();
-  takeOutInlineStyles();
-  nameScripts();
-  tightenAll();
+  finishPages();
   await makeServiceWorker();
   bundleServer('scripts/serving.ts', join('dist', 'serving.mjs'));
   await compress();

@@ -34,17 +34,15 @@ export function drawLayers(layers: Layer[]): string {
 /** One drawing with the name of its file; the name changes when the drawing does, so it can be cached for ever. */
 export interface Drawing { file: string; svg: string }
 
-/** Short, and another when the drawing is another. */
-const nameOf = (svg: string) => createHash('sha256').update(svg).digest('hex').slice(0, 8);
-
 const drawn = new Map<string, Drawing>();
 
-function drawing(name: string, layers: Layer[]): Drawing {
-  const key = name + JSON.stringify(layers);
+/** Draws once in a build what is asked for on many pages. */
+function drawing<From>(name: string, from: From, draw: (from: From) => string): Drawing {
+  const key = name + JSON.stringify(from);
   let made = drawn.get(key);
   if (!made) {
-    const svg = drawLayers(layers);
-    made = { file: `${name}.${nameOf(svg)}`, svg };
+    const svg = draw(from);
+    made = { file: `${name}.${createHash('sha256').update(svg).digest('hex').slice(0, 8)}`, svg };
     drawn.set(key, made);
   }
   return made;
@@ -52,25 +50,18 @@ function drawing(name: string, layers: Layer[]): Drawing {
 
 /** A picture's drawing, and the other drawing of the same idea. */
 export function drawPicture(name: string, picture: Picture): { shown: Drawing; another: Drawing } {
-  return { shown: drawing(name, picture.layers), another: drawing(`${name}-another`, picture.another) };
+  return { shown: drawing(name, picture.layers, drawLayers), another: drawing(`${name}-another`, picture.another, drawLayers) };
 }
 
 /**
  * Pictures beside each other in one file, 72 units each: a slow tablet takes longer to open four files than to draw four pictures.
  * Shown by `object-fit: cover`, and `object-position` says which.
  */
-export function drawRow(name: string, pictures: [string, Picture][]): Drawing {
-  const key = name + JSON.stringify(pictures);
-  let made = drawn.get(key);
-  if (!made) {
-    const inside = pictures.map(([one, picture], at) => {
-      const { data } = optimize(drawPicture(one, picture).shown.svg, { plugins: [{ name: 'prefixIds', params: { prefix: one } }] });
-      return data.replace('<svg xmlns="http://www.w3.org/2000/svg"', `<svg x="${String(at * 72)}" width="72" height="72"`);
-    });
-    const width = String(pictures.length * 72);
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="72" viewBox="0 0 ${width} 72">${inside.join('')}</svg>`;
-    made = { file: `${name}.${nameOf(svg)}`, svg };
-    drawn.set(key, made);
-  }
-  return made;
-}
+export const drawRow = (name: string, pictures: [string, Picture][]): Drawing => drawing(name, pictures, (row) => {
+  const inside = row.map(([one, picture], at) => {
+    const { data } = optimize(drawPicture(one, picture).shown.svg, { plugins: [{ name: 'prefixIds', params: { prefix: one } }] });
+    return data.replace('<svg xmlns="http://www.w3.org/2000/svg"', `<svg x="${String(at * 72)}" width="72" height="72"`);
+  });
+  const width = String(row.length * 72);
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="72" viewBox="0 0 ${width} 72">${inside.join('')}</svg>`;
+});
