@@ -1,3 +1,4 @@
+import { beginAt } from '#ui/begin-at.ts';
 import type { EarlyRoot } from '#ui/use-early-press.ts';
 
 /** Screens of the Questions before and after this one, as the build made them, by their path. */
@@ -73,11 +74,7 @@ function turnTo(path: string): boolean {
   if (root.early) root.early.length = 0;
   root.onward = undefined;
   scrollTo({ top: 0, behavior: 'instant' });
-  const prompt = next.querySelector<HTMLElement>('h1');
-  if (prompt) {
-    prompt.tabIndex = -1;
-    prompt.focus({ preventScroll: true });
-  }
+  beginAt(next.querySelector('h1'));
   // First it is seen. Then Astro, which hears of it so, lets go of the island that is no longer here, and whose Story it is comes.
   requestAnimationFrame(() => {
     setTimeout(() => {

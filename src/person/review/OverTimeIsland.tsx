@@ -36,7 +36,8 @@ export function OverTimeIsland({ words }: { words: OverTimeWords }) {
   const { labels, lines } = words;
   const now = useStory();
   const topics = useTopics();
-  const [span, setSpan] = useState<number>(30 * day);
+  const [since, setSince] = useState<typeof spans[number]>(spans[1]);
+  const [chosen, span] = since;
   const [opened] = useState(() => Date.now());
   if (now.state === 'reading' || !topics) return <div className="waiting" aria-busy="true" />;
   const answers = now.state === 'here' ? now.answers : [];
@@ -57,9 +58,9 @@ export function OverTimeIsland({ words }: { words: OverTimeWords }) {
     <div className="wide-flow">
       <section className="flow">
         <div className="no-print"><SaidLine id="since" line={lines.since} as="h2" /></div>
-        <h2 className="print-only">{labels['changed.since']} {labels[spans.find(([, length]) => length === span)?.[0] ?? '']}</h2>
+        <h2 className="print-only">{labels['changed.since']} {labels[chosen]}</h2>
         <div className="row" role="group" aria-label={labels['changed.since'] ?? ''}>
-          {spans.map(([key, length]) => <Press key={key} aria-pressed={span === length} onPress={() => setSpan(length)}>{labels[key]}</Press>)}
+          {spans.map((one) => <Press key={one[0]} aria-pressed={one === since} onPress={() => setSince(one)}>{labels[one[0]]}</Press>)}
         </div>
         <div className="wide-flow" role="status">
           {changes.length === 0 && <SaidLine id="no-change" line={lines.nothing} />}

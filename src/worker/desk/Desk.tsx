@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { beginAt } from '#ui/begin-at.ts';
 import { Press } from '#ui/Press.tsx';
 import { lock, type WorkerKeys } from '#worker/keep/keys.ts';
 import { HereIs, type Here } from './here.ts';
@@ -18,11 +19,7 @@ export interface OtherViews { card: () => React.ReactNode; team: () => React.Rea
 function Begins() {
   useEffect(() => {
     const at = document.activeElement;
-    if (at && at !== document.body && !at.closest('.desk-ways')) return;
-    const title = document.querySelector<HTMLElement>('main h1');
-    if (!title) return;
-    title.tabIndex = -1;
-    title.focus({ preventScroll: true });
+    if (!at || at === document.body || at.closest('.desk-ways')) beginAt(document.querySelector('main h1'));
   }, []);
   return null;
 }
