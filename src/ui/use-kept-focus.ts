@@ -2,7 +2,8 @@ import { useEffect, type RefObject } from 'react';
 
 /** Long enough for whoever took something away to put the focus where they want it, in milliseconds. */
 const others = 30;
-const pressable = ':is(.press, .choice input, .choice, input, textarea, summary):not([disabled]), audio, video';
+/** What is pressed and can have the focus: the label around a box can not. *Listen* is never the nearest thing to go on with. */
+const pressable = ':is(button, a[href]):is(.press, .choice):not([disabled]), :is(input, textarea):not([disabled]), summary, audio, video';
 
 /**
  * Keeps the keyboard from being lost within `room`: where the very thing it stood on is taken away, and nobody else moves it, it goes to
