@@ -34,7 +34,7 @@ export function FeelingsOverTime({ rows, more, words }: Props & { more: readonly
     <section className="wide-flow">
       <h2>{labels['time.feelings']}</h2>
       {rows.map(({ question, days }) => (
-        <section key={question.id} className="panel flow">
+        <section key={question.id} className="panel flow keep-together">
           <h3>{question.prompt.words}</h3>
           <ol className="day-strip">
             {days.map((one) => (
