@@ -4,6 +4,7 @@ import { newToken } from '#model/token.ts';
 import { answersOf, keepAnswer } from '#person/keep/answers.ts';
 import { joinStory } from '#person/keep/copying.ts';
 import { rubOutStory, startStory } from '#person/keep/stories.ts';
+import { errandsFlag } from '#person/keep/waits.ts';
 import { givenFrom } from '#person/keep/workers.ts';
 import { addWorker } from '#person/send/add-worker.ts';
 import { giveLetter } from '#person/send/give.ts';
@@ -99,6 +100,20 @@ describe('what was taken back', () => {
     await runErrands();
     expect(await stateOf(story.id, letter)).toBe('taken-back');
     expect(await whatCame(jo)).toEqual([]);
+  });
+
+  it('is not the only thing that waits: what came while it went is still to be done', async () => {
+    const [jo, ann] = [await invited('Jo'), await invited('Ann')];
+    const { story } = await giving(jo);
+    const { onItsWay, letGo } = held();
+    const going = runErrands();
+    await onItsWay;
+    await addWorker(story, cardOf(ann));
+    letGo();
+    await going;
+    expect(errandsFlag()).not.toBeNull();
+    expect(await runErrands()).toBe('all-gone');
+    expect(errandsFlag()).toBeNull();
   });
 
   it('is taken back without internet too: it never goes', async () => {

@@ -2,7 +2,7 @@ import type { Answer, Token } from '#model/answer.ts';
 import { piecesOf } from '#model/answers.ts';
 import { newToken } from '#model/token.ts';
 import { tellChange } from '#person/keep/changes.ts';
-import { flagErrands } from '#person/keep/errands.ts';
+import { flagErrands } from '#person/keep/waits.ts';
 import { forgetErrands } from '#person/keep/forget-errands.ts';
 import { durable, openKeep, writing, type Draft, type Piece } from '#person/keep/keep.ts';
 

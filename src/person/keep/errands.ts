@@ -2,12 +2,7 @@ import type { Token } from '#model/answer.ts';
 import type { Errand, Given } from '#model/my-worker.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { durable, openKeep, writing } from '#person/keep/keep.ts';
-import { errandsFlag } from '#person/keep/waits.ts';
-
-/** Says that something waits. */
-export function flagErrands(): void {
-  try { localStorage.setItem(errandsFlag, 'yes'); } catch { /* Then they go when the next one is made. */ }
-}
+import { flagErrands } from '#person/keep/waits.ts';
 
 /** Adds errands, after all that wait already. Throws Full. */
 export async function addErrands(errands: readonly Errand[]): Promise<void> {
@@ -20,13 +15,11 @@ export async function addErrands(errands: readonly Errand[]): Promise<void> {
   flagErrands();
 }
 
-/** The next errand; undefined when there is none, and then other screens know it too. */
-export async function nextErrand(after = 0): Promise<(Errand & { n: number }) | undefined> {
+/** The next errand; undefined when there is none. */
+export async function nextErrand(): Promise<(Errand & { n: number }) | undefined> {
   const keep = await openKeep();
-  const cursor = await keep.transaction('errands').store.openCursor(IDBKeyRange.lowerBound(after, true));
-  if (cursor) return { ...cursor.value, n: cursor.key };
-  if (after === 0) try { localStorage.removeItem(errandsFlag); } catch { /* It is looked for in vain next time. */ }
-  return undefined;
+  const cursor = await keep.transaction('errands').store.openCursor();
+  return cursor ? { ...cursor.value, n: cursor.key } : undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Story, Token } from '#model/answer.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import { tellChange } from '#person/keep/changes.ts';
-import { flagErrands } from '#person/keep/errands.ts';
+import { flagErrands } from '#person/keep/waits.ts';
 import { forgetAllErrands } from '#person/keep/forget-errands.ts';
 import { durable, openKeep, writing } from '#person/keep/keep.ts';
 

@@ -1,5 +1,17 @@
-/** Set while something waits to go: so that other screens need not open the keep to know. */
-export const errandsFlag = 'errands';
+import { newToken } from '#model/token.ts';
 
-/** Whether something may wait to go to the server. */
-export const mayHaveErrands = (): boolean => { try { return localStorage.getItem(errandsFlag) !== null; } catch { return false; } };
+/** Set while something waits to go: so that other screens need not open the keep to know. Each time something is added it is another. */
+const flag = 'errands';
+
+/** What flags that something may wait to go to the server; null where nothing does. */
+export const errandsFlag = (): string | null => { try { return localStorage.getItem(flag); } catch { return null; } };
+
+/** Says that something waits. */
+export function flagErrands(): void {
+  try { localStorage.setItem(flag, newToken()); } catch { /* Then they go when the next one is made. */ }
+}
+
+/** All that waited when `seen` was read is done. What was flagged after it still waits. */
+export function allDone(seen: string | null): void {
+  try { if (errandsFlag() === seen) localStorage.removeItem(flag); } catch { /* It is looked for in vain next time. */ }
+}

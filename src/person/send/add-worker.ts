@@ -2,7 +2,7 @@ import type { Story, Token } from '#model/answer.ts';
 import type { MyWorker } from '#model/my-worker.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import type { WorkerCard } from '#model/worker-card.ts';
-import { flagErrands } from '#person/keep/errands.ts';
+import { flagErrands } from '#person/keep/waits.ts';
 import { keepPiece } from '#person/keep/answers.ts';
 import { changeWorker, keepWorker, workersOf } from '#person/keep/workers.ts';
 import { newIdentity } from '#sealing/seal.ts';

@@ -6,7 +6,7 @@ import { newToken, nowHere } from '#model/token.ts';
 import type { TravellingPiece } from '#model/worker-card.ts';
 import { fillEnvelopes } from '#envelopes/fill-envelopes.ts';
 import { piece } from '#person/keep/answers.ts';
-import { flagErrands } from '#person/keep/errands.ts';
+import { flagErrands } from '#person/keep/waits.ts';
 import { keepGivenAway } from '#person/keep/workers.ts';
 
 /** What goes along with a Letter beside its Answers. */

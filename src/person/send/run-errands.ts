@@ -4,6 +4,7 @@ import type { Errand, MyWorker } from '#model/my-worker.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import { sendNow } from '#envelopes/fill-envelopes.ts';
 import { errandDone, nextErrand } from '#person/keep/errands.ts';
+import { allDone, errandsFlag } from '#person/keep/waits.ts';
 import { changeWorker, workersOf } from '#person/keep/workers.ts';
 import { listStories } from '#person/keep/stories.ts';
 import { closeMailbox, openMailbox, putEnvelope, takeEnvelopeBack } from '#post/mailbox.ts';
@@ -55,6 +56,7 @@ async function run(errand: Errand): Promise<'done' | 'not-taken' | 'read'> {
 }
 
 async function runAll(tell: (left: number) => void): Promise<Went> {
+  const seen = errandsFlag();
   try {
     await openOwnMailboxes();
     const refused = new Set<Token>();
@@ -65,6 +67,7 @@ async function runAll(tell: (left: number) => void): Promise<Went> {
       if (given && went === 'not-taken') refused.add(given);
       if (given) tell(left);
     }
+    allDone(seen);
     return 'all-gone';
   } catch (why) {
     if (why instanceof NoInternet) return 'no-internet';
