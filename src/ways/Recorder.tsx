@@ -108,11 +108,11 @@ export function Recorder({ as, words, lang, kept, onKeep, onAway }: Props) {
       </div>
     );
   }
-  // The button that was pressed is gone: the keyboard stands on what was kept, or on Record again.
+  // The button that was pressed is gone: the keyboard stands at once on what was kept, which the device may still be bringing, or on Record again.
   const after = now.is === 'at-rest' ? now.after : undefined;
   return (
     <div className="flow">
-      {kept && <div className="recording flow" role="group" tabIndex={-1} aria-label={labels[`way.${as}-here`]} ref={(place) => { if (after === 'kept' && document.activeElement === document.body) place?.focus(); }}><Media controls preload="metadata" src={kept} aria-label={labels[`way.${as}-here`]} /><p><Press look="small" onPress={away}>{labels['way.away']}</Press></p></div>}
+      {(kept ?? after === 'kept') && <div className="recording flow" role="group" tabIndex={-1} aria-label={labels[`way.${as}-here`]} ref={(place) => { if (after === 'kept' && document.activeElement === document.body) place?.focus(); }}>{kept && <Media controls preload="metadata" src={kept} aria-label={labels[`way.${as}-here`]} />}<p><Press look="small" onPress={away}>{labels['way.away']}</Press></p></div>}
       <SaidLine id={`${as}-how`} line={as === 'voice' ? say.voice : say.video} size="little" />
       <SaidLine id={`${as}-long`} line={say['voice-long']} size="little" />
       <SaidLine id={`${as}-here`} line={say['kept-here']} size="little" />
