@@ -4,7 +4,7 @@ import type { SymbolIndex, SymbolRow } from '#symbols/symbol-index.ts';
 export interface Found { code: string; words: string; group: number; skins: string[] }
 
 /** The index, opened for searching: built once, so that each letter typed costs little. */
-export interface Prepared { index: SymbolIndex; found: Found[]; /** word → rows that have it, and how much it says of them. */ words: Map<string, { row: number; weight: number }[]>; sorted: string[]; byStart: Map<string, string[]> }
+export interface Prepared { index: SymbolIndex; found: Found[]; /** word → rows that have it, and how much it says of them. */ words: Map<string, { row: number; weight: number }[]>; sorted: string[]; byStart: Map<string, string[]>; /** What is often chosen, in its order. */ often: Set<Found> }
 
 /** One spelling for what sounds or looks alike to somebody who spells by ear: phone/fone, chicken/chiken, shopping/shoping. */
 const sounded = (word: string): string =>
@@ -62,7 +62,9 @@ export function prepare(index: SymbolIndex): Prepared {
   const byStart = new Map<string, string[]>();
   for (const word of sorted) byStart.set(word[0] ?? '', [...(byStart.get(word[0] ?? '') ?? []), word]);
   const found = index.rows.map(([code, name, , group, skins]: SymbolRow): Found => ({ code, words: name, group, skins: skins ?? [] }));
-  return { index, found, words, sorted, byStart };
+  const byCode = new Map(found.map((one) => [one.code, one]));
+  const often = new Set(index.often.flatMap((code) => byCode.get(code) ?? []));
+  return { index, found, words, sorted, byStart, often };
 }
 
 /** The first place in a sorted list that is not before a word. */
@@ -136,15 +138,16 @@ const flag = (prepared: Prepared) => prepared.index.groups.indexOf('flags');
  * Searches the set in easy words. Never an empty screen: where nothing is found, what is nearest, or what is often chosen, comes with `exact` false.
  */
 export function search(prepared: Prepared, query: string, { limit = 24 } = {}): { rows: Found[]; exact: boolean } {
-  const { found, index } = prepared;
+  const { found, often } = prepared;
   const typed = split(query);
-  const often = index.often.flatMap((code) => found.find((f) => f.code === code) ?? []);
-  if (typed.length === 0) return { rows: often.slice(0, limit), exact: false };
+  if (typed.length === 0) return { rows: [...often].slice(0, limit), exact: false };
   const scores = together(typed.map((word) => scoresOf(prepared, word)));
   for (const word of meant(prepared, query)) for (const [row, score] of scoresOf(prepared, word)) scores.set(row, Math.max(scores.get(row) ?? 0, score * 0.9));
   const flags = flag(prepared);
-  const likely = new Set(index.often);
-  const rank = (row: number) => (scores.get(row) ?? 0) + (likely.has(found[row]?.code ?? '') ? 2 : 0) - (found[row]?.group === flags ? 3 : 0);
+  const rank = (row: number) => {
+    const one = found[row];
+    return (scores.get(row) ?? 0) + (one && often.has(one) ? 2 : 0) - (one?.group === flags ? 3 : 0);
+  };
   const best = [...scores.keys()].sort((a, b) => rank(b) - rank(a) || a - b);
   if (best.length > 0) return { rows: best.slice(0, limit).flatMap((row) => found[row] ?? []), exact: true };
   // Nothing at all: words that begin with the same letters, fewer and fewer of them.
@@ -154,7 +157,7 @@ export function search(prepared: Prepared, query: string, { limit = 24 } = {}): 
     const rows = [...near.keys()].sort((a, b) => (near.get(b) ?? 0) - (near.get(a) ?? 0) || a - b).flatMap((row) => found[row] ?? []);
     if (rows.length > 0) return { rows: [...new Set([...rows, ...often])].slice(0, limit), exact: false };
   }
-  return { rows: often.slice(0, limit), exact: false };
+  return { rows: [...often].slice(0, limit), exact: false };
 }
 
 /** All symbols of one group, in the set's own order. */
