@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
-import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { announce } from '#ui/announce.ts';
-import { type DrawingWords, type Ink, inkNames, inks, isEmpty, keepOnPaper, type Line, middleSize, nextSize, pace, paint, paintLine, paper, type Picture, sayDrawing, sayWhere, showsEarlier, sizes, type Spot, stampsOn, startAgain, type Step, type Steps, undo, type Width, widthNames, widths } from '#ui/drawing.ts';
-import { Icon } from '#ui/Icon.tsx';
+import { type DrawingWords, type Ink, inkNames, inks, isEmpty, keepOnPaper, type Line, middleSize, nextSize, pace, paint, paintLine, paper, sayDrawing, sayWhere, sizes, type Spot, stampsOn, startAgain, type Step, type Steps, undo, type Width, widthNames, widths } from '#ui/drawing.ts';
+import { makeBlob, openedPictures } from '#ui/drawing-made.ts';
+import { MoveTools, Sign, signs, Tool, type Way } from '#ui/PadTools.tsx';
 import { Press } from '#ui/Press.tsx';
 
 export interface Stamp { readonly id: string; readonly words: string; readonly address: string }
@@ -30,84 +30,8 @@ interface Props {
 
 /** A stamp on its way: over the paper, not yet on it. */
 interface Held extends Spot { readonly stamp: Stamp; readonly size: number }
-type Way = 'left' | 'right' | 'up' | 'down';
 const ways: Readonly<Record<Way, Spot>> = { left: { x: -pace, y: 0 }, right: { x: pace, y: 0 }, up: { x: 0, y: -pace }, down: { x: 0, y: pace } };
 const keys: Readonly<Record<string, Way>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
-
-const arrived = (address: string): Promise<HTMLImageElement> => new Promise((done, fail) => {
-  const image = new Image();
-  image.onload = () => done(image);
-  image.onerror = () => fail(new Error(`No picture at ${address.slice(0, 80)}.`));
-  image.src = address;
-});
-
-/** Opens a picture. Firefox gives a symbol that names no size of its own none, and would paint nothing: so we name one. */
-async function openPicture(address: string): Promise<Picture> {
-  let source = await arrived(address);
-  if (source.naturalWidth === 0) {
-    const svg = await (await fetch(address)).text();
-    source = await arrived(`data:image/svg+xml,${encodeURIComponent(svg.replace(/<svg\b/, '<svg width="480" height="480"'))}`);
-  }
-  return { source, width: source.naturalWidth, height: source.naturalHeight };
-}
-
-/** Opens each picture once, and says which are there. */
-function openedPictures() {
-  const opened = new Map<string, Picture>();
-  const coming = new Map<string, Promise<Picture>>();
-  const open = (address: string): Promise<Picture> => {
-    const already = coming.get(address);
-    if (already) return already;
-    const picture = openPicture(address);
-    coming.set(address, picture);
-    // What did not come is asked for again the next time: the device may be back online.
-    picture.then((one) => opened.set(address, one), () => coming.delete(address));
-    return picture;
-  };
-  return { open, at: (address: string) => opened.get(address) };
-}
-
-async function makeBlob(steps: Steps, pictures: ReturnType<typeof openedPictures>, start: string | undefined): Promise<Blob> {
-  if (start !== undefined && showsEarlier(steps)) await pictures.open(start);
-  await Promise.allSettled(stampsOn(steps).map(pictures.open));
-  // Away from the screen a picture is made at once; a canvas of the page waits until the browser is idle, for seconds.
-  if (typeof OffscreenCanvas !== 'undefined') {
-    const away = new OffscreenCanvas(paper.width, paper.height);
-    const to = away.getContext('2d');
-    if (to) {
-      paint(to as unknown as CanvasRenderingContext2D, steps, pictures.at, start);
-      return away.convertToBlob({ type: 'image/png' });
-    }
-  }
-  const canvas = document.createElement('canvas');
-  canvas.width = paper.width;
-  canvas.height = paper.height;
-  const to = canvas.getContext('2d');
-  if (!to) throw new Error('This browser does not paint.');
-  paint(to, steps, pictures.at, start);
-  return new Promise((done, fail) => canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error('The drawing was too big for this browser.'))), 'image/png'));
-}
-
-/** A small sign that belongs to the pad alone. Colours and widths come as attributes of the drawing itself: the policy allows no styles. */
-const Sign = ({ children }: { children: ReactNode }) => <svg viewBox="0 0 48 48" aria-hidden="true">{children}</svg>;
-const turns: Readonly<Record<Way, number>> = { up: 0, right: 90, down: 180, left: 270 };
-const signs = {
-  rubber: <Sign><path d="M18 40L6 28a4 4 0 0 1 0-5L24 6a4 4 0 0 1 5 0l13 13a4 4 0 0 1 0 5L26 40z" fill="#f7b6c6" stroke="currentColor" strokeWidth="3" strokeLinejoin="round" /><path d="M14 15l19 19M12 42h30" stroke="currentColor" strokeWidth="3" strokeLinecap="round" /></Sign>,
-  undo: <Sign><path d="M18 8L7 19l11 11M8 19h20a12 12 0 0 1 0 23h-8" fill="none" stroke="currentColor" strokeWidth="5" strokeLinecap="round" strokeLinejoin="round" /></Sign>,
-  paper: <Sign><path d="M10 4h18l10 10v30H10z" fill="#ffffff" stroke="currentColor" strokeWidth="4" strokeLinejoin="round" /><path d="M27 5v10h10" fill="none" stroke="currentColor" strokeWidth="3" strokeLinejoin="round" /></Sign>,
-  bigger: <Sign><path d="M24 9v30M9 24h30" stroke="currentColor" strokeWidth="7" strokeLinecap="round" /></Sign>,
-  smaller: <Sign><path d="M9 24h30" stroke="currentColor" strokeWidth="7" strokeLinecap="round" /></Sign>,
-};
-const Arrow = ({ way }: { way: Way }) => <Sign><path d="M24 6l15 17h-9v19H18V23H9z" transform={`rotate(${turns[way]} 24 24)`} fill="currentColor" stroke="currentColor" strokeWidth="2" strokeLinejoin="round" /></Sign>;
-
-/** One of a few tools: pressed in until another one is. Told by its word, its tick and its edge, never by colour alone. */
-const Tool = ({ sign, word, on, disabled, onChoose }: { sign: ReactNode; word: string; on: boolean; disabled: boolean; onChoose: () => void }) => (
-  <ToggleButton className="pad-tool" isSelected={on} isDisabled={disabled} onChange={onChoose}>
-    {sign}
-    <span>{word}</span>
-    {on && <span className="pad-tick" aria-hidden="true"><Icon name="tick" /></span>}
-  </ToggleButton>
-);
 
 /**
  * White paper to draw on with a finger, a pen or a mouse, and to put pictures on without any of them: press a picture,
@@ -327,7 +251,6 @@ export function DrawingPad({ words, lang = 'en', stamps, start: startNow, onChan
     announce(words['draw.started-again']);
   };
 
-  const byKeyboard = (press: { detail: number }) => press.detail === 0;
   const group = (key: 'colours' | 'widths' | 'stamps', inside: ReactNode) => (
     <div className="pad-group" role="group" aria-labelledby={`${id}-${key}`}>
       <p className="pad-label" id={`${id}-${key}`}>{words[`draw.${key}`]}</p>
@@ -363,22 +286,7 @@ export function DrawingPad({ words, lang = 'en', stamps, start: startNow, onChan
         )}
       </div>
       {held ? (
-        <div className="pad-tools" role="group" aria-label={words['draw.move']}>
-          <p>{words['draw.how-to-move']}</p>
-          <p className="unseen" id={`${id}-keys`}>{words['draw.how-to-move-keys']}</p>
-          <div className="pad-arrows">
-            <Press isDisabled={disabled} onPress={() => grow(-1)}>{signs.smaller}{words['draw.smaller']}</Press>
-            <Press isDisabled={disabled} onPress={() => move('up')}><Arrow way="up" />{words['draw.up']}</Press>
-            <Press isDisabled={disabled} onPress={() => grow(1)}>{signs.bigger}{words['draw.bigger']}</Press>
-            <Press isDisabled={disabled} onPress={() => move('left')}><Arrow way="left" />{words['draw.left']}</Press>
-            <Press isDisabled={disabled} onPress={() => move('down')}><Arrow way="down" />{words['draw.down']}</Press>
-            <Press isDisabled={disabled} onPress={() => move('right')}><Arrow way="right" />{words['draw.right']}</Press>
-          </div>
-          <div className="pad-again">
-            <Press look="strong" isDisabled={disabled} onPress={(press) => putDown(byKeyboard(press))}><Icon name="tick" />{words['draw.put-down']}</Press>
-            <Press isDisabled={disabled} onPress={(press) => leaveOut(byKeyboard(press))}><Icon name="close" />{words['draw.leave-out']}</Press>
-          </div>
-        </div>
+        <MoveTools words={words} keysId={`${id}-keys`} disabled={disabled} onMove={move} onGrow={grow} onPutDown={putDown} onLeaveOut={leaveOut} />
       ) : (
         <div className="pad-tools" role="group" aria-label={words['draw.tools']}>
           {group('colours', (
