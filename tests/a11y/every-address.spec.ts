@@ -9,7 +9,6 @@ const parts = 12;
 test.describe('every address', () => {
   for (let part = 0; part < parts; part += 1) {
     test(`is easy to see, reach and press, in every colour, narrow and wide; part ${String(part + 1)} of ${String(parts)}`, async ({ page }) => {
-      test.setTimeout(240_000);
       const elsewhere: string[] = [];
       page.on('request', (r) => { if (!/^(http:\/\/localhost:|data:|blob:)/.test(r.url())) elsewhere.push(r.url()); });
       const complaints: string[] = [];

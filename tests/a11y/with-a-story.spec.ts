@@ -32,7 +32,6 @@ async function everyWay(page: Page): Promise<void> {
 }
 
 test('screens with a Story in them: looked over, over time, printed, made into pages, copied', async ({ page }) => {
-  test.setTimeout(180_000);
   await everyWay(page);
   const found: Record<string, string[]> = {};
   const note = (at: string, what: string[]) => { if (what.length > 0) found[at] = what; };
@@ -49,7 +48,6 @@ test('screens with a Story in them: looked over, over time, printed, made into p
 });
 
 test('every kind of Question with an Answer in it', async ({ page }) => {
-  test.setTimeout(180_000);
   await everyWay(page);
   for (const question of ['how-i-feel/how-it-goes', 'my-days/my-week', 'my-health/my-body', 'people-who-matter/my-circle', 'about-me/pictures-of-me', 'help-me-decide/who-helps']) {
     await goTo(page, `/say/${question}/`);
@@ -59,7 +57,6 @@ test('every kind of Question with an Answer in it', async ({ page }) => {
 });
 
 test('in the middle of doing: choosing for a day, adding somebody, a body part open, drawing, recording, a picture on its way', async ({ page }) => {
-  test.setTimeout(180_000);
   await makeStory(page, 'Sam');
   await goTo(page, '/say/my-days/my-week/');
   await page.getByRole('button', { name: 'Put something here Monday, Morning', exact: true }).click();

@@ -7,7 +7,7 @@ import { askFrom, aWorker, sayBack, whatCame } from '#tests/support/two-sides.ts
 
 const photo = new Blob([Uint8Array.from(whitePicture(200, 200))], { type: 'image/png' });
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-const sees = (page: Page, words: string) => expect(page.getByText(words, { exact: true }).first()).toBeVisible({ timeout: 15_000 });
+const sees = (page: Page, words: string) => expect(page.getByText(words, { exact: true }).first()).toBeVisible();
 
 /** Looks at a screen as it stands, narrow and wide, in the strongest colours. */
 async function look(page: Page): Promise<string[]> {

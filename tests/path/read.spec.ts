@@ -63,7 +63,7 @@ test.describe('reading and hearing', () => {
     await listenIn(page);
     await goTo(page, address);
     await page.getByRole('button', { name: 'Listen to all' }).click();
-    await expect.poll(async () => (await heard(page)).length, { timeout: 15_000 }).toBeGreaterThan(5);
+    await expect.poll(async () => (await heard(page)).length).toBeGreaterThan(5);
     await page.getByRole('button', { name: 'Pause' }).click();
     const reading = page.locator('[data-reading]');
     await expect(reading).toBeInViewport();

@@ -137,12 +137,10 @@ async function journey(browser: Browser, baseURL: string, person: Page, filesOf:
 const filesIn = (folder: string): Buffer[] => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((f) => f.isFile()).map((f) => { try { return readFileSync(join(f.parentPath, f.name)); } catch { return Buffer.alloc(0); } });
 
 test('two browsers side by side, from the card to a new worker', async ({ page, browser, baseURL }) => {
-  test.setTimeout(240_000);
   await journey(browser, baseURL ?? '', page, () => filesIn(process.env['DATA_DIR'] ?? ''));
 });
 
 test('the same with PostgreSQL', async ({ browser }) => {
-  test.setTimeout(300_000);
   const postgres = await startPostgres();
   const port = 4500 + (process.pid % 90);
   const before = process.env['DATABASE_URL'];

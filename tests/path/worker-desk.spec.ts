@@ -28,7 +28,6 @@ const openPerson = async (page: Page, name: string) => {
 };
 
 test('a worker reads a Letter, promises, hears that it did not happen, and obeys a wish to forget', async ({ page }) => {
-  test.setTimeout(120_000);
   const worker = await aWorker('Jo Bell');
   const sam = await aPerson('Sam Oduya', worker.keys);
   const [photo, face] = [newToken(), newToken()];
@@ -91,7 +90,6 @@ test('a worker reads a Letter, promises, hears that it did not happen, and obeys
 });
 
 test('without internet nothing is lost: a Reply is kept, said, and sent later', async ({ page, context }) => {
-  test.setTimeout(90_000);
   const worker = await aWorker('Jo Bell');
   const sam = await aPerson('Sam', worker.keys);
   await sam.give([dream(ago(1))], { at: ago(1) });
@@ -117,11 +115,10 @@ test('without internet nothing is lost: a Reply is kept, said, and sent later', 
   await page.getByRole('link', { name: 'My letters' }).click();
   await lookAgain(page);
   await openPerson(page, 'Sam');
-  await expect(page.locator('.desk-own-words').getByText('I want to live by the sea')).toBeVisible({ timeout: 15_000 });
+  await expect(page.locator('.desk-own-words').getByText('I want to live by the sea')).toBeVisible();
 });
 
 test('handing over: a new worker makes their own card first, and the person is asked', async ({ page }) => {
-  test.setTimeout(120_000);
   const worker = await aWorker('Jo Bell');
   const [noPhoto, kim] = [await aWorker('Lee'), await aWorker('Kim Ode', { photo: png })];
   const sam = await aPerson('Sam', worker.keys);
@@ -151,7 +148,6 @@ test('handing over: a new worker makes their own card first, and the person is a
 });
 
 test('every view: narrow, the strongest colours, the largest text, by keyboard', async ({ page }) => {
-  test.setTimeout(180_000);
   const worker = await aWorker('Jo Bell', { photo: png });
   const sam = await aPerson('Sam', worker.keys);
   await sam.give([dream(ago(1))], { at: ago(1) });

@@ -33,7 +33,6 @@ async function byCode(page: Page, code: string, passphrase: string): Promise<voi
 }
 
 test('a worker joins, and comes back with words, on another device, and with the spare key', async ({ page, browser }) => {
-  test.setTimeout(180_000);
   const link = await invite('Jo Field');
   const { code, secret } = await joinBy(page, link, { about: 'I like dogs.', reach: '01234 567890', words });
   expect(page.url()).toMatch(/\/worker\/join\/$/);
@@ -159,7 +158,6 @@ test('a damaged link says so, and what to do', async ({ page }) => {
 });
 
 test('a lead makes a team, invites a worker, who joins it; the lead ends their Inbox', async ({ page, browser, context }) => {
-  test.setTimeout(120_000);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await joinBy(page, await invite('Jo Field', 'lead'), { team: 'The Hill team', words });
   await goTo(page, door);
@@ -228,7 +226,6 @@ test('a passkey of the device opens the Inbox', async ({ page, context }) => {
 });
 
 test('the card is changed and stays the same card; keys change, lock and leave', async ({ page, browser }) => {
-  test.setTimeout(120_000);
   const { code } = await joinBy(page, await invite('Jo Field'), { about: 'I like dogs.', words });
   await goTo(page, door);
   await page.getByLabel('My words', { exact: true }).fill(words);
@@ -265,7 +262,6 @@ test('the card is changed and stays the same card; keys change, lock and leave',
 });
 
 test('each screen of the door is easy to see, reach and press', async ({ page }) => {
-  test.setTimeout(300_000);
   const found: Record<string, string[]> = {};
   const look = async (at: string) => {
     for (const width of [320, 1280]) {
