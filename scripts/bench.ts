@@ -106,6 +106,7 @@ console.log(`         ${big.keptASecond.toFixed(0)} Answers are kept a second, e
 console.log('\nFind a picture, processor 4× slower');
 say('pictures for a letter typed, median', at(big.search, 0.5), 50, 'ms');
 say('pictures for a letter typed, 95th percentile', at(big.search, 0.95), 50, 'ms');
+console.log(`         all that are on the screen drawn in ${at(big.pictures, 0.5).toFixed(0)} ms, 95th percentile ${at(big.pictures, 0.95).toFixed(0)} ms`);
 missed += await benchMailbox();
 console.log(`\nA worker with ${String(desk.letters)} Letters from ${String(desk.people)} people, processor 4× slower`);
 say('the Inbox is open', desk.opens, 1500, 'ms');

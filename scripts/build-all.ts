@@ -8,6 +8,7 @@ import { build as bundle } from 'esbuild';
 import { builtFrom, filesIn, mark } from './built-from.ts';
 import { bundleServer } from './bundle-server.ts';
 import { makeSounds, placeSounds } from './make-sounds.ts';
+import { placeSmallSymbols } from './small-symbols.ts';
 import { tighten } from './tighten.ts';
 
 const client = join('dist', 'client');
@@ -43,10 +44,12 @@ async function compress(): Promise<void> {
 }
 
 /** The whole symbol set, one file each: a picture is fetched only when it is found. */
-function placeSymbols(): void {
+async function placeSymbols(): Promise<void> {
   const from = join('node_modules', 'openmoji', 'color', 'svg');
   const to = join(client, 'symbols');
-  for (const file of readdirSync(from).filter((f) => f.endsWith('.svg'))) {
+  const files = readdirSync(from).filter((f) => f.endsWith('.svg'));
+  await placeSmallSymbols(files, join(to, 'small'));
+  for (const file of files) {
     const svg = readFileSync(join(from, file), 'utf8');
     // Layers' names and white space are for those who draw: a third of the bytes.
     writeFileSync(join(to, file), svg.replace(/ id="[^"]*"/g, (id) => (svg.includes(`#${id.slice(5, -1)}`) ? id : '')).replace(/>\s+</g, '><'));
@@ -115,7 +118,7 @@ export async function buildAll(): Promise<void> {
   await build({ logLevel: 'warn' });
   const sounds = placeSounds(join(client, 'sounds'));
   writeFileSync(join(client, 'sounds', 'all.json'), JSON.stringify(sounds));
-  placeSymbols();
+  await placeSymbols();
   finishPages();
   await makeServiceWorker();
   bundleServer('scripts/serving.ts', join('dist', 'serving.mjs'));

@@ -13,7 +13,9 @@ export interface BigStory {
   frozen: number;
   keptASecond: number; bytesAnAnswer: number;
   /** From each letter typed to the pictures found for it. */
+  /** For each letter typed: until its results are on the screen, and until all their pictures are, in milliseconds. */
   search: number[];
+  pictures: number[];
 }
 
 interface Made { answers: number; photos: number; recordings: number; recordingSize: number }
@@ -150,10 +152,11 @@ export async function bigStory(browser: Browser, base: string, slower: number, b
   await there.goto(`${base}/say/about-me/pictures-of-me/`);
   const box = there.getByRole('searchbox', { name: 'Find a picture' });
   await box.waitFor();
-  const search = await there.evaluate(async () => {
+  const found = await there.evaluate(async () => {
     const input = document.querySelector<HTMLInputElement>('input[type=search]');
-    const times: number[] = [];
+    const times = { search: [] as number[], pictures: [] as number[] };
     if (!input) return times;
+    const painted = () => new Promise((done) => { requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port1.onmessage = done; port2.postMessage(0); }); });
     // React keeps its own note of what an input holds: the element's own setter goes past it, as a key does.
     const own = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
     for (const word of ['elefant', 'hospitle', 'my house']) {
@@ -161,14 +164,16 @@ export async function bigStory(browser: Browser, base: string, slower: number, b
         const began = performance.now();
         own?.set?.call(input, word.slice(0, n));
         input.dispatchEvent(new Event('input', { bubbles: true }));
-        await new Promise((done) => { requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port1.onmessage = done; port2.postMessage(0); }); });
-        times.push(performance.now() - began);
+        await painted();
+        times.search.push(performance.now() - began);
+        while (![...document.querySelectorAll<HTMLImageElement>('.find-rows img')].every((img) => img.complete || img.getBoundingClientRect().top > innerHeight)) await painted();
+        times.pictures.push(performance.now() - began);
         await new Promise((done) => { setTimeout(done, 250); });
       }
     }
     return times;
   });
-  const result = { answers: big.answers, pieces: big.photos + big.recordings, opens, looksOver, next, nextReady, copyTakes, copySize: statSync(path).size, bringTakes, frozen: Math.max(copyFrozen, bringFrozen), keptASecond, bytesAnAnswer, search };
+  const result = { answers: big.answers, pieces: big.photos + big.recordings, opens, looksOver, next, nextReady, copyTakes, copySize: statSync(path).size, bringTakes, frozen: Math.max(copyFrozen, bringFrozen), keptASecond, bytesAnAnswer, ...found };
   await context.close();
   await other.close();
   return result;

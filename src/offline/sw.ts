@@ -77,14 +77,23 @@ async function page(request: Request): Promise<Response> {
   }
 }
 
-/** A symbol of the whole set, once it was found: it is there without internet afterwards. Its address says nothing of whose it is. */
+/**
+ * A symbol of the whole set, once it was found: it is there without internet afterwards. Its address says nothing of whose it is. One
+ * that was only ever seen small, and is chosen without internet, is shown as it was seen.
+ */
 async function symbol(request: Request): Promise<Response> {
   const cache = await caches.open(symbols);
   const kept = await cache.match(request.url);
   if (kept) return kept;
-  const answer = await fetch(request);
-  if (answer.ok) await cache.put(request.url, answer.clone()).catch(() => undefined);
-  return answer;
+  try {
+    const answer = await fetch(request);
+    if (answer.ok) await cache.put(request.url, answer.clone()).catch(() => undefined);
+    return answer;
+  } catch (why) {
+    const seen = await cache.match(request.url.replace(/([^/]+)\.svg$/, 'small/$1.png'));
+    if (seen) return seen;
+    throw why;
+  }
 }
 
 async function keepAllSounds(client: Client | ServiceWorker | MessagePort | null): Promise<void> {
@@ -110,7 +119,7 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== self.location.origin || pathname === '/healthz' || pathname.startsWith('/api/')) return;
   if (pathname.startsWith('/sounds/') && pathname.endsWith('.mp3')) event.respondWith(sound(request));
-  else if (pathname.startsWith('/symbols/') && pathname.endsWith('.svg')) event.respondWith(symbol(request));
+  else if (/^\/symbols\/.*\.(svg|png)$/.test(pathname)) event.respondWith(symbol(request));
   else event.respondWith(page(request));
 });
 export {};

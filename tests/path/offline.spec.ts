@@ -31,3 +31,18 @@ test('a sound that I heard once can be heard again without internet', async ({ p
   await context.setOffline(true);
   expect(await hear()).toEqual([206, 100]);
 });
+
+test('a picture that I only saw among many can be chosen without internet, and is shown', async ({ page, context }) => {
+  await goTo(page, '/say/about-me/pictures-of-me/');
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.reload();
+  await page.getByRole('searchbox', { name: 'Find a picture' }).fill('elefant');
+  const found = page.locator('.find-rows').getByRole('button', { name: 'elephant', exact: true });
+  const isThere = (img: HTMLImageElement) => img.complete && img.naturalWidth > 0;
+  await expect.poll(() => found.locator('img').evaluate(isThere)).toBe(true);
+  await context.setOffline(true);
+  await found.click();
+  await saved(page);
+  const chosen = page.locator('img[src$="/symbols/1F418.svg"]').first();
+  await expect.poll(() => chosen.evaluate(isThere)).toBe(true);
+});
