@@ -17,6 +17,9 @@ export const endInvited = (link: string): Promise<unknown> => run(process.execPa
 const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true });
 const leaveOut = (page: Page) => page.getByRole('button', { name: 'Leave this out', exact: true });
 
+/** Until this step is there: *Leave this out* looks the same on each, and pressed twice too soon it is pressed on one. */
+const atStep = (page: Page, n: number) => expect(page.getByText(new RegExp(`^Step ${String(n)} of`))).toBeVisible();
+
 /** Writes words of one's own, twice. */
 export async function chooseWords(page: Page, words: string, last: string | RegExp): Promise<void> {
   await page.getByRole('button', { name: 'I want my own words' }).click();
@@ -39,12 +42,14 @@ export async function joinBy(page: Page, link: string, said: { about?: string; r
     await expect(page.locator('.tile .photo')).toBeVisible();
     await next(page).click();
   } else await leaveOut(page).click();
-  for (const [label, words] of [['About me', said.about], ['How to reach me', said.reach]] as const) {
+  for (const [step, label, words] of [[3, 'About me', said.about], [4, 'How to reach me', said.reach]] as const) {
+    await atStep(page, step);
     if (words) {
       await page.getByLabel(label).fill(words);
       await next(page).click();
     } else await leaveOut(page).click();
   }
+  await atStep(page, 5);
   await leaveOut(page).click();
   if (said.team) {
     await page.getByLabel('Name of the team').fill(said.team);
