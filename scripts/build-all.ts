@@ -8,7 +8,7 @@ import { build as bundle } from 'esbuild';
 import { builtFrom, filesIn, mark } from './built-from.ts';
 import { bundleServer } from './bundle-server.ts';
 import { makeSounds, placeSounds } from './make-sounds.ts';
-import { placeSmallSymbols } from './small-symbols.ts';
+import { placeSmallSymbols, wholeSet } from './small-symbols.ts';
 import { tighten } from './tighten.ts';
 
 const client = join('dist', 'client');
@@ -45,12 +45,11 @@ async function compress(): Promise<void> {
 
 /** The whole symbol set, one file each: a picture is fetched only when it is found. */
 async function placeSymbols(): Promise<void> {
-  const from = join('node_modules', 'openmoji', 'color', 'svg');
   const to = join(client, 'symbols');
-  const files = readdirSync(from).filter((f) => f.endsWith('.svg'));
+  const files = readdirSync(wholeSet).filter((f) => f.endsWith('.svg'));
   await placeSmallSymbols(files, join(to, 'small'));
   for (const file of files) {
-    const svg = readFileSync(join(from, file), 'utf8');
+    const svg = readFileSync(join(wholeSet, file), 'utf8');
     // Layers' names and white space are for those who draw: a third of the bytes.
     writeFileSync(join(to, file), svg.replace(/ id="[^"]*"/g, (id) => (svg.includes(`#${id.slice(5, -1)}`) ? id : '')).replace(/>\s+</g, '><'));
   }

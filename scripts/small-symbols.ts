@@ -4,13 +4,14 @@ import sharp from 'sharp';
 
 /** Twice the 96 px that a found picture is shown at, for fine screens. */
 const side = 192;
-const from = join('node_modules', 'openmoji', 'color', 'svg');
+/** Where the whole set lies, one drawing each. */
+export const wholeSet = join('node_modules', 'openmoji', 'color', 'svg');
 const { version } = JSON.parse(readFileSync(join('node_modules', 'openmoji', 'package.json'), 'utf8')) as { version: string };
 /** Once drawn they stay here; another edition of the set has a folder of its own. */
 const kept = join('.cache', 'small-symbols', `${version}-${String(side)}`);
 
 /**
- * Draws each symbol small, as points, into `to`: two dozen of them come with each letter that is typed, and a browser takes ten times
+ * Draws each symbol small, as points, into `to`: a dozen of them come with each letter that is typed, and a browser takes ten times
  * as long for a drawing as for points. PNG, because the oldest tablets know no newer kind.
  */
 export async function placeSmallSymbols(files: readonly string[], to: string): Promise<void> {
@@ -23,7 +24,7 @@ export async function placeSmallSymbols(files: readonly string[], to: string): P
   await Promise.all(Array.from({ length: 4 }, async () => {
     for (const file of next) {
       const path = join(kept, pointsOf(file));
-      writeFileSync(`${path}.part`, await sharp(join(from, file), { density: 192 }).resize(side, side).png({ palette: true, dither: 0, effort: 3 }).toBuffer());
+      writeFileSync(`${path}.part`, await sharp(join(wholeSet, file), { density: side }).resize(side, side).png({ palette: true, dither: 0, effort: 3 }).toBuffer());
       renameSync(`${path}.part`, path);
     }
   }));

@@ -12,7 +12,6 @@ export interface BigStory {
   /** The longest time the screen did not answer while copying and bringing back. */
   frozen: number;
   keptASecond: number; bytesAnAnswer: number;
-  /** From each letter typed to the pictures found for it. */
   /** For each letter typed: until its results are on the screen, and until all their pictures are, in milliseconds. */
   search: number[];
   pictures: number[];
