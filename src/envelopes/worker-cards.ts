@@ -1,5 +1,6 @@
 import { token, type Token } from '#model/answer.ts';
 import { recipient, workerCard, type Recipient, type WorkerCard } from '#model/worker-card.ts';
+import { linkIn } from '#envelopes/link-in.ts';
 import { getCard, putCard } from '#post/mailbox.ts';
 import { pack, readPart, unpack } from '#sealing/pack.ts';
 import { openWith, sealWith } from '#sealing/seal.ts';
@@ -11,11 +12,16 @@ export interface CardLink { secret: Token; recipient: Recipient }
 /** The part of the link after `#`, which no browser sends to a server. */
 export const cardFragment = ({ secret, recipient: to }: CardLink): string => `${secret}.${to}`;
 
-/** Reads a card's link, or only the part after its `#`. @returns undefined when it is no card's. */
-export function readCardLink(link: string): CardLink | undefined {
-  const [secret, to] = (link.trim().split('#').at(-1) ?? '').split('.');
-  const [first, second] = [token.safeParse(secret), recipient.safeParse(to)];
-  return first.success && second.success ? { secret: first.data, recipient: second.data } : undefined;
+/** What stands after a card link's `#`, wherever it stands. Its length is known: what follows it belongs to something else. */
+const shape = /(?<![0-9a-f])[0-9a-f]{32}\.age1[02-9ac-hj-np-z]{58}/g;
+
+/** Finds a card's link in whatever was pasted or opened. @returns undefined where there is none. */
+export function readCardLink(pasted: string): CardLink | undefined {
+  return linkIn(pasted, shape, (found) => {
+    const [secret, to] = found.split('.');
+    const [first, second] = [token.safeParse(secret), recipient.safeParse(to)];
+    return first.success && second.success ? { secret: first.data, recipient: second.data } : undefined;
+  });
 }
 
 /** Seals a card and puts it where its link finds it. One part holds it: its photo and voice are at most 5 MB. */
