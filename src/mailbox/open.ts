@@ -4,9 +4,12 @@ import type { Asked } from './gate/asked.ts';
 import { Refusal, tellRefusal } from './gate/codes.ts';
 import { openGate, type Limits } from './gate/limits.ts';
 import { codeOf, logCode } from './gate/log.ts';
+import { mark } from './gate/mark.ts';
 import { bearerOf } from './gate/shapes.ts';
 import { sumOf } from './gate/token-sum.ts';
 import type { Database } from './store/database.ts';
+import { epochOf } from './store/epoch.ts';
+import type { Caps } from './store/room.ts';
 import { sweep } from './store/sweep.ts';
 
 export interface Mailboxes {
@@ -19,13 +22,12 @@ export interface Mailboxes {
 export interface MailboxesOptions {
   db: Database;
   limits: Limits;
-  /** Bytes that one Mailbox may hold. */
-  mailboxLimit: number;
+  caps: Caps;
   /** For tests: the time in ms. */
   now?: () => number;
 }
 
-const hour = 3_600_000;
+const [hour, tenSeconds] = [3_600_000, 10_000];
 
 /** @throws {Refusal} `not-found` where there is no such address, `method` where it is asked in another way. */
 function addressFor(method: string, path: string): Address {
@@ -50,28 +52,33 @@ function refusalOf(thrown: unknown): Refusal {
 }
 
 /** Opens the Mailboxes of a database whose tables are up to date. Sweeps at once and every hour. */
-export async function openMailboxes({ db, limits, mailboxLimit, now = Date.now }: MailboxesOptions): Promise<Mailboxes> {
-  const room: Room = { db, gate: openGate(limits, now), mailboxLimit, now };
+export async function openMailboxes({ db, limits, caps, now = Date.now }: MailboxesOptions): Promise<Mailboxes> {
+  const room: Room = { db, gate: openGate(limits, now), caps, now };
   const tidy = (atStart: boolean) => sweep(db, atStart, now());
   await tidy(true);
+  let epoch = await epochOf(db.read);
+  // A restore by another process is told to devices soon, also where nobody stopped this one. A database that is away is said by the requests.
+  const looking = setInterval(() => { epochOf(db.read).then((found) => { epoch = found; }, () => undefined); }, tenSeconds).unref();
   const hourly = setInterval(() => { tidy(false).catch((why: unknown) => { logCode(codeOf(why)); }); }, hour).unref();
+  async function answerOrRefuse(request: Asked, from: string): Promise<Response> {
+    let leave: (() => void) | undefined;
+    try {
+      room.gate.letIn(from);
+      leave = room.gate.hold(from);
+      return await answer(room, request);
+    } catch (thrown) {
+      const refusal = refusalOf(thrown);
+      if (refusal.code === 'not-found') room.gate.countNotFound(from);
+      return tellRefusal(refusal);
+    } finally {
+      leave?.();
+    }
+  }
   return {
-    async handle(request, from) {
-      let leave: (() => void) | undefined;
-      try {
-        room.gate.letIn(from);
-        leave = room.gate.hold(from);
-        return await answer(room, request);
-      } catch (thrown) {
-        const refusal = refusalOf(thrown);
-        if (refusal.code === 'not-found') room.gate.countNotFound(from);
-        return tellRefusal(refusal);
-      } finally {
-        leave?.();
-      }
-    },
+    handle: async (request, from) => mark(await answerOrRefuse(request, from), request.headers.get('x-ask'), { epoch, now: now() }),
     async close() {
       clearInterval(hourly);
+      clearInterval(looking);
       await db.close();
     },
   };

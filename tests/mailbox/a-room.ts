@@ -57,12 +57,12 @@ export interface TheRoom {
   invited: (role?: InvitedRole, days?: number) => Promise<string>;
   worker: (role?: InvitedRole) => Promise<Keys>;
   drop: (keys: Keys, bytes: Uint8Array, id?: string, takeBack?: string) => Promise<Told>;
-  list: (keys: Keys, after?: number) => Promise<{ id: string; seq: number; size: number; at: string }[]>;
+  list: (keys: Keys, after?: number) => Promise<{ id: string; seq: number; size: number; at: string; drop: string | null }[]>;
 }
 
 /** Opens Mailboxes on a database, without limits unless they are what is tested. */
 export async function aRoom(db: Database, options: Partial<MailboxesOptions> = {}): Promise<TheRoom> {
-  const mailboxes = await openMailboxes({ db, limits: { requests: 1e9, notFound: 1e9 }, mailboxLimit: 2 ** 31, ...options });
+  const mailboxes = await openMailboxes({ db, limits: { requests: 1e9, notFound: 1e9 }, caps: { mailbox: 2 ** 31, drop: 2 ** 28 }, ...options });
   const ask: TheRoom['ask'] = async (method, path, asking) => toldBy(await mailboxes.handle(requestFor(method, path, asking), '192.0.2.1'));
   const invited: TheRoom['invited'] = async (role = 'worker', days = 14) => {
     const token = newToken();

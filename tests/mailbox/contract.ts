@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newToken } from '#model/token.ts';
 import type { Database } from '#mailbox/store/database.ts';
+import { sumOf } from '#mailbox/gate/token-sum.ts';
+import { beginEpoch, epochOf } from '#mailbox/store/epoch.ts';
 import { aRoom, newKeys, requestFor, sealed, type Asking, type TheRoom } from './a-room.ts';
 
 export const large = 700_001;
@@ -11,6 +14,7 @@ export function contract(name: string, open: () => Promise<Database>): void {
   const { ask, worker, invited, drop, list } = new Proxy({} as TheRoom, { get: (_, key: keyof TheRoom) => (...all: unknown[]) => (room[key] as (...all: unknown[]) => unknown)(...all) });
   const code = async (told: ReturnType<typeof ask>) => { const { status, json } = await told; return [status, json['code']]; };
   const envelope = (read: string, id: string, method = 'GET') => ask(method, 'envelope', { token: read, headers: { 'x-envelope': id } });
+  const withoutTime = (told: { headers: Headers }) => [...told.headers].map(([name, value]) => [name, name === 'x-mailbox' ? value.replace(/\d+$/, '') : value]);
   const used = async (read: string) => (await ask('GET', 'mailbox', { token: read })).json['bytes'];
 
   describe(`the Mailbox on ${name}`, () => {
@@ -65,7 +69,8 @@ export function contract(name: string, open: () => Promise<Database>): void {
         const put = await drop(keys, bytes, id);
         expect([put.status, put.json['seq']]).toEqual([201, 1]);
         expect(put.json['at']).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:00\.000Z$/);
-        expect(await list(keys)).toEqual([{ id, seq: 1, size, at: put.json['at'] }]);
+        expect(await list(keys)).toEqual([{ id, seq: 1, size, at: put.json['at'], drop: null }]);
+        expect(put.json['sum']).toBe(createHash('sha256').update(bytes).digest('hex'));
         const got = await envelope(keys.read, id);
         expect([got.status, got.headers.get('content-type'), got.headers.get('content-length'), got.headers.get('cache-control')]).toEqual([200, 'application/octet-stream', String(size), 'no-store']);
         expect(got.bytes.equals(bytes)).toBe(true);
@@ -119,13 +124,13 @@ export function contract(name: string, open: () => Promise<Database>): void {
         await drop(keys, sealed(10), id);
         const notYours = await envelope(other.read, id);
         const notThere = await envelope(other.read, newToken());
-        expect([notYours.status, notYours.json, [...notYours.headers]]).toEqual([notThere.status, notThere.json, [...notThere.headers]]);
+        expect([notYours.status, notYours.json, withoutTime(notYours)]).toEqual([notThere.status, notThere.json, withoutTime(notThere)]);
         expect((await envelope(other.read, id, 'DELETE')).status).toBe(204);
         expect((await list(keys)).length).toBe(1);
       });
 
       it('is not taken where the Mailbox would be past its limit, large or small', async () => {
-        const small = await aRoom(room.db, { mailboxLimit: large + 100 });
+        const small = await aRoom(room.db, { caps: { mailbox: 2 * (large + 100), drop: large } });
         const keys = await small.worker();
         expect((await small.drop(keys, sealed(200))).status).toBe(201);
         expect(await code(small.drop(keys, sealed(large)))).toEqual([507, 'mailbox-full']);
@@ -134,6 +139,153 @@ export function contract(name: string, open: () => Promise<Database>): void {
         expect(await code(small.drop(keys, sealed(1)))).toEqual([507, 'mailbox-full']);
         expect((await small.drop(keys, bytes, id)).status).toBe(200);
         expect((await small.list(keys)).length).toBe(2);
+      });
+    });
+
+    describe('the mark', () => {
+      const markOf = (told: { headers: Headers }) => (told.headers.get('x-mailbox') ?? '').split(' ');
+
+      it('stands on every answer, whatever it says: the epoch, what was asked with, and the server’s time', async () => {
+        const [keys, id] = [await worker(), newToken()];
+        await drop(keys, sealed(9), id);
+        const epochs = new Set<string | undefined>();
+        const asks: [string, string, Asking][] = [
+          ['GET', 'mailbox', { token: keys.read }], ['GET', 'mailbox', {}], ['GET', 'nothing', {}], ['PATCH', 'mailbox', {}], ['HEAD', 'mailbox', { token: keys.read }], ['OPTIONS', 'mailbox', {}],
+          ['GET', 'envelope', { token: keys.read, headers: { 'x-envelope': id } }], ['DELETE', 'envelope', { token: keys.read, headers: { 'x-envelope': id } }],
+        ];
+        for (const [method, path, asking] of asks) {
+          const asked = newToken();
+          const [epoch, ask2, now] = markOf(await ask(method, path, { ...asking, headers: { ...asking.headers, 'x-ask': asked } }));
+          epochs.add(epoch);
+          expect([path, ask2]).toEqual([path, asked]);
+          expect(Math.abs(Number(now) - Date.now())).toBeLessThan(10_000);
+        }
+        expect([...epochs]).toEqual([expect.stringMatching(/^(?!0{32})[0-9a-f]{32}$/)]);
+      });
+
+      it('says zeros to who asks with nothing, or with what is none', async () => {
+        for (const headers of [{}, { 'x-ask': 'A'.repeat(32) }, { 'x-ask': `${newToken()} ${newToken()}` }] as Record<string, string>[]) expect(markOf(await ask('GET', 'mailbox', { headers }))[1]).toBe('0'.repeat(32));
+      });
+
+      it('has another epoch once the Mailboxes were restored, and the same one else', async () => {
+        const epoch = await epochOf(room.db.read);
+        expect(await epochOf((await aRoom(room.db)).db.read)).toBe(epoch);
+        await room.db.write(beginEpoch);
+        expect(await epochOf(room.db.read)).not.toBe(epoch);
+      });
+    });
+
+    describe('a drop token for one person', () => {
+      const put = (read: string, token: string, id: string) => ask('PUT', 'drop', { token: read, headers: { 'x-drop': token, 'x-drop-id': id } });
+      const end = (read: string, id: string) => ask('DELETE', 'drop', { token: read, headers: { 'x-drop-id': id } });
+
+      it('puts Envelopes in, which say that they came by it; the Mailbox’s own and the owner’s say nothing', async () => {
+        const [keys, own, id] = [await worker(), newToken(), newToken()];
+        for (const _ of [1, 2]) expect((await put(keys.read, own, id)).status).toBe(204);
+        expect((await drop({ ...keys, drop: own }, sealed(10))).status).toBe(201);
+        expect((await drop(keys, sealed(11))).status).toBe(201);
+        expect((await drop({ ...keys, drop: keys.read }, sealed(12))).status).toBe(201);
+        expect((await list(keys)).map((one) => [one.size, one.drop])).toEqual([[10, id], [11, null], [12, null]]);
+        expect((await ask('GET', 'envelopes', { token: keys.read })).json['last']).toBe(3);
+        expect(await code(ask('GET', 'envelopes', { token: own }))).toEqual([404, 'not-found']);
+        expect(await code(ask('POST', 'mailbox', { token: own, body: newKeys() }))).toEqual([404, 'not-found']);
+      });
+
+      it('once ended takes nothing more, says so, and cannot be made again; what came by it stays, and others go on', async () => {
+        const [keys, one, other, id] = [await worker(), newToken(), newToken(), newToken()];
+        await put(keys.read, one, id);
+        await put(keys.read, other, newToken());
+        await drop({ ...keys, drop: one }, sealed(10));
+        for (const _ of [1, 2]) expect((await end(keys.read, id)).status).toBe(204);
+        for (const size of [5, large]) expect(await code(drop({ ...keys, drop: one }, sealed(size)))).toEqual([410, 'ended']);
+        expect(await code(put(keys.read, one, id))).toEqual([409, 'different']);
+        expect((await drop({ ...keys, drop: other }, sealed(10))).status).toBe(201);
+        expect((await list(keys)).length).toBe(2);
+      });
+
+      it('never has a second meaning, in whichever order it is made', async () => {
+        const [keys, other, person, own, id] = [await worker('lead'), await worker(), newKeys(), newToken(), newToken()];
+        await put(keys.read, own, id);
+        await ask('POST', 'mailbox', { token: keys.drop, body: person });
+        for (const taken of [keys.read, keys.drop, other.drop, person.drop, await invited()]) expect(await code(put(keys.read, taken, newToken()))).toEqual([409, 'different']);
+        expect(await code(put(keys.read, newToken(), id))).toEqual([409, 'different']);
+        expect(await code(put(other.read, own, newToken()))).toEqual([409, 'different']);
+        for (const body of [{ read: newToken(), drop: own }, { read: own, drop: newToken() }]) expect(await code(ask('POST', 'mailbox', { token: keys.drop, body }))).toEqual([409, 'different']);
+        expect(await code(ask('POST', 'invites', { token: keys.read, body: { invite: own, role: 'worker', days: 5 } }))).toEqual([409, 'different']);
+      });
+
+      it('is known no more with its Mailbox: ended is said, deleted is not', async () => {
+        const [lead, keys, invite, own, two] = [await worker('lead'), newKeys(), newToken(), newToken(), newToken()];
+        await ask('POST', 'invites', { token: lead.read, body: { invite, role: 'worker', days: 5 } });
+        await ask('POST', 'mailbox', { token: invite, body: keys });
+        await put(keys.read, own, newToken());
+        await put(lead.read, two, newToken());
+        await ask('DELETE', 'invites', { token: lead.read, headers: { 'x-invite': invite } });
+        await ask('DELETE', 'mailbox', { token: lead.read });
+        expect(await code(drop({ ...keys, drop: own }, sealed(5)))).toEqual([410, 'ended']);
+        expect(await code(drop({ ...keys, drop: two }, sealed(5)))).toEqual([404, 'not-found']);
+      });
+
+      it('there are at most two thousand', async () => {
+        const keys = await worker();
+        await put(keys.read, newToken(), newToken());
+        const [{ mailbox } = {}] = await room.db.read('SELECT mailbox FROM drops WHERE drop_sum = (SELECT drop_sum FROM drops WHERE mailbox = ?)', [sumOf(keys.read)]);
+        await room.db.write(async (run) => { for (let n = 0; n < 1999; n += 1) await run('INSERT INTO drops (mailbox, id, drop_sum, state, used) VALUES (?, ?, ?, 0, 0)', [mailbox ?? null, newToken(), sumOf(newToken())]); });
+        expect(await code(put(keys.read, newToken(), newToken()))).toEqual([507, 'mailbox-full']);
+      });
+    });
+
+    describe('the room in a Mailbox', () => {
+      const caps = { mailbox: 3_200_000, drop: 800_000 };
+      const small = () => aRoom(room.db, { caps });
+      const known = async (theirs: TheRoom, keys: { read: string; drop: string }) => {
+        const token = newToken();
+        await theirs.ask('PUT', 'drop', { token: keys.read, headers: { 'x-drop': token, 'x-drop-id': newToken() } });
+        return { ...keys, drop: token };
+      };
+
+      it('whoever has the card fills at most a half of it, one known person their share; the others and the owner go on', async () => {
+        const theirs = await small();
+        const keys = await theirs.worker();
+        const [one, other] = [await known(theirs, keys), await known(theirs, keys)];
+        for (const size of [large, large, 199_000]) expect((await theirs.drop(keys, sealed(size))).status).toBe(201);
+        for (const size of [large, 2000]) expect(await code(theirs.drop(keys, sealed(size)))).toEqual([507, 'mailbox-full']);
+        for (const size of [large, 99_000]) expect((await theirs.drop(one, sealed(size))).status).toBe(201);
+        for (const size of [large, 2000]) expect(await code(theirs.drop(one, sealed(size)))).toEqual([507, 'mailbox-full']);
+        expect((await theirs.drop(other, sealed(large - 50_000))).status).toBe(201);
+        // Others have filled all but the owner's part.
+        expect(await code(theirs.drop(other, sealed(60_000)))).toEqual([507, 'mailbox-full']);
+        expect((await theirs.drop({ ...keys, drop: keys.read }, sealed(60_000))).status).toBe(201);
+        expect((await theirs.ask('PUT', 'card', { token: keys.read, body: sealed(30_000), headers: { 'x-card': newToken() } })).status).toBe(204);
+      });
+
+      it('even when nothing more goes in, deleting does, and makes room for whose it was', async () => {
+        const theirs = await small();
+        const [keys, ids] = [await theirs.worker(), [newToken(), newToken(), newToken()]];
+        const one = await known(theirs, keys);
+        await theirs.drop(one, sealed(large), ids[0]);
+        await theirs.drop(keys, sealed(large), ids[1]);
+        await theirs.drop({ ...keys, drop: keys.read }, sealed(caps.mailbox - 2 * large), ids[2]);
+        for (const who of [one, keys, { ...keys, drop: keys.read }]) expect(await code(theirs.drop(who, sealed(5)))).toEqual([507, 'mailbox-full']);
+        for (const id of ids) expect((await theirs.ask('DELETE', 'envelope', { token: keys.read, headers: { 'x-envelope': id } })).status).toBe(204);
+        for (const who of [one, keys]) expect((await theirs.drop(who, sealed(large))).status).toBe(201);
+        expect((await theirs.ask('GET', 'mailbox', { token: keys.read })).json['bytes']).toBe(2 * large);
+      });
+
+      it('is taken by what came, never by what was only announced', async () => {
+        const theirs = await small();
+        const keys = await theirs.worker();
+        const slow: ReadableStreamDefaultController<Uint8Array>[] = [];
+        const held = Array.from({ length: 4 }, () => theirs.mailboxes.handle({
+          method: 'POST', url: 'http://localhost/api/envelopes',
+          body: new ReadableStream<Uint8Array>({ start: (out) => { slow.push(out); out.enqueue(sealed(1000)); } }),
+          headers: new Headers({ 'authorization': `Bearer ${keys.drop}`, 'x-envelope': newToken(), 'content-type': 'application/octet-stream', 'content-length': '1500000' }),
+        }, '192.0.2.7'));
+        await expect.poll(async () => (await room.db.read('SELECT key FROM arriving')).length).toBe(4);
+        for (const size of [large, 3000]) expect((await theirs.drop(keys, sealed(size))).status).toBe(201);
+        for (const out of slow) out.error(new Error('gone'));
+        expect((await Promise.all(held)).map(({ status }) => status)).toEqual([400, 400, 400, 400]);
+        expect(await room.db.read('SELECT key FROM arriving')).toEqual([]);
       });
     });
 
@@ -308,17 +460,18 @@ export function contract(name: string, open: () => Promise<Database>): void {
         const one = await ask('POST', 'envelopes', { token: newToken(), body: sealed(5), headers: { 'x-envelope': newToken() } });
         for (const asking of [{}, { token: 'x' }, { token: newToken(), body: {} }, { token: newToken(), headers: { 'content-length': '999999999999' } }]) {
           const told = await ask('POST', 'envelopes', asking);
-          expect([told.status, told.json, [...told.headers]]).toEqual([one.status, one.json, [...one.headers]]);
+          expect([told.status, told.json, withoutTime(told)]).toEqual([one.status, one.json, withoutTime(one)]);
         }
       });
 
       it('does as many things for a token that is not there as for one of the wrong sort', async () => {
         let count = 0;
         const counting = await aRoom({ ...room.db, read: (sql, values) => { count += 1; return room.db.read(sql, values); } });
-        const keys = await counting.worker();
+        const [keys, invite] = [await counting.worker(), await counting.invited()];
         for (const [method, path] of [['GET', 'mailbox'], ['POST', 'mailbox'], ['GET', 'envelopes'], ['POST', 'envelopes'], ['GET', 'take-back'], ['GET', 'card'], ['GET', 'vault'], ['PUT', 'card']] as const) {
           const of = async (token: string) => { count = 0; await counting.ask(method, path, { token }); return count; };
-          const wrong = method === 'POST' && path === 'mailbox' ? keys.read : path === 'envelopes' && method === 'POST' ? keys.read : keys.drop;
+          const own = method === 'POST' && (path === 'mailbox' || path === 'envelopes');
+          const wrong = path === 'envelopes' && own ? invite : own ? keys.read : keys.drop;
           expect([path, await of(newToken()), await of('')]).toEqual([path, await of(wrong), await of(wrong)]);
         }
       });

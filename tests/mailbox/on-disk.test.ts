@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newToken } from '#model/token.ts';
+import { epochOf } from '#mailbox/store/epoch.ts';
 import { migrate, newestVersion } from '#mailbox/store/migrations.ts';
 import { abandon } from '#mailbox/store/pieces.ts';
 import { openSqlite } from '#mailbox/store/sqlite.ts';
@@ -98,6 +99,9 @@ describe('on the disk', () => {
     expect(await db.read('SELECT version FROM schema')).toEqual([{ version: newestVersion }]);
     expect(await db.read('SELECT id, seq, size FROM envelopes')).toEqual([{ id: 'a'.repeat(32), seq: 7, size: 3 }]);
     expect(await db.read('SELECT way FROM kept')).toEqual([]);
+    // What came before there were further drop tokens came by the card's.
+    expect(await db.read('SELECT first_used FROM mailboxes')).toEqual([{ first_used: 3 }]);
+    expect(await epochOf(db.read)).toMatch(/^[0-9a-f]{32}$/);
     await db.write((run) => run('UPDATE schema SET version = 99'));
     await expect(migrate(db)).rejects.toThrow('newer version');
     await db.close();

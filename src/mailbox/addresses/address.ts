@@ -4,13 +4,13 @@ import type { Gate } from '#mailbox/gate/limits.ts';
 import { expectNoBody, queryOf, shaped } from '#mailbox/gate/reading.ts';
 import type { TokenSum } from '#mailbox/gate/token-sum.ts';
 import type { Database } from '#mailbox/store/database.ts';
+import type { Caps } from '#mailbox/store/room.ts';
 
 /** What every address works with. */
 export interface Room {
   db: Database;
   gate: Gate;
-  /** Bytes that one Mailbox may hold. */
-  mailboxLimit: number;
+  caps: Caps;
   /** ms since 1970. */
   now: () => number;
 }

@@ -1,4 +1,5 @@
 import type { Address } from './address.ts';
+import { dropAddresses } from './drops.ts';
 import { envelopeAddresses } from './envelopes.ts';
 import { inviteAddresses } from './invites.ts';
 import { keptAddresses } from './kept.ts';
@@ -6,4 +7,4 @@ import { mailboxAddresses } from './mailbox.ts';
 import { takeBackAddresses } from './take-back.ts';
 
 /** Every address of the Mailbox, in the order of docs/mailbox.md. */
-export const addresses: readonly Address[] = [...mailboxAddresses, ...envelopeAddresses, ...takeBackAddresses, ...keptAddresses, ...inviteAddresses];
+export const addresses: readonly Address[] = [...mailboxAddresses, ...envelopeAddresses, ...dropAddresses, ...takeBackAddresses, ...keptAddresses, ...inviteAddresses];

@@ -2,7 +2,7 @@ import { done, Refusal, sealed, tell } from '#mailbox/gate/codes.ts';
 import { receive } from '#mailbox/gate/reading.ts';
 import { afterQuery, dropHeaders, envelopeHeaders } from '#mailbox/gate/shapes.ts';
 import { sumOf } from '#mailbox/gate/token-sum.ts';
-import { announce, deleteEnvelope, fetchEnvelope, listEnvelopes, putEnvelope } from '#mailbox/store/envelopes.ts';
+import { announce, deleteEnvelope, fetchEnvelope, listEnvelopes, putEnvelope, type Coming } from '#mailbox/store/envelopes.ts';
 import { streamPieces } from '#mailbox/store/pieces.ts';
 import { address } from './address.ts';
 import { byDrop, byRead } from './opens.ts';
@@ -17,12 +17,14 @@ export const envelopeAddresses = [
     headers: dropHeaders,
     takesBody: true,
     opens: byDrop,
-    async act({ room: { db, mailboxLimit, now }, request, opened: { read_sum }, headers: { 'x-envelope': id, 'x-take-back': takeBack } }) {
-      const put = await receive(db, request, mostBytes,
-        (key, size) => announce(db, read_sum, id, key, size, mailboxLimit, now()),
-        (received) => putEnvelope(db, read_sum, id, takeBack === undefined ? null : sumOf(takeBack), received, mailboxLimit, now()));
+    async act({ room, request, opened: { box, via }, headers: { 'x-envelope': id, 'x-take-back': takeBack } }) {
+      const { db, caps, now } = room;
+      const coming = (): Coming => ({ mailbox: box.read_sum, via, id, takeBackSum: takeBack === undefined ? null : sumOf(takeBack), now: now() });
+      const put = await receive(room, request, mostBytes,
+        (key, size) => announce(db, coming(), key, size, caps),
+        (received) => putEnvelope(db, coming(), received, caps));
       if (put.kind === 'gone') return tell(200, { gone: true });
-      return tell(put.kind === 'new' ? 201 : 200, { seq: put.seq, at: iso(put.at) });
+      return tell(put.kind === 'new' ? 201 : 200, { seq: put.seq, at: iso(put.at), sum: Buffer.from(put.sum).toString('hex') });
     },
   }),
   address('GET', '/api/envelopes', {
@@ -31,7 +33,13 @@ export const envelopeAddresses = [
     async act({ room, opened, query: { after } }) {
       // One more than is told: it says whether there are more.
       const found = await listEnvelopes(room.db, opened.read_sum, after, mostListed + 1);
-      return tell(200, { envelopes: found.slice(0, mostListed).map(({ id, seq, size, at }) => ({ id, seq, size, at: iso(at) })), more: found.length > mostListed });
+      const listed = found.slice(0, mostListed);
+      return tell(200, {
+        envelopes: listed.map(({ id, seq, size, at, drop }) => ({ id, seq, size, at: iso(at), drop })),
+        more: found.length > mostListed,
+        // What came in since the token was looked at is listed too.
+        last: Math.max(opened.next_seq - 1, found.at(-1)?.seq ?? 0),
+      });
     },
   }),
   address('GET', '/api/envelope', {

@@ -11,10 +11,10 @@ import { byRead, workers } from './opens.ts';
 const mostCard = 8 * 1024 * 1024;
 const mostVault = 64 * 1024;
 
-async function put({ room: { db, mailboxLimit, now }, request }: Knock, mailbox: Uint8Array, way: Way, token: string, most: number): Promise<Response> {
-  await receive(db, request, most,
-    (key, size) => announceKept(db, mailbox, way, key, size, mailboxLimit, now()),
-    (received) => putKept(db, mailbox, way, sumOf(token), received, mailboxLimit));
+async function put({ room, request }: Knock, mailbox: Uint8Array, way: Way, token: string, most: number): Promise<Response> {
+  await receive(room, request, most,
+    (key, size) => announceKept(room.db, mailbox, way, key, size, room.caps, room.now()),
+    (received) => putKept(room.db, mailbox, way, sumOf(token), received, room.caps));
   return done();
 }
 

@@ -37,7 +37,7 @@ export const mailboxAddresses = [
   }),
   address('GET', '/api/mailbox', {
     opens: byRead(),
-    act: ({ room, opened }) => Promise.resolve(tell(200, { role: opened.role, bytes: opened.used, limit: room.mailboxLimit })),
+    act: ({ room, opened }) => Promise.resolve(tell(200, { role: opened.role, bytes: opened.used, limit: room.caps.mailbox })),
   }),
   address('DELETE', '/api/mailbox', {
     opens: byRead(undefined, true),

@@ -9,7 +9,7 @@ export type Code = keyof typeof statusOf;
 /** Thrown where a request cannot be done for a reason the client may know. Inside a write it undoes that write. */
 export class Refusal extends Error {
   readonly code: Code;
-  /** Seconds after which asking again makes sense; only with `slow-down`. */
+  /** Seconds after which asking again makes sense; with `slow-down` and `try-later`. */
   readonly wait: number | undefined;
 
   constructor(code: Code, wait?: number) {
@@ -27,10 +27,13 @@ export const tell = (status: number, body: object): Response => new Response(JSO
 /** 204: done, and nothing to say. */
 export const done = (): Response => new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });
 
-/** What a client is told of a Refusal: the code, and nothing more. */
+/** Seconds to wait where nobody knows better. */
+const someTime = 10;
+
+/** What a client is told of a Refusal: the code, and nothing more; with `slow-down` and `try-later` always when to ask again. */
 export function tellRefusal({ code, wait }: Refusal): Response {
   const told = tell(statusOf[code], { code });
-  if (wait !== undefined) told.headers.set('retry-after', String(wait));
+  if (statusOf[code] === 429 || statusOf[code] === 503) told.headers.set('retry-after', String(wait ?? someTime));
   return told;
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { abandon, newKey, pieceSize, putPiece, type Received } from '#mailbox/store/pieces.ts';
 import type { Database } from '#mailbox/store/database.ts';
+import type { Caps } from '#mailbox/store/room.ts';
 import type { Asked } from './asked.ts';
 import { Refusal } from './codes.ts';
 import { smallEnough, withPlace } from './in-hand.ts';
@@ -72,12 +73,12 @@ export async function jsonOf<S extends z.ZodType>(request: Asked, schema: S): Pr
 }
 
 /** Puts a large body down in pieces; reads no faster than the disk writes. */
-async function inPieces(db: Database, request: Asked, length: number, key: Uint8Array): Promise<Received> {
+async function inPieces(db: Database, request: Asked, length: number, key: Uint8Array, caps: Caps): Promise<Received> {
   const sum = createHash('sha256');
   let [n, size, filled] = [0, 0, 0];
   let piece = new Uint8Array(pieceSize);
   const put = async () => {
-    await putPiece(db, key, n, piece.subarray(0, filled), Date.now());
+    await putPiece(db, key, n, piece.subarray(0, filled), caps, Date.now());
     n += 1;
     filled = 0;
     piece = new Uint8Array(pieceSize);
@@ -104,7 +105,7 @@ async function inPieces(db: Database, request: Asked, length: number, key: Uint8
  * @param most bytes. @param announce asked before a large body is read, to make room for it under the key.
  * @throws {Refusal}
  */
-export async function receive<T>(db: Database, request: Asked, most: number, announce: (key: Uint8Array, size: number) => Promise<unknown>, store: (received: Received) => Promise<T>): Promise<T> {
+export async function receive<T>({ db, caps }: { db: Database; caps: Caps }, request: Asked, most: number, announce: (key: Uint8Array, size: number) => Promise<unknown>, store: (received: Received) => Promise<T>): Promise<T> {
   const length = expectBody(request, /^application\/octet-stream$/i, most);
   const key = newKey();
   if (length <= smallEnough) {
@@ -115,7 +116,7 @@ export async function receive<T>(db: Database, request: Asked, most: number, ann
   }
   await announce(key, length);
   try {
-    return await store(await inPieces(db, request, length, key));
+    return await store(await inPieces(db, request, length, key, caps));
   } finally {
     // Does nothing where it was stored. Where even this fails the hourly sweep does it.
     await abandon(db, key).catch(() => undefined);

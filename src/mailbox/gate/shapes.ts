@@ -10,6 +10,8 @@ export function bearerOf(headers: Headers): string {
 
 export const envelopeHeaders = z.object({ 'x-envelope': token });
 export const dropHeaders = z.object({ 'x-envelope': token, 'x-take-back': token.optional() });
+export const newDropHeaders = z.object({ 'x-drop': token, 'x-drop-id': token });
+export const dropIdHeaders = z.object({ 'x-drop-id': token });
 export const cardHeaders = z.object({ 'x-card': token });
 export const vaultHeaders = z.object({ 'x-vault': token, 'x-way': z.enum(['passphrase', 'recovery']) });
 export const inviteHeaders = z.object({ 'x-invite': token });

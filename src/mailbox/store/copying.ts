@@ -1,10 +1,12 @@
 import type { Database, Run, Value } from './database.ts';
+import { beginEpoch } from './epoch.ts';
 
 /** Every table with its columns, those that others point to first. `arriving` is left out: what is half here is in no copy. */
 const tables: Record<string, { columns: readonly string[]; order: readonly string[]; rows: number }> = {
-  mailboxes: { columns: ['read_sum', 'drop_sum', 'role', 'state', 'used', 'next_seq'], order: ['read_sum'], rows: 500 },
+  mailboxes: { columns: ['read_sum', 'drop_sum', 'role', 'state', 'used', 'first_used', 'next_seq'], order: ['read_sum'], rows: 500 },
   invites: { columns: ['sum', 'role', 'until', 'made_by', 'void', 'mailbox'], order: ['sum'], rows: 500 },
-  envelopes: { columns: ['mailbox', 'id', 'seq', 'size', 'at', 'sum', 'take_back_sum', 'was_read', 'pieces_key'], order: ['mailbox', 'id'], rows: 500 },
+  envelopes: { columns: ['mailbox', 'id', 'seq', 'size', 'at', 'sum', 'take_back_sum', 'was_read', 'pieces_key', 'via'], order: ['mailbox', 'id'], rows: 500 },
+  drops: { columns: ['mailbox', 'id', 'drop_sum', 'state', 'used'], order: ['mailbox', 'id'], rows: 500 },
   gone: { columns: ['mailbox', 'id', 'take_back_sum'], order: ['mailbox', 'id'], rows: 500 },
   kept: { columns: ['mailbox', 'way', 'token_sum', 'size', 'pieces_key'], order: ['mailbox', 'way'], rows: 500 },
   pieces: { columns: ['key', 'n', 'bytes'], order: ['key', 'n'], rows: 32 },
@@ -60,6 +62,9 @@ export const copyAll = (from: Database, to: Database, { replace = false, toServe
     for (const table of ['arriving', ...Object.keys(tables).reverse()]) await run(`DELETE FROM ${table}`);
     const counts: Record<string, number> = {};
     for (const table of Object.keys(tables)) counts[table] = await copyTable(read, run, table);
-    if (toServe) await run('UPDATE mailboxes SET next_seq = next_seq + ?', [seqsSkipped]);
+    if (toServe) {
+      await run('UPDATE mailboxes SET next_seq = next_seq + ?', [seqsSkipped]);
+      await beginEpoch(run);
+    }
     return { mailboxes: counts['mailboxes'] ?? 0, envelopes: counts['envelopes'] ?? 0 };
   }, { alone: true, wipes: true }));

@@ -1,6 +1,7 @@
 import { Refusal } from '#mailbox/gate/codes.ts';
 import type { TokenSum } from '#mailbox/gate/token-sum.ts';
 import type { Database, Row, Run } from './database.ts';
+import { findDrop } from './drops.ts';
 import { closeMailbox, emptyMailbox, ended, mailboxDrop, makeMailbox, mailboxRead } from './mailboxes.ts';
 
 export type InvitedRole = 'worker' | 'lead';
@@ -33,7 +34,7 @@ export const findInvite = async (run: Run, sum: TokenSum, hold = '') => (await r
  */
 export async function makeInvite(run: Run, invite: Pick<Invite, 'sum' | 'role' | 'until' | 'made_by'>): Promise<number> {
   // What is asked with a token is looked up among invites first: a Worker card's must not become one.
-  if ((await mailboxRead(run, invite.sum)) ?? (await mailboxDrop(run, invite.sum))) throw new Refusal('different');
+  if (((await mailboxRead(run, invite.sum)) ?? (await mailboxDrop(run, invite.sum)) ?? (await findDrop(run, invite.sum)))) throw new Refusal('different');
   await run('INSERT INTO invites (sum, role, until, made_by, void) VALUES (?, ?, ?, ?, 0) ON CONFLICT DO NOTHING', [invite.sum, invite.role, invite.until, invite.made_by]);
   const there = await findInvite(run, invite.sum);
   const same = there?.role === invite.role && Buffer.from(there.made_by ?? []).equals(invite.made_by ?? new Uint8Array());

@@ -1,8 +1,9 @@
 import { Refusal } from '#mailbox/gate/codes.ts';
 import type { TokenSum } from '#mailbox/gate/token-sum.ts';
 import type { Database, Row, Run } from './database.ts';
-import { addUsed, holdMailbox, makeRoom } from './mailboxes.ts';
+import { holdMailbox } from './mailboxes.ts';
 import { beginArriving, settle, type Received } from './pieces.ts';
+import { addUsed, byOwner, makeRoom, type Caps } from './room.ts';
 
 /** A Worker card, or a vault opened in one of two ways. */
 export type Way = 'card' | 'passphrase' | 'recovery';
@@ -23,28 +24,28 @@ export const findKept = async (run: Run, sum: TokenSum): Promise<Kept | undefine
 const ofWay = async (run: Run, mailbox: TokenSum, way: Way) => (await run('SELECT size, pieces_key FROM kept WHERE mailbox = ? AND way = ?', [mailbox, way]))[0];
 
 /** Before a large card is received. @throws {Refusal} `mailbox-full` */
-export const announceKept = (db: Database, mailbox: TokenSum, way: Way, key: Uint8Array, size: number, limit: number, now: number) => db.write(async (run) => {
+export const announceKept = (db: Database, mailbox: TokenSum, way: Way, key: Uint8Array, size: number, caps: Caps, now: number) => db.write(async (run) => {
   const box = await holdMailbox(run, mailbox);
-  await makeRoom(run, box, size - Number((await ofWay(run, mailbox, way))?.['size'] ?? 0), limit);
-  await beginArriving(run, key, mailbox, size, now);
+  await makeRoom(run, box, byOwner, size - Number((await ofWay(run, mailbox, way))?.['size'] ?? 0), caps);
+  await beginArriving(run, key, mailbox, byOwner, now);
 });
 
 async function remove(run: Run, mailbox: TokenSum, way: Way): Promise<void> {
   const [old] = await run('DELETE FROM kept WHERE mailbox = ? AND way = ? RETURNING size, pieces_key', [mailbox, way]);
   if (!old) return;
   await run('DELETE FROM pieces WHERE key = ?', [old['pieces_key'] ?? null]);
-  await addUsed(run, mailbox, -Number(old['size']));
+  await addUsed(run, mailbox, byOwner, -Number(old['size']));
 }
 
 /** Keeps a card or a vault in the place of the one before. @throws {Refusal} `different` when its token already opens something else; `mailbox-full` */
-export const putKept = (db: Database, mailbox: TokenSum, way: Way, tokenSum: TokenSum, received: Received, limit: number): Promise<void> => db.write(async (run) => {
+export const putKept = (db: Database, mailbox: TokenSum, way: Way, tokenSum: TokenSum, received: Received, caps: Caps): Promise<void> => db.write(async (run) => {
   await holdMailbox(run, mailbox);
   await remove(run, mailbox, way);
-  if (received.small) await makeRoom(run, await holdMailbox(run, mailbox), received.size, limit);
   await settle(run, received);
+  await makeRoom(run, await holdMailbox(run, mailbox), byOwner, received.size, caps);
   const put = await run('INSERT INTO kept (mailbox, way, token_sum, size, pieces_key) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING way', [mailbox, way, tokenSum, received.size, received.key]);
   if (put.length === 0) throw new Refusal('different');
-  await addUsed(run, mailbox, received.size);
+  await addUsed(run, mailbox, byOwner, received.size);
 }, { wipes: true });
 
 /** There or not. */

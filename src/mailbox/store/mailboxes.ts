@@ -1,6 +1,7 @@
 import { Refusal } from '#mailbox/gate/codes.ts';
 import type { TokenSum } from '#mailbox/gate/token-sum.ts';
 import type { Database, Row, Run } from './database.ts';
+import { isFurtherDrop } from './drops.ts';
 
 export type Role = 'worker' | 'lead' | 'team' | 'person';
 
@@ -12,6 +13,8 @@ export interface Mailbox extends Row {
   state: number;
   /** Bytes of all that it holds. */
   used: number;
+  /** Of these, what came by its own drop token: from whoever has the card. */
+  first_used: number;
   next_seq: number;
 }
 
@@ -19,7 +22,7 @@ export const open = 0;
 export const ended = 1;
 export const deleted = 2;
 
-const columns = 'read_sum, drop_sum, role, state, used, next_seq';
+const columns = 'read_sum, drop_sum, role, state, used, first_used, next_seq';
 
 const first = (rows: Row[]) => rows[0] as Mailbox | undefined;
 
@@ -40,13 +43,6 @@ export async function holdMailbox(run: Run, key: TokenSum): Promise<Mailbox> {
   return box;
 }
 
-/** @throws {Refusal} `mailbox-full` when `size` more bytes, beside those still arriving, are past `limit`. */
-export async function makeRoom(run: Run, box: Mailbox, size: number, limit: number): Promise<void> {
-  const [arriving] = await run('SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) AS size FROM arriving WHERE mailbox = ?', [box.read_sum]);
-  if (box.used + Number(arriving?.['size'] ?? 0) + size > limit) throw new Refusal('mailbox-full');
-}
-
-export const addUsed = (run: Run, key: TokenSum, size: number) => run('UPDATE mailboxes SET used = used + ? WHERE read_sum = ?', [size, key]);
 
 /**
  * Makes a Mailbox inside a write. Made before with the same two tokens: nothing changes.
@@ -54,7 +50,11 @@ export const addUsed = (run: Run, key: TokenSum, size: number) => run('UPDATE ma
  */
 export async function makeMailbox(run: Run, readSum: TokenSum, dropSum: TokenSum, role: Role): Promise<void> {
   const made = await run('INSERT INTO mailboxes (read_sum, drop_sum, role, state, used, next_seq) VALUES (?, ?, ?, 0, 0, 1) ON CONFLICT DO NOTHING RETURNING role', [readSum, dropSum, role]);
-  if (made.length > 0) return;
+  if (made.length > 0) {
+    // Inside the same write: where a further drop token is one of the two, nothing was made.
+    if (await isFurtherDrop(run, readSum) || await isFurtherDrop(run, dropSum)) throw new Refusal('different');
+    return;
+  }
   const there = await mailboxRead(run, readSum);
   if (!there || there.role !== role || !Buffer.from(there.drop_sum).equals(dropSum)) throw new Refusal('different');
   if (there.state !== open) throw new Refusal('ended');
@@ -93,7 +93,7 @@ export async function emptyMailbox(db: Database, key: TokenSum): Promise<void> {
 export async function closeMailbox(run: Run, key: TokenSum, state: typeof ended | typeof deleted): Promise<void> {
   const [box] = await run('SELECT state FROM mailboxes WHERE read_sum = ? FOR UPDATE', [key]);
   if (box?.['state'] !== open) return;
-  await run('UPDATE mailboxes SET state = ?, used = 0 WHERE read_sum = ?', [state, key]);
+  await run('UPDATE mailboxes SET state = ?, used = 0, first_used = 0 WHERE read_sum = ?', [state, key]);
   await run('DELETE FROM pieces WHERE key IN (SELECT pieces_key FROM kept WHERE mailbox = ?)', [key]);
   await run(`DELETE FROM kept WHERE mailbox = ?${state === ended ? " AND way = 'card'" : ''}`, [key]);
   await run('UPDATE kept SET size = 0 WHERE mailbox = ?', [key]);

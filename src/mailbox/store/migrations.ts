@@ -1,8 +1,11 @@
 import type { Database, Run } from './database.ts';
+import { beginEpoch } from './epoch.ts';
 
 interface Migration {
   both: readonly string[];
   postgres?: readonly string[];
+  /** What no SQL can say alone. */
+  fill?: (run: Run) => Promise<void>;
 }
 
 /**
@@ -32,6 +35,22 @@ const migrations: readonly Migration[] = [
     // Cards and vaults. way: card, passphrase or recovery.
     both: ['CREATE TABLE kept (mailbox BYTEA NOT NULL REFERENCES mailboxes(read_sum), way TEXT NOT NULL, token_sum BYTEA NOT NULL UNIQUE, size BIGINT NOT NULL, pieces_key BYTEA NOT NULL, PRIMARY KEY (mailbox, way))'],
   },
+  {
+    both: ['CREATE TABLE epoch (id TEXT NOT NULL)'],
+    fill: beginEpoch,
+  },
+  {
+    both: [
+      // Further drop tokens, each with its own share. state: 0 open, 1 ended. Of one that is ended the row stays: its token never opens anything else.
+      'CREATE TABLE drops (mailbox BYTEA NOT NULL REFERENCES mailboxes(read_sum), id TEXT NOT NULL, drop_sum BYTEA NOT NULL UNIQUE, state BIGINT NOT NULL, used BIGINT NOT NULL, PRIMARY KEY (mailbox, id))',
+      // By what an Envelope came: NULL the Mailbox's own drop token, 'owner' its read token, else the id of a further drop token.
+      'ALTER TABLE envelopes ADD COLUMN via TEXT',
+      'ALTER TABLE arriving ADD COLUMN via TEXT',
+      // Bytes that came by the Mailbox's own drop token.
+      'ALTER TABLE mailboxes ADD COLUMN first_used BIGINT NOT NULL DEFAULT 0',
+      'UPDATE mailboxes SET first_used = (SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM envelopes WHERE envelopes.mailbox = mailboxes.read_sum)',
+    ],
+  },
 ];
 
 export const newestVersion = migrations.length;
@@ -51,8 +70,9 @@ export async function migrate(db: Database, to = newestVersion): Promise<void> {
   for (let version = 1; version <= to; version += 1) {
     await db.write(async (run) => {
       if (await versionNow(run) >= version) return;
-      const { both = [], postgres = [] } = migrations[version - 1] ?? {};
+      const { both = [], postgres = [], fill } = migrations[version - 1] ?? {};
       for (const statement of [...both, ...(db.kind === 'shared' ? postgres : [])]) await run(statement);
+      await fill?.(run);
       await run('UPDATE schema SET version = ?', [version]);
     }, { alone: true });
   }

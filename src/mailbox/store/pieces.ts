@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { Refusal } from '#mailbox/gate/codes.ts';
 import type { TokenSum } from '#mailbox/gate/token-sum.ts';
 import type { Database, Run } from './database.ts';
+import { mailboxRead } from './mailboxes.ts';
+import { makeRoom, type Caps, type Via } from './room.ts';
 
 /** Bytes of one row of what is stored in pieces. */
 export const pieceSize = 131_072;
@@ -18,13 +20,21 @@ export interface Received {
 
 export const newKey = (): Uint8Array => randomBytes(16);
 
-/** Inside a write, after room was made: says that `size` bytes are on their way under `key`. */
-export const beginArriving = (run: Run, key: Uint8Array, mailbox: TokenSum, size: number, now: number) =>
-  run('INSERT INTO arriving (key, mailbox, size, since) VALUES (?, ?, ?, ?)', [key, mailbox, size, now]);
+/** Inside a write: says that bytes are on their way under `key`. What was only announced counts for nothing. */
+export const beginArriving = (run: Run, key: Uint8Array, mailbox: TokenSum, via: Via, now: number) =>
+  run('INSERT INTO arriving (key, mailbox, via, size, since) VALUES (?, ?, ?, 0, ?)', [key, mailbox, via, now]);
 
-/** Puts the next piece down. @throws {Refusal} when it was swept away or its Mailbox was closed meanwhile. */
-export const putPiece = (db: Database, key: Uint8Array, n: number, bytes: Uint8Array, now: number): Promise<void> => db.write(async (run) => {
-  if ((await run('UPDATE arriving SET since = ? WHERE key = ? RETURNING key', [now, key])).length === 0) throw new Refusal('try-later');
+/** After how many pieces it is asked anew whether there is room: others' bytes come at the same time. */
+const piecesAlike = 8;
+
+/** Puts the next piece down. @throws {Refusal} when it was swept away or its Mailbox was closed meanwhile; `mailbox-full` */
+export const putPiece = (db: Database, key: Uint8Array, n: number, bytes: Uint8Array, caps: Caps, now: number): Promise<void> => db.write(async (run) => {
+  const [arriving] = await run('UPDATE arriving SET since = ?, size = size + ? WHERE key = ? RETURNING mailbox, via', [now, bytes.length, key]);
+  if (!arriving) throw new Refusal('try-later');
+  if (n % piecesAlike === piecesAlike - 1) {
+    const box = await mailboxRead(run, arriving['mailbox'] as TokenSum);
+    if (box) await makeRoom(run, box, arriving['via'] as Via, 0, caps);
+  }
   await run('INSERT INTO pieces (key, n, bytes) VALUES (?, ?, ?)', [key, n, bytes]);
 });
 
