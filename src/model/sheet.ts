@@ -8,6 +8,8 @@ export const sheetFile = z.strictObject({
   /** A page of A4, or a card of A4 folded twice to a quarter. */
   form: z.enum(['page', 'card']),
   lines: z.strictObject({ what: id }),
+  /** Lines that always stand under the name, on the screen and on paper: line id → picture name. */
+  notes: z.record(id, id).default({}),
   headings: z
     .array(z.strictObject({
       id,
@@ -24,7 +26,14 @@ export const sheetFile = z.strictObject({
 });
 
 /** `content/sheets/<sheet>.<lang>.yaml`. */
-export const sheetWords = z.strictObject({ title: sentence, what: sentence, headings: z.record(id, sentence) });
+export const sheetWords = z.strictObject({
+  title: sentence,
+  what: sentence,
+  notes: z.record(id, sentence).default({}),
+  /** For the professionals who are handed it, in their own words: what it is not. */
+  forProfessionals: z.string().optional(),
+  headings: z.record(id, sentence),
+});
 
 export type SheetFile = z.infer<typeof sheetFile>;
 export type SheetWords = z.infer<typeof sheetWords>;

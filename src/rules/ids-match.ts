@@ -37,6 +37,7 @@ function ofSheet({ id: sheet, file, words }: BookSheet, book: Book): Finding[] {
   const known = new Set(book.topics.flatMap((t) => t.file.questions.map((q) => `${t.id}/${q.id}`)));
   return [
     ...compare(sheet, at, 'heading', file.headings.map((h) => h.id), words.headings),
+    ...compare(sheet, at, 'note', Object.keys(file.notes), words.notes),
     ...file.headings.flatMap((h) => h.questions.filter((q) => !known.has(q)).map((q) => finding({ where: `sheet ${sheet}, heading "${h.id}"`, file: `content/sheets/${sheet}.yaml` }, 'fail', id, `There is no Question "${q}". Name one that is there.`))),
   ];
 }

@@ -6,7 +6,7 @@ export function spokenSentences(book: Book): string[] {
   const all = [
     ...book.pages.flatMap(({ words }) => [words.title, ...Object.values(words.headings), ...Object.values(words.lines)]),
     ...book.topics.flatMap(({ words }) => [words.title, words.why, words.who, ...Object.values(words.questions).flatMap((q) => [q.prompt, q.hint ?? '', ...Object.values(q.choices ?? {})])]),
-    ...book.sheets.flatMap(({ words }) => [words.title, words.what, ...Object.values(words.headings)]),
+    ...book.sheets.flatMap(({ words }) => [words.title, words.what, ...Object.values(words.notes), ...Object.values(words.headings)]),
     ...Object.values(book.messages).flatMap((lines) => Object.values(lines).map((line) => line.words)),
     ...Object.values(book.sets).flatMap((set) => Object.values(set).map((choice) => choice.words)),
     ...Object.values(book.pictures).map((p) => p.means),

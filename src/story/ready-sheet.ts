@@ -7,6 +7,9 @@ export interface ReadySheet {
   id: string;
   form: 'page' | 'card';
   title: ReadyLine;
+  /** What always stands under the name. */
+  notes: { id: string; line: ReadyLine }[];
+  forProfessionals?: string | undefined;
   headings: { id: string; head: ReadyLine; questions: string[]; shows?: 'promises' | undefined; write: number }[];
 }
 
@@ -15,5 +18,7 @@ export const readySheet = (book: Book, { id, file, words }: BookSheet): ReadyShe
   id,
   form: file.form,
   title: readyLine(book, file.picture, words.title),
+  notes: Object.entries(file.notes).map(([note, picture]) => ({ id: note, line: readyLine(book, picture, words.notes[note] ?? '') })),
+  forProfessionals: words.forProfessionals,
   headings: file.headings.map((h) => ({ id: h.id, head: readyLine(book, h.picture, words.headings[h.id] ?? ''), questions: h.questions, shows: h.shows, write: h.write ?? 0 })),
 });

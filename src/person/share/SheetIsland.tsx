@@ -31,6 +31,17 @@ function Head({ sheet, story, words }: { sheet: ReadySheet; story: Story; words:
   );
 }
 
+/** What must not be read into it: on the paper itself, because it goes where nobody can be asked. */
+function Notes({ sheet }: { sheet: ReadySheet }) {
+  if (sheet.notes.length === 0) return null;
+  return (
+    <div className="sheet-notes">
+      {sheet.notes.map(({ id, line }) => <SaidLine key={id} id={`note-${id}`} line={line} size="little" />)}
+      {sheet.forProfessionals && <p className="sheet-plain">{sheet.forProfessionals}</p>}
+    </div>
+  );
+}
+
 type Heading = ReadySheet['headings'][number];
 
 function Part({ heading, told, topics, words, children }: { heading: Heading; told: readonly Told[]; topics: ReviewTopics; words: MadeWords; children?: ReactNode }) {
@@ -126,6 +137,7 @@ export function SheetIsland({ sheet, words }: { sheet: ReadySheet; words: MadeWo
       {sheet.form === 'card' ? <Card {...{ sheet, story, shown, topics, words }} /> : (
         <div className="paper sheet">
           <Head sheet={sheet} story={story} words={words} />
+          <Notes sheet={sheet} />
           {sheet.headings.map((heading) => <Part key={heading.id} heading={heading} told={shown(heading.id)} topics={topics} words={words}>{heading.shows && promised}</Part>)}
         </div>
       )}

@@ -56,6 +56,7 @@ function ofScreens(book: Book): Sentence[] {
     ...book.sheets.flatMap(({ id, file, words: said }): Sentence[] => [
       { words: said.title, part: 'title', where: `sheet ${id}, title`, file: `content/sheets/${id}.${lang}.yaml`, picture: file.picture },
       { words: said.what, part: 'line', where: `sheet ${id}, line "what"`, file: `content/sheets/${id}.${lang}.yaml`, picture: file.lines.what },
+      ...Object.entries(file.notes).map(([note, picture]): Sentence => ({ words: said.notes[note] ?? '', part: 'line', where: `sheet ${id}, note "${note}"`, file: `content/sheets/${id}.${lang}.yaml`, picture })),
       ...file.headings.map((h): Sentence => ({ words: said.headings[h.id] ?? '', part: 'heading', where: `sheet ${id}, heading "${h.id}"`, file: `content/sheets/${id}.${lang}.yaml`, picture: h.picture })),
     ]),
     ...Object.entries(book.sets).flatMap(([set, choices]) =>
