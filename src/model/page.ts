@@ -14,6 +14,10 @@ export const pageFile = z.strictObject({
   picture: id,
   /** The day somebody last made sure that the Page is true: YYYY-MM-DD. */
   checked: z.iso.date(),
+  /** Whose law it is true of. Another country's law is another Page. */
+  law: z.enum(['england']).default('england'),
+  /** People who made sure of it, named as they wish, and as what. Empty: nobody has yet, and the Page says so. */
+  checkedBy: z.array(z.strictObject({ name: z.string(), as: z.enum(['self-advocate', 'lawyer', 'social-worker', 'somebody-else']) })).default([]),
   /** For whom it is written: some Pages speak to a family or a group. */
   reader: z.enum(['person', 'supporter', 'group']).default('person'),
   headings: z

@@ -94,7 +94,7 @@ test.describe('giving', () => {
     await goTo(page, '/give/');
     await page.getByLabel('My wishes and dreams').uncheck();
     await press(page, 'See it first');
-    await sees(page, 'Maya Okafor does not see a closed box.');
+    await sees(page, 'Maya Okafor sees only what you chose.');
     await expect(page.locator('.closed-boxes')).toContainText('What do you wish for?');
     await expect(page.locator('.letter')).not.toContainText('A paid job');
     await press(page, 'Give to Maya Okafor');
@@ -298,7 +298,7 @@ test.describe('hearing back', () => {
     await expect.poll(() => came(worker, 'may-read').then((all) => all.map((m) => m.yes))).toEqual([false]);
     expect(await lettersOf(next)).toEqual([]);
     await goTo(page, '/my-worker/said/');
-    await press(page, 'Yes, Ben Ray may read it');
+    await press(page, 'Yes, Ben Ray can read it');
     await sees(page, 'Ben Ray can read your Story.');
     await expect.poll(() => lettersOf(next).then((all) => all.map((l) => l.answers.map((a) => a.id)))).toEqual([letter.answers.map((a) => a.id)]);
     const [history] = await lettersOf(next);

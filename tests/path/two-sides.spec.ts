@@ -109,10 +109,10 @@ async function journey(browser: Browser, baseURL: string, person: Page, filesOf:
     await sees(desk, 'I play the drums.');
     await desk.getByRole('textbox', { name: 'Line 1' }).fill('It was good to know you.');
     await press(desk, 'Tell and ask Zephyrine');
-    await sees(desk, 'You asked Zephyrine if Ben Ray may read their words.');
+    await sees(desk, 'You asked Zephyrine if Ben Ray can read their words.');
     await goTo(person, '/my-worker/said/');
     await sees(person, 'May Ben Ray read your Story?');
-    await press(person, 'Yes, Ben Ray may read it');
+    await press(person, 'Yes, Ben Ray can read it');
     await sees(person, 'Ben Ray can read your Story.');
     await expect(async () => {
       await press(next.desk, 'Look again');

@@ -138,7 +138,7 @@ test('handing over: a new worker makes their own card first, and the person is a
   await expect(page.locator('.desk-new-worker').getByText('I like long walks.')).toBeVisible();
   await page.getByRole('textbox', { name: 'Line 1' }).fill('Thank you for your trust.');
   await page.getByRole('button', { name: 'Tell and ask Sam' }).click();
-  await expect(page.getByText('You asked Sam if Kim Ode may read their words.')).toBeVisible();
+  await expect(page.getByText('You asked Sam if Kim Ode can read their words.')).toBeVisible();
   const [asked] = await sam.replies();
   expect(asked).toMatchObject({ kind: 'handing-over', name: 'Kim Ode', card: { secret: kim.keys.card, recipient: kim.keys.recipient } });
   await sam.send({ kind: 'may-read', handingOver: asked?.id, yes: true } as never);
