@@ -17,17 +17,20 @@ interface Kept extends DBSchema {
 
 let opened: Promise<IDBPDatabase<Kept>> | undefined;
 
+/** What each version added, and no more: a device comes from any of those before. */
+export function upgradePlace(db: IDBPDatabase<Kept>, before: number): void {
+  if (before < 1) {
+    db.createObjectStore('doors', { keyPath: 'id' });
+    db.createObjectStore('logs', { keyPath: 'id' });
+    db.createObjectStore('envelopes', { keyPath: 'id' }).createIndex('by-worker', 'worker');
+  }
+  if (before < 2) db.createObjectStore('drafts', { keyPath: 'id' }).createIndex('by-worker', 'worker');
+}
+
 /** Opens the worker's place on this device. Where the browser has none, the caller goes on without. */
 export function openPlace(): Promise<IDBPDatabase<Kept>> {
   opened ??= openDB<Kept>('what-matters-to-me-worker', 2, {
-    upgrade(db, before) {
-      if (before < 1) {
-        db.createObjectStore('doors', { keyPath: 'id' });
-        db.createObjectStore('logs', { keyPath: 'id' });
-        db.createObjectStore('envelopes', { keyPath: 'id' }).createIndex('by-worker', 'worker');
-      }
-      db.createObjectStore('drafts', { keyPath: 'id' }).createIndex('by-worker', 'worker');
-    },
+    upgrade: upgradePlace,
     blocking(_old, _new, event) { (event.target as IDBDatabase).close(); opened = undefined; },
     terminated() { opened = undefined; },
   }).catch((cause: unknown) => { opened = undefined; throw cause; });
