@@ -2,8 +2,11 @@ import type { Token } from '#model/answer.ts';
 import { newToken } from '#model/token.ts';
 import type { LetterBox } from '#model/worker-card.ts';
 import { putEnvelope } from '#post/mailbox.ts';
-import { pack, type Travels } from '#sealing/pack.ts';
+import { pack, type Signing, type Travels } from '#sealing/pack.ts';
 import { seal, type Sealed } from '#sealing/seal.ts';
+
+/** Who signs something that is sent, by their own private key, and what is said beside. */
+export type Signer = Omit<Signing, 'to'>;
 
 /** A sealed Envelope that is ready to go: its id, the token to take it back, and its bytes. */
 export interface FilledEnvelope { id: Token; takeBack: Token; sealed: Sealed }
@@ -11,15 +14,16 @@ export interface FilledEnvelope { id: Token; takeBack: Token; sealed: Sealed }
 /**
  * Seals something said, with its pieces, into one Envelope or more, one after the other so that memory stays small.
  * @param blobs the bytes of `what.pieces`, in the same order.
+ * @param signer who signs it; without one nobody does.
  */
-export async function* fillEnvelopes(what: Travels, blobs: readonly Blob[], to: LetterBox['recipient']): AsyncGenerator<FilledEnvelope> {
-  for await (const part of pack(what, blobs)) yield { id: newToken(), takeBack: newToken(), sealed: await seal(part, [to]) };
+export async function* fillEnvelopes(what: Travels, blobs: readonly Blob[], to: LetterBox['recipient'], signer?: Signer): AsyncGenerator<FilledEnvelope> {
+  for await (const part of pack(what, blobs, signer && { ...signer, to })) yield { id: newToken(), takeBack: newToken(), sealed: await seal(part, [to]) };
 }
 
 /** Seals something and puts it into a Mailbox at once. @returns the ids of its Envelopes. Throws what `post` throws. */
-export async function sendNow(what: Travels, blobs: readonly Blob[], to: LetterBox): Promise<Token[]> {
+export async function sendNow(what: Travels, blobs: readonly Blob[], to: LetterBox, signer?: Signer): Promise<Token[]> {
   const sent: Token[] = [];
-  for await (const { id, sealed } of fillEnvelopes(what, blobs, to.recipient)) {
+  for await (const { id, sealed } of fillEnvelopes(what, blobs, to.recipient, signer)) {
     await putEnvelope(to.drop, id, sealed);
     sent.push(id);
   }

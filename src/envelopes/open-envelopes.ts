@@ -2,14 +2,17 @@ import type { z } from 'zod';
 import type { Token } from '#model/answer.ts';
 import { getEnvelope, listEnvelopes, type Envelope } from '#post/mailbox.ts';
 import { NotThere } from '#post/mailbox-errors.ts';
-import { NotWhole, readPart, unpack, type PartHead, type Travels } from '#sealing/pack.ts';
-import { CannotOpen, open, type Identity } from '#sealing/seal.ts';
+import { NotWhole, readPart, unpack, type Part as OpenedPart, type Travels, type Unpacked } from '#sealing/pack.ts';
+import { CannotOpen, open, recipientOf, type Identity } from '#sealing/seal.ts';
 
 /** A Mailbox of one's own: the token to read it, and the key that opens what is in it. */
 export interface OwnBox { read: Token; identity: Identity }
 
-/** Something that came: what it says, its pieces, and the Envelopes it came in. `seq` of the last of them; `at` when it came, to the minute. */
-export interface Came<T> { what: T; pieces: Map<Token, Blob>; envelopes: Token[]; seq: number; at: string }
+/**
+ * Something that came: what it says, its pieces, who signed it, and the Envelopes it came in. `seq` of the last of them; `at` when it came,
+ * to the minute.
+ */
+export interface Came<T> extends Unpacked<T> { envelopes: Token[]; seq: number; at: string }
 
 export interface Collected<T> {
   came: Came<T>[];
@@ -32,11 +35,11 @@ export interface Collecting {
   tell?: (done: number, of: number) => void;
 }
 
-type Part = { envelope: Envelope; head: PartHead; body: Uint8Array };
+interface Part extends OpenedPart { envelope: Envelope }
 
-async function partOf(envelope: Envelope, box: OwnBox, get: (envelope: Envelope) => Promise<Uint8Array>): Promise<Part | 'gone' | 'unreadable'> {
+async function partOf(envelope: Envelope, box: OwnBox, to: string, get: (envelope: Envelope) => Promise<Uint8Array>): Promise<Part | 'gone' | 'unreadable'> {
   try {
-    return { envelope, ...readPart(await open(await get(envelope), box.identity)) };
+    return { envelope, ...readPart(await open(await get(envelope), box.identity), to) };
   } catch (why) {
     if (why instanceof NotThere) return 'gone';
     if (why instanceof CannotOpen || why instanceof NotWhole) return 'unreadable';
@@ -60,6 +63,7 @@ function whole<T extends Travels>(parts: Part[], shape: z.ZodType<T>): Came<T> |
  */
 export async function collect<T extends Travels>(box: OwnBox, after: number, shape: z.ZodType<T>, { get = (e) => getEnvelope(box.read, e.id), tell = () => undefined }: Collecting = {}): Promise<Collected<T>> {
   const listed = await listEnvelopes(box.read, after);
+  const to = await recipientOf(box.identity);
   const found: Collected<T> = { came: [], after: listed.at(-1)?.seq ?? after, unreadable: [] };
   const open = new Map<Token, Part[]>();
   // While one is opened the next are on their way: a first fetch of a thousand does not wait for each in turn.
@@ -67,7 +71,7 @@ export async function collect<T extends Travels>(box: OwnBox, after: number, sha
   const begin = (n: number) => {
     const next = listed[n];
     if (!next) return;
-    coming[n] = partOf(next, box, get);
+    coming[n] = partOf(next, box, to, get);
     // What breaks is met when its turn comes.
     coming[n].catch(() => undefined);
   };
@@ -97,8 +101,9 @@ export async function collect<T extends Travels>(box: OwnBox, after: number, sha
 }
 
 /** Opens again the Envelopes of one thing that came, for its pieces. Throws NotThere where it was deleted. */
-export async function openAgain<T extends Travels>(box: OwnBox, envelopes: readonly Token[], shape: z.ZodType<T>, get: (id: Token) => Promise<Uint8Array> = (id) => getEnvelope(box.read, id)): Promise<{ what: T; pieces: Map<Token, Blob> }> {
+export async function openAgain<T extends Travels>(box: OwnBox, envelopes: readonly Token[], shape: z.ZodType<T>, get: (id: Token) => Promise<Uint8Array> = (id) => getEnvelope(box.read, id)): Promise<Unpacked<T>> {
   const parts = [];
-  for (const id of envelopes) parts.push(readPart(await open(await get(id), box.identity)));
+  const to = await recipientOf(box.identity);
+  for (const id of envelopes) parts.push(readPart(await open(await get(id), box.identity), to));
   return unpack(parts, shape);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { token } from '#model/answer.ts';
 import { fromPerson } from '#model/letter.ts';
 import { fromWorker } from '#model/reply.ts';
-import { letterBox, recipient, workerCard } from '#model/worker-card.ts';
+import { letterBox, recipient, signingKey, workerCard } from '#model/worker-card.ts';
 
 /**
  * A named worker as this Story knows them. `id` is the thread: this person with this worker. The person's device makes a key and
@@ -20,6 +20,16 @@ export const myWorker = z.strictObject({
   /** Set when they are no longer the person's named worker. */
   until: z.iso.datetime({ offset: true }).optional(),
   box: z.strictObject({ read: token, drop: token, identity: z.string().max(200), recipient, opened: z.boolean(), after: z.number().int().min(0) }),
+  /**
+   * What the worker's signatures are known by, and their team's: as the card's link or the first signed card said. Never changed by a card
+   * that somebody else signed.
+   */
+  signs: signingKey.optional(),
+  teamSigns: signingKey.optional(),
+  /** How many things were signed and sent in this thread: the next has the next number. */
+  sent: z.number().int().min(0).optional(),
+  /** The way in to the worker's Mailbox that is this thread's alone, as the worker's first receipt gave it. */
+  drop: token.optional(),
   /** Whether the weekly check-in is on, as the worker agreed with the person. */
   checkIn: z.iso.datetime({ offset: true }).optional(),
 });
@@ -47,7 +57,9 @@ export const given = z.strictObject({
 });
 
 /** Something that a worker said. `seen`: the person had it on the screen. */
-export const heard = z.strictObject({ id: token, story: token, worker: token, reply: fromWorker, came: z.string().max(40), seen: z.boolean() });
+export const heard = z.strictObject({ id: token, story: token, worker: token, reply: fromWorker, came: z.string().max(40), seen: z.boolean(),
+  /** Who signed it: the worker, or somebody of their team. Not there: nobody did, before workers signed. */
+  signed: z.enum(['worker', 'team']).optional() });
 
 /** Something still to be done at the server, when there is a way to it. */
 export type Errand = { n?: number; given?: string | undefined } & (

@@ -23,7 +23,10 @@ const sent = {
 /** Words of the worker: Lines, and their own voice where they recorded it. */
 const says = { lines: z.array(writtenLine).max(12), voice: token.optional() };
 
-/** Everything that a worker sends to a person. */
+/**
+ * Everything that a worker sends to a person. Who signed it, and its number in the thread, travel beside it (`sealing/pack.ts`): older
+ * software reads it all the same.
+ */
 export const fromWorker = z.discriminatedUnion('kind', [
   /** *I have read it.* */
   z.strictObject({ ...sent, kind: z.literal('seen'), of: about }),
@@ -41,6 +44,11 @@ export const fromWorker = z.discriminatedUnion('kind', [
   z.strictObject({ ...sent, kind: z.literal('check-in'), on: z.boolean() }),
   /** What the person wanted forgotten is gone from the worker's side. */
   z.strictObject({ ...sent, kind: z.literal('forgotten'), letters: z.array(token).max(2000), answers: z.array(token).max(20_000) }),
+  /**
+   * The worker's device has these Letters: said by itself, never by the worker. `drop`: the way in to the worker's Mailbox that is this
+   * thread's alone, from now on; they can end it.
+   */
+  z.strictObject({ ...sent, kind: z.literal('came'), letters: z.array(token).max(2000), drop: token.optional() }),
   /** Somebody else is to be the named worker: their card, by the secret of its link. The person is asked. */
   z.strictObject({ ...sent, ...says, kind: z.literal('handing-over'), card: z.strictObject({ secret: token, recipient }), name: z.string().max(200) }),
   /** Work that ends well: a last page for both. */
@@ -49,4 +57,6 @@ export const fromWorker = z.discriminatedUnion('kind', [
 
 export type WrittenLine = z.infer<typeof writtenLine>;
 export type FromWorker = z.infer<typeof fromWorker>;
+/** A receipt that the worker's device sends by itself: it is no word of the worker, and is never shown as one. */
+export type CameReply = Extract<FromWorker, { kind: 'came' }>;
 export type Promised = Extract<FromWorker, { kind: 'promise' }>;

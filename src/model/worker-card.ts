@@ -4,6 +4,9 @@ import { token } from '#model/answer.ts';
 /** Whom something is sealed to: an age X25519 recipient (https://age-encryption.org/v1), safe for anybody to see. */
 export const recipient = z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/);
 
+/** What somebody's signatures are known by: an Ed25519 public key, safe for anybody to see. */
+export const signingKey = z.string().regex(/^[0-9a-f]{64}$/);
+
 /** A photo or a recording that travels beside the JSON of a Letter, a Reply or a Worker card. `length` in bytes. */
 export const travellingPiece = z.strictObject({ id: token, type: z.string().max(100), length: z.number().int().min(0) });
 
@@ -35,6 +38,7 @@ export const workerCard = z.strictObject({
 });
 
 export type Recipient = z.infer<typeof recipient>;
+export type SigningKey = z.infer<typeof signingKey>;
 export type TravellingPiece = z.infer<typeof travellingPiece>;
 export type LetterBox = z.infer<typeof letterBox>;
 export type Team = z.infer<typeof team>;

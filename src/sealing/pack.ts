@@ -2,14 +2,39 @@ import { z } from 'zod';
 import { token, type Token } from '#model/answer.ts';
 import { safeType } from '#model/safe-type.ts';
 import { newToken } from '#model/token.ts';
-import { travellingPiece } from '#model/worker-card.ts';
+import { signingKey, travellingPiece, type SigningKey } from '#model/worker-card.ts';
+import type { Identity } from './seal.ts';
+import { isSignedBy, sign, signingKeyOf, sumOf } from './sign.ts';
 
 /**
- * What is sealed has this shape: 4 bytes (big-endian) with the length of the head, the head as JSON, a part of the packed bytes, and
- * zeros. Packed bytes are: 4 bytes with the length of the JSON, the JSON, and its pieces one after the other.
+ * What is sealed has this shape: 4 bytes (big-endian) with the length of the head, the head as JSON, a part of the packed bytes, where it
+ * is signed the signature, written like the head, and zeros. Packed bytes are: 4 bytes with the length of the JSON, the JSON, and its pieces one after the other.
  */
 const head = z.strictObject({ parcel: token, part: z.number().int().min(0), of: z.number().int().min(1).max(4096), length: z.number().int().min(0) });
 export type PartHead = z.infer<typeof head>;
+
+/** Who signed a part before it was cut and sealed again by whom it was for. */
+const signedBefore = z.object({ by: signingKey, n: z.number().int().min(1).optional() });
+
+/**
+ * What a signature says of a part: whom it is sealed to, its parcel, its place, the sum of its bytes, and what stands beside. Software
+ * that knows no signatures reads past it; what later software adds is signed too, and left alone here.
+ */
+const note = signedBefore.extend({
+  to: z.string().max(200), parcel: token, part: z.number().int(), of: z.number().int(), sum: z.string(),
+  was: signedBefore.optional(),
+  team: signingKey.optional(),
+});
+const signature = z.object({ says: z.string().max(2000), mark: z.string().max(200) });
+
+/**
+ * Whose signature something has, and what it says beside. `n`: which it is in its thread and direction, from 1. `was`: who signed it before
+ * its reader cut something out of it and sealed it to themselves. `team`: in a Worker card, what the team's signatures are known by.
+ */
+export interface Signed { by: SigningKey; n?: number | undefined; was?: { by: SigningKey; n?: number | undefined } | undefined; team?: SigningKey | undefined }
+
+/** Who signs, and what is said beside. `to`: whom it is sealed to, so that it counts for nobody else. */
+export interface Signing extends Omit<Signed, 'by'> { identity: Identity; to: string }
 
 /** Plain bytes in one Envelope at most: a quarter of what the Mailbox takes, so that a slow line loses little when it breaks. */
 const atMost = 6 * 1024 * 1024;
@@ -47,41 +72,80 @@ function readWithLength(bytes: Uint8Array): { json: unknown; rest: Uint8Array } 
   }
 }
 
+/** What stands behind a part's bytes: the signature, or nothing. */
+function signatureOf({ parcel, part, of }: PartHead, body: Uint8Array, { identity, to, n, was, team }: Signing): Uint8Array {
+  const says = JSON.stringify({ by: signingKeyOf(identity), n, was, team, to, parcel, part, of, sum: sumOf(body) } satisfies z.infer<typeof note>);
+  return withLength({ says, mark: sign(says, identity) } satisfies z.infer<typeof signature>);
+}
+
+/** Reads the signature behind a part's bytes. A false one is none: whoever forwards what was sealed to them signed it for nobody else. */
+function readSignature(behind: Uint8Array, { parcel, part, of }: PartHead, body: Uint8Array, to: string): Signed | undefined {
+  if (behind.length < 5 || behind[4] !== 0x7b) return undefined;
+  try {
+    const { says, mark } = signature.parse(readWithLength(behind).json);
+    const { by, n, was, team, ...place } = note.parse(JSON.parse(says));
+    const fits = place.to === to && place.parcel === parcel && place.part === part && place.of === of && place.sum === sumOf(body);
+    return fits && isSignedBy(says, mark, by) ? { by, n, was, team } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Something that travels with its pieces: a Letter, a Reply, a Worker card. */
 export interface Travels { pieces: z.infer<typeof travellingPiece>[] }
 
 /**
  * Packs JSON and its pieces into parts, each to be sealed by itself. One part at a time is in memory beside what it is made from.
  * @param what names its pieces in `pieces`, in the order and with the sizes of `blobs`.
+ * @param signing who signs it, and for whom; without it nobody does.
  */
-export async function* pack(what: Travels, blobs: readonly Blob[]): AsyncGenerator<Uint8Array> {
+export async function* pack(what: Travels, blobs: readonly Blob[], signing?: Signing): AsyncGenerator<Uint8Array> {
   const whole = new Blob([withLength(what) as BlobPart, ...blobs]);
   const parcel = newToken();
   const of = Math.max(1, Math.ceil(whole.size / atMost));
   for (let part = 0; part < of; part += 1) {
     const body = new Uint8Array(await whole.slice(part * atMost, (part + 1) * atMost).arrayBuffer());
-    const start = withLength({ parcel, part, of, length: body.length } satisfies PartHead);
-    const bytes = new Uint8Array(paddedSize(start.length + body.length));
+    const is: PartHead = { parcel, part, of, length: body.length };
+    const start = withLength(is);
+    const end = signing ? signatureOf(is, body, signing) : new Uint8Array();
+    const bytes = new Uint8Array(paddedSize(start.length + body.length + end.length));
     bytes.set(start);
     bytes.set(body, start.length);
+    bytes.set(end, start.length + body.length);
     yield bytes;
   }
 }
 
-/** Reads the head of one opened part. Throws NotWhole. */
-export function readPart(bytes: Uint8Array): { head: PartHead; body: Uint8Array } {
+/** One part that was opened: where it belongs, its bytes, and who signed them. */
+export interface Part { head: PartHead; body: Uint8Array; signed?: Signed | undefined }
+
+/**
+ * Reads one opened part. Throws NotWhole.
+ * @param to whom it was sealed to: a signature for anybody else is none.
+ */
+export function readPart(bytes: Uint8Array, to: string): Part {
   const { json, rest } = readWithLength(bytes);
   const read = head.safeParse(json);
   if (!read.success || read.data.length > rest.length || read.data.part >= read.data.of) throw new NotWhole('Its head is not ours.');
-  return { head: read.data, body: rest.subarray(0, read.data.length) };
+  const body = rest.subarray(0, read.data.length);
+  return { head: read.data, body, signed: readSignature(rest.subarray(read.data.length), read.data, body, to) };
 }
+
+/** Who signed all parts, each with the same words beside; undefined where one of them is not, or says something else. */
+function signedAll(parts: readonly Part[]): Signed | undefined {
+  const [first, ...others] = parts.map(({ signed }) => JSON.stringify(signed ?? null));
+  return others.every((one) => one === first) ? parts[0]?.signed : undefined;
+}
+
+/** Something that travelled, with its pieces by id, and who signed it. */
+export interface Unpacked<T> { what: T; pieces: Map<Token, Blob>; signed?: Signed | undefined }
 
 /**
  * Puts all parts of one parcel together again.
  * @param shape what the JSON must be: what comes from outside is never trusted.
- * @returns the JSON, and its pieces by id. Throws NotWhole.
+ * @returns the JSON, its pieces by id, and who signed all of it. Throws NotWhole.
  */
-export function unpack<T extends Travels>(parts: readonly { head: PartHead; body: Uint8Array }[], shape: z.ZodType<T>): { what: T; pieces: Map<Token, Blob> } {
+export function unpack<T extends Travels>(parts: readonly Part[], shape: z.ZodType<T>): Unpacked<T> {
   const sorted = [...parts].sort((a, b) => a.head.part - b.head.part);
   if (sorted.length === 0 || sorted.some(({ head: h }, at) => h.part !== at || h.of !== sorted.length || h.parcel !== sorted[0]?.head.parcel)) throw new NotWhole('A part is not there.');
   const whole = new Uint8Array(sorted.reduce((sum, { body }) => sum + body.length, 0));
@@ -97,5 +161,5 @@ export function unpack<T extends Travels>(parts: readonly { head: PartHead; body
     pieces.set(id, new Blob([rest.slice(from, from + length)], { type: safeType(type) }));
     from += length;
   }
-  return { what: read.data, pieces };
+  return { what: read.data, pieces, signed: signedAll(sorted) };
 }

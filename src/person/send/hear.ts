@@ -31,7 +31,8 @@ async function hearOne(worker: MyWorker): Promise<number> {
   // Somebody else's thread under this Mailbox is a mistake or a trick: it is not shown.
   const mine = found.came.filter((c) => c.what.thread === worker.id);
   const pieces = new Map<Token, Blob>(mine.flatMap((c) => [...c.pieces]));
-  const heard = mine.map((c: Came<FromWorker>): Heard => ({ id: c.what.id, story: worker.story, worker: worker.id, reply: c.what, came: c.at, seen: false }));
+  // A receipt is a device's and no word of the worker: it is never shown as one.
+  const heard = mine.filter((c) => c.what.kind !== 'came').map((c: Came<FromWorker>): Heard => ({ id: c.what.id, story: worker.story, worker: worker.id, reply: c.what, came: c.at, seen: false }));
   if (found.after === worker.box.after && heard.length === 0) return 0;
   const added = await keepHeard(worker, heard, pieces, found.after);
   return added;
