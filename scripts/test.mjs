@@ -1,7 +1,7 @@
 // Runs every check and counts. `--quick` leaves out the build, the browser, PostgreSQL and all that takes long. The last line is a plain count.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { installBrowser } from './browser.mjs';
+import { installBrowser, installOthers } from './browser.mjs';
 import { installPostgres } from './postgres.mjs';
 
 const quick = process.argv.includes('--quick');
@@ -61,6 +61,7 @@ await Promise.all([step(lint), step(types), step(content), ...(quick ? [step({ .
 if (!quick) {
   await step(unit);
   await installBrowser();
+  installOthers();
   await step({ name: 'Build', command: 'scripts/build.mjs' });
   await step(browser);
 }
