@@ -5,6 +5,7 @@ import { installBrowser, installOthers } from './browser.mjs';
 import { installPostgres } from './postgres.mjs';
 
 const quick = process.argv.includes('--quick');
+process.env.ASTRO_TELEMETRY_DISABLED = '1';
 /** `again`: passed only when it was tried again. */
 const count = { passed: 0, failed: 0, skipped: 0, again: 0 };
 
@@ -43,7 +44,10 @@ const step = ({ name, command, args = [], file, read, shown = true }) => new Pro
 const which = quick ? ['--exclude=**/*.full.test.ts'] : [];
 if (!quick) installPostgres();
 mkdirSync('test-results', { recursive: true });
+// Pages are looked at too where there is time: it takes half a minute more.
 const types = { name: 'Types', command: 'node_modules/typescript/bin/tsc', args: ['--noEmit'], shown: false };
+const pages = { name: 'Types, pages too', command: 'node_modules/astro/bin/astro.mjs', args: ['check', '--minimumSeverity', 'error'], shown: false };
+const unused = { name: 'Nothing unused', command: 'node_modules/knip/bin/knip.js', args: ['--no-progress'], shown: false };
 const lint = { name: 'Lint', command: 'node_modules/eslint/bin/eslint.js', args: ['.'], shown: false };
 const content = { name: 'Easy-read rules', command: 'scripts/check-content.ts', shown: false };
 const unit = {
@@ -57,7 +61,7 @@ const browser = {
 };
 
 // Side by side: none of them needs a core for all its time.
-await Promise.all([step(lint), step(types), step(content), ...(quick ? [step({ ...unit, shown: false })] : [])]);
+await Promise.all([step(lint), step(quick ? types : pages), step(unused), step(content), ...(quick ? [step({ ...unit, shown: false })] : [])]);
 if (!quick) {
   await step(unit);
   await installBrowser();

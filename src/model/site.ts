@@ -26,4 +26,3 @@ export const site = z.strictObject({
 });
 
 export type Site = z.infer<typeof site>;
-export type Contact = z.infer<typeof contact>;

@@ -41,5 +41,4 @@ export type Recipient = z.infer<typeof recipient>;
 export type SigningKey = z.infer<typeof signingKey>;
 export type TravellingPiece = z.infer<typeof travellingPiece>;
 export type LetterBox = z.infer<typeof letterBox>;
-export type Team = z.infer<typeof team>;
 export type WorkerCard = z.infer<typeof workerCard>;

@@ -1,7 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Answer, Token } from '#model/answer.ts';
 import { fromPerson, type FromPerson, type Letter } from '#model/letter.ts';
 import { fromWorker, type FromWorker } from '#model/reply.ts';
@@ -81,6 +78,3 @@ export async function aPerson(name: string, worker: { recipient: LetterBox['reci
     replies: async () => (await collect(box, 0, fromWorker)).came.map((c) => c.what),
   };
 }
-
-/** A place for a server's files that nobody else uses. */
-export const aDataFolder = (): string => mkdtempSync(join(tmpdir(), 'two-sides-'));

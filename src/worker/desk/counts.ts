@@ -1,4 +1,4 @@
-import { answered, isWordBack, unread } from './given.ts';
+import { isWordBack, unread } from './given.ts';
 import type { LogEntry } from '#worker/keep/log.ts';
 import type { Person } from './people.ts';
 import { promisesOf } from './promises.ts';
@@ -59,6 +59,3 @@ export function ownCounts(people: readonly Person[], day: string): OwnCounts {
     days: median(waits),
   };
 }
-
-/** How many Answers of a person were answered, of all. For the last page. */
-export const answeredOf = (person: Person): { answered: number; of: number } => ({ answered: answered(person).size, of: person.answers.length });
