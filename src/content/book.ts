@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import type { z } from 'zod';
+import { chapterFile, chapterWords } from '#model/chapter.ts';
 import { hardWordFile, type HardWordFile } from '#model/hard-word.ts';
 import { choiceSetFile, choiceSetWords, messageFile, messageWords } from '#model/message.ts';
 import { pageFile, pageWords, type PageFile, type PageWords } from '#model/page.ts';
@@ -12,6 +13,8 @@ import { topicFile, topicWords, type TopicFile, type TopicWords } from '#model/t
 
 /** A Page in one language, ready to be resolved: structure, words, and the longer text in Markdown. */
 export interface BookPage { id: string; file: PageFile; words: PageWords; detail: string }
+/** Pages that stand together, in order: `pages` are their ids. */
+export interface BookChapter { id: string; picture: string; title: string; pages: string[] }
 /** A Topic in one language. */
 export interface BookTopic { id: string; file: TopicFile; words: TopicWords }
 /** Something made from a Story, in one language. */
@@ -23,6 +26,9 @@ export interface BookMessage { picture: string; words: string }
 export interface Book {
   lang: string;
   site: Site;
+  /** The contents, in the order in which they are read. */
+  chapters: BookChapter[];
+  /** Chapter after chapter. */
   pages: BookPage[];
   topics: BookTopic[];
   sheets: BookSheet[];
@@ -76,6 +82,24 @@ function pairs(root: string, folder: string, lang: string, pictureSchema: typeof
   return all;
 }
 
+/** Reads the contents. Every Page stands in one chapter, or nobody would find it. */
+function readChapters(root: string, lang: string, pages: readonly string[]): BookChapter[] {
+  const words = read(join(root, `chapters.${lang}.yaml`), chapterWords);
+  const chapters = Object.entries(read(join(root, 'chapters.yaml'), chapterFile)).map(([id, file]) => {
+    const title = words[id];
+    if (title === undefined) throw new ContentMistake(`chapters.${lang}.yaml: the chapter "${id}" has no title. Write one.`);
+    return { id, title, ...file };
+  });
+  const placed = chapters.flatMap((chapter) => chapter.pages);
+  const mistake = (page: string | undefined, says: string) => {
+    if (page !== undefined) throw new ContentMistake(`chapters.yaml: the page "${page}" ${says}.`);
+  };
+  mistake(placed.find((page) => !pages.includes(page)), 'is not in content/pages. Write it, or take it away here');
+  mistake(placed.find((page, i) => placed.indexOf(page) !== i), 'is there twice. Keep 1 of them');
+  mistake(pages.find((page) => !placed.includes(page)), 'is in no chapter. Give it a place');
+  return chapters;
+}
+
 /**
  * Reads `content/` whole. Throws ContentMistake at the first file that is not as its schema says.
  * @param lang ISO 639-1 code of the words to read.
@@ -91,6 +115,8 @@ export function readBook(lang = 'en', root = 'content'): Book {
       detail: readFileSync(join(at, `detail.${lang}.md`), 'utf8'),
     };
   });
+  const chapters = readChapters(root, lang, pages.map((page) => page.id));
+  const inOrder = chapters.flatMap((chapter) => chapter.pages);
   const topics = folders(join(root, 'topics')).map((id) => {
     const at = join(root, 'topics', id);
     return { id, file: read(join(at, 'topic.yaml'), topicFile), words: read(join(at, `words.${lang}.yaml`), topicWords) };
@@ -119,7 +145,8 @@ export function readBook(lang = 'en', root = 'content'): Book {
   return {
     lang,
     site: read(join(root, 'site.yaml'), site),
-    pages: pages.sort((a, b) => a.file.order - b.file.order),
+    chapters,
+    pages: pages.sort((a, b) => inOrder.indexOf(a.id) - inOrder.indexOf(b.id)),
     topics: topics.sort((a, b) => a.file.order - b.file.order),
     sheets: sheets.sort((a, b) => a.file.order - b.file.order),
     messages: pairs(root, 'messages', lang, messageFile, messageWords),

@@ -8,8 +8,6 @@ export const sentence = z.string().trim().min(2);
 
 /** `content/pages/<page>/page.yaml`: structure and pictures, no words, so that every language shares it. */
 export const pageFile = z.strictObject({
-  /** Place in the contents, lowest first. */
-  order: z.number().int(),
   /** The Page's own picture, shown in the contents and beside the title. */
   picture: id,
   /** The day somebody last made sure that the Page is true: YYYY-MM-DD. */

@@ -1,5 +1,6 @@
 import type { Book } from '#content/book.ts';
 import { checkLine } from '#rules/check-line.ts';
+import { doorsAScreen } from '#rules/doors-a-screen.ts';
 import { hardWordsUsed } from '#rules/hard-words-used.ts';
 import { headingsAPage } from '#rules/headings-a-page.ts';
 import { idsMatch } from '#rules/ids-match.ts';
@@ -18,6 +19,7 @@ export const bookRules: Readonly<Record<string, BookRule>> = {
   'lines-a-heading': linesAHeading,
   'headings-a-page': headingsAPage,
   'lines-a-page': linesAPage,
+  'doors-a-screen': doorsAScreen,
   'reading-grade': readingGrade,
   'hard-words-used': hardWordsUsed,
   'picture-known': pictureKnown,

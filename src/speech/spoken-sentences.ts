@@ -4,6 +4,7 @@ import { withStandIns } from '#model/stand-in.ts';
 /** Every sentence of a Book that can be heard, each once. */
 export function spokenSentences(book: Book): string[] {
   const all = [
+    ...book.chapters.map((chapter) => chapter.title),
     ...book.pages.flatMap(({ words }) => [words.title, ...Object.values(words.headings), ...Object.values(words.lines)]),
     ...book.topics.flatMap(({ words }) => [words.title, words.why, words.who, ...Object.values(words.questions).flatMap((q) => [q.prompt, q.hint ?? '', ...Object.values(q.choices ?? {})])]),
     ...book.sheets.flatMap(({ words }) => [words.title, words.what, ...Object.values(words.notes), ...Object.values(words.headings)]),

@@ -12,10 +12,11 @@ const picture = { means: 'your rights', layers: [{ file: 'a.svg', at: [0, 0], si
 export const aBook = (): Book => ({
   lang: 'en',
   site: { name: 'A copy', leaveTo: '/soup', owner: { name: 'Somebody' }, contacts: [{ id: 'police', picture: 'help', name: 'Police', what: 'They come when you are in danger.', urgent: true }] },
+  chapters: [{ id: 'rights', picture: 'rights', title: 'My rights', pages: ['my-rights'] }],
   pages: [{
     id: 'my-rights',
     file: {
-      order: 1, picture: 'rights', checked: '2026-11-23', law: 'england', checkedBy: [], reader: 'person',
+      picture: 'rights', checked: '2026-11-23', law: 'england', checkedBy: [], reader: 'person',
       headings: [0, 4, 8].map((from) => ({ id: `part-${from}`, lines: Object.fromEntries(ids.slice(from, from + 4).map((id) => [id, 'rights'])) })),
     },
     words: {

@@ -29,6 +29,7 @@ describe('a Book', () => {
     const bad = 'wont';
     const book = aBook();
     page(book).words.title = bad;
+    for (const chapter of book.chapters) chapter.title = bad;
     page(book).words.headings['part-4'] = bad;
     page(book).words.lines['line-7'] = bad;
     Object.assign(topic(book).words, { title: bad, why: bad, who: bad });
@@ -42,7 +43,7 @@ describe('a Book', () => {
     book.pictures['key'] = { ...book.pictures['key'], means: bad } as Book['pictures'][string];
     expect(checkBook(book, easy).filter((f) => f.rule === 'no-contractions').map((f) => f.where)).toEqual([
       'my-rights, title', 'my-rights, heading "part-4"', 'my-rights, line 7 "line-7"', 'my-home, title', 'my-home, line "why"', 'my-home, line "who"',
-      'my-home, question "want"', 'my-home, question "want", hint', 'my-home, question "want", choice "key"', 'home, line "welcome"', 'choices of feelings, "happy"',
+      'my-home, question "want"', 'my-home, question "want", hint', 'my-home, question "want", choice "key"', 'chapter "rights", title', 'home, line "welcome"', 'choices of feelings, "happy"',
       'hard word "advocate", line 1', 'contact "police", name', 'contact "police", what', 'label "listen"', 'picture "key", what it means',
     ]);
   });
@@ -64,6 +65,15 @@ describe('a Book', () => {
     expect(after(add(28), 'lines-a-page')).toEqual([]);
     expect(after(add(29), 'lines-a-page')).toEqual(['fail my-rights: 41 Lines. Keep 40, or make 2 Pages.']);
     expect(after((b) => { delete page(b).file.headings[2]?.lines['line-12']; }, 'lines-a-page')).toHaveLength(1);
+  });
+
+  it('shows 6 doors or fewer on a screen of its contents', () => {
+    const chapters = (n: number, pages: number) => (b: Book) => {
+      b.chapters = Array.from({ length: n }, (_, i) => ({ id: `c-${i}`, picture: 'home', title: 'My home', pages: Array.from({ length: pages }, () => 'my-rights') }));
+    };
+    expect(after(chapters(6, 6), 'doors-a-screen')).toEqual([]);
+    expect(after(chapters(7, 1), 'doors-a-screen')).toEqual(['fail the contents: 7 chapters. Keep 6: join 2 of them.']);
+    expect(after(chapters(1, 7), 'doors-a-screen')).toEqual(['fail chapter "c-0": 7 Pages. Keep 6, or make 2 chapters.']);
   });
 
   it('has a reading grade of 4 or less on each Page', () => {

@@ -16,6 +16,7 @@ describe('the sound of a sentence', () => {
     const book = readBook('en');
     const spoken = new Set(spokenSentences(book).map((s) => soundName(s, 'en')));
     const wanted = [
+      ...book.chapters.map((chapter) => chapter.title),
       ...book.pages.flatMap((p) => [p.words.title, ...Object.values(p.words.lines), ...Object.values(p.words.headings)]),
       ...book.topics.flatMap((t) => Object.values(t.words.questions).flatMap((q) => [q.prompt, q.hint ?? '', ...Object.values(q.choices ?? {})])),
     ].filter((s) => s !== '');

@@ -49,6 +49,9 @@ function ofTopic({ id, file, words }: BookTopic, lang: string): Sentence[] {
 function ofScreens(book: Book): Sentence[] {
   const { lang } = book;
   return [
+    ...book.chapters.map(({ id, title, picture }): Sentence => ({
+      words: title, part: 'title', where: `chapter "${id}", title`, file: `content/chapters.${lang}.yaml`, picture,
+    })),
     ...Object.entries(book.messages).flatMap(([screen, lines]) =>
       Object.entries(lines).map(([line, { picture, words }]): Sentence => ({
         words: withStandIns(words), part: 'line', where: `${screen}, line "${line}"`, file: `content/messages/${screen}.${lang}.yaml`, picture,

@@ -1,0 +1,38 @@
+import { expect, test } from '@playwright/test';
+
+test.describe('the contents, without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('every screen has 6 doors at most, and every Page can be reached and left again by links', async ({ page }) => {
+    await page.goto('/read/');
+    const chapters = await page.locator('main .door').evaluateAll((doors) => doors.map((d) => d.getAttribute('href') ?? ''));
+    expect(chapters.length).toBeGreaterThan(1);
+    expect(chapters.length).toBeLessThanOrEqual(6);
+    for (const chapter of chapters) {
+      await page.goto(chapter);
+      const pages = await page.locator('main .door').evaluateAll((doors) => doors.map((d) => d.getAttribute('href') ?? ''));
+      expect(pages.length, chapter).toBeGreaterThan(0);
+      expect(pages.length, chapter).toBeLessThanOrEqual(6);
+      await expect(page.getByRole('link', { name: 'Everything to read' })).toHaveAttribute('href', '/read/');
+      for (const [i, address] of pages.entries()) {
+        await page.goto(address);
+        await expect(page.getByText(`Page ${i + 1} of ${pages.length}, `)).toBeVisible();
+        await expect(page.locator(`a[href="${chapter}"]`).first()).toBeVisible();
+        const next = page.getByRole('link', { name: /^The next page/ });
+        if (i + 1 < pages.length) await expect(next).toHaveAttribute('href', pages[i + 1] ?? '');
+        else await expect(next).toHaveCount(0);
+      }
+    }
+  });
+
+  test('reading on from page to page ends at the doors of the chapter, not in a dead end', async ({ page }) => {
+    await page.goto('/read/');
+    await page.locator('main .door').first().click();
+    const chapter = new URL(page.url()).pathname;
+    await page.locator('main .door').first().click();
+    const next = page.getByRole('link', { name: /^The next page/ });
+    while (await next.count() > 0) await next.click();
+    await page.getByRole('link', { name: /^All the pages here/ }).click();
+    expect(new URL(page.url()).pathname).toBe(chapter);
+  });
+});
