@@ -12,5 +12,9 @@ export function placeInChapter(book: Book, page: string): PlaceInChapter {
   return { chapter, at: index + 1, before: beside(index - 1), next: beside(index + 1) };
 }
 
+/** Whether a chapter is for other people only, like family or a group: it is not among the doors that a person chooses from. */
+export const isForOthers = (book: Book, chapter: BookChapter): boolean =>
+  chapter.pages.every((id) => book.pages.find((page) => page.id === id)?.file.reader !== 'person');
+
 /** The address of a chapter. */
 export const chapterAddress = (chapter: string): string => `/read/chapters/${chapter}/`;

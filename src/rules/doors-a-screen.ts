@@ -4,11 +4,13 @@ import type { BookRule } from '#rules/rule.ts';
 /** More doors than this on one screen are too many to choose from. */
 const most = 6;
 
-/** The contents have 6 chapters or fewer, and a chapter has 6 Pages or fewer. */
+/** The contents have 6 chapters or fewer that are for the person, and a chapter has 6 Pages or fewer. */
 export const doorsAScreen: BookRule = ({ book }) => {
   const file = 'content/chapters.yaml';
-  const all = book.chapters.length > most
-    ? [finding({ where: 'the contents', file }, 'fail', 'doors-a-screen', `${book.chapters.length} chapters. Keep ${most}: join 2 of them.`)]
+  const mine = book.pages.filter((page) => page.file.reader === 'person').map((page) => page.id);
+  const doors = book.chapters.filter((chapter) => chapter.pages.some((page) => mine.includes(page))).length;
+  const all = doors > most
+    ? [finding({ where: 'the contents', file }, 'fail', 'doors-a-screen', `${doors} chapters. Keep ${most}: join 2 of them.`)]
     : [];
   return [...all, ...book.chapters.filter((chapter) => chapter.pages.length > most).map((chapter) =>
     finding({ where: `chapter "${chapter.id}"`, file }, 'fail', 'doors-a-screen', `${chapter.pages.length} Pages. Keep ${most}, or make 2 chapters.`))];

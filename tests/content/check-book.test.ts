@@ -73,6 +73,7 @@ describe('a Book', () => {
     };
     expect(after(chapters(6, 6), 'doors-a-screen')).toEqual([]);
     expect(after(chapters(7, 1), 'doors-a-screen')).toEqual(['fail the contents: 7 chapters. Keep 6: join 2 of them.']);
+    expect(after((b) => { chapters(7, 1)(b); page(b).file.reader = 'group'; }, 'doors-a-screen'), 'chapters for others are no doors').toEqual([]);
     expect(after(chapters(1, 7), 'doors-a-screen')).toEqual(['fail chapter "c-0": 7 Pages. Keep 6, or make 2 chapters.']);
   });
 

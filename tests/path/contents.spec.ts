@@ -8,6 +8,8 @@ test.describe('the contents, without scripts', () => {
     const chapters = await page.locator('main .door').evaluateAll((doors) => doors.map((d) => d.getAttribute('href') ?? ''));
     expect(chapters.length).toBeGreaterThan(1);
     expect(chapters.length).toBeLessThanOrEqual(6);
+    // What is for family and groups is a small way below, not a door.
+    chapters.push(await page.getByRole('link', { name: 'For family, friends and groups' }).getAttribute('href') ?? '');
     for (const chapter of chapters) {
       await page.goto(chapter);
       const pages = await page.locator('main .door').evaluateAll((doors) => doors.map((d) => d.getAttribute('href') ?? ''));
