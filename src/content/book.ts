@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import type { z } from 'zod';
 import { chapterFile, chapterWords } from '#model/chapter.ts';
+import type { ChoiceFile } from '#model/choice.ts';
 import { hardWordFile, type HardWordFile } from '#model/hard-word.ts';
 import { choiceSetFile, choiceSetWords, messageFile, messageWords } from '#model/message.ts';
 import { pageFile, pageWords, type PageFile, type PageWords } from '#model/page.ts';
@@ -19,6 +20,8 @@ export interface BookChapter { id: string; picture: string; title: string; pages
 export interface BookTopic { id: string; file: TopicFile; words: TopicWords }
 /** Something made from a Story, in one language. */
 export interface BookSheet { id: string; file: SheetFile; words: SheetWords }
+/** A choice of a set: a Line, and what it means besides. */
+export type BookChoice = ChoiceFile & { words: string };
 /** A Line of a screen: which picture, which sentence. */
 export interface BookMessage { picture: string; words: string }
 
@@ -35,7 +38,7 @@ export interface Book {
   /** screen → line id → Line */
   messages: Record<string, Record<string, BookMessage>>;
   /** Choices that many Questions share, by set (`feelings`, `body-parts`, …) and id. */
-  sets: Record<string, Record<string, BookMessage>>;
+  sets: Record<string, Record<string, BookChoice>>;
   pictures: Record<string, Picture>;
   hardWords: Record<string, HardWordFile>;
   strings: Record<string, string>;
@@ -65,18 +68,18 @@ const files = (path: string, end: string) => readdirSync(path).filter((f) => f.e
  * Reads a folder where pictures (`<name>.yaml`) and words (`<name>.<lang>.yaml`) stand side by side, with the same ids in the pictures' order.
  * @returns name → id → picture and words.
  */
-function pairs(root: string, folder: string, lang: string, pictureSchema: typeof messageFile, wordSchema: typeof messageWords): Record<string, Record<string, BookMessage>> {
+function pairs<P>(root: string, folder: string, lang: string, pictureSchema: z.ZodType<Record<string, P>>, wordSchema: typeof messageWords): Record<string, Record<string, { of: P; words: string }>> {
   const at = join(root, folder);
-  const all: Record<string, Record<string, BookMessage>> = {};
+  const all: Record<string, Record<string, { of: P; words: string }>> = {};
   for (const name of new Set(files(at, '.yaml').map((f) => f.split('.')[0] ?? ''))) {
     const pictures = read(join(at, `${name}.yaml`), pictureSchema);
     const words = read(join(at, `${name}.${lang}.yaml`), wordSchema);
     const unseen = Object.keys(words).find((line) => pictures[line] === undefined);
     if (unseen !== undefined) throw new ContentMistake(`${folder}/${name}, line "${unseen}": no picture. Every line needs one.`);
-    all[name] = Object.fromEntries(Object.entries(pictures).map(([line, picture]) => {
+    all[name] = Object.fromEntries(Object.entries(pictures).map(([line, of]) => {
       const text = words[line];
       if (text === undefined) throw new ContentMistake(`${folder}/${name}, line "${line}": no words. Write them, or take its picture away.`);
-      return [line, { picture, words: text }];
+      return [line, { of, words: text }];
     }));
   }
   return all;
@@ -99,6 +102,8 @@ function readChapters(root: string, lang: string, pages: readonly string[]): Boo
   mistake(pages.find((page) => !placed.includes(page)), 'is in no chapter. Give it a place');
   return chapters;
 }
+const eachOf = <A, B>(all: Record<string, Record<string, A>>, make: (one: A) => B): Record<string, Record<string, B>> =>
+  Object.fromEntries(Object.entries(all).map(([name, lines]) => [name, Object.fromEntries(Object.entries(lines).map(([id, one]) => [id, make(one)]))]));
 
 /**
  * Reads `content/` whole. Throws ContentMistake at the first file that is not as its schema says.
@@ -149,8 +154,8 @@ export function readBook(lang = 'en', root = 'content'): Book {
     pages: pages.sort((a, b) => inOrder.indexOf(a.id) - inOrder.indexOf(b.id)),
     topics: topics.sort((a, b) => a.file.order - b.file.order),
     sheets: sheets.sort((a, b) => a.file.order - b.file.order),
-    messages: pairs(root, 'messages', lang, messageFile, messageWords),
-    sets: pairs(root, 'choices', lang, choiceSetFile, choiceSetWords),
+    messages: eachOf(pairs(root, 'messages', lang, messageFile, messageWords), ({ of, words }): BookMessage => ({ picture: of, words })),
+    sets: eachOf(pairs(root, 'choices', lang, choiceSetFile, choiceSetWords), ({ of, words }): BookChoice => ({ ...of, words })),
     pictures,
     hardWords,
     strings,

@@ -1,5 +1,6 @@
 import { ContentMistake, type Book } from '#content/book.ts';
 import { plainSentence } from '#easy-read/sentence-parts.ts';
+import type { ChoiceFile } from '#model/choice.ts';
 import type { ReadyChoice, ReadyLine, ReadyPicture } from '#model/ready.ts';
 import { pictureAddress } from '#pictures/picture-address.ts';
 import { tint } from '#pictures/tint.ts';
@@ -27,11 +28,16 @@ export function readyMessages<K extends string>(book: Book, screen: string, line
   ) as Record<K, ReadyLine>;
 }
 
+/** A choice made ready: its Line, and what it means besides. */
+export const readyChoice = (book: Book, id: string, { picture, danger, staying }: ChoiceFile, words: string): ReadyChoice => ({
+  id, ...readyLine(book, picture, words), ...(danger && danger !== 'none' ? { danger } : {}), ...(staying ? { staying } : {}),
+});
+
 /** A set of `content/choices`, made ready, in its order. */
 export function readySet(book: Book, set: string): ReadyChoice[] {
   const found = book.sets[set];
   if (!found) throw new ContentMistake(`content/choices has no "${set}".`);
-  return Object.entries(found).map(([id, { picture, words }]) => ({ id, ...readyLine(book, picture, words) }));
+  return Object.entries(found).map(([id, { words, ...choice }]) => readyChoice(book, id, choice, words));
 }
 
 const unsaidPictures = { 'do-not-know': 'do-not-know', 'not-now': 'not-now', 'do-not-want-to-say': 'do-not-share' } as const;

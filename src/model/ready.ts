@@ -1,3 +1,4 @@
+import type { Danger, Staying } from '#model/choice.ts';
 import type { Kind, Way } from '#model/topic.ts';
 
 /** Things made ready at build: words chosen, pictures and sounds resolved to addresses. The browser never loads an index. */
@@ -9,7 +10,10 @@ export interface ReadyPicture { name: string; address: string; tint: string }
 export interface ReadyLine { words: string; picture: ReadyPicture; sound?: string | undefined }
 
 /** A choice, or a feeling, made ready. */
-export interface ReadyChoice extends ReadyLine { id: string }
+export interface ReadyChoice extends ReadyLine { id: string; danger?: Danger | undefined; staying?: Staying | undefined }
+
+/** Help with one danger: what is said of it, and whom to ring. */
+export interface ReadyHelp { line: ReadyLine; ring: { name: string; phone: string }[] }
 
 /** A Question made ready, as an island gets it. */
 export interface ReadyQuestion {
@@ -28,8 +32,8 @@ export interface ReadyQuestion {
   mine?: 'people' | 'places' | undefined;
   /** The way that is open at once, where the kind is one of the free ways. */
   way?: Way | undefined;
-  /** Choices after which the way to help is shown. */
-  help: string[];
+  /** Help with each danger that its choices can tell of: shown beside the choice. Nobody is told. */
+  helps: Partial<Record<Danger, ReadyHelp>>;
   /** The three ways not to answer. */
   unsaid: ReadyChoice[];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { choiceFile } from '#model/choice.ts';
 import { id, sentence } from '#model/page.ts';
 
 /**
@@ -32,11 +33,8 @@ const common = {
   asks: asksAfter,
 };
 
-/** Choice id → picture name, in the order shown. */
-const choices = z.record(id, id).refine((c) => Object.keys(c).length >= 2, 'A Question with choices needs at least 2.');
-
-/** Choices that may mean somebody is not safe: when one is chosen, the way to help is shown. Nobody is told. */
-const help = z.array(id).default([]);
+/** Choice id → its picture and what it means besides, in the order shown. */
+const choices = z.record(id, choiceFile).refine((c) => Object.keys(c).length >= 2, 'A Question with choices needs at least 2.');
 
 /** From the person's own circle: their people, or their places, stand among the choices. */
 const mine = z.enum(['people', 'places']).optional();
@@ -49,8 +47,8 @@ const places = z.enum(['how-it-goes', 'how-much']);
 
 /** A Question as authored in `topic.yaml`. Its kind decides how it is asked. */
 export const question = z.discriminatedUnion('kind', [
-  z.strictObject({ ...common, kind: z.literal('one-choice'), choices, help, mine }),
-  z.strictObject({ ...common, kind: z.literal('some-choices'), choices, help, mine }),
+  z.strictObject({ ...common, kind: z.literal('one-choice'), choices, mine }),
+  z.strictObject({ ...common, kind: z.literal('some-choices'), choices, mine }),
   z.strictObject({ ...common, kind: z.literal('feeling') }),
   z.strictObject({ ...common, kind: z.literal('own-words') }),
   z.strictObject({ ...common, kind: z.literal('somebody') }),

@@ -3,6 +3,7 @@ import { checkLine } from '#rules/check-line.ts';
 import { doorsAScreen } from '#rules/doors-a-screen.ts';
 import { hardWordsUsed } from '#rules/hard-words-used.ts';
 import { headingsAPage } from '#rules/headings-a-page.ts';
+import { helpBesideDanger } from '#rules/help-beside-danger.ts';
 import { idsMatch } from '#rules/ids-match.ts';
 import { linesOfBook } from '#rules/language/lines-of-book.ts';
 import { linesAHeading } from '#rules/lines-a-heading.ts';
@@ -25,6 +26,7 @@ export const bookRules: Readonly<Record<string, BookRule>> = {
   'picture-known': pictureKnown,
   'same-sentence-same-picture': sameSentenceSamePicture,
   'pictures-used': picturesUsed,
+  'help-beside-danger': helpBesideDanger,
 };
 
 /**

@@ -1,5 +1,5 @@
 import type { Book } from '#content/book.ts';
-import { readyLine, readySet } from '#easy-read/ready-line.ts';
+import { readyChoice, readyLine, readySet } from '#easy-read/ready-line.ts';
 import type { ReadyChoice, ReadyLine } from '#model/ready.ts';
 import type { AboutMeSection, Kind, Question } from '#model/topic.ts';
 
@@ -35,7 +35,9 @@ export function choicesOf(book: Book, topic: Book['topics'][number], question: Q
   if (question.kind === 'body') return readySet(book, 'body-parts');
   if (!('choices' in question)) return [];
   const words = topic.words.questions[question.id]?.choices ?? {};
-  return Object.entries(question.choices).map(([id, picture]) => ({ id, ...readyLine(book, picture, words[id] ?? '') }));
+  const own = Object.entries(question.choices).map(([id, choice]) => readyChoice(book, id, choice, words[id] ?? ''));
+  // A board and a week ask where each picture goes: there, what is not among them is left out.
+  return question.kind === 'sort' || question.kind === 'week' ? own : [...own, ...readySet(book, 'something-else')];
 }
 
 /** All Topics in their order, ready to stand beside Answers. */

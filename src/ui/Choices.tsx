@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useId, useRef } from 'react';
+import { Fragment, memo, useCallback, useEffect, useId, useRef, type ReactNode } from 'react';
 import type { ReadyChoice } from '#model/ready.ts';
 import { Icon } from '#ui/Icon.tsx';
 import { PictureTile } from '#ui/PictureTile.tsx';
@@ -19,8 +19,11 @@ const row = (choice: ReadyChoice) => ({ className: 'choice-row', 'data-choice': 
 /** Choice cards stand two beside each other when all their words are short. */
 const layout = (choices: readonly ReadyChoice[]) => `choices ${choices.every((c) => c.words.length <= 24) ? 'cards' : 'rows'}`;
 
+/** What stands behind one choice of a group, before the next. */
+export interface AfterChoice { at: string; shows: ReactNode }
 /** `within` tells groups with the same choices on one screen apart. */
-interface GroupProps { label: string; choices: readonly ReadyChoice[]; within?: string }
+interface GroupProps { label: string; choices: readonly ReadyChoice[]; within?: string; after?: AfterChoice | undefined }
+const After = ({ choice, after }: { choice: ReadyChoice; after: AfterChoice | undefined }) => (after?.at === choice.id ? <div className="after-choice">{after.shows}</div> : null);
 interface OneProps { choice: ReadyChoice; on: boolean; onPick: (id: string, on: boolean) => void }
 
 /** The same function for ever, calling the newest: what it is given to need not be drawn again. */
@@ -42,23 +45,23 @@ const Box = memo(({ choice, on, type, name, onPick, within = '' }: OneProps & { 
 ));
 
 /** Exactly one of some choices, or none. */
-export function ChooseOne({ label, choices, value, onChange, within }: GroupProps & { value: string | undefined; onChange: (id: string) => void }) {
+export function ChooseOne({ label, choices, value, onChange, within, after }: GroupProps & { value: string | undefined; onChange: (id: string) => void }) {
   const name = useId();
   const pick = useSteady(onChange);
   return (
     <div role="radiogroup" aria-label={label} className={layout(choices)}>
-      {choices.map((choice) => <Box key={choice.id} type="radio" name={name} choice={choice} on={choice.id === value} onPick={pick} within={within} />)}
+      {choices.map((choice) => <Fragment key={choice.id}><Box type="radio" name={name} choice={choice} on={choice.id === value} onPick={pick} within={within} /><After choice={choice} after={after} /></Fragment>)}
     </div>
   );
 }
 
 /** As many of some choices as wanted, in the order they were pressed. */
-export function ChooseSome({ label, choices, value, onChange }: GroupProps & { value: readonly string[]; onChange: (ids: string[]) => void }) {
+export function ChooseSome({ label, choices, value, onChange, after }: GroupProps & { value: readonly string[]; onChange: (ids: string[]) => void }) {
   const name = useId();
   const pick = useSteady((id: string, on: boolean) => onChange(on ? [...value.filter((v) => v !== id), id] : value.filter((v) => v !== id)));
   return (
     <div role="group" aria-label={label} className={layout(choices)}>
-      {choices.map((choice) => <Box key={choice.id} type="checkbox" name={name} choice={choice} on={value.includes(choice.id)} onPick={pick} />)}
+      {choices.map((choice) => <Fragment key={choice.id}><Box type="checkbox" name={name} choice={choice} on={value.includes(choice.id)} onPick={pick} /><After choice={choice} after={after} /></Fragment>)}
     </div>
   );
 }

@@ -5,22 +5,37 @@ import { Press } from '#ui/Press.tsx';
 
 /** How many choices are shown at once (W3C COGA: few on a screen, the rest one press away). */
 const atOnce = 6;
+/** *Something else* is never behind *Show me more*: who finds nothing that fits has not to look through everything. */
+const other = 'something-else';
 
 interface Props { choices: readonly ReadyChoice[]; chosen: readonly string[]; more: string; children: (shown: readonly ReadyChoice[]) => ReactNode }
 
-/** Shows the first 6 choices; the others after *Show me more*, or by themselves where one of them is chosen already. */
+/**
+ * Shows 6 choices, *Something else* among them; 6 more with each *Show me more*. What is chosen, or was chosen here, stays in sight: a
+ * press that takes it back must not make it go from under the finger.
+ */
 export function ShowMore({ choices, chosen, more, children }: Props) {
-  const [open, setOpen] = useState(false);
+  const own = choices.filter((c) => c.id !== other);
+  const last = choices.filter((c) => c.id === other);
+  const [most, setMost] = useState(atOnce - last.length);
   const place = useRef<HTMLDivElement>(null);
-  const all = open || choices.slice(atOnce).some((c) => chosen.includes(c.id));
+  const [stays, setStays] = useState<readonly string[]>([]);
+  if (chosen.some((id) => !stays.includes(id))) setStays([...new Set([...stays, ...chosen])]);
+  const shown = own.filter((c, at) => at < most || stays.includes(c.id));
+  const next = useRef<string>(undefined);
   useEffect(() => {
     // The focus goes to the first choice that is new, so it is not lost with the button.
-    if (open) place.current?.querySelectorAll<HTMLElement>('[data-choice] input')[atOnce]?.focus();
-  }, [open]);
+    if (next.current) place.current?.querySelector<HTMLElement>(`[data-choice="${CSS.escape(next.current)}"] :is(input, button.choice)`)?.focus();
+    next.current = undefined;
+  }, [most]);
+  const showMore = () => {
+    next.current = own.find((c) => !shown.includes(c))?.id;
+    setMost(most + atOnce);
+  };
   return (
     <div ref={place} className="flow">
-      {children(all ? choices : choices.slice(0, atOnce))}
-      {!all && choices.length > atOnce && <p><Press onPress={() => setOpen(true)}><Icon name="more" />{more}</Press></p>}
+      {children([...shown, ...last])}
+      {shown.length < own.length && <p><Press onPress={showMore}><Icon name="more" />{more}</Press></p>}
     </div>
   );
 }

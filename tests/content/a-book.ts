@@ -29,7 +29,7 @@ export const aBook = (): Book => ({
     id: 'my-home',
     file: {
       order: 1, picture: 'home', lines: { why: 'question', who: 'eye' },
-      questions: [{ id: 'want', version: 1, kind: 'one-choice', help: [], picture: 'home', section: 'also', asks: 'home', choices: { key: 'key', advocate: 'help' } }],
+      questions: [{ id: 'want', version: 1, kind: 'one-choice', picture: 'home', section: 'also', asks: 'home', choices: { key: { picture: 'key' }, advocate: { picture: 'help' } } }],
     },
     words: {
       title: 'My home', why: 'We want to know about your home.', who: 'Only you see this.',

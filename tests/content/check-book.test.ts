@@ -117,6 +117,20 @@ describe('a Book', () => {
   });
 });
 
+describe('help beside danger', () => {
+  const key = (words: string, danger?: 'hurt' | 'none') => (b: Book) => {
+    Object.assign(want(b).choices ?? {}, { key: words });
+    const question = topic(b).file.questions[0];
+    if (question && 'choices' in question) question.choices['key'] = { picture: 'key', ...(danger ? { danger } : {}) };
+  };
+  it('is asked for where a choice sounds of danger and has no mark', () => {
+    expect(after(key('Somebody hurts me'), 'help-beside-danger')[0]).toMatch(/^fail my-home, question "want", choice "key": "Somebody hurts me" sounds of danger/);
+    expect(after(key('Somebody hurts me', 'hurt'), 'help-beside-danger')).toEqual([]);
+    expect(after(key('I hit the ball', 'none'), 'help-beside-danger')).toEqual([]);
+    expect(after((b) => { b.sets = { feelings: { hurt: { picture: 'happy', words: 'Hurt' } } }; }, 'help-beside-danger')).toHaveLength(1);
+  });
+});
+
 describe('structure and words', () => {
   const one = (change: (b: Book) => void) => after(change, 'ids-match');
 

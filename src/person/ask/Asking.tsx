@@ -1,13 +1,15 @@
-import { memo, useCallback, useRef, useState, type ComponentType } from 'react';
+import { memo, useCallback, useMemo, useRef, useState, type ComponentType } from 'react';
 import type { Said, Unsaid as UnsaidWay } from '#model/answer.ts';
 import type { ReadyQuestion } from '#model/ready.ts';
 import { saying } from '#model/answers.ts';
 import type { AskLabels, AskLines } from '#person/ask/labels.ts';
-import { SayItMyWay } from '#person/ask/SayItMyWay.tsx';
+import { DangerHelp } from '#person/ask/DangerHelp.tsx';
+import { saysSomethingElse, SayItMyWay } from '#person/ask/SayItMyWay.tsx';
 import { useAnswering } from '#person/ask/use-answering.ts';
+import { useDanger } from '#person/ask/use-danger.ts';
 import { WhoseWords } from '#person/ask/WhoseWords.tsx';
 import { fill, fillCount } from '#strings/fill.ts';
-import { PressChoices } from '#ui/Choices.tsx';
+import { PressChoices, type AfterChoice } from '#ui/Choices.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
@@ -28,6 +30,8 @@ export interface KindProps extends AskProps {
   settle: () => void;
   /** While something is being made that is not kept yet. */
   hold: () => () => void;
+  /** Help, and the choice it stands behind, where something said tells of danger. */
+  danger: AfterChoice | undefined;
 }
 
 interface Props extends AskProps {
@@ -40,10 +44,10 @@ interface Props extends AskProps {
 }
 
 /** Own words beside any choice: opened by pressing, and by itself where something is written. It stays open while words are rubbed out. */
-const OwnWords = memo(function OwnWords({ written, type, settle, labels }: Pick<KindProps, 'type' | 'settle' | 'labels'> & { written: string }) {
+const OwnWords = memo(function OwnWords({ written, wanted, type, settle, labels }: Pick<KindProps, 'type' | 'settle' | 'labels'> & { written: string; wanted: boolean }) {
   const [open, setOpen] = useState(false);
   if (written && !open) setOpen(true);
-  if (!open && !written) return <p><Press look="" onPress={() => setOpen(true)}><Icon name="more" />{labels['ask.own-words']}</Press></p>;
+  if (!open && !written && !wanted) return <p><Press look="" onPress={() => setOpen(true)}><Icon name="more" />{labels['ask.own-words']}</Press></p>;
   return <TypeHere label={labels['ask.own-words-label'] ?? ''} value={written} lines={3} autoFocus={open && !written} onType={(words) => type((said) => saying(said, { written: words }))} onDone={settle} />;
 });
 
@@ -57,6 +61,8 @@ export function Asking({ question, labels, lines, kind: Kind, ownWords = true, m
   const room = useRef<HTMLDivElement>(null);
   useEarlyPress(read);
   useKeptFocus(room);
+  const told = useDanger(question, said, read, lines.help.words);
+  const danger = useMemo(() => told && { at: told.at, shows: <DangerHelp kinds={told.kinds} helps={question.helps} labels={labels} lines={lines} /> }, [told, question, labels, lines]);
   const trouble = keeping === 'cannot-keep' || keeping === 'full' ? keeping : undefined;
   const helper = sitting.speaker.whose === 'helper' ? sitting.speaker.helper : undefined;
   const unsay = useCallback((unsaid: string | undefined) => { give(() => (unsaid ? { unsaid: unsaid as UnsaidWay } : {})); }, [give]);
@@ -68,17 +74,9 @@ export function Asking({ question, labels, lines, kind: Kind, ownWords = true, m
           <SaidLine id="helper-beside" line={lines['helper-beside']} />
         </div>
       )}
-      <Kind {...{ question, labels, lines, said, give, type, settle, hold }} />
-      <div role="status">
-        {said.chosen?.some((id) => question.help.includes(id)) && (
-          <div className="panel sunny flow">
-            <SaidLine id="get-help" line={lines.help} />
-            <p><a className="press strong" href="/help/not-safe/">{labels['ask.help']}</a></p>
-          </div>
-        )}
-      </div>
-      {ownWords && <OwnWords written={said.written ?? ''} {...{ type, settle, labels }} />}
-      {myWay && <MyWay {...{ question, labels, lines, said, give, type, settle, hold }} />}
+      <Kind {...{ question, labels, lines, said, give, type, settle, hold, danger }} />
+      {myWay && <MyWay {...{ question, labels, lines, said, give, type, settle, hold, danger }} />}
+      {ownWords && <OwnWords written={said.written ?? ''} wanted={saysSomethingElse(said)} {...{ type, settle, labels }} />}
       <section className="flow">
         <h2 className="or">{labels['ask.or']}</h2>
         <Unsaid label={labels['ask.or'] ?? ''} choices={question.unsaid} value={said.unsaid} onChange={unsay} />

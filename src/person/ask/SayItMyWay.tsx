@@ -15,6 +15,9 @@ class IfItDoesNotCome extends Component<{ children: ReactNode; instead: ReactNod
   override render() { return this.state.failed ? this.props.instead : this.props.children; }
 }
 
+/** What fits is none of the choices: then the other ways stand open. */
+export const saysSomethingElse = (said: KindProps['said']) => Boolean(said.chosen?.includes('something-else'));
+
 /** Whether a free way besides own words is part of the Answer already: then it is open by itself. */
 const saidMyWay = ({ said }: KindProps) => Boolean(said.voice ?? said.video ?? said.photo ?? said.drawing ?? said.pictures);
 
@@ -26,7 +29,7 @@ export function SayItMyWay({ first, ...kind }: KindProps & { first?: Way | undef
   const [here, setHere] = useState(first === undefined);
   useEffect(() => setHere(true), []);
   if (!here) return <div className="waiting-way" />;
-  if (!open && !saidMyWay(kind)) return <p><Press onPress={() => setOpen(true)}><Icon name="more" />{labels['ask.my-way']}</Press></p>;
+  if (!open && !saidMyWay(kind) && !saysSomethingElse(kind.said)) return <p><Press onPress={() => setOpen(true)}><Icon name="more" />{labels['ask.my-way']}</Press></p>;
   const instead = (
     <div className="panel sunny" role="alert">
       <SaidLine id="did-not-come" line={lines['did-not-come']} />

@@ -1,6 +1,6 @@
 import type { Book } from '#content/book.ts';
 import { plainSentence } from '#easy-read/sentence-parts.ts';
-import { readyLine, readyMessages, readyPicture, readySet, readyUnsaid } from '#easy-read/ready-line.ts';
+import { readyChoice, readyLine, readyMessages, readyPicture, readySet, readyUnsaid } from '#easy-read/ready-line.ts';
 import type { ReadyChoice, ReadyLine, ReadyPicture } from '#model/ready.ts';
 import { storyLabels } from '#story/story-labels.ts';
 import { labels } from '#strings/strings.ts';
@@ -40,7 +40,7 @@ export function weekWords(book: Book): WeekWords {
   const topic = book.topics.find((t) => t.id === 'this-week');
   const questions = (topic?.file.questions ?? []).map((q): WeekQuestion => {
     const said = topic?.words.questions[q.id];
-    const own = 'choices' in q ? Object.entries(q.choices).map(([id, picture]) => ({ id, ...readyLine(book, picture, said?.choices?.[id] ?? '') })) : readySet(book, 'feelings');
+    const own = 'choices' in q ? Object.entries(q.choices).map(([id, choice]) => readyChoice(book, id, choice, said?.choices?.[id] ?? '')) : readySet(book, 'feelings');
     return { id: `this-week/${q.id}`, version: q.version, prompt: readyLine(book, q.picture, said?.prompt ?? ''), choices: own };
   });
   return { ...shared(book), lines: { ...readyMessages(book, 'week', week), ...always(book) }, questions };

@@ -37,7 +37,7 @@ function ofTopic({ id, file, words }: BookTopic, lang: string): Sentence[] {
       return [
         { words: said?.prompt ?? '', part: 'question', where, file: at, picture: q.picture, explainedIn },
         { words: said?.hint ?? '', part: 'line', where: `${where}, hint`, file: at },
-        ...choices.map(([choice, picture]): Sentence => ({
+        ...choices.map(([choice, { picture }]): Sentence => ({
           words: said?.choices?.[choice] ?? '', part: 'choice', where: `${where}, choice "${choice}"`, file: at, picture, explainedIn,
         })),
       ];

@@ -23,9 +23,9 @@ const Video = (props: WayProps) => <Recording {...props} as="video" />;
 type FreeWay = Exclude<Way, 'words'>;
 const how: Record<FreeWay, { Shown: ComponentType<WayProps>; picture: string; said: (said: Said) => unknown }> = {
   voice: { Shown: Voice, picture: 'voice', said: (said) => said.voice },
+  pictures: { Shown: Pictures, picture: 'pictures', said: (said) => said.pictures?.length },
   photo: { Shown: Photo, picture: 'photo', said: (said) => said.photo },
   drawing: { Shown: Drawing, picture: 'drawing', said: (said) => said.drawing },
-  pictures: { Shown: Pictures, picture: 'pictures', said: (said) => said.pictures?.length },
   video: { Shown: Video, picture: 'video', said: (said) => said.video },
 };
 

@@ -16,7 +16,7 @@ const takeAway = (part: string) => (before: Said): Said => {
 };
 
 /** A place in the body is chosen on the picture or in the list; then how it feels there. */
-const Body = memo(function Body({ question, labels, lines, said, give }: KindProps) {
+const Body = memo(function Body({ question, labels, lines, said, give, danger }: KindProps) {
   const [part, setPart] = useState<string>();
   const feelsPlace = useRef<HTMLElement>(null);
   const parts = question.choices;
@@ -27,6 +27,9 @@ const Body = memo(function Body({ question, labels, lines, said, give }: KindPro
     setPart(id);
     if (id) setTimeout(() => { feelsPlace.current?.scrollIntoView({ block: 'nearest' }); feelsPlace.current?.focus(); });
   };
+  // Help stands behind how it feels, where the press was; what was said before has it behind the list.
+  const how = part && body[part];
+  const here = danger && how && (danger.at === how || danger.at === part) ? { at: how, shows: danger.shows } : undefined;
   const feel = (id: string) => {
     if (!part) return;
     give((before) => saying(before, { body: { ...before.body, [part]: id } }));
@@ -52,9 +55,12 @@ const Body = memo(function Body({ question, labels, lines, said, give }: KindPro
         <section ref={feelsPlace} tabIndex={-1} className="panel flow" aria-label={`${words(part)}. ${labels['body.feels'] ?? ''}`}>
           <h2>{words(part)}</h2>
           <SaidLine id="body-feels" line={lines['body-feels']} size="little" />
-          <ChooseOne key={part} label={labels['body.feels'] ?? ''} choices={feels} value={body[part]} onChange={feel} />
+          <ShowMore key={part} choices={feels} chosen={[body[part] ?? '']} more={labels['ask.more'] ?? ''}>
+            {(shown) => <ChooseOne label={labels['body.feels'] ?? ''} choices={shown} value={body[part]} onChange={feel} after={here} />}
+          </ShowMore>
         </section>
       )}
+      {danger && !here && danger.shows}
       {Object.keys(body).length > 0 && (
         <section className="flow">
           <h2>{labels['body.mine']}</h2>

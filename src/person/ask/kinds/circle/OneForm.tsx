@@ -12,6 +12,7 @@ import { ChooseOne } from '#ui/Choices.tsx';
 import { ChoosePhoto } from '#ui/ChoosePhoto.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
+import { ShowMore } from '#ui/ShowMore.tsx';
 import { TypeHere } from '#ui/TypeHere.tsx';
 
 /** The search comes only when somebody looks for a picture. */
@@ -48,7 +49,9 @@ export function OneForm({ one, who, near, labels, lines, onKeep, onBack }: Props
       <TypeHere label={labels['circle.name'] ?? ''} value={draft.name} onType={(name) => change({ name })} onDone={() => undefined} />
       <div className="flow">
         <h3>{labels['circle.who']}</h3>
-        <ChooseOne label={labels['circle.who'] ?? ''} choices={who} value={draft.who || undefined} onChange={(id) => change({ who: id })} />
+        <ShowMore choices={who} chosen={[draft.who]} more={labels['ask.more'] ?? ''}>
+          {(shown) => <ChooseOne label={labels['circle.who'] ?? ''} choices={shown} value={draft.who || undefined} onChange={(id) => change({ who: id })} />}
+        </ShowMore>
       </div>
       <div className="flow">
         <SaidLine id="circle-near" line={lines['circle-near']} as="h3" size="little" />

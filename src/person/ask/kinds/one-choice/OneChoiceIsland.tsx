@@ -6,11 +6,11 @@ import { ShowMore } from '#ui/ShowMore.tsx';
 import { ChooseOne } from '#ui/Choices.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 
-const OneChoice = memo(({ question, labels, lines, said, give }: KindProps) => (
+const OneChoice = memo(({ question, labels, lines, said, give, danger }: KindProps) => (
   <div className="flow">
     <SaidLine id="how" line={lines['choose-one']} size="little" />
     <ShowMore choices={question.choices} chosen={said.chosen ?? []} more={labels['ask.more'] ?? ''}>
-      {(shown) => <ChooseOne label={question.prompt.words} choices={shown} value={said.chosen?.[0]} onChange={(id) => give((before) => saying(before, { chosen: [id] }))} />}
+      {(shown) => <ChooseOne label={question.prompt.words} choices={shown} value={said.chosen?.[0]} onChange={(id) => give((before) => saying(before, { chosen: [id] }))} after={danger} />}
     </ShowMore>
   </div>
 ));

@@ -10,6 +10,7 @@ import { ChooseSome } from '#ui/Choices.tsx';
 import { PictureTile } from '#ui/PictureTile.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
+import { ShowMore } from '#ui/ShowMore.tsx';
 
 const putThere = (at: WeekPart, cards: string[]) => (before: Said): Said => {
   const { [at]: _before, ...rest } = before.week ?? {};
@@ -51,7 +52,9 @@ const Week = memo(function Week({ question, labels, lines, said, give }: KindPro
         <section className="panel flow">
           <h2 tabIndex={-1}>{fill(labels['week.choose'] ?? '', { day: name, part: partWords(choosing) })}</h2>
           <SaidLine id="week-put" line={lines['week-put']} size="little" />
-          <ChooseSome label={fill(labels['week.choose'] ?? '', { day: name, part: partWords(choosing) })} choices={cards} value={there(choosing)} onChange={(ids) => choose(choosing, [...ids])} />
+          <ShowMore choices={cards} chosen={there(choosing)} more={labels['ask.more'] ?? ''}>
+            {(shown) => <ChooseSome label={fill(labels['week.choose'] ?? '', { day: name, part: partWords(choosing) })} choices={shown} value={there(choosing)} onChange={(ids) => choose(choosing, [...ids])} />}
+          </ShowMore>
           <p><Press look="strong" onPress={() => { setChoosing(undefined); toTop(); }}>{labels['week.back']}</Press></p>
         </section>
       ) : (
