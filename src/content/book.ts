@@ -102,6 +102,8 @@ function readChapters(root: string, lang: string, pages: readonly string[]): Boo
   mistake(pages.find((page) => !placed.includes(page)), 'is in no chapter. Give it a place');
   return chapters;
 }
+
+/** The same folder of names and ids, each one made into something else. */
 const eachOf = <A, B>(all: Record<string, Record<string, A>>, make: (one: A) => B): Record<string, Record<string, B>> =>
   Object.fromEntries(Object.entries(all).map(([name, lines]) => [name, Object.fromEntries(Object.entries(lines).map(([id, one]) => [id, make(one)]))]));
 

@@ -2,22 +2,22 @@ import { z } from 'zod';
 import { id } from '#model/page.ts';
 
 /**
- * What may be behind a choice that tells of danger, and whom the person can ring about it: ids of the contacts in `content/site.yaml`
- * (a copy that has no such contact leaves it out). Each has its own Line in `content/messages/danger.yaml`. Nobody is told by itself.
+ * What may be behind a choice that tells of danger; whom the person can ring about it, by the contacts' ids in `content/site.yaml`; and
+ * which Page tells of it. What a copy does not have is left out. Each has its own Line in `content/messages/danger.yaml`. Nobody is told by itself.
  */
 export const dangers = {
-  'hurt': ['emergency', 'domestic-abuse'],
-  'touched': ['emergency'],
-  'held': ['care-quality-commission'],
-  'locked-in': ['care-quality-commission'],
-  'kept-apart': [],
-  'medicine': ['nhs-111'],
-  'taken': ['police-101'],
-  'unkind': ['mencap'],
-  'unsafe': ['emergency'],
-  'life': ['samaritans', 'emergency'],
-  'pain': ['nhs-111'],
-} as const satisfies Record<string, readonly string[]>;
+  'hurt': { ring: ['emergency'], page: 'staying-safe' },
+  'touched': { ring: ['emergency'], page: 'love-and-sex' },
+  'held': { ring: ['care-quality-commission'], page: 'held-or-locked-in' },
+  'locked-in': { ring: ['care-quality-commission'], page: 'am-i-kept-here' },
+  'kept-apart': { ring: [], page: 'my-family' },
+  'medicine': { ring: ['nhs-111'], page: 'my-health' },
+  'taken': { ring: ['police-101'], page: 'hate-crime' },
+  'unkind': { ring: ['mencap'], page: 'hate-crime' },
+  'unsafe': { ring: ['emergency'], page: 'staying-safe' },
+  'life': { ring: ['samaritans', 'emergency'], page: 'when-life-is-too-hard' },
+  'pain': { ring: ['nhs-111'], page: 'my-health' },
+} as const satisfies Record<string, { ring: readonly string[]; page: string }>;
 
 export type Danger = keyof typeof dangers;
 const danger = z.enum(Object.keys(dangers) as [Danger, ...Danger[]]);

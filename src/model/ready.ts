@@ -12,8 +12,8 @@ export interface ReadyLine { words: string; picture: ReadyPicture; sound?: strin
 /** A choice, or a feeling, made ready. */
 export interface ReadyChoice extends ReadyLine { id: string; danger?: Danger | undefined; staying?: Staying | undefined }
 
-/** Help with one danger: what is said of it, and whom to ring. */
-export interface ReadyHelp { line: ReadyLine; ring: { name: string; phone: string }[] }
+/** Help with one danger: what is said of it, whom to ring, and the Page that tells of it. */
+export interface ReadyHelp { line: ReadyLine; ring: { name: string; phone: string }[]; read?: { href: string; title: string } | undefined }
 
 /** A Question made ready, as an island gets it. */
 export interface ReadyQuestion {
@@ -34,6 +34,10 @@ export interface ReadyQuestion {
   way?: Way | undefined;
   /** Help with each danger that its choices can tell of: shown beside the choice. Nobody is told. */
   helps: Partial<Record<Danger, ReadyHelp>>;
+  /** Asked either/or: which of the first two stands first changes each time. */
+  turns?: true | undefined;
+  /** It asks of being content to stay: said beside it what that does not mean. */
+  staying?: true | undefined;
   /** The three ways not to answer. */
   unsaid: ReadyChoice[];
 }

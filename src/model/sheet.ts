@@ -14,6 +14,8 @@ export const sheetFile = z.strictObject({
     .array(z.strictObject({
       id,
       picture: id,
+      /** What a standard calls this heading, for who reads the paper in its name: no Line, and not spoken. */
+      official: z.string().max(200).optional(),
       /** `<topic>/<question>`, in the order shown. */
       questions: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)),
       /** What stands here beside Answers: what the worker promised and is not done. */
@@ -22,7 +24,7 @@ export const sheetFile = z.strictObject({
       write: z.number().int().min(1).max(12).optional(),
     }))
     .min(1)
-    .max(6),
+    .max(9),
 });
 
 /** `content/sheets/<sheet>.<lang>.yaml`. */

@@ -36,6 +36,9 @@ const common = {
 /** Choice id → its picture and what it means besides, in the order shown. */
 const choices = z.record(id, choiceFile).refine((c) => Object.keys(c).length >= 2, 'A Question with choices needs at least 2.');
 
+/** Asked either/or: the first two choices change places each time it is asked, so that neither is always first. */
+const turns = z.literal(true).optional();
+
 /** From the person's own circle: their people, or their places, stand among the choices. */
 const mine = z.enum(['people', 'places']).optional();
 
@@ -47,9 +50,9 @@ const places = z.enum(['how-it-goes', 'how-much']);
 
 /** A Question as authored in `topic.yaml`. Its kind decides how it is asked. */
 export const question = z.discriminatedUnion('kind', [
-  z.strictObject({ ...common, kind: z.literal('one-choice'), choices, mine }),
+  z.strictObject({ ...common, kind: z.literal('one-choice'), choices, mine, turns }),
   z.strictObject({ ...common, kind: z.literal('some-choices'), choices, mine }),
-  z.strictObject({ ...common, kind: z.literal('feeling') }),
+  z.strictObject({ ...common, kind: z.literal('feeling'), about: z.literal('staying').optional() }),
   z.strictObject({ ...common, kind: z.literal('own-words') }),
   z.strictObject({ ...common, kind: z.literal('somebody') }),
   z.strictObject({ ...common, kind: z.literal('sort'), choices, places }),
@@ -63,6 +66,8 @@ export const question = z.discriminatedUnion('kind', [
 export const topicFile = z.strictObject({
   order: z.number().int(),
   picture: id,
+  /** Asked only of who has a named worker: its door is not among the Topics before. */
+  needs: z.literal('worker').optional(),
   /** Pictures of the Lines that say why we ask and who will see it. */
   lines: z.strictObject({ why: id, who: id }),
   questions: z.array(question).min(2).max(8),

@@ -2,6 +2,7 @@ import type { Book } from '#content/book.ts';
 import { checkLine } from '#rules/check-line.ts';
 import { doorsAScreen } from '#rules/doors-a-screen.ts';
 import { hardWordsUsed } from '#rules/hard-words-used.ts';
+import { bothSidesOfStaying } from '#rules/both-sides-of-staying.ts';
 import { headingsAPage } from '#rules/headings-a-page.ts';
 import { helpBesideDanger } from '#rules/help-beside-danger.ts';
 import { idsMatch } from '#rules/ids-match.ts';
@@ -9,6 +10,9 @@ import { linesOfBook } from '#rules/language/lines-of-book.ts';
 import { linesAHeading } from '#rules/lines-a-heading.ts';
 import { linesAPage } from '#rules/lines-a-page.ts';
 import { pictureKnown } from '#rules/picture-known.ts';
+import { neverYesFirst } from '#rules/never-yes-first.ts';
+import { nothingTakenForGranted } from '#rules/nothing-taken-for-granted.ts';
+import { oneThingAsked } from '#rules/one-thing-asked.ts';
 import { picturesUsed } from '#rules/pictures-used.ts';
 import { readingGrade } from '#rules/reading-grade.ts';
 import type { BookRule, Finding } from '#rules/rule.ts';
@@ -27,6 +31,10 @@ export const bookRules: Readonly<Record<string, BookRule>> = {
   'same-sentence-same-picture': sameSentenceSamePicture,
   'pictures-used': picturesUsed,
   'help-beside-danger': helpBesideDanger,
+  'one-thing-asked': oneThingAsked,
+  'never-yes-first': neverYesFirst,
+  'nothing-taken-for-granted': nothingTakenForGranted,
+  'both-sides-of-staying': bothSidesOfStaying,
 };
 
 /**

@@ -29,6 +29,7 @@ export function SheetPart({ heading, told, more, labels, lang, Piece, children }
   return (
     <section className="sheet-part">
       <SaidLine id={`head-${heading.id}`} line={heading.head} as="h2" size="little" />
+      {heading.official && <p className="quiet sheet-official" data-not-read>{heading.official}</p>}
       {told.map(({ question, answer }) => (
         <div key={question.id} className="sheet-said">
           <h3 className="sheet-asked">{answer.asked.prompt}</h3>

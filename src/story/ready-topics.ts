@@ -13,6 +13,8 @@ export interface ReviewQuestion {
   with: Record<string, ReadyChoice[]>;
   section?: AboutMeSection | undefined;
   asks?: Question['asks'] | undefined;
+  /** It asks of being content to stay where one is, or of objecting to it. */
+  staying?: true | undefined;
 }
 /** A Topic as a Story is looked over. */
 export interface ReviewTopic { id: string; title: ReadyLine; questions: ReviewQuestion[] }
@@ -40,6 +42,10 @@ export function choicesOf(book: Book, topic: Book['topics'][number], question: Q
   return question.kind === 'sort' || question.kind === 'week' ? own : [...own, ...readySet(book, 'something-else')];
 }
 
+/** Whether a Question asks of being content to stay: by its own choices, or by feelings about the place. */
+export const asksOfStaying = (q: Question): boolean =>
+  (q.kind === 'feeling' ? q.about === 'staying' : (q.kind === 'one-choice' || q.kind === 'some-choices') && Object.values(q.choices).some((c) => c.staying));
+
 /** All Topics in their order, ready to stand beside Answers. */
 export const readyTopics = (book: Book): ReviewTopics => ({
   topics: book.topics.map((topic) => ({
@@ -54,6 +60,7 @@ export const readyTopics = (book: Book): ReviewTopics => ({
       with: askedWith(book, q),
       section: q.section,
       asks: q.asks,
+      ...(asksOfStaying(q) ? { staying: true as const } : {}),
     })),
   })),
   feelings: readySet(book, 'feelings'),

@@ -5,6 +5,8 @@ import fc from 'fast-check';
 import { aboutMeBundle, type FhirBundle } from '#about-me/about-me-fhir.ts';
 import { aboutMeRecord, joinNames } from '#about-me/about-me-record.ts';
 import { aboutMeText } from '#about-me/about-me-text.ts';
+import { adjustmentCodes, adjustmentHeadings, adjustmentsOf } from '#about-me/reasonable-adjustments.ts';
+import { readBook } from '#content/book.ts';
 import type { Answer } from '#model/answer.ts';
 import { aboutMeSections } from '#model/topic.ts';
 import { aStory, anAnswer, anyHistory } from '#tests/support/answers.ts';
@@ -24,6 +26,13 @@ const isWellFormed = (xml: string): boolean => {
   reader.on('error', () => { good = false; });
   reader.write(xml).close();
   return good;
+};
+/** Whether a SNOMED CT identifier is well-formed: its last digit is a check on the others (Verhoeff), so that a slip of the pen is found. */
+const isSnomed = (code: string): boolean => {
+  const d = (a: number, b: number) => (a < 5 ? (b < 5 ? (a + b) % 5 : 5 + ((a + b - 5) % 5)) : b < 5 ? 5 + ((a - b + 5) % 5) : (a - b + 5) % 5);
+  const p = [[0, 1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 5, 7, 6, 2, 8, 3, 0, 9, 4]];
+  for (let row = 2; row < 8; row += 1) p.push((p[1] ?? []).map((_, n) => p[row - 1]?.[p[1]?.[n] ?? 0] ?? 0));
+  return [...code].reverse().reduce((check, digit, at) => d(check, p[at % 8]?.[Number(digit)] ?? 0), 0) === 0;
 };
 const references = (one: unknown): string[] => [...JSON.stringify(one).matchAll(/"reference":"([^"]+)"/g)].map((m) => m[1] ?? '');
 
@@ -116,5 +125,55 @@ describe('the About Me record as FHIR', () => {
       const persons = new Set(answers.filter((a) => a.speaker.whose !== 'helper').map((a) => a.question));
       expect(said.filter((s) => s.helper === undefined).length).toBeLessThanOrEqual(persons.size);
     }), { numRuns: 40 });
+  });
+});
+
+describe('reasonable adjustments as FHIR', () => {
+  const said = (question: string, chosen: string[], words: Record<string, string>, more: Partial<Answer> = {}) =>
+    anAnswer(story, { question: `my-reasonable-adjustments/${question}`, asked: { prompt: 'What help?', choices: words }, said: { chosen }, ...more });
+  const answers = [
+    said('format', ['easy-read', 'big-print'], { 'easy-read': 'In easy words and pictures', 'big-print': 'In big print' }),
+    said('contact', ['any'], { any: 'Any way is fine, not just one' }),
+    said('care', ['something-else'], { 'something-else': 'Something else' }, { said: { chosen: ['something-else'], written: 'Let my dog <wait> & stay \u0001' } }),
+    said('place', ['quiet'], { quiet: 'A quiet place' }, { speaker: { whose: 'helper', helper: 'Mum' } }),
+    anAnswer(story, { question: 'my-reasonable-adjustments/talk', said: { unsaid: 'do-not-know' } }),
+  ];
+  const adjustments = adjustmentsOf(answers);
+  const one = () => aboutMeBundle(record(answers), { pieces: new Map(), adjustments, made: '2027-05-03T14:05:09+01:00', id: uuid });
+  const flags = (b: FhirBundle) => b.entry.map((e) => e.resource).filter((r) => r.resourceType === 'Flag');
+
+  it('are what the person chose, in their words, with a code only where one means the same', () => {
+    expect(adjustments).toEqual([
+      { heading: 'Requires specific information format', words: 'In easy words and pictures', concept: { code: '796161000000101', display: 'Requires information in Easyread' } },
+      { heading: 'Requires specific information format', words: 'In big print', concept: undefined },
+      { heading: 'Bespoke reasonable adjustments', words: 'Let my dog <wait> & stay \u0001', concept: { code: '1108111000000107', display: 'Requires reasonable adjustment for health and care access (Equality Act 2010)' } },
+    ]);
+  });
+
+  it('are Flags that the R4 standard accepts, each about the person, and the document leads to each', () => {
+    const b = one();
+    expect(problems(b)).toEqual([]);
+    expect(flags(b).map((f) => [f['status'], (f['category'] as { text: string }[])[0]?.text, (f['code'] as { text: string }).text])).toEqual([
+      ['active', 'Requires specific information format', 'In easy words and pictures'],
+      ['active', 'Requires specific information format', 'In big print'],
+      ['active', 'Bespoke reasonable adjustments', 'Let my dog <wait> & stay '],
+    ]);
+    const there = new Set(b.entry.map((e) => e.fullUrl));
+    expect(references(b).filter((r) => !there.has(r))).toEqual([]);
+    expect(narratives(b).every((div) => isWellFormed(div))).toBe(true);
+  });
+
+  it('are refused by the same check when something is wrong with one', () => {
+    const b = one();
+    delete flags(b)[0]?.['status'];
+    expect(problems(b).join()).toContain('status');
+  });
+
+  it('are asked for in the headings of the Flag, and every code belongs to a choice that is there', () => {
+    const topic = readBook().topics.find((t) => t.id === 'my-reasonable-adjustments');
+    expect(topic?.file.questions.map((q) => q.id)).toEqual(Object.keys(adjustmentHeadings));
+    const choices = new Set(topic?.file.questions.flatMap((q) => ('choices' in q ? Object.keys(q.choices).map((c) => `${q.id}/${c}`) : [])));
+    expect(Object.keys(adjustmentCodes).filter((key) => !choices.has(key))).toEqual([]);
+    for (const { code } of Object.values(adjustmentCodes)) expect(isSnomed(code), code).toBe(true);
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readBook, type Book } from '#content/book.ts';
+import type { ChoiceFile } from '#model/choice.ts';
 import { checkBook } from '#rules/check-book.ts';
 import { addLine, aBook } from './a-book.ts';
 import { easy } from './a-line.ts';
@@ -128,6 +129,33 @@ describe('help beside danger', () => {
     expect(after(key('Somebody hurts me', 'hurt'), 'help-beside-danger')).toEqual([]);
     expect(after(key('I hit the ball', 'none'), 'help-beside-danger')).toEqual([]);
     expect(after((b) => { b.sets = { feelings: { hurt: { picture: 'happy', words: 'Hurt' } } }; }, 'help-beside-danger')).toHaveLength(1);
+  });
+});
+
+describe('asking well', () => {
+  const ask = (prompt: string, change: (q: { choices: Record<string, ChoiceFile> }, words: Record<string, string>) => void = () => undefined) => (b: Book) => {
+    Object.assign(want(b), { prompt });
+    const question = topic(b).file.questions[0];
+    if (question && 'choices' in question) change(question, want(b).choices ?? {});
+  };
+  it('asks one thing in one Question', () => {
+    expect(after(ask('How are your family and friends?'), 'one-thing-asked')).toHaveLength(1);
+    expect(after(ask('Do you like tea or milk?'), 'one-thing-asked')).toHaveLength(1);
+    expect(after(ask('Do you want to stay here or not?'), 'one-thing-asked')).toEqual([]);
+  });
+  it('never has yes first', () => {
+    expect(after(ask('Do you want a key?', (_, words) => { words['key'] = 'Yes, I do'; }), 'never-yes-first')).toHaveLength(1);
+    expect(after(ask('Do you want a key?', (q) => { q.choices['key'] = { picture: 'say-yes' }; }), 'never-yes-first')).toHaveLength(1);
+    expect(after((b) => { b.sets = { so: { yes: { picture: 'happy', words: 'Yes' }, no: { picture: 'key', words: 'No' } } }; }, 'never-yes-first')).toHaveLength(1);
+    expect(after(ask('Do you want a key?'), 'never-yes-first')).toEqual([]);
+  });
+  it('takes nothing for granted', () => {
+    expect(after(ask('What stops you now?'), 'nothing-taken-for-granted')).toHaveLength(1);
+    expect(after(ask('What stops you now?', (_, words) => { words['key'] = 'Nothing stops me'; }), 'nothing-taken-for-granted')).toEqual([]);
+  });
+  it('marks both sides of staying, or neither', () => {
+    expect(after(ask('Do you want to stay here or not?', (q) => { q.choices['key'] = { picture: 'key', staying: 'content' }; }), 'both-sides-of-staying')).toHaveLength(1);
+    expect(after(ask('Do you want to stay here or not?', (q) => { q.choices['key'] = { picture: 'key', staying: 'content' }; q.choices['advocate'] = { picture: 'help', staying: 'objects' }; }), 'both-sides-of-staying')).toEqual([]);
   });
 });
 

@@ -32,13 +32,13 @@ test('a Helper’s view stands beside mine; I say whether I think so too, and my
     { question: 'my-home/how-it-is', prompt: 'What is it like where you live?', said: { chosen: ['shout'] }, at: days(2), speaker: { whose: 'helper', helper: 'Mum' } },
   ]);
   await goTo(page, '/my-story/');
-  await page.getByRole('button', { name: 'I do not think so', exact: true }).click();
-  await expect(page.getByRole('button', { name: 'I do not think so', exact: true })).toHaveAttribute('aria-pressed', 'true');
+  await page.getByRole('button', { name: 'Different from Mum', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Different from Mum', exact: true })).toHaveAttribute('aria-pressed', 'true');
   await expect(page.locator('.spoken').nth(0)).toContainText('My words');
   await expect(page.locator('.spoken').nth(1)).toContainText('Mum thinks this');
   await expect(page.getByText('You have said 1 thing', { exact: true })).toBeVisible();
   await goTo(page, '/my-story/print/');
-  await expect(page.locator('.paper')).toContainText('I do not think so');
+  await expect(page.locator('.paper')).toContainText('Different from Mum');
 });
 
 test('ask me again: on the day I chose it stands first, and only then', async ({ page }) => {

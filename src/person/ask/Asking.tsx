@@ -1,10 +1,12 @@
 import { memo, useCallback, useMemo, useRef, useState, type ComponentType } from 'react';
 import type { Said, Unsaid as UnsaidWay } from '#model/answer.ts';
 import type { ReadyQuestion } from '#model/ready.ts';
-import { saying } from '#model/answers.ts';
+import { isEmpty, saying } from '#model/answers.ts';
+import { otherWayRound, saysTheSame } from '#person/ask/asked-again.ts';
 import type { AskLabels, AskLines } from '#person/ask/labels.ts';
 import { DangerHelp } from '#person/ask/DangerHelp.tsx';
 import { saysSomethingElse, SayItMyWay } from '#person/ask/SayItMyWay.tsx';
+import { Staying } from '#person/ask/Staying.tsx';
 import { useAnswering } from '#person/ask/use-answering.ts';
 import { useDanger } from '#person/ask/use-danger.ts';
 import { WhoseWords } from '#person/ask/WhoseWords.tsx';
@@ -56,8 +58,9 @@ const Unsaid = memo(PressChoices);
 const Whose = memo(WhoseWords);
 
 /** The frame of every kind: whose words, the kind itself, own words, the ways not to answer, and what is kept. */
-export function Asking({ question, labels, lines, kind: Kind, ownWords = true, myWay = true }: Props) {
-  const { said, give, type, settle, hold, sitting, speakAs, keeping, things, read } = useAnswering(question);
+export function Asking({ question: asked, labels, lines, kind: Kind, ownWords = true, myWay = true }: Props) {
+  const { said, give, type, settle, hold, sitting, speakAs, keeping, things, read, before } = useAnswering(asked);
+  const question = useMemo(() => (before ? otherWayRound(asked) : asked), [asked, before]);
   const room = useRef<HTMLDivElement>(null);
   useEarlyPress(read);
   useKeptFocus(room);
@@ -81,7 +84,9 @@ export function Asking({ question, labels, lines, kind: Kind, ownWords = true, m
         <h2 className="or">{labels['ask.or']}</h2>
         <Unsaid label={labels['ask.or'] ?? ''} choices={question.unsaid} value={said.unsaid} onChange={unsay} />
       </section>
+      {question.staying && <Staying {...{ question, labels, lines }} said={Boolean(said.chosen?.length)} />}
       <div className="kept" role="status">
+        {before && !isEmpty(said) && <SaidLine id="compared" line={lines[saysTheSame(before, said) ? 'said-same' : 'said-different']} size="little" />}
         {keeping === 'at-first' && <SaidLine id="kept" line={lines.kept} size="little" />}
         {keeping === 'saving' && <p className="quiet">{labels['ask.saving']}</p>}
         {keeping === 'saved' && <SaidLine id="saved" line={lines.saved} size="little" />}

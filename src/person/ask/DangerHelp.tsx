@@ -31,6 +31,7 @@ function useHasWorker(): boolean {
  */
 export function DangerHelp({ kinds, helps, labels, lines }: Props) {
   const hasWorker = useHasWorker();
+  const read = [...new Map(kinds.flatMap((kind) => helps[kind]?.read ?? []).map((one) => [one.href, one])).values()];
   const ring = [...new Map(kinds.flatMap((kind) => helps[kind]?.ring ?? []).map((one) => [one.phone, one])).values()];
   return (
     <div className="danger-help panel sunny flow">
@@ -40,6 +41,7 @@ export function DangerHelp({ kinds, helps, labels, lines }: Props) {
         <a className="press strong" href="/help/not-safe/">{labels['ask.help']}</a>
         {ring.map(({ name, phone }) => <a key={phone} className="press" href={`tel:${phone.replaceAll(' ', '')}`}>{fill(labels['ask.ring'] ?? '', { name })}</a>)}
         <a className="press" href="/read/help-near-me/">{labels['ask.advocate']}</a>
+        {read.map(({ href, title }) => <a key={href} className="press" href={href}>{title}</a>)}
         {hasWorker && <a className="press" href="/give/">{labels['ask.tell-worker']}</a>}
       </div>
       <SaidLine id="danger-only-you" line={lines['danger-only-you']} size="little" />

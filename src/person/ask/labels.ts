@@ -10,7 +10,9 @@ const words = [
   'ask.saved', 'ask.saving', 'ask.more', 'ask.own-words', 'ask.own-words-label', 'ask.or', 'ask.my-way', 'ask.whose', 'ask.mine', 'ask.with-help',
   'ask.with-help-choice', 'ask.helper', 'ask.helper-choice', 'ask.helper-name', 'ask.change', 'say.said', 'ask.help', 'ask.ring', 'ask.advocate', 'ask.tell-worker', 'ask.try-again',
 ] as const;
-const lines = ['saved', 'helper-mode', 'helper-beside', 'help'] as const;
+const lines = ['saved', 'helper-mode', 'helper-beside', 'help', 'said-same', 'said-different'] as const;
+/** Only where a Question asks of being content to stay. */
+const ofStaying = { words: ['again', 'again.tomorrow', 'again.week', 'again.month', 'again.day', 'again.keep', 'again.away', 'again.on'], lines: ['not-agreeing', 'no-later', 'advocate-helps'] } as const;
 const errors = ['cannot-keep', 'cannot-keep-next', 'full', 'full-next', 'not-a-photo', 'not-a-photo-next', 'did-not-come', 'did-not-come-next'] as const;
 
 /** What one kind is told besides. Each screen carries only what it may say: bytes are time on a slow line. */
@@ -28,12 +30,12 @@ const ofKind = {
 } as const satisfies Record<Kind, { words: readonly string[]; lines: readonly string[] }>;
 
 /** The Lines an asking island may say, by id. A kind asks for its own; the others' do not come to its screen. */
-export type AskLines = Record<(typeof lines)[number] | (typeof errors)[number] | (typeof ofKind)[Kind]['lines'][number] | 'kept' | 'danger-only-you', ReadyLine>;
+export type AskLines = Record<(typeof lines)[number] | (typeof errors)[number] | (typeof ofKind)[Kind]['lines'][number] | (typeof ofStaying)['lines'][number] | 'kept' | 'danger-only-you', ReadyLine>;
 /** The bare words an asking island shows. */
 export type AskLabels = Labels;
 
 /** What an asking island is told in words, in the Book's language. */
-export const askWords = (book: Book, kind: Kind): { labels: AskLabels; lines: AskLines } => ({
-  labels: labels(book, [...words, ...ofKind[kind].words]),
-  lines: { ...readyMessages<string>(book, 'ask', [...lines, ...ofKind[kind].lines]), ...readyMessages(book, 'say', ['kept']), 'danger-only-you': readyMessages(book, 'danger', ['only-you'])['only-you'], ...readyMessages(book, 'errors', errors) } as AskLines,
+export const askWords = (book: Book, kind: Kind, staying = false): { labels: AskLabels; lines: AskLines } => ({
+  labels: labels(book, [...words, ...ofKind[kind].words, ...(staying ? ofStaying.words : [])]),
+  lines: { ...readyMessages<string>(book, 'ask', [...lines, ...ofKind[kind].lines, ...(staying ? ofStaying.lines : [])]), ...readyMessages(book, 'say', ['kept']), 'danger-only-you': readyMessages(book, 'danger', ['only-you'])['only-you'], ...readyMessages(book, 'errors', errors) } as AskLines,
 });

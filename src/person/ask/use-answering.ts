@@ -4,6 +4,7 @@ import { bySpeaker, isSame, speakerKey, thingsSaid } from '#model/answers.ts';
 import type { ReadyQuestion } from '#model/ready.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import { answersOf, answersTo, keepAnswer, keepDraft, settleHere, settleLeftOver } from '#person/keep/answers.ts';
+import { askAgain, due, toAskAgain } from '#person/keep/ask-again.ts';
 import { onChange } from '#person/keep/changes.ts';
 import { asked } from '#person/ask/asked.ts';
 import { goOnTo, prepareGoingOn } from '#person/ask/going-on.ts';
@@ -31,6 +32,8 @@ export interface Answering {
   things: number;
   /** What was said before has been read from the keep. A press before that would take the place of it instead of standing beside it. */
   read: boolean;
+  /** What was said before, where the person wished to be asked again and the day has come: it stands aside until they said it anew. */
+  before: Said | undefined;
 }
 
 const none: Said = {};
@@ -61,6 +64,7 @@ export function useAnswering(question: ReadyQuestion): Answering {
   const [keeping, setKeeping] = useState<Keeping>('at-first');
   const [things, setThings] = useState(0);
   const [read, setRead] = useState(false);
+  const [before, setBefore] = useState<Said>();
   const typing = useRef<Typing | undefined>(undefined);
   /** Keeping happens one after the other, in the order said. While some is still to come, the screen knows better than the keep. */
   const queue = useRef({ last: Promise.resolve(), waiting: 0 });
@@ -78,7 +82,10 @@ export function useAnswering(question: ReadyQuestion): Answering {
     const mineHere = open ? await answersTo(open.id, question.id) : [];
     const speaker = readSitting().speaker;
     const row = bySpeaker(mineHere).find((r) => speakerKey(r.speaker) === speakerKey(speaker));
-    if (mine === turn.current && !typing.current && queue.current.waiting === 0) show(row?.newest.said ?? none);
+    const wish = open && row && due(await toAskAgain(open.id)).find((one) => one.question === question.id);
+    const afresh = wish !== undefined && row !== undefined && row.newest.at.slice(0, 10) < wish.on;
+    if (afresh) setBefore(row.newest.said);
+    if (mine === turn.current && !typing.current && queue.current.waiting === 0) show(afresh ? none : row?.newest.said ?? none);
     setRead(true);
     // How much was said in all can wait: a Story of years is read for it.
     if (open) setThings(thingsSaid(await answersOf(open.id)));
@@ -159,8 +166,13 @@ export function useAnswering(question: ReadyQuestion): Answering {
     const what = how(latest.current);
     show(what);
     setKeeping('saving');
-    inTurn(async () => { await keepAnswer(await answer(what)); });
-  }, [answer, inTurn, settle, show]);
+    inTurn(async () => {
+      const kept = await answer(what);
+      await keepAnswer(kept);
+      // Asked again and answered: the wish has come true. Only the person wishes for the next time.
+      if (before) await askAgain(kept.story, question.id, undefined);
+    });
+  }, [answer, before, inTurn, question.id, settle, show]);
 
   useEffect(() => {
     addEventListener('pagehide', settle);
@@ -193,6 +205,6 @@ export function useAnswering(question: ReadyQuestion): Answering {
     lookAgain();
   }, [lookAgain, settle, show]);
 
-  return { said, give, type, settle, hold, sitting, speakAs, keeping, things, read };
+  return { said, give, type, settle, hold, sitting, speakAs, keeping, things, read, before };
 }
 

@@ -19,7 +19,7 @@ export function CountIsland({ words }: { words: WorkingWords }) {
   const answers = now.state === 'here' ? now.between.answers : [];
   const chosen = Object.fromEntries(questions.flatMap((id) => {
     const [choice] = personsOwn(answers.filter((a) => a.question === id))?.newest.said.chosen ?? [];
-    return choice ? [[id, choice]] : [];
+    return choice && choice !== 'something-else' ? [[id, choice]] : [];
   }));
   const say = <p><a className="press strong" href="/say/is-it-working/">{labels['working.say']}</a></p>;
   if (now.state !== 'here' || !worker || Object.keys(chosen).length === 0) return <div className="wide-flow"><Say from={lines} line="say-first" />{say}</div>;

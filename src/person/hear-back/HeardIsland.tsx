@@ -6,6 +6,7 @@ import { CloseIt } from '#person/hear-back/CloseIt.tsx';
 import type { HearWords } from '#person/hear-back/hear-words.ts';
 import { needsIn } from '#person/hear-back/needs.ts';
 import { NewWorker, type NewCard } from '#person/hear-back/NewWorker.tsx';
+import { Understood } from '#person/hear-back/Understood.tsx';
 import { ReplySaid } from '#person/hear-back/ReplySaid.tsx';
 import { useHeard, type Between } from '#person/hear-back/use-heard.ts';
 import { Full } from '#person/keep/keep.ts';
@@ -15,7 +16,6 @@ import { runErrands } from '#person/send/run-errands.ts';
 import type { ReviewTopics } from '#story/ready-topics.ts';
 import { Say } from '#story/Say.tsx';
 import { useTopics } from '#story/use-topics.ts';
-import { ChooseOne } from '#ui/Choices.tsx';
 
 /** What the person says back to a Reply. */
 interface Saying { promise: (reply: FromWorker, outcome: Outcome) => void; heard: (reply: FromWorker, fits: Fits) => void; mayRead: (reply: FromWorker, yes: boolean, card: NewCard) => void }
@@ -56,13 +56,7 @@ function Replies({ between, topics, words, looked }: { between: Between; topics:
     return (
       <ReplySaid key={reply.id} reply={reply} answers={between.answers} topics={topics} words={words}>
         {promise && <CloseIt made={promise} words={words} onSay={(outcome) => saying.promise(reply, outcome)} />}
-        {back && (
-          <div className="flow">
-            <Say from={lines} line="understood-ask" with={{ name: reply.from }} id={`understood-${reply.id}`} as="h3" />
-            <ChooseOne within={`${reply.id}-`} label={lines['understood-ask'].words} choices={words.understood} value={back.fits} onChange={(fits) => saying.heard(reply, fits as Fits)} />
-            <div role="status">{back.fits && <Say from={lines} line={back.fits === 'yes' ? 'understood' : 'not-understood'} with={{ name: reply.from }} id={`fits-${reply.id}`} />}</div>
-          </div>
-        )}
+        {back && <Understood reply={back.reply} fits={back.fits} words={words} story={between.story.id} onTell={(fits) => saying.heard(reply, fits)} onFull={() => setFull(true)} />}
         {reply.kind === 'check-in' && reply.on && between.workers.some((w) => w.id === reply.thread && !w.until && w.checkIn) && <p><a className="press" href="/my-worker/this-week/">{labels['worker.week']}</a></p>}
         {over && <NewWorker reply={over.reply} yes={over.yes} words={words} onSay={(yes, card) => saying.mayRead(reply, yes, card)} />}
       </ReplySaid>

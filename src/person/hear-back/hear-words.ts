@@ -7,7 +7,7 @@ import { labels } from '#strings/strings.ts';
 import type { Labels } from '#strings/fill.ts';
 
 const hear = [
-  'nothing', 'nothing-next', 'cannot-look', 'needs-you', 'seen', 'promise', 'by', 'cannot', 'because', 'talk', 'heard', 'understood-ask', 'understood', 'not-understood', 'done',
+  'nothing', 'nothing-next', 'cannot-look', 'needs-you', 'seen', 'promise', 'by', 'cannot', 'because', 'talk', 'heard', 'understood-ask', 'understood', 'not-understood', 'only-you', 'done',
   'day-came', 'happened-ask', 'happened', 'did-not-happen', 'did-not-happen-next', 'not-yet', 'leaving', 'next-worker', 'may-read', 'may-read-what', 'may-read-trust', 'may-read-yes',
   'may-read-no', 'may-read-later', 'ending', 'ending-yours', 'check-in-on', 'check-in-off', 'forgotten',
 ] as const;

@@ -10,6 +10,7 @@ import { AskMeAgain } from '#person/again/AskMeAgain.tsx';
 import { ThinkToo } from '#person/review/ThinkToo.tsx';
 import { saidParts, spokenParts } from '#story/said-parts.ts';
 import { whoseWords } from '#story/whose-words.ts';
+import { fill } from '#strings/fill.ts';
 import { KeptPiece } from '#person/keep/KeptPiece.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { PictureTile } from '#ui/PictureTile.tsx';
@@ -17,7 +18,16 @@ import { ListenButton, SaidLine } from '#ui/SaidLine.tsx';
 
 interface Props { topic: ReviewTopic; feelings: readonly ReadyChoice[]; answers: readonly Answer[]; words: ReviewWords; onRubOut: (answers: Answer[]) => void }
 
-function Row({ row, question, more, answers, words, onRubOut }: { row: Spoken; answers: readonly Answer[]; question: ReviewQuestion; more: readonly ReadyChoice[]; words: ReviewWords; onRubOut: Props['onRubOut'] }) {
+/** A Helper's view before the person has said theirs: that it is there, and the way to say mine first. People who are used to agreeing agree. */
+const NotYet = ({ helper, question, words }: { helper: string; question: ReviewQuestion; words: ReviewWords }) => (
+  <div className="flow">
+    <SaidLine id={`hidden-${question.id.replace('/', '-')}`} line={words.lines['helper-too']} words={fill(words.lines['helper-too'].words, { name: helper })} size="little" />
+    <SaidLine id={`mine-first-${question.id.replace('/', '-')}`} line={words.lines['mine-first']} size="little" />
+    <p className="no-print"><a className="press strong" href={`/say/${question.id}/`}>{words.labels['my-story.say-mine']}</a></p>
+  </div>
+);
+
+function Row({ row, question, more, answers, hidden, words, onRubOut }: { row: Spoken; hidden: boolean; answers: readonly Answer[]; question: ReviewQuestion; more: readonly ReadyChoice[]; words: ReviewWords; onRubOut: Props['onRubOut'] }) {
   const { labels } = words;
   const before = saidBefore(row);
   // Years of earlier words are drawn only when somebody asks for them.
@@ -25,16 +35,20 @@ function Row({ row, question, more, answers, words, onRubOut }: { row: Spoken; a
   return (
     <div className={row.speaker.whose === 'helper' ? 'spoken by-helper' : 'spoken'}>
       {row.newest.asked.prompt !== question.prompt.words && <p className="quiet">{labels['my-story.asked']} <em>{row.newest.asked.prompt}</em></p>}
-      <AnswerSaid answer={row.newest} question={question} more={more} labels={labels} lang={words.lang} Piece={KeptPiece} />
-      <WhenSaid answer={row.newest} labels={labels} lang={words.lang} />
+      {hidden && row.speaker.whose === 'helper' ? <NotYet helper={row.speaker.helper} question={question} words={words} /> : (
+        <>
+          <AnswerSaid answer={row.newest} question={question} more={more} labels={labels} lang={words.lang} Piece={KeptPiece} />
+          <WhenSaid answer={row.newest} labels={labels} lang={words.lang} />
+        </>
+      )}
       <div className="row no-print">
         <button type="button" className="press small" onClick={() => onRubOut([row.newest, ...row.before])} aria-label={`${labels['my-story.rub-out'] ?? ''} ${question.prompt.words}`}>{labels['my-story.rub-out']}</button>
       </div>
-      {row.speaker.whose === 'helper' && (
+      {row.speaker.whose === 'helper' && !hidden && (
         <ThinkToo view={row.newest} answers={answers} choices={words.thinkToo} labels={labels}
           words={[whoseWords(labels, row.speaker), ...spokenParts(saidParts(row.newest, question, more, labels, words.lang), labels)].join('. ')} />
       )}
-      {before.length > 0 && (
+      {before.length > 0 && !hidden && (
         <details className="no-print" onToggle={(e) => { if (e.currentTarget.open) setOpened(true); }}>
           <summary className="press small">{labels['my-story.before']}<Icon name="more" /></summary>
           {opened && before.map((old) => (
@@ -56,13 +70,15 @@ function QuestionSaid({ question, topic, feelings, answers, words, onRubOut }: P
   if (rows.length === 0) return null;
   const more = [...feelings, ...words.unsaid];
   const name = question.id.replace('/', '-');
+  // A Question that is no longer asked cannot be answered first: there, nothing is held back.
+  const saidMine = topic.id === 'older' || rows.some((row) => row.speaker.whose !== 'helper' && !isEmpty(row.newest.said));
   return (
     <section className="question-said panel flow keep-together">
       <div className="line asked" data-line={`q-${name}`} {...(question.prompt.sound ? { 'data-sound': question.prompt.sound } : {})}>
         {question.prompt.picture.address && <PictureTile picture={question.prompt.picture} size="little" />}
         <div className="said"><h3 className="sentence" id={`q-${name}`}>{question.prompt.words}</h3><ListenButton of={`q-${name}`} /></div>
       </div>
-      {rows.map((row) => <Row key={row.newest.id} row={row} question={question} more={more} answers={answers} words={words} onRubOut={onRubOut} />)}
+      {rows.map((row) => <Row key={row.newest.id} row={row} hidden={row.speaker.whose === 'helper' && !saidMine} question={question} more={more} answers={answers} words={words} onRubOut={onRubOut} />)}
       {topic.id !== 'older' && <p className="no-print"><a className="press small" href={`/say/${question.id}/`} aria-label={`${words.labels['my-story.change'] ?? ''} ${question.prompt.words}`}>{words.labels['my-story.change']}</a></p>}
       {topic.id !== 'older' && <AskMeAgain question={question.id} prompt={question.prompt.words} labels={words.labels} lang={words.lang} />}
     </section>

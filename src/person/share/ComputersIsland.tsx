@@ -4,6 +4,7 @@ import { nowHere } from '#model/token.ts';
 import { aboutMeBundle, type RecordPiece } from '#about-me/about-me-fhir.ts';
 import { aboutMeRecord, type AboutMeRecord } from '#about-me/about-me-record.ts';
 import { aboutMeText } from '#about-me/about-me-text.ts';
+import { adjustmentsOf } from '#about-me/reasonable-adjustments.ts';
 import { wholeStory } from '#person/keep/copying.ts';
 import { useStory } from '#person/keep/use-story.ts';
 import { asDataAddress } from '#person/share/data-address.ts';
@@ -54,7 +55,7 @@ export function ComputersIsland({ words }: { words: MadeWords }) {
     setBusy(true);
     const at = nowHere();
     const made = `${at.slice(0, 19)}${at.slice(-6)}`;
-    const bundle = aboutMeBundle(record, { pieces: await piecesFor(story, answers), made, id: uuid });
+    const bundle = aboutMeBundle(record, { pieces: await piecesFor(story, answers), adjustments: adjustmentsOf(answers), made, id: uuid });
     download(new Blob([JSON.stringify(bundle, null, 1)], { type: 'application/fhir+json' }), fileName(story, new Date(), 'about-me', 'json'));
     setBusy(false);
   };

@@ -64,7 +64,7 @@ function ofScreens(book: Book): Sentence[] {
     ]),
     ...Object.entries(book.sets).flatMap(([set, choices]) =>
       Object.entries(choices).map(([id, { picture, words }]): Sentence => ({
-        words, part: 'choice', where: `choices of ${set}, "${id}"`, file: `content/choices/${set}.${lang}.yaml`, picture,
+        words: withStandIns(words), part: 'choice', where: `choices of ${set}, "${id}"`, file: `content/choices/${set}.${lang}.yaml`, picture,
       }))),
     ...Object.entries(book.hardWords).flatMap(([id, { picture, words }]) =>
       (words[lang]?.explained ?? []).map((sentence, n): Sentence => ({

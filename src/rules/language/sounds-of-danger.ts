@@ -6,7 +6,7 @@
 const sounds: readonly RegExp[] = [
   /\bhurts?\b/, /\bhit(s|ting)?\b/, /\bpush(es)? me\b/, /\bhold(s|ing)? me\b/, /\btouch(es|ing)?\b.*\bme\b/, /\bforces?\b/, /\bmakes? me\b/,
   /\block(s|ed|ing)?\b/, /\bcannot go out\b/, /\bnot allowed\b/, /\bcannot leave\b/, /\bwatch(es|ed|ing)? me\b/, /\bcameras?\b/,
-  /\bstops? (me|us)\b/, /\btakes? my\b/, /\bsteals?\b/, /\bhides? it\b/, /\bmake(s)? me quiet\b/,
+  /\bstops? (me|us)\b/, /\btakes? my (?!medicine)/, /\bsteals?\b/, /\bhides? it\b/, /\bmake(s)? me quiet\b/,
   /\bshouts?\b/, /\bnames\b/, /\bunkind\b/, /\blaughs? at me\b/, /\bbull(y|ied|ies)\b/, /\bangry with me\b/,
   /\bnot (feel )?safe\b/, /\bscared\b/, /\bonly (in|with) some\b/,
   /\bpain\b/, /\bdying\b/, /\bdie\b/, /\bkill/, /\btoo hard\b/, /\bnever get better\b/, /\bnobody helps\b/, /\bprivate parts\b/,

@@ -17,6 +17,7 @@ import { LetterSaid } from './LetterSaid.tsx';
 import { MoveTo } from './MoveTo.tsx';
 import type { Person } from './people.ts';
 import { Promises } from './Promises.tsx';
+import { StayingSaid } from './StayingSaid.tsx';
 import { Face, PiecesOf, piecesOfPerson, SealedPiece } from './SealedPiece.tsx';
 
 /** The one page about a person, from all they gave: what a worker reads first. */
@@ -80,6 +81,7 @@ export function PersonScreen({ person, place }: { person: Person; place: string 
             {newest?.letter.before && <Before before={newest.letter.before} />}
             {newest && <LetterSaid key={newest.letter.id} person={person} given={newest} open place={inLetter ? place : ''} />}
             {person.letters.slice(1).map((given) => <LetterSaid key={given.letter.id} person={person} given={given} open={!inLetter && given.letter.answers.some((a) => a.id === place)} place={place} />)}
+            <StayingSaid person={person} />
             <AllGiven person={person} open={place === 'all'} />
           </div>
           <aside className="desk-aside wide-flow" aria-label={labels['desk.between-us']}>

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { useMine } from '#person/ask/use-mine.ts';
+import { useTurns } from '#person/ask/use-turns.ts';
 import { saying } from '#model/answers.ts';
 import { Asking, type AskProps, type KindProps } from '#person/ask/Asking.tsx';
 import { ShowMore } from '#ui/ShowMore.tsx';
@@ -17,5 +18,5 @@ const OneChoice = memo(({ question, labels, lines, said, give, danger }: KindPro
 
 /** A Question where one choice is chosen. */
 export function OneChoiceIsland(props: AskProps) {
-  return <Asking {...props} question={useMine(props.question)} kind={OneChoice} />;
+  return <Asking {...props} question={useTurns(useMine(props.question))} kind={OneChoice} />;
 }

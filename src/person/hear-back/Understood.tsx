@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import type { Token } from '#model/answer.ts';
+import type { Fits } from '#model/letter.ts';
+import type { FromWorker } from '#model/reply.ts';
+import { newToken, nowHere } from '#model/token.ts';
+import type { HearWords } from '#person/hear-back/hear-words.ts';
+import { keepAnswer } from '#person/keep/answers.ts';
+import { Full } from '#person/keep/keep.ts';
+import { readSitting } from '#person/keep/sitting.ts';
+import { Say } from '#story/Say.tsx';
+import { fill } from '#strings/fill.ts';
+import { ChooseOne } from '#ui/Choices.tsx';
+import { Press } from '#ui/Press.tsx';
+
+/** Where what a person says of being understood is kept: among *Is it working?*, which is never chosen by itself to be given. */
+const question = 'is-it-working/understood';
+
+interface Props { reply: Extract<FromWorker, { kind: 'heard' }>; fits: Fits | undefined; words: HearWords; story: Token; onTell: (fits: Fits) => void; onFull: () => void }
+
+/**
+ * *Did ‹name› understand you?* It is about the very worker, so it stays with the person, as an Answer like any other, until they press
+ * that the worker be told. Without that, who wants to please says yes.
+ */
+export function Understood({ reply, fits, words, story, onTell, onFull }: Props) {
+  const { lines, labels, lang } = words;
+  const [mine, setMine] = useState<Fits | undefined>(fits);
+  const prompt = fill(lines['understood-ask'].words, { name: reply.from });
+  const choose = (id: string) => {
+    setMine(id as Fits);
+    const { speaker, company } = readSitting();
+    const said = words.understood.find((c) => c.id === id)?.words ?? id;
+    void keepAnswer({ id: newToken(), story, question, version: 1, lang, asked: { prompt, choices: { [id]: said } }, said: { chosen: [id] }, speaker, company, at: nowHere() })
+      .catch((why: unknown) => { if (!(why instanceof Full)) throw why; onFull(); });
+  };
+  return (
+    <div className="flow">
+      <Say from={lines} line="understood-ask" with={{ name: reply.from }} id={`understood-${reply.id}`} as="h3" />
+      <ChooseOne within={`${reply.id}-`} label={lines['understood-ask'].words} choices={words.understood} value={mine} onChange={choose} />
+      {mine && mine !== fits && (
+        <div className="flow">
+          <Say from={lines} line="only-you" with={{ name: reply.from }} id={`only-you-${reply.id}`} />
+          <p><Press onPress={() => onTell(mine)}>{fill(labels['hear.tell'] ?? '', { name: reply.from })}</Press></p>
+        </div>
+      )}
+      <div role="status">{fits && mine === fits && <Say from={lines} line={fits === 'yes' ? 'understood' : 'not-understood'} with={{ name: reply.from }} id={`fits-${reply.id}`} />}</div>
+    </div>
+  );
+}

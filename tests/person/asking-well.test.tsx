@@ -1,0 +1,81 @@
+import '#tests/support/device.ts';
+import { describe, expect, it } from 'vitest';
+import { readBook } from '#content/book.ts';
+import { readySet } from '#easy-read/ready-line.ts';
+import { aboutMeSections } from '#model/topic.ts';
+import { otherWayRound, saysTheSame } from '#person/ask/asked-again.ts';
+import { readyQuestion } from '#person/ask/ready-question.ts';
+import { daysBefore, turned } from '#person/ask/use-turns.ts';
+import { inTurnOf } from '#person/review/ThinkToo.tsx';
+import { aStory, anAnswer } from '#tests/support/answers.ts';
+
+const book = readBook();
+const topic = (id: string) => { const found = book.topics.find((t) => t.id === id); if (!found) throw new Error(id); return found; };
+const ready = (topicId: string, id: string) => { const t = topic(topicId); const q = t.file.questions.find((one) => one.id === id); if (!q) throw new Error(id); return readyQuestion(book, t, q); };
+
+describe('the order of what is asked', () => {
+  const order = book.topics.map((t) => t.id);
+  it('begins with how I communicate, and with pictures to choose from', () => {
+    expect(order[0]).toBe('how-i-communicate');
+    expect(topic('how-i-communicate').file.questions[0]?.kind).toBe('some-choices');
+  });
+  it('comes to saying no by the fourth Topic', () => expect(order.indexOf('change-or-no')).toBeLessThan(4));
+  it('asks about the worker only where there is one', () => {
+    expect(book.topics.filter((t) => t.file.needs === 'worker').map((t) => t.id)).toEqual(['this-week', 'is-it-working']);
+  });
+  it('still fills every section of the About Me standard', () => {
+    for (const section of Object.keys(aboutMeSections)) expect(book.topics.some((t) => t.file.questions.some((q) => q.section === section)), section).toBe(true);
+  });
+});
+
+describe('something else', () => {
+  it('is the last tile of every Question with choices, and of no board and no week', () => {
+    for (const t of book.topics) {
+      for (const q of t.file.questions) {
+        const { choices, kind } = readyQuestion(book, t, q);
+        if (kind === 'one-choice' || kind === 'some-choices' || kind === 'feeling') expect(choices.at(-1)?.id, `${t.id}/${q.id}`).toBe('something-else');
+        else expect(choices.some((c) => c.id === 'something-else')).toBe(false);
+      }
+    }
+  });
+});
+
+describe('an either/or', () => {
+  const stay = ready('am-i-kept-here', 'stay');
+  it('has the other side first the next time, and what is neither where it was', () => {
+    expect(turned(stay.choices).map((c) => c.id)).toEqual(['not-stay', 'stay', 'for-now', 'something-else']);
+  });
+  it('counts the days it was answered, and not the presses of today', () => {
+    expect(daysBefore(['2026-11-01', '2026-11-01', '2026-11-03', '2026-11-28'], '2026-11-28')).toBe(2);
+  });
+});
+
+describe('asked again', () => {
+  it('has its choices the other way round, something else still last', () => {
+    const ids = otherWayRound(ready('my-home', 'how-it-is')).choices.map((c) => c.id);
+    expect(ids[0]).toBe('noise');
+    expect(ids.at(-1)).toBe('something-else');
+  });
+  it('says whether the same was said, in whatever order', () => {
+    expect(saysTheSame({ chosen: ['safe', 'key'] }, { chosen: ['key', 'safe'] })).toBe(true);
+    expect(saysTheSame({ chosen: ['safe'] }, { chosen: ['shout'] })).toBe(false);
+    expect(saysTheSame({ chosen: ['safe'], written: 'a' }, { chosen: ['safe'] })).toBe(false);
+    expect(saysTheSame({ chosen: ['safe'] }, { unsaid: 'not-now' })).toBe(false);
+  });
+});
+
+describe('whether I think the same as a Helper', () => {
+  const choices = readySet(book, 'do-i-think-so-too');
+  const story = aStory();
+  it('is asked either/or with their name, and never with yes', () => {
+    expect(choices.map((c) => c.words)).toEqual(['Different from {name|my helper}', 'The same as {name|my helper}', 'Something else']);
+  });
+  it('changes which side stands first, from view to view and from time to time', () => {
+    const view = anAnswer(story, { id: '0'.repeat(32), speaker: { whose: 'helper', helper: 'Mum' } });
+    const other = anAnswer(story, { id: `${'0'.repeat(31)}1`, speaker: { whose: 'helper', helper: 'Dad' } });
+    const spoke = anAnswer(story, { said: { thinksToo: { of: view.id, agrees: 'no' } } });
+    expect(inTurnOf(choices, view, []).map((c) => c.id)).toEqual(['no', 'yes', 'something-else']);
+    expect(inTurnOf(choices, other, []).map((c) => c.id)).toEqual(['yes', 'no', 'something-else']);
+    expect(inTurnOf(choices, view, [spoke]).map((c) => c.id)).toEqual(['yes', 'no', 'something-else']);
+  });
+});
