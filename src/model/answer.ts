@@ -31,7 +31,7 @@ export const nearness = z.enum(['close', 'near', 'far']);
 export const oneOfMine = z.strictObject({
   id: token,
   name: z.string().max(500),
-  /** What they are to the person: an id of `content/circle`. */
+  /** What they are to the person: a choice of `content/choices/who-they-are.yaml`. */
   who: z.string().max(100),
   near: nearness,
   photo: token.optional(),
