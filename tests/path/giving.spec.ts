@@ -282,6 +282,11 @@ test.describe('hearing back', () => {
     await goTo(page, '/my-worker/said/');
     await sees(page, 'You want to stay.');
     await page.locator('[data-choice=no] .choice').click();
+    // It is about the worker: it is kept, and stays mine until I tell.
+    await sees(page, 'Maya Okafor does not see this unless you tell them.');
+    await expect.poll(async () => (await answersKept(page)).filter((a) => a.question === 'is-it-working/understood').map((a) => a.said)).toEqual([{ chosen: ['no'] }]);
+    expect(await came(worker, 'heard-back')).toEqual([]);
+    await press(page, 'Tell Maya Okafor this');
     await sees(page, 'Maya Okafor will look at your words again.');
     await expect.poll(() => came(worker, 'heard-back').then((all) => all.map((c) => [c.heard, c.fits]))).toEqual([[heard, 'no']]);
   });

@@ -58,8 +58,10 @@ test.describe('sort it', () => {
 test('my week: pictures on parts of days, one taken away again', async ({ page }) => {
   await goTo(page, '/say/my-days/my-week/');
   await page.getByRole('button', { name: 'Put something here Monday, Morning', exact: true }).click();
+  await page.getByRole('button', { name: 'Show me more', exact: true }).click();
   await choice(page, 'Swimming').click();
   await live(page, 'Swimming is on Monday, Morning');
+  await page.getByRole('button', { name: 'Show me more', exact: true }).click();
   await choice(page, 'Music').click();
   await page.getByRole('button', { name: 'Back to the day', exact: true }).click();
   await page.getByRole('button', { name: 'Take Music away', exact: true }).click();
