@@ -32,7 +32,7 @@ const isSnomed = (code: string): boolean => {
   const d = (a: number, b: number) => (a < 5 ? (b < 5 ? (a + b) % 5 : 5 + ((a + b - 5) % 5)) : b < 5 ? 5 + ((a - b + 5) % 5) : (a - b + 5) % 5);
   const p = [[0, 1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 5, 7, 6, 2, 8, 3, 0, 9, 4]];
   for (let row = 2; row < 8; row += 1) p.push((p[1] ?? []).map((_, n) => p[row - 1]?.[p[1]?.[n] ?? 0] ?? 0));
-  return [...code].reverse().reduce((check, digit, at) => d(check, p[at % 8]?.[Number(digit)] ?? 0), 0) === 0;
+  return Array.from(code).reverse().reduce((check, digit, at) => d(check, p[at % 8]?.[Number(digit)] ?? 0), 0) === 0;
 };
 const references = (one: unknown): string[] => [...JSON.stringify(one).matchAll(/"reference":"([^"]+)"/g)].map((m) => m[1] ?? '');
 

@@ -13,7 +13,7 @@ test.describe('a choice that tells of danger', () => {
     await shouted.scrollIntoViewIfNeeded();
     const before = await shouted.boundingBox();
     await shouted.click();
-    const help = page.locator('.danger-help');
+    const help = page.locator('.help-here');
     await expect(help).toBeVisible();
     await saved(page);
     const after = await shouted.boundingBox();
@@ -32,7 +32,7 @@ test.describe('a choice that tells of danger', () => {
     await goTo(page, '/say/my-health/my-body/');
     await choice(page, 'My head').click();
     await choice(page, 'It hurts a lot').click();
-    await expect(page.locator('.danger-help')).toContainText('You can ask a doctor for help with pain.');
+    await expect(page.locator('.help-here')).toContainText('You can ask a doctor for help with pain.');
   });
 
   test('has help that says whom to talk to where life is too hard', async ({ page }) => {
@@ -40,7 +40,7 @@ test.describe('a choice that tells of danger', () => {
     await page.getByRole('button', { name: 'Show me more' }).click();
     await page.getByRole('button', { name: 'Show me more' }).click();
     await choice(page, 'Life is too hard').click();
-    await expect(page.locator('.danger-help').getByRole('link', { name: 'Ring Samaritans' })).toHaveAttribute('href', 'tel:116123');
+    await expect(page.locator('.help-here').getByRole('link', { name: 'Ring Samaritans' })).toHaveAttribute('href', 'tel:116123');
   });
 });
 
@@ -122,7 +122,7 @@ test('the way round the worker keeps nothing, sends nothing, and is on paper', a
   await makeStory(page, 'Sam');
   const sent: string[] = [];
   page.on('request', (r) => { if (r.method() !== 'GET' || r.url().includes('/api/')) sent.push(r.url()); });
-  const everything = () => page.evaluate(async () => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, (await indexedDB.databases()).map((d) => d.name)]));
+  const everything = () => page.evaluate(async () => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), (await indexedDB.databases()).map((d) => d.name)]));
   await goTo(page, '/my-worker/');
   await page.getByRole('link', { name: 'I am not happy with my worker' }).click();
   await page.waitForURL('**/my-worker/another-way/');

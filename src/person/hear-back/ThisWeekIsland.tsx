@@ -13,7 +13,10 @@ import { giveLetter } from '#person/send/give.ts';
 import { runErrands } from '#person/send/run-errands.ts';
 import { Say } from '#story/Say.tsx';
 import { fill } from '#strings/fill.ts';
-import { ChooseOne, PressChoices } from '#ui/Choices.tsx';
+import { waysToHelp } from '#story/ways-to-help.ts';
+import { announce } from '#ui/announce.ts';
+import { ChooseOne, PressChoices, type AfterChoice } from '#ui/Choices.tsx';
+import { HelpHere } from '#ui/HelpHere.tsx';
 import { Came } from '#ui/Came.tsx';
 import { ShowMore } from '#ui/ShowMore.tsx';
 import { Press } from '#ui/Press.tsx';
@@ -32,6 +35,13 @@ function thisWeeks(answers: readonly Answer[], question: string, monday: string)
   return newest && newest.at.slice(0, 10) >= monday && !isEmpty(newest.said) ? newest : undefined;
 }
 
+/** Help behind a choice that tells of danger, as on any other Question. */
+function helpIn(question: WeekQuestion, chosen: string | undefined, { lines, labels }: WeekWords): AfterChoice | undefined {
+  const danger = question.choices.find((c) => c.id === chosen)?.danger;
+  const help = danger && question.helps[danger];
+  return chosen && help ? { at: chosen, shows: <HelpHere lines={[{ id: 'get-help', line: lines.help }, { id: `danger-${danger}`, line: help.line }]} ways={waysToHelp([help], labels)} last={lines['only-you']} /> } : undefined;
+}
+
 function Asking({ between, worker, words }: { between: Between; worker: MyWorker; words: WeekWords }) {
   const { lines, labels, lang, questions } = words;
   const { story, answers, given } = between;
@@ -46,6 +56,10 @@ function Asking({ between, worker, words }: { between: Between; worker: MyWorker
   const question = questions[at];
   const full = (why: unknown) => { if (!(why instanceof Full)) throw why; setWent('full'); };
   const say = (q: WeekQuestion, what: Said) => void keepChoice(story, q, what, lang).catch(full);
+  const choose = (q: WeekQuestion, chosen: string) => {
+    say(q, { chosen: [chosen] });
+    if (q.choices.find((c) => c.id === chosen)?.danger) announce(lines.help.words);
+  };
   const give = async () => {
     setWent('sending');
     await giveLetter(story, said.filter((a) => a !== undefined), worker, { team: false, week: monday });
@@ -65,7 +79,7 @@ function Asking({ between, worker, words }: { between: Between; worker: MyWorker
           <p className="quiet">{fill(labels['week.of'] ?? '', { n: at + 1, of: questions.length })}</p>
           <SaidLine id={`week-${String(at)}`} line={question.prompt} as="h2" />
           <ShowMore key={question.id} choices={question.choices} chosen={said[at]?.said.chosen ?? []} more={labels['ask.more'] ?? ''}>
-            {(shown) => <ChooseOne label={question.prompt.words} choices={shown} value={said[at]?.said.chosen?.[0]} onChange={(chosen) => say(question, { chosen: [chosen] })} />}
+            {(shown) => <ChooseOne label={question.prompt.words} choices={shown} value={said[at]?.said.chosen?.[0]} onChange={(chosen) => choose(question, chosen)} after={helpIn(question, said[at]?.said.chosen?.[0], words)} />}
           </ShowMore>
           <PressChoices label={question.prompt.words} choices={words.unsaid} value={said[at]?.said.unsaid} onChange={(unsaid) => say(question, unsaid ? { unsaid: unsaid as Unsaid } : {})} />
           <div className="row between">

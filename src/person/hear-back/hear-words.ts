@@ -1,7 +1,8 @@
 import type { Book } from '#content/book.ts';
 import { plainSentence } from '#easy-read/sentence-parts.ts';
+import { readyHelps } from '#easy-read/ready-helps.ts';
 import { readyChoice, readyLine, readyMessages, readyPicture, readySet, readyUnsaid } from '#easy-read/ready-line.ts';
-import type { ReadyChoice, ReadyLine, ReadyPicture } from '#model/ready.ts';
+import type { ReadyChoice, ReadyLine, ReadyPicture, ReadyQuestion } from '#model/ready.ts';
 import { storyLabels } from '#story/story-labels.ts';
 import { labels } from '#strings/strings.ts';
 import type { Labels } from '#strings/fill.ts';
@@ -19,13 +20,13 @@ const errors = ['no-internet', 'no-internet-next', 'full', 'full-next', 'cannot-
 /** What an island of hearing back is told in words. */
 export interface Words<K extends string> { labels: Labels; lines: Record<K | (typeof errors)[number] | (typeof sending)[number], ReadyLine>; unsaid: ReadyChoice[]; worker: ReadyPicture; lang: string }
 export type HearWords = Words<(typeof hear)[number]> & { happened: ReadyChoice[]; understood: ReadyChoice[]; /** *Who is your worker?*, as it is asked now. */ whoPrompt: string };
-export type WeekWords = Words<(typeof week)[number]> & { questions: WeekQuestion[] };
+export type WeekWords = Words<(typeof week)[number] | 'help' | 'only-you'> & { questions: WeekQuestion[] };
 export type WorkingWords = Words<(typeof working)[number]> & { questions: string[] };
 /** One of the questions of a week, ready to be asked on one screen. */
-export interface WeekQuestion { id: string; version: number; prompt: ReadyLine; choices: ReadyChoice[] }
+export interface WeekQuestion { id: string; version: number; prompt: ReadyLine; choices: ReadyChoice[]; helps: ReadyQuestion['helps'] }
 
 const shared = (book: Book) => ({
-  labels: { ...storyLabels(book), ...labels(book, [...Object.keys(book.strings).filter((key) => /^(hear|week|working)(\.|$)/.test(key)), 'worker', 'say', 'ask.try-again', 'ask.back', 'ask.more', 'give', 'give.to', 'give.not-now', 'worker.heard', 'worker.week']) },
+  labels: { ...storyLabels(book), ...labels(book, [...Object.keys(book.strings).filter((key) => /^(hear|week|working)(\.|$)/.test(key)), 'worker', 'say', 'ask.try-again', 'ask.help', 'ask.ring', 'ask.advocate', 'ask.back', 'ask.more', 'give', 'give.to', 'give.not-now', 'worker.heard', 'worker.week']) },
   unsaid: readyUnsaid(book),
   worker: readyPicture(book, 'named-worker'),
   lang: book.lang,
@@ -41,9 +42,9 @@ export function weekWords(book: Book): WeekWords {
   const questions = (topic?.file.questions ?? []).map((q): WeekQuestion => {
     const said = topic?.words.questions[q.id];
     const own = 'choices' in q ? Object.entries(q.choices).map(([id, choice]) => readyChoice(book, id, choice, said?.choices?.[id] ?? '')) : readySet(book, 'feelings');
-    return { id: `this-week/${q.id}`, version: q.version, prompt: readyLine(book, q.picture, said?.prompt ?? ''), choices: own };
+    return { id: `this-week/${q.id}`, version: q.version, prompt: readyLine(book, q.picture, said?.prompt ?? ''), choices: own, helps: readyHelps(book, own) };
   });
-  return { ...shared(book), lines: { ...readyMessages(book, 'week', week), ...always(book) }, questions };
+  return { ...shared(book), lines: { ...readyMessages(book, 'week', week), ...readyMessages(book, 'ask', ['help']), ...readyMessages(book, 'danger', ['only-you']), ...always(book) }, questions };
 }
 
 /** The words of *is it working?*. */
