@@ -11,7 +11,10 @@ import { aStory, anAnswer } from '#tests/support/answers.ts';
 
 const book = readBook();
 const topic = (id: string) => { const found = book.topics.find((t) => t.id === id); if (!found) throw new Error(id); return found; };
-const ready = (topicId: string, id: string) => { const t = topic(topicId); const q = t.file.questions.find((one) => one.id === id); if (!q) throw new Error(id); return readyQuestion(book, t, q); };
+
+/** Made ready once, outside of any test's time: each picture is drawn on the way. */
+const all = book.topics.flatMap((t) => t.file.questions.map((q) => readyQuestion(book, t, q)));
+const ready = (topicId: string, id: string) => { const found = all.find((q) => q.id === `${topicId}/${id}`); if (!found) throw new Error(id); return found; };
 
 describe('the order of what is asked', () => {
   const order = book.topics.map((t) => t.id);
@@ -30,12 +33,9 @@ describe('the order of what is asked', () => {
 
 describe('something else', () => {
   it('is the last tile of every Question with choices, and of no board and no week', () => {
-    for (const t of book.topics) {
-      for (const q of t.file.questions) {
-        const { choices, kind } = readyQuestion(book, t, q);
-        if (kind === 'one-choice' || kind === 'some-choices' || kind === 'feeling') expect(choices.at(-1)?.id, `${t.id}/${q.id}`).toBe('something-else');
-        else expect(choices.some((c) => c.id === 'something-else')).toBe(false);
-      }
+    for (const { id, choices, kind } of all) {
+      if (kind === 'one-choice' || kind === 'some-choices' || kind === 'feeling') expect(choices.at(-1)?.id, id).toBe('something-else');
+      else expect(choices.some((c) => c.id === 'something-else')).toBe(false);
     }
   });
 });
