@@ -6,6 +6,7 @@ import { chapterFile, chapterWords } from '#model/chapter.ts';
 import type { ChoiceFile } from '#model/choice.ts';
 import { hardWordFile, type HardWordFile } from '#model/hard-word.ts';
 import { choiceSetFile, choiceSetWords, messageFile, messageWords } from '#model/message.ts';
+import { owner, type Owner } from '#model/owner.ts';
 import { pageFile, pageWords, type PageFile, type PageWords } from '#model/page.ts';
 import { pictureFile, type Picture } from '#model/picture.ts';
 import { sheetFile, sheetWords, type SheetFile, type SheetWords } from '#model/sheet.ts';
@@ -32,6 +33,7 @@ export interface Book {
   /** The contents, in the order in which they are read. */
   chapters: BookChapter[];
   /** Chapter after chapter. */
+  owner: Owner;
   pages: BookPage[];
   topics: BookTopic[];
   sheets: BookSheet[];
@@ -154,6 +156,7 @@ export function readBook(lang = 'en', root = 'content'): Book {
     site: read(join(root, 'site.yaml'), site),
     chapters,
     pages: pages.sort((a, b) => inOrder.indexOf(a.id) - inOrder.indexOf(b.id)),
+    owner: read(join(root, 'owner.yaml'), owner),
     topics: topics.sort((a, b) => a.file.order - b.file.order),
     sheets: sheets.sort((a, b) => a.file.order - b.file.order),
     messages: eachOf(pairs(root, 'messages', lang, messageFile, messageWords), ({ of, words }): BookMessage => ({ picture: of, words })),

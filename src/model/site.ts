@@ -12,17 +12,19 @@ export const contact = z.strictObject({
   /** As dialled, digits and spaces; shown as written, rung without spaces. */
   phone: z.string().regex(/^[0-9 +]+$/).optional(),
   address: z.url().optional(),
+  /** When somebody answers, in one easy-read sentence. */
+  hours: sentence.optional(),
   urgent: z.boolean().default(false),
 });
 
-/** `content/site.yaml`: what the owner of a copy changes first. */
+/** `content/site.yaml`: the name, where *leave quickly* goes, and whom to ring. Who runs the copy stands in `content/owner.yaml`. */
 export const site = z.strictObject({
   name: z.string(),
   /** Where *leave quickly* goes: a harmless address here, or a public one elsewhere. */
   leaveTo: z.string(),
-  /** Who runs this copy, and how to reach them. */
-  owner: z.strictObject({ name: z.string(), email: z.string().optional() }),
   contacts: z.array(contact).min(1),
+  /** How to reach help without speaking. Numbers stand here and nowhere else. */
+  withoutSpeaking: z.array(z.strictObject({ id, picture: id, words: sentence })).default([]),
 });
 
 export type Site = z.infer<typeof site>;

@@ -12,7 +12,8 @@ export function spokenSentences(book: Book): string[] {
     ...Object.values(book.sets).flatMap((set) => Object.values(set).map((choice) => choice.words)),
     ...Object.values(book.pictures).map((p) => p.means),
     ...Object.values(book.hardWords).flatMap((file) => file.words[book.lang]?.explained ?? []),
-    ...book.site.contacts.map((c) => c.what),
+    ...book.site.contacts.flatMap((c) => [c.what, ...(c.hours ? [c.hours] : [])]),
+    ...book.site.withoutSpeaking.map((way) => way.words),
     ...Object.values(book.strings),
   ];
   return [...new Set(all.map((s) => withStandIns(s).replaceAll('**', '').replace(/\s+/g, ' ').trim()))].filter((s) => s !== '' && !/\{\w+\}/.test(s));

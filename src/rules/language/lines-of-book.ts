@@ -74,7 +74,9 @@ function ofScreens(book: Book): Sentence[] {
       // "Samaritans" is a name from its first letter on.
       { words: contact.name, part: 'label', where: `contact "${contact.id}", name`, file: 'content/site.yaml', picture: contact.picture, names: new Set(contact.name.split(/\s+/)) },
       { words: contact.what, part: 'line', where: `contact "${contact.id}", what`, file: 'content/site.yaml', picture: contact.picture },
+      { words: contact.hours ?? '', part: 'line', where: `contact "${contact.id}", hours`, file: 'content/site.yaml', picture: 'clock' },
     ]),
+    ...book.site.withoutSpeaking.map((way): Sentence => ({ words: way.words, part: 'line', where: `without speaking "${way.id}"`, file: 'content/site.yaml', picture: way.picture })),
     ...Object.entries(book.strings).map(([key, words]): Sentence => ({
       words, part: 'label', where: `label "${key}"`, file: `content/strings/${lang}.json`,
     })),
