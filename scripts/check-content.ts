@@ -16,7 +16,7 @@ function checkContent(lang: string, withWarnings: boolean): number {
     return 1;
   }
   const easy = easyWordsFrom(readFileSync(`content/easy-words/${lang}.txt`, 'utf8'));
-  const found = checkBook(book, easy, pictureNames('src'));
+  const found = checkBook(book, easy, pictureNames('src'), new Date().toISOString().slice(0, 10));
   const fails = found.filter((f) => f.level === 'fail');
   const warnings = found.filter((f) => f.level === 'warn');
   printByFile(fails);

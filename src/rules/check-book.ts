@@ -9,6 +9,7 @@ import { idsMatch } from '#rules/ids-match.ts';
 import { linesOfBook } from '#rules/language/lines-of-book.ts';
 import { linesAHeading } from '#rules/lines-a-heading.ts';
 import { linesAPage } from '#rules/lines-a-page.ts';
+import { pageChecked } from '#rules/page-checked.ts';
 import { pictureKnown } from '#rules/picture-known.ts';
 import { neverYesFirst } from '#rules/never-yes-first.ts';
 import { nothingTakenForGranted } from '#rules/nothing-taken-for-granted.ts';
@@ -26,6 +27,7 @@ export const bookRules: Readonly<Record<string, BookRule>> = {
   'lines-a-page': linesAPage,
   'doors-a-screen': doorsAScreen,
   'reading-grade': readingGrade,
+  'page-checked': pageChecked,
   'hard-words-used': hardWordsUsed,
   'picture-known': pictureKnown,
   'same-sentence-same-picture': sameSentenceSamePicture,
@@ -41,8 +43,9 @@ export const bookRules: Readonly<Record<string, BookRule>> = {
  * Everything to mend in the Book: each of its sentences, and the Book as a whole.
  * @param easy easy words beside the Dale–Chall list, lower case.
  * @param pictureNames pictures that the screens name themselves, so that they count as used.
+ * @param today the day it is checked on, `2027-05-03`; without it no Page is called old.
  */
-export function checkBook(book: Book, easy: ReadonlySet<string>, pictureNames: ReadonlySet<string> = new Set()): Finding[] {
+export function checkBook(book: Book, easy: ReadonlySet<string>, pictureNames: ReadonlySet<string> = new Set(), today = ''): Finding[] {
   const lines = linesOfBook(book, easy);
-  return [...lines.flatMap(checkLine), ...Object.values(bookRules).flatMap((rule) => rule({ book, lines, pictureNames }))];
+  return [...lines.flatMap(checkLine), ...Object.values(bookRules).flatMap((rule) => rule({ book, lines, pictureNames, today }))];
 }

@@ -62,6 +62,8 @@ export interface BookInContext {
   lines: readonly LineInContext[];
   /** Pictures that the screens name themselves. */
   pictureNames: ReadonlySet<string>;
+  /** `2027-05-03`: a parameter, so that a rule looks at no clock. */
+  today: string;
 }
 
 /** Looks at the Book as a whole: at what one sentence cannot know. */

@@ -4,6 +4,7 @@ import type { Given, MyWorker } from '#model/my-worker.ts';
 import { AsTheySeeIt } from '#person/give/AsTheySeeIt.tsx';
 import type { GivingWords } from '#person/give/give-words.ts';
 import { Went } from '#person/give/Went.tsx';
+import { WhoKnows } from '#person/give/WhoKnows.tsx';
 import { WithSomebody } from '#person/give/WithSomebody.tsx';
 import { WorkerFace } from '#person/give/WorkerFace.tsx';
 import { YourName } from '#person/give/YourName.tsx';
@@ -80,6 +81,7 @@ function Giving({ story: opened, answers, found, worker, given, words }: GivingP
         <>
           <AsTheySeeIt {...{ story, topics, going, left, now, worker, words }} feelings={found.feelings} />
           {opened.name.trim() === '' && <YourName {...{ story, worker, words }} onName={(mine) => setStory({ ...story, name: mine })} />}
+          <WhoKnows name={name} words={words} first={given.length === 0} />
           <section className="panel sunny flow">
             {worker.card.team && (
               <div className="flow">

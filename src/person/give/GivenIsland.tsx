@@ -33,7 +33,7 @@ function One({ given, worker, answers, topics, words, onAsk, late }: OneProps) {
     <article className="panel flow keep-together came" tabIndex={-1} data-given={given.id} aria-label={dayOf(given.at, lang)}>
       <h2>{dayOf(given.at, lang)}</h2>
       <p>{[given.week ? labels['given.week'] : fillCount(labels, 'given.things', mine.length, lang), fill(labels['given.to'] ?? '', { name })].join(' · ')}</p>
-      <div role="status"><Say from={lines} line={given.state} with={{ name }} id={`state-${given.id}`} />{given.state === 'not-taken' && <Say from={lines} line="not-taken-next" with={{ name }} id={`next-${given.id}`} />}</div>
+      <div role="status"><Say from={lines} line={given.state} with={{ name }} id={`state-${given.id}`} />{given.state === 'not-taken' && <Say from={lines} line="not-taken-next" with={{ name }} id={`next-${given.id}`} />}{given.state === 'forgotten' && <Say from={lines} line="forget-stays" id={`stays-${given.id}`} />}</div>
       {late && <div role="alert"><Say from={lines} line="too-late" with={{ name }} id={`late-${given.id}`} /><Say from={lines} line="too-late-next" with={{ name }} id={`late-next-${given.id}`} /></div>}
       <div className="row no-print">
         {(given.state === 'waiting' || given.state === 'sent' || given.state === 'not-taken') && <Press look="small" onPress={() => onAsk('take-back')}>{labels['given.take-back']}</Press>}

@@ -18,7 +18,7 @@ export function SureAsk({ what, name, words: { lines, labels }, onYes, onNo }: P
       <div className="flow">
         <Say from={lines} line={`${what}-ask`} with={{ name }} as="h2" />
         <Say from={lines} line={`${what}-then`} with={{ name }} />
-        {what === 'forget' && <Say from={lines} line="forget-know" with={{ name }} />}
+        {what === 'forget' && <><Say from={lines} line="forget-know" with={{ name }} /><Say from={lines} line="forget-stays" /></>}
         <div className="row">
           <Press look="strong" ref={no} onPress={onNo}>{labels['given.no']}</Press>
           <Press onPress={onYes}>{labels[`given.${what}-yes`]}</Press>
