@@ -4,6 +4,7 @@ import { anAnswer, aStory } from '#tests/support/answers.ts';
 import { aProxy, type AProxy } from '#tests/support/a-proxy.ts';
 import { goTo } from '#tests/support/person.ts';
 import { askFrom, aPerson, aWorker, type APerson, type AWorker } from '#tests/support/two-sides.ts';
+import { invite, leaveOut } from '#tests/support/worker.ts';
 
 const big = { width: 1280, height: 900 };
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name }).first().click();
@@ -130,4 +131,19 @@ test('killed while a note of one’s own is put away: it goes when the desk is o
   await press(page, /^Say a word back/);
   await expect(page.getByRole('textbox', { name: 'Line 1' })).toHaveValue('I will visit you at home. Soon.');
   expect(await promises(person)).toHaveLength(0);
+});
+
+test('killed right after the invite was used: the same link goes on, and makes no second Mailbox', async () => {
+  const link = await invite('Ash Green');
+  await goTo(browser.page, `${proxy.url}${link}`);
+  await press(browser.page, 'Start');
+  await expect(browser.page.getByLabel('My name')).toBeVisible();
+  await browser.page.getByLabel('My name').fill('Ash Green-Hill');
+  await press(browser.page, 'Next');
+  await leaveOut(browser.page, 2);
+  await browser.kill();
+  const page = await browser.reopen();
+  await goTo(page, `${proxy.url}${link}`);
+  await expect(page.getByText('Somebody used this link before.')).toHaveCount(0);
+  await expect(page.getByLabel('My name')).toHaveValue('Ash Green-Hill');
 });

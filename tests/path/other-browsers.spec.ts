@@ -4,6 +4,7 @@ import type { Driver } from '#tests/support/other-browsers/driver.ts';
 import { firefox, firefoxHere } from '#tests/support/other-browsers/firefox.ts';
 import { asked, journey } from '#tests/support/other-browsers/journey.ts';
 import { AnyPage } from '#tests/support/other-browsers/page.ts';
+import { webkit, webkitHere } from '#tests/support/other-browsers/webkit.ts';
 
 const others: { name: string; here: string | undefined; open: (path: string) => Promise<Driver> }[] = [
   { name: 'Firefox', here: firefoxHere(), open: firefox },
@@ -27,3 +28,22 @@ for (const { name, here, open } of others) {
     }
   });
 }
+
+test('in WebKit a page that is left while it keeps something holds up no other page', async ({ baseURL }) => {
+  const here = webkitHere();
+  test.skip(!here, 'WebKit is not on this machine: this was left out.');
+  const driver = await webkit(here ?? '');
+  try {
+    const page = new AnyPage(driver, baseURL ?? '');
+    await page.goTo('/say/my-worker/must-know/');
+    await page.type('textarea', 'Quiet rooms');
+    await page.sees('Saved on this device.');
+    await page.goTo('/say/how-i-feel/how-it-goes/');
+    await page.press('first', '.sort-places button');
+    await page.sees('Saved on this device.');
+    await page.goTo('/say/my-worker/must-know/');
+    await page.until('the words are there', `return document.querySelector('textarea').value === 'Quiet rooms'`);
+  } finally {
+    await driver.close();
+  }
+});

@@ -63,15 +63,21 @@ describe('an invite', () => {
     fc.assert(fc.property(fc.string(), (anything) => { expect(readInvite(anything)).toBeUndefined(); }));
   });
 
-  it('goes on in the same window with the same tokens until it is done', () => {
+  it('goes on in the same window with the same tokens, and on the same device by its link, until it is done', async () => {
     const joining = begin({ token: newToken(), name: 'Jo', role: 'worker' });
-    keepGoing(joining);
-    expect(goingOn()).toEqual(joining);
-    expect(goingOn(joining.invite)).toEqual(joining);
-    expect(goingOn({ ...joining.invite, token: newToken() })).toBeUndefined();
-    expect(JSON.stringify(goingOn())).not.toContain('AGE-SECRET-KEY');
-    endGoing();
-    expect(goingOn()).toBeUndefined();
+    await keepGoing(joining);
+    expect(await goingOn()).toEqual(joining);
+    expect(await goingOn(joining.invite)).toEqual(joining);
+    expect(await goingOn({ ...joining.invite, token: newToken() })).toBeUndefined();
+    expect(JSON.stringify(await goingOn())).not.toContain('AGE-SECRET-KEY');
+    // The window is gone, as a battery takes it: by the link it goes on, without the secret of the spare key, and without the link nobody finds it.
+    sessionStorage.clear();
+    expect(await goingOn()).toBeUndefined();
+    const again = await goingOn(joining.invite);
+    expect(again?.tokens.box).toEqual(joining.tokens.box);
+    expect(again?.tokens.recovery).not.toBe(joining.tokens.recovery);
+    await endGoing(joining);
+    expect(await goingOn(joining.invite)).toBeUndefined();
   });
 });
 

@@ -8,12 +8,14 @@ describe('the worker’s place on a device', () => {
     const first = await openDB('of-before', 1, { upgrade: (db) => { for (const name of ['doors', 'logs', 'envelopes']) db.createObjectStore(name, { keyPath: 'id' }); } });
     await first.put('logs', { id: 'Jo mine' });
     first.close();
-    const second = await openDB('of-before', 2, { upgrade: upgradePlace as never });
+    // As the second version made it.
+    const second = await openDB('of-before', 2, { upgrade: (db) => { db.createObjectStore('drafts', { keyPath: 'id' }); } });
     expect(await second.get('logs', 'Jo mine')).toEqual({ id: 'Jo mine' });
     await second.put('drafts', { id: 'a', worker: 'Jo' });
     second.close();
     const third = await openDB('of-before', 3, { upgrade: upgradePlace as never });
     expect(await third.get('drafts', 'a')).toEqual({ id: 'a', worker: 'Jo' });
+    expect([...third.objectStoreNames].sort()).toEqual(['doors', 'drafts', 'envelopes', 'joinings', 'logs']);
     third.close();
   });
 });

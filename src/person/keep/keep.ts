@@ -1,4 +1,5 @@
-import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
+import { openDB, unwrap, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
+import { letGoWhenPutAway } from '#device/put-away.ts';
 import type { Answer, Story, Token } from '#model/answer.ts';
 import type { Errand, Given, Heard, MyWorker } from '#model/my-worker.ts';
 
@@ -67,7 +68,7 @@ export function openKeep(): Promise<Keep> {
     // A newer version of this website in another tab needs the place: let go, and open anew at the next wish.
     blocking(_old, _new, event) { (event.target as IDBDatabase).close(); opened = undefined; },
     terminated() { opened = undefined; },
-  }).catch((cause: unknown) => {
+  }).then((keep) => { letGoWhenPutAway(unwrap(keep)); return keep; }).catch((cause: unknown) => {
     opened = undefined;
     throw new CannotKeep('This browser does not let us keep anything.', { cause });
   });

@@ -11,14 +11,14 @@ import { Step } from './Step.tsx';
 import { fill } from '#strings/fill.ts';
 
 /** The joining that the address, or this window, knows of. The invite leaves the address bar at once: nobody reads it over a shoulder. */
-function arrive(): Joining | undefined {
+async function arrive(): Promise<Joining | undefined> {
   const { hash, pathname } = location;
   if (hash.length < 2) return goingOn();
   history.replaceState(history.state, '', pathname);
   const invite = readInvite(hash);
   if (!invite) return undefined;
-  const joining = goingOn(invite) ?? begin(invite);
-  keepGoing(joining);
+  const joining = (await goingOn(invite)) ?? begin(invite);
+  await keepGoing(joining);
   return joining;
 }
 
@@ -30,19 +30,21 @@ export function JoinIsland({ words }: { words: DoorWords }) {
   const [busy, setBusy] = useState(false);
   const [joined, setJoined] = useState<Joined>();
   useEffect(() => {
-    const look = () => {
-      const found = arrive();
+    let over = false;
+    const look = async () => {
+      const found = await arrive();
+      if (over) return;
       setJoined(undefined);
       setJoining(found);
       setTrouble(found ? undefined : 'torn');
     };
-    look();
-    const again = () => { if (location.hash.length > 1) look(); };
+    void look();
+    const again = () => { if (location.hash.length > 1) void look(); };
     addEventListener('hashchange', again);
-    return () => removeEventListener('hashchange', again);
+    return () => { over = true; removeEventListener('hashchange', again); };
   }, []);
 
-  const change = (to: Joining) => { keepGoing(to); setJoining(to); };
+  const change = (to: Joining) => { void keepGoing(to); setJoining(to); };
   const start = async (now: Joining) => {
     setBusy(true);
     setTrouble(undefined);

@@ -20,7 +20,7 @@ interface Props { words: DoorWords; joining: Joining; onChange: (joining: Joinin
 
 const all = ['name', 'photo', 'about', 'reach', 'voice', 'team', 'passphrase'] as const;
 
-/** What a worker is asked, one thing at a time. What is written is kept in this window; a photo and a voice are in memory only. */
+/** What a worker is asked, one thing at a time. What is written is kept here until it is done; a photo and a voice are in memory only. */
 export function JoinSteps({ words, joining, onChange, onJoined }: Props) {
   const { labels, lines } = words;
   const { said, role, invite } = joining;
@@ -40,7 +40,7 @@ export function JoinSteps({ words, joining, onChange, onJoined }: Props) {
     try {
       const { makeWorker } = await import('./join.ts');
       const made = await makeWorker(joining, chosen, { photo, voice }, setFar);
-      endGoing();
+      await endGoing(joining);
       onJoined({ ...made, secret: joining.tokens.recovery });
     } catch (why) {
       setTrouble(troubleOf(why));

@@ -1,6 +1,7 @@
 import type { Token } from '#model/answer.ts';
 import { newToken } from '#model/token.ts';
 import type { MailboxTokens } from '#post/mailbox.ts';
+import { dropJoining, joiningHere, keepJoining } from '#worker/keep/place.ts';
 import type { Invite } from './invite-link.ts';
 import { newCode } from './worker-code.ts';
 
@@ -22,22 +23,37 @@ export const begin = (invite: Invite): Joining => ({
   said: { name: invite.name, about: '', reach: '', team: '' },
 });
 
-/** The joining that was going on in this window, if it was by this invite, or by any where none is given. */
-export function goingOn(invite?: Invite): Joining | undefined {
+function inWindow(): Joining | undefined {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(place) ?? 'null') as Joining | null;
-    return kept && (!invite || kept.invite.token === invite.token) ? kept : undefined;
+    return (JSON.parse(sessionStorage.getItem(place) ?? 'null') as Joining | null) ?? undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Keeps a joining until it is done, in this window only. */
-export function keepGoing(joining: Joining): void {
-  try { sessionStorage.setItem(place, JSON.stringify(joining)); } catch { /* Then an interruption needs a new invite. */ }
+/**
+ * The joining that was going on: in this window, if it was by this invite, or by any where none is given; else on this device, by this
+ * invite only. Whoever has no link finds nobody's joining on a shared computer.
+ */
+export async function goingOn(invite?: Invite): Promise<Joining | undefined> {
+  const here = inWindow();
+  if (!invite || here?.invite.token === invite.token) return here;
+  const kept = await joiningHere(invite.token).catch(() => undefined) as Omit<Joining, 'tokens'> & { tokens: Omit<JoinTokens, 'recovery'> } | undefined;
+  return kept && { ...kept, tokens: { ...kept.tokens, recovery: newToken() } };
+}
+
+/**
+ * Keeps a joining until it is done. The secret of the spare key stays in this window: the device holds none, and another is as good.
+ * @returns when it is on the device, or cannot be: then an interruption needs a new invite.
+ */
+export async function keepGoing(joining: Joining): Promise<void> {
+  try { sessionStorage.setItem(place, JSON.stringify(joining)); } catch { /* It is on the device. */ }
+  const { recovery: _secret, ...tokens } = joining.tokens;
+  await keepJoining(joining.invite.token, { ...joining, tokens }).catch(() => undefined);
 }
 
 /** It is done, or given up. */
-export function endGoing(): void {
+export async function endGoing({ invite }: Joining): Promise<void> {
   try { sessionStorage.removeItem(place); } catch { /* It was not kept either. */ }
+  await dropJoining(invite.token).catch(() => undefined);
 }

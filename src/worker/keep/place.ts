@@ -1,4 +1,5 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, unwrap, type DBSchema, type IDBPDatabase } from 'idb';
+import { letGoWhenPutAway } from '#device/put-away.ts';
 import type { Token } from '#model/answer.ts';
 
 /** Sealed keys on this device, so that the worker need not type their code again. `passkey` names the one that opens `byPasskey`. */
@@ -13,6 +14,8 @@ interface Kept extends DBSchema {
   envelopes: { key: Token; value: { id: Token; worker: Token; sealed: Uint8Array }; indexes: { 'by-worker': Token } };
   /** What was begun and not sent yet, sealed (`drafts.ts`). */
   drafts: { key: string; value: { id: string; worker: Token; sealed: Uint8Array }; indexes: { 'by-worker': Token } };
+  /** Who is joining, by their invite, until it is done: an invite works once, so what was made with it must outlive a battery. */
+  joinings: { key: Token; value: { id: Token; joining: unknown } };
 }
 
 let opened: Promise<IDBPDatabase<Kept>> | undefined;
@@ -25,15 +28,16 @@ export function upgradePlace(db: IDBPDatabase<Kept>, before: number): void {
     db.createObjectStore('envelopes', { keyPath: 'id' }).createIndex('by-worker', 'worker');
   }
   if (before < 2) db.createObjectStore('drafts', { keyPath: 'id' }).createIndex('by-worker', 'worker');
+  if (before < 3) db.createObjectStore('joinings', { keyPath: 'id' });
 }
 
 /** Opens the worker's place on this device. Where the browser has none, the caller goes on without. */
 export function openPlace(): Promise<IDBPDatabase<Kept>> {
-  opened ??= openDB<Kept>('what-matters-to-me-worker', 2, {
+  opened ??= openDB<Kept>('what-matters-to-me-worker', 3, {
     upgrade: upgradePlace,
     blocking(_old, _new, event) { (event.target as IDBDatabase).close(); opened = undefined; },
     terminated() { opened = undefined; },
-  }).catch((cause: unknown) => { opened = undefined; throw cause; });
+  }).then((place) => { letGoWhenPutAway(unwrap(place)); return place; }).catch((cause: unknown) => { opened = undefined; throw cause; });
   return opened;
 }
 
@@ -41,6 +45,17 @@ export function openPlace(): Promise<IDBPDatabase<Kept>> {
 export const doorsHere = async (): Promise<Door[]> => (await openPlace()).getAll('doors');
 /** Keeps sealed keys here. */
 export const keepDoor = async (door: Door): Promise<void> => { await (await openPlace()).put('doors', door); };
+
+/** Keeps a joining by its invite. On disk when this resolves: the invite is used only then. */
+export async function keepJoining(invite: Token, joining: unknown): Promise<void> {
+  const tx = (await openPlace()).transaction('joinings', 'readwrite', { durability: 'strict' });
+  await tx.store.put({ id: invite, joining });
+  await tx.done;
+}
+/** The joining by an invite that was begun on this device; undefined where there is none. */
+export const joiningHere = async (invite: Token): Promise<unknown> => (await (await openPlace()).get('joinings', invite))?.joining;
+/** It is done, or given up. */
+export const dropJoining = async (invite: Token): Promise<void> => (await openPlace()).delete('joinings', invite);
 
 /** Takes everything of one worker off this device. Their Mailbox stays. */
 export async function leaveDevice(worker: Token): Promise<void> {
