@@ -14,16 +14,17 @@ import { tighten } from './tighten.ts';
 const client = join('dist', 'client');
 
 /** What is kept for reading without internet: everything but sounds, which come when they are heard or wished for, and large icons. */
-function toKeep(): { url: string; revision: string }[] {
+function toKeep(client: string): { url: string; revision: string }[] {
   return filesIn(client)
     .filter((path) => /(\.(html|js|css|woff2|svg|json|webmanifest)|icon-64\.png)$/.test(path) && !/(sounds\/|symbols\/(?!index)|opendyslexic|sw\.js|soup)/.test(path))
     .map((path) => ({ url: `/${relative(client, path).replaceAll('\\', '/').replace(/index\.html$/, '')}`, revision: createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 12) }));
 }
 
-async function makeServiceWorker(): Promise<void> {
+/** Makes the service worker of a built website: what it keeps stands in it. */
+export async function makeServiceWorker(client: string): Promise<void> {
   await bundle({
     entryPoints: ['src/offline/sw.ts'], bundle: true, minify: true, format: 'iife', target: 'es2020', outfile: join(client, 'sw.js'), logLevel: 'warning',
-    define: { KEEP: JSON.stringify(toKeep()) },
+    define: { KEEP: JSON.stringify(toKeep(client)) },
   });
 }
 
@@ -119,7 +120,7 @@ export async function buildAll(): Promise<void> {
   writeFileSync(join(client, 'sounds', 'all.json'), JSON.stringify(sounds));
   await placeSymbols();
   finishPages();
-  await makeServiceWorker();
+  await makeServiceWorker(client);
   bundleServer('scripts/serving.ts', join('dist', 'serving.mjs'));
   await compress();
   writeFileSync(mark, from);

@@ -1,0 +1,95 @@
+import type { Page } from '@playwright/test';
+import { answer as answerShape } from '#model/answer.ts';
+import { aBrowser } from '#tests/support/a-browser.ts';
+import { answersKept, goTo } from '#tests/support/person.ts';
+import { aSoakedServer } from './a-soaked-server.ts';
+import type { Part, Soaking } from './part.ts';
+
+const choices = ['my-home/how-it-is', 'my-home/where-i-live', 'about-me/likes', 'my-wishes/wishes', 'how-i-feel/feel-days'];
+const words = ['my-worker/must-know', 'my-wishes/biggest-dream'];
+const letters = 'I like the sea and my cat and the quiet ';
+const some = (of: readonly string[]): string => of[Math.floor(Math.random() * of.length)] ?? '';
+
+/** What one journey was told before it was killed. */
+interface Told { saved: { question: string; said: string }[]; typed: { question: string; at: number; text: string }[] }
+
+const isSaved = (page: Page) => page.getByRole('status').getByText('Saved on this device.', { exact: true }).waitFor();
+
+/** Presses choices on random Questions; each that the screen called saved is written down with what was then chosen. */
+async function choose(page: Page, url: string, told: Told): Promise<void> {
+  const question = some(choices);
+  await goTo(page, `${url}/say/${question}/`);
+  const all = page.locator('.choice-row .choice');
+  await all.nth(Math.floor(Math.random() * await all.count())).click();
+  await isSaved(page);
+  const said = await page.locator('.choice-row input:checked').evaluateAll((all) => all.map((one) => one.closest<HTMLElement>('[data-choice]')?.dataset['choice'] ?? (one as HTMLInputElement).value).sort().join(' '));
+  told.saved.push({ question, said });
+}
+
+/** Types letter by letter, and writes down what stood there when. */
+async function type(page: Page, url: string, told: Told): Promise<void> {
+  const question = some(words);
+  await goTo(page, `${url}/say/${question}/`);
+  const box = page.getByRole('textbox').first();
+  await box.fill('');
+  for (let text = ''; text.length < 120;) {
+    const letter = letters[text.length % letters.length] ?? ' ';
+    await box.press(letter === ' ' ? 'Space' : letter);
+    text += letter;
+    told.typed.push({ question, at: Date.now(), text });
+  }
+}
+
+async function journey(page: Page, url: string, told: Told): Promise<void> {
+  for (;;) await (Math.random() < 0.6 ? choose(page, url, told) : type(page, url, told));
+}
+
+/** Looks at what is there after a kill. @returns how many milliseconds of typing were lost. */
+async function look(page: Page, url: string, told: Told, killed: number, wrong: Soaking['wrong']): Promise<number> {
+  await goTo(page, `${url}/my-story/`);
+  const kept = await answersKept(page);
+  for (const one of kept) if (!answerShape.safeParse(one).success) wrong(`half an Answer: ${JSON.stringify(one).slice(0, 200)}`);
+  // What was said last to each Question, where the screen said it was saved.
+  for (const { question, said } of told.saved) {
+    const all = kept.filter((a) => a.question === question).map((a) => ((a.said['chosen'] as string[] | undefined) ?? []).slice().sort().join(' '));
+    if (!all.includes(said)) wrong(`said to be saved and not there: ${question} “${said}”, there is ${JSON.stringify(all)}`);
+  }
+  const last = told.typed.at(-1);
+  if (!last) return 0;
+  await goTo(page, `${url}/say/${last.question}/`);
+  const there = await page.getByRole('textbox').first().inputValue();
+  const before = told.typed.filter((t) => t.question === last.question);
+  // Anything it could still have been when the kill came.
+  const is = before.findLast((t) => t.text.trimEnd() === there.trimEnd());
+  const next = is ? before[before.indexOf(is) + 1] : before[0];
+  if (there !== '' && !is) wrong(`typed words are there in another form: “${there}”`);
+  return next ? Math.max(0, killed - next.at) : 0;
+}
+
+async function run({ times, say, wrong }: Soaking): Promise<void> {
+  const server = await aSoakedServer();
+  const browser = await aBrowser();
+  const lost: number[] = [];
+  let saved = 0;
+  try {
+    for (let n = 0; n < times; n += 1) {
+      const told: Told = { saved: [], typed: [] };
+      const going = journey(browser.page, server.url, told).catch(() => undefined);
+      await new Promise((done) => { setTimeout(done, 500 + Math.random() * 6000); });
+      const killed = Date.now();
+      await browser.kill();
+      await going;
+      saved += told.saved.length;
+      lost.push(await look(await browser.reopen(), server.url, told, killed, wrong));
+      if ((n + 1) % 10 === 0) say(`${String(n + 1)} kills: ${String(saved)} Answers were said to be saved`);
+    }
+    lost.sort((a, b) => a - b);
+    say(`${String(times)} journeys, each killed at a random moment; ${String(saved)} Answers were said to be saved; typing lost: median ${String(lost[Math.floor(lost.length / 2)])} ms, most ${String(lost.at(-1))} ms`);
+    if ((lost.at(-1) ?? 0) > 500) wrong(`more than half a second of typing was lost ${String(lost.filter((ms) => ms > 500).length)} times`);
+  } finally {
+    await browser.done();
+    await server.stop();
+  }
+}
+
+export const journeys: Part = { what: 'random journeys, the browser killed at a random moment', times: 200, run };
