@@ -1,5 +1,5 @@
 import type { Answer, Story, Token } from '#model/answer.ts';
-import { bySpeaker, isEmpty, piecesOf } from '#model/answers.ts';
+import { bySpeaker, isEmpty, newestFirst, piecesOf } from '#model/answers.ts';
 import { aboutMeSections, type AboutMeSection } from '#model/topic.ts';
 
 /** One Question's part of a section: what was asked, what was said, word for word, and by whom. */
@@ -75,6 +75,6 @@ export function aboutMeRecord({ story, answers, sectionOf, words }: RecordFrom):
   }));
   const newest = answers.filter((a) => !isEmpty(a.said) && !a.said.unsaid);
   const supporters = [...new Set(newest.flatMap(({ speaker }) => (speaker.whose === 'with-help' && speaker.helper.trim() ? [speaker.helper.trim()] : [])))];
-  const last = newest.map((a) => a.at).sort((a, b) => Date.parse(a) - Date.parse(b)).at(-1);
+  const last = [...newest].sort(newestFirst)[0]?.at;
   return { person: story.name, sections, supporters, supportedBy: joinNames(supporters), lastUpdated: last && `${last.slice(0, 16)}${/(Z|[+-]\d\d:\d\d)$/.exec(last)?.[0] ?? 'Z'}` };
 }

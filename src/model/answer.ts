@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { moment } from '#model/moment.ts';
 import { dayParts, weekDays } from '#model/week.ts';
 
 /** 128 random bits in hex: made on the device, so two devices never make the same one. */
@@ -91,8 +92,10 @@ export const answer = z.strictObject({
   said,
   speaker,
   company,
-  /** ISO 8601 with the device's own offset: the time on the person's clock. */
+  /** ISO 8601 with the device's own offset: the time on the person's clock, as it is shown. */
   at: z.iso.datetime({ offset: true }),
+  /** What orders it. Answers from before there were moments have none. */
+  moment: moment.optional(),
 });
 
 /** One person's Story on this device: a name to call it by, and perhaps a photo among the pieces. */

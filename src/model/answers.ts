@@ -1,4 +1,5 @@
 import type { Answer, Said, Speaker, Token } from '#model/answer.ts';
+import { latestFirst } from '#model/moment.ts';
 
 /** Whether nothing was said: an empty Answer takes an earlier one back without rubbing it out. */
 export const isEmpty = (said: Said): boolean =>
@@ -23,12 +24,8 @@ export function saying(said: Said, change: Said): Said {
 /** One Speaker's row: the person is one (with or without help), each Helper is one of their own. */
 export const speakerKey = (speaker: Speaker): string => (speaker.whose === 'helper' ? `helper ${speaker.helper.trim().toLowerCase()}` : 'person');
 
-/** Which of two moments is later. Written alike (same length and offset) they compare as they stand: reading dates is most of sorting thousands. */
-const later = (a: string, b: string): number => (a.length === b.length && a.endsWith(b.slice(-6)) ? (a < b ? 1 : a > b ? -1 : 0) : Date.parse(b) - Date.parse(a));
-
-/** Newest first; at the same moment the larger id, so that every device sorts alike. */
-export const newestFirst = (a: Answer, b: Answer): number =>
-  later(a.at, b.at) || (a.id < b.id ? 1 : -1);
+/** Newest first, by their moments; said at the same moment, the larger id: so that every device sorts alike. */
+export const newestFirst = (a: Answer, b: Answer): number => latestFirst(a, b) || (a.id < b.id ? 1 : -1);
 
 /** What one Speaker says to one Question: the newest Answer, and those before it. */
 export interface Spoken { speaker: Speaker; newest: Answer; before: Answer[] }
@@ -98,7 +95,9 @@ export function thingsSaid(answers: readonly Answer[]): number {
   }).length;
 }
 
-/** What one Speaker said last on each day, the oldest day first: the steps within a day are not days of their own. */
+/**
+ * What one Speaker said last on each day of the clock they saw, in the order said: the steps within a day are not days of their own.
+ */
 export function lastOfEachDay({ newest, before }: Spoken): Answer[] {
   const days = new Map<string, Answer>();
   for (const one of [newest, ...before]) {
@@ -108,11 +107,11 @@ export function lastOfEachDay({ newest, before }: Spoken): Answer[] {
   return [...days.values()].reverse();
 }
 
-/** What a Speaker says now to a Question, and what they said before a moment. */
+/** What a Speaker says now to a Question, and what they said before a day. */
 export interface Changed { now: Answer; then: Answer | undefined }
 
 /**
- * Whether something else is said since a moment than was said before it.
+ * Whether something else is said since a day than was said before it. A question of the calendar: by the clocks, as they are shown.
  * @param since milliseconds since 1970.
  */
 export function changedSince({ newest, before }: Spoken, since: number): Changed | undefined {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { answer, story, token } from '#model/answer.ts';
+import { moment } from '#model/moment.ts';
 import { given, heard, myWorker } from '#model/my-worker.ts';
 
 /** The version of the copy's format that this software writes. It reads this one and all before it. */
-export const copyVersion = 3;
+export const copyVersion = 4;
 
 /** More Answers than anybody gives in a life. */
 export const mostAnswers = 200_000;
@@ -30,7 +31,7 @@ export const copy = z.strictObject({
   /** Ids of Answers that were rubbed out: they go on every device the copy comes to. */
   rubbedOut: z.array(token).max(200_000),
   /** Questions that the person wants to be asked again, since version 2. */
-  askAgain: z.array(z.strictObject({ question: z.string().max(200), on: z.iso.date(), wished: z.iso.datetime({ offset: true }) })).max(2000).optional(),
+  askAgain: z.array(z.strictObject({ question: z.string().max(200), on: z.iso.date(), wished: z.iso.datetime({ offset: true }), moment: moment.optional() })).max(2000).optional(),
   /** The person's workers with the keys to hear from them, what was given and what they said, since version 3. */
   workers: z.array(myWorker).max(200).optional(),
   given: z.array(given).max(20_000).optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answer, token } from '#model/answer.ts';
+import { moment } from '#model/moment.ts';
 import { fromWorker } from '#model/reply.ts';
 import { letterBox, travellingPiece } from '#model/worker-card.ts';
 
@@ -8,6 +9,8 @@ const sent = {
   id: token,
   thread: token,
   at: z.iso.datetime({ offset: true }),
+  /** What orders it within its thread. */
+  moment: moment.optional(),
   pieces: z.array(travellingPiece).max(2000),
 };
 

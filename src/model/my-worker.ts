@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { token } from '#model/answer.ts';
 import { fromPerson } from '#model/letter.ts';
+import { moment } from '#model/moment.ts';
 import { fromWorker } from '#model/reply.ts';
 import { letterBox, recipient, signingKey, workerCard } from '#model/worker-card.ts';
 
@@ -17,8 +18,12 @@ export const myWorker = z.strictObject({
   photo: token.optional(),
   voice: token.optional(),
   since: z.iso.datetime({ offset: true }),
+  /** What orders the workers of a Story. */
+  moment: moment.optional(),
   /** Set when they are no longer the person's named worker. */
   until: z.iso.datetime({ offset: true }).optional(),
+  /** When that was, beside what the person said of who their worker is. */
+  untilMoment: moment.optional(),
   box: z.strictObject({ read: token, drop: token, identity: z.string().max(200), recipient, opened: z.boolean(), after: z.number().int().min(0) }),
   /**
    * What the worker's signatures are known by, and their team's: as the card's link or the first signed card said. Never changed by a card
@@ -45,6 +50,7 @@ export const given = z.strictObject({
   story: token,
   worker: token,
   at: z.iso.datetime({ offset: true }),
+  moment: moment.optional(),
   kind: z.enum(['letter', 'closes', 'heard-back', 'may-read', 'count']),
   answers: z.array(token).max(20_000),
   /** For what is no Letter: what was said, whole. */

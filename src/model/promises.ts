@@ -1,5 +1,6 @@
 import type { Token } from '#model/answer.ts';
 import type { FromPerson, Outcome } from '#model/letter.ts';
+import { isLater, latestFirst } from '#model/moment.ts';
 import type { FromWorker, Promised } from '#model/reply.ts';
 
 /** A promise and how it stands. Only the person closes it; what the worker says of it is beside that. */
@@ -22,16 +23,16 @@ type Closes = Extract<FromPerson, { kind: 'closes' }>;
  * @param today `YYYY-MM-DD` on the reader's own calendar.
  */
 export function promisesIn(replies: readonly FromWorker[], closes: readonly Closes[], today: string): PromiseMade[] {
-  const done = new Map<Token, string>(replies.flatMap((r) => (r.kind === 'done' ? [[r.promise, r.at] as const] : [])));
+  const done = new Map<Token, FromWorker>(replies.filter((r) => r.kind === 'done').sort((a, b) => latestFirst(b, a)).map((r) => [r.promise, r]));
   return replies
     .filter((r): r is Promised => r.kind === 'promise')
-    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
+    .sort(latestFirst)
     .map((promise) => {
-      const [last] = closes.filter((c) => c.promise === promise.id).sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
-      const doneAt = done.get(promise.id);
+      const [last] = closes.filter((c) => c.promise === promise.id).sort(latestFirst);
+      const saidDone = done.get(promise.id);
       const dayCame = promise.by <= today;
       // "Not yet" is asked again only when the worker says anew that it is done.
-      const saidSince = last?.outcome === 'not-yet' && doneAt !== undefined && Date.parse(doneAt) > Date.parse(last.at);
-      return { promise, saidDone: doneAt !== undefined, dayCame, outcome: last?.outcome, asks: last ? saidSince : doneAt !== undefined || dayCame };
+      const saidSince = last?.outcome === 'not-yet' && saidDone !== undefined && isLater(saidDone, last);
+      return { promise, saidDone: saidDone !== undefined, dayCame, outcome: last?.outcome, asks: last ? saidSince : saidDone !== undefined || dayCame };
     });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { symbol, token } from '#model/answer.ts';
+import { moment } from '#model/moment.ts';
 import { recipient, travellingPiece } from '#model/worker-card.ts';
 
 /** A Line that a worker wrote: one short sentence and a picture, by its name in `content/pictures` or by its OpenMoji code. */
@@ -16,6 +17,8 @@ const sent = {
   id: token,
   thread: token,
   at: z.iso.datetime({ offset: true }),
+  /** What orders it within its thread. */
+  moment: moment.optional(),
   /** The worker's name as they signed it. */
   from: z.string().max(200),
   pieces: z.array(travellingPiece).max(4),

@@ -4,16 +4,8 @@ import type { Token } from '#model/answer.ts';
 export const newToken = (): Token =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
-let last = 0;
-
-/** Now, or a millisecond after the last time asked: no two Answers of one window are given at the same moment. */
-function moment(): Date {
-  last = Math.max(Date.now(), last + 1);
-  return new Date(last);
-}
-
-/** Now, on the person's own clock, with its offset: `2027-05-03T14:05:09.120+01:00`. */
-export function nowHere(now = moment()): string {
+/** Now, on the person's own clock, with its offset: `2027-05-03T14:05:09.120+01:00`. It is shown; what orders is `moment.ts`. */
+export function nowHere(now = new Date()): string {
   const ahead = -now.getTimezoneOffset();
   const two = (n: number) => String(Math.floor(Math.abs(n))).padStart(2, '0');
   const local = new Date(now.getTime() + ahead * 60_000).toISOString().slice(0, -1);

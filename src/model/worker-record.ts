@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { token } from '#model/answer.ts';
+import { moment } from '#model/moment.ts';
 import { fromWorker } from '#model/reply.ts';
 
-const noted = { id: token, at: z.iso.datetime({ offset: true }) };
+const noted = { id: token, at: z.iso.datetime({ offset: true }), moment: moment.optional() };
 
 /**
  * What a worker's device notes for itself, sealed to the worker's own key in their own Mailbox: so that all of it is there on

@@ -120,8 +120,7 @@ describe('a copy', () => {
   it('carries workers, what was given and what they said; bringing it back twice adds nothing', async () => {
     const story = await startStory('Sam');
     const worker = await addWorker(story, await opened('Maya'));
-    const answer = anAnswer(story);
-    await keepAnswer(answer);
+    const answer = await keepAnswer(anAnswer(story));
     await keepGivenAway(aGiven(story, worker, [answer]), []);
     const reply: FromWorker = { kind: 'seen', id: newToken(), thread: worker.id, at: nowHere(), from: 'Maya', pieces: [], of: { letter: newToken() } };
     const heard: Heard = { id: reply.id, story: story.id, worker: worker.id, reply, came: nowHere(), seen: true };

@@ -1,19 +1,40 @@
+import type { IDBPTransaction } from 'idb';
 import type { Answer, Token } from '#model/answer.ts';
 import { piecesOf } from '#model/answers.ts';
+import { momentAfter } from '#model/moment.ts';
 import { newToken } from '#model/token.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { flagErrands } from '#person/keep/waits.ts';
 import { forgetErrands } from '#person/keep/forget-errands.ts';
-import { durable, openKeep, writing, type Draft, type Piece } from '#person/keep/keep.ts';
+import { durable, openKeep, writing, type Draft, type Kept, type Piece } from '#person/keep/keep.ts';
 
-/** Adds an Answer. Nothing that is kept is ever written over. Throws Full, CannotKeep. */
-export async function keepAnswer(answer: Answer): Promise<void> {
+/** The stores that a moment is made from, within a transaction. */
+type InOrder = Pick<IDBPTransaction<Kept, ('answers' | 'drafts')[], 'readwrite'>, 'objectStore'>;
+
+/** An Answer with its moment: just after all that is said to its Question here, in any window, whatever the clocks said. */
+async function inOrder(tx: InOrder, answer: Answer): Promise<Answer> {
+  const { id, story, question } = answer;
+  const [settled, drafts] = await Promise.all([
+    tx.objectStore('answers').index('by-question').getAll([story, question]), tx.objectStore('drafts').index('by-story').getAll(story),
+  ]);
+  const known = [...settled, ...drafts.map((d) => d.answer).filter((a) => a.question === question && a.id !== id)];
+  return { ...answer, moment: momentAfter(known) };
+}
+
+/**
+ * Adds an Answer, and gives it its moment in the same step. Nothing that is kept is ever written over. Throws Full, CannotKeep.
+ * @returns the Answer as it is kept.
+ */
+export async function keepAnswer(answer: Answer): Promise<Answer> {
   const keep = await openKeep();
-  await writing(async () => {
-    const tx = keep.transaction('answers', 'readwrite', durable);
-    await Promise.all([tx.store.add(answer), tx.done]);
+  const kept = await writing(async () => {
+    const tx = keep.transaction(['answers', 'drafts'], 'readwrite', durable);
+    const ordered = await inOrder(tx, answer);
+    await Promise.all([tx.objectStore('answers').add(ordered), tx.done]);
+    return ordered;
   });
   tellChange();
+  return kept;
 }
 
 /** Every Answer of a Story, in no order; what is still being typed, here or in another window, stands among them. */
@@ -43,8 +64,11 @@ const draftId = (answer: Answer) => `${here} ${answer.question} ${answer.speaker
 /** Keeps words while they are typed, half a second behind at most. */
 export async function keepDraft(answer: Answer): Promise<void> {
   const keep = await openKeep();
-  const draft: Draft = { id: draftId(answer), story: answer.story, question: answer.question, answer, touched: Date.now() };
-  await writing(() => keep.put('drafts', draft));
+  await writing(async () => {
+    const tx = keep.transaction(['answers', 'drafts'], 'readwrite');
+    const draft: Draft = { id: draftId(answer), story: answer.story, question: answer.question, answer: await inOrder(tx, answer), touched: Date.now() };
+    await Promise.all([tx.objectStore('drafts').put(draft), tx.done]);
+  });
 }
 
 /** The draft's words become an Answer, in one step: never both, never neither. */
@@ -70,10 +94,10 @@ export async function settleHere(answer: Answer): Promise<void> {
   tellChange();
 }
 
-/** Settles what an earlier, closed or crashed window left. A window still typing (touched within `quiet` ms) is left alone. */
+/** Settles what an earlier, closed or crashed window left. A window still typing (touched within `quiet` ms, also where the clock was set back since) is left alone. */
 export async function settleLeftOver(story: Token, quiet = 5000): Promise<void> {
   const keep = await openKeep();
-  const left = (await keep.getAllFromIndex('drafts', 'by-story', story)).filter((d) => d.id.startsWith(here) || Date.now() - d.touched > quiet);
+  const left = (await keep.getAllFromIndex('drafts', 'by-story', story)).filter((d) => d.id.startsWith(here) || Math.abs(Date.now() - d.touched) > quiet);
   for (const draft of left) await settle(draft);
   if (left.length > 0) tellChange();
 }

@@ -1,5 +1,6 @@
 import type { Token } from '#model/answer.ts';
 import { dayFromNow } from '#model/calendar.ts';
+import { momentAfter, type Timed } from '#model/moment.ts';
 import { nowHere } from '#model/token.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { durable, openKeep, writing, type AskAgain } from '#person/keep/keep.ts';
@@ -7,12 +8,17 @@ import { durable, openKeep, writing, type AskAgain } from '#person/keep/keep.ts'
 /** One wish a Question and Story. */
 export const wishId = (story: Token, question: string): string => `${story} ${question}`;
 
+/** A wish as it stands in the order of wishes. */
+export const wishedAt = ({ wished, moment }: Pick<AskAgain, 'wished' | 'moment'>): Timed => ({ at: wished, moment });
+
 /** Keeps the wish to be asked a Question again from a day on; without a day, the wish is over. */
 export async function askAgain(story: Token, question: string, on: string | undefined): Promise<void> {
   const keep = await openKeep();
   await writing(async () => {
     const tx = keep.transaction('askAgain', 'readwrite', durable);
-    if (on) await tx.store.put({ id: wishId(story, question), story, question, on, wished: nowHere() });
+    const before = await tx.store.get(wishId(story, question));
+    const moment = momentAfter(before ? [wishedAt(before)] : []);
+    if (on) await tx.store.put({ id: wishId(story, question), story, question, on, wished: nowHere(), moment });
     else await tx.store.delete(wishId(story, question));
     await tx.done;
   });

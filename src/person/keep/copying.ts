@@ -1,9 +1,10 @@
 import type { Answer, Story, Token } from '#model/answer.ts';
 import type { Given, Heard, MyWorker } from '#model/my-worker.ts';
 import { piecesOf } from '#model/answers.ts';
+import { isLater } from '#model/moment.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { tellHasWorker } from '#person/keep/workers.ts';
-import { wishId } from '#person/keep/ask-again.ts';
+import { wishedAt, wishId } from '#person/keep/ask-again.ts';
 import { durable, openKeep, writing, type AskAgain } from '#person/keep/keep.ts';
 import { answersOf, piecesWanted, settleLeftOver } from '#person/keep/answers.ts';
 
@@ -15,7 +16,7 @@ export async function wholeStory(story: Story): Promise<WholeStory> {
   await settleLeftOver(story.id, 0);
   const keep = await openKeep();
   const [answers, pieces, rubbedOut, again, workers, given, heard] = await Promise.all([answersOf(story.id), keep.getAllFromIndex('pieces', 'by-story', story.id), keep.getAllFromIndex('rubbedOut', 'by-story', story.id), keep.getAllFromIndex('askAgain', 'by-story', story.id), keep.getAllFromIndex('workers', 'by-story', story.id), keep.getAllFromIndex('given', 'by-story', story.id), keep.getAllFromIndex('heard', 'by-story', story.id)]);
-  return { story, answers, pieces: pieces.map(({ id, blob }) => ({ id, blob })), rubbedOut: rubbedOut.map((r) => r.id), askAgain: again.map(({ question, on, wished }) => ({ question, on, wished })), workers, given, heard };
+  return { story, answers, pieces: pieces.map(({ id, blob }) => ({ id, blob })), rubbedOut: rubbedOut.map((r) => r.id), askAgain: again.map(({ id: _id, story: _story, ...wish }) => wish), workers, given, heard };
 }
 
 /**
@@ -62,7 +63,7 @@ export async function joinStory(whole: WholeStory): Promise<{ added: number; new
     for (const wish of whole.askAgain ?? []) {
       const id = wishId(whole.story.id, wish.question);
       const kept = await tx.objectStore('askAgain').get(id);
-      if (!kept || Date.parse(kept.wished) < Date.parse(wish.wished)) await tx.objectStore('askAgain').put({ id, story: whole.story.id, ...wish });
+      if (!kept || isLater(wishedAt(wish), wishedAt(kept))) await tx.objectStore('askAgain').put({ id, story: whole.story.id, ...wish });
     }
     for (const id of left) if (!wanted.has(id)) await pieces.delete(id);
     await tx.done;

@@ -1,6 +1,7 @@
 import { openDB, unwrap, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 import { letGoWhenPutAway } from '#device/put-away.ts';
 import type { Answer, Story, Token } from '#model/answer.ts';
+import type { Moment } from '#model/moment.ts';
 import type { Errand, Given, Heard, MyWorker } from '#model/my-worker.ts';
 
 /**
@@ -16,9 +17,10 @@ export interface Piece { id: Token; story: Token; blob: Blob }
 export interface RubbedOut { id: Token; story: Token }
 
 /** A Question that the person wants to be asked again, from a day on (`YYYY-MM-DD`, on their own calendar). One a Question: a newer wish takes the place of the older. */
-export interface AskAgain { id: string; story: Token; question: string; on: string; wished: string }
+export interface AskAgain { id: string; story: Token; question: string; on: string; wished: string; moment?: Moment | undefined }
 
-interface Kept extends DBSchema {
+/** The stores of the keep. */
+export interface Kept extends DBSchema {
   stories: { key: Token; value: Story };
   answers: { key: Token; value: Answer; indexes: { 'by-story': Token; 'by-question': [Token, string] } };
   drafts: { key: string; value: Draft; indexes: { 'by-story': Token } };

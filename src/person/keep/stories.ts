@@ -1,4 +1,5 @@
 import type { Story, Token } from '#model/answer.ts';
+import { latestFirst } from '#model/moment.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { flagErrands } from '#person/keep/waits.ts';
@@ -11,7 +12,7 @@ const askWhose = 'ask-whose';
 /** All Stories on this device, the oldest first. */
 export async function listStories(): Promise<Story[]> {
   const keep = await openKeep();
-  return (await keep.getAll('stories')).sort((a, b) => a.made.localeCompare(b.made));
+  return (await keep.getAll('stories')).sort((a, b) => latestFirst({ at: b.made }, { at: a.made }));
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { Token } from '#model/answer.ts';
 import type { Errand, Given, Heard, MyWorker } from '#model/my-worker.ts';
+import { latestFirst, momentAfter, type Moment } from '#model/moment.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { durable, openKeep, writing } from '#person/keep/keep.ts';
 
 /** Every worker that this Story ever had, the newest first. */
 export async function workersOf(story: Token): Promise<MyWorker[]> {
-  return (await (await openKeep()).getAllFromIndex('workers', 'by-story', story)).sort((a, b) => b.since.localeCompare(a.since));
+  return (await (await openKeep()).getAllFromIndex('workers', 'by-story', story)).sort((a, b) => latestFirst({ ...a, at: a.since }, { ...b, at: b.since }));
 }
 
 /** The named worker now, whose card the person opened. */
@@ -44,7 +45,13 @@ export async function changeWorker(id: Token, change: (worker: MyWorker) => MyWo
 
 /** All that was given from a Story, the newest first. */
 export async function givenFrom(story: Token): Promise<Given[]> {
-  return (await (await openKeep()).getAllFromIndex('given', 'by-story', story)).sort((a, b) => b.at.localeCompare(a.at));
+  return (await (await openKeep()).getAllFromIndex('given', 'by-story', story)).sort(latestFirst);
+}
+
+/** The moment of what is said next in a thread: after all that went and came in it, as far as is known here. */
+export async function nextInThread({ id, story }: MyWorker): Promise<Moment> {
+  const [given, heard] = await Promise.all([givenFrom(story), heardIn(story)]);
+  return momentAfter([...given.filter((g) => g.worker === id), ...heard.flatMap((h) => (h.worker === id ? [h.reply] : []))]);
 }
 
 /** Keeps what is given together with the errands that carry it: both or neither. Throws Full. */
@@ -71,7 +78,7 @@ export async function changeGiven(id: Token, change: Partial<Pick<Given, 'state'
 
 /** All that workers said to a Story, the newest first. */
 export async function heardIn(story: Token): Promise<Heard[]> {
-  return (await (await openKeep()).getAllFromIndex('heard', 'by-story', story)).sort((a, b) => b.reply.at.localeCompare(a.reply.at));
+  return (await (await openKeep()).getAllFromIndex('heard', 'by-story', story)).sort((a, b) => latestFirst(a.reply, b.reply));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Story, Token } from '#model/answer.ts';
 import type { MyWorker } from '#model/my-worker.ts';
+import { momentAfter } from '#model/moment.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import type { WorkerCard } from '#model/worker-card.ts';
 import { flagErrands } from '#person/keep/waits.ts';
@@ -41,12 +42,13 @@ async function keepPieces(story: Token, { card, pieces }: OpenedCard): Promise<P
 /** Makes a card's worker the named worker of a Story, from now on. Whoever was it before stays known, with an end. Throws Full. */
 export async function addWorker(story: Story, opened: OpenedCard): Promise<MyWorker> {
   const now = nowHere();
+  const before = await workersOf(story.id);
   const { identity, recipient } = await newIdentity();
   const worker: MyWorker = {
-    id: newToken(), story: story.id, card: opened.card, secret: opened.secret, since: now, ...(await keepPieces(story.id, opened)),
+    id: newToken(), story: story.id, card: opened.card, secret: opened.secret, since: now, moment: momentAfter(before.map((w) => ({ ...w, at: w.since }))), ...(await keepPieces(story.id, opened)),
     box: { read: newToken(), drop: newToken(), identity, recipient, opened: false, after: 0 },
   };
-  for (const before of await workersOf(story.id)) if (!before.until) await changeWorker(before.id, (w) => ({ ...w, until: now }));
+  for (const one of before) if (!one.until) await changeWorker(one.id, (w) => ({ ...w, until: now }));
   await keepWorker(worker);
   // Nothing to carry yet, but the person's Mailbox with them is to be opened when there is a way.
   flagErrands();

@@ -7,7 +7,7 @@ import type { TravellingPiece } from '#model/worker-card.ts';
 import { fillEnvelopes } from '#envelopes/fill-envelopes.ts';
 import { piece } from '#person/keep/answers.ts';
 import { flagErrands } from '#person/keep/waits.ts';
-import { keepGivenAway } from '#person/keep/workers.ts';
+import { keepGivenAway, nextInThread } from '#person/keep/workers.ts';
 
 /** What goes along with a Letter beside its Answers. */
 export interface Along {
@@ -57,13 +57,13 @@ async function sealInto(what: FromPerson, blobs: readonly Blob[], worker: MyWork
 export async function giveLetter(story: Story, answers: readonly Answer[], worker: MyWorker, { team, week, before }: Along, tell: Sealing = () => undefined): Promise<Token> {
   const { pieces, blobs } = await piecesFor(story, answers);
   const letter: Letter = {
-    kind: 'letter', id: newToken(), thread: worker.id, at: nowHere(), pieces,
+    kind: 'letter', id: newToken(), thread: worker.id, at: nowHere(), moment: await nextInThread(worker), pieces,
     from: { name: story.name, ...(story.photo && pieces.some((p) => p.id === story.photo) ? { photo: story.photo } : {}) },
     reply: { recipient: worker.box.recipient, drop: worker.box.drop },
     answers: [...answers], ...(week ? { week } : {}), ...(before ? { before } : {}),
   };
   const { envelopes, errands } = await sealInto(letter, blobs, worker, team, tell);
-  await keepGivenAway({ id: letter.id, story: story.id, worker: worker.id, at: letter.at, kind: 'letter', answers: answers.map((a) => a.id), team, envelopes, state: 'waiting', ...(week ? { week } : {}) }, errands);
+  await keepGivenAway({ id: letter.id, story: story.id, worker: worker.id, at: letter.at, moment: letter.moment, kind: 'letter', answers: answers.map((a) => a.id), team, envelopes, state: 'waiting', ...(week ? { week } : {}) }, errands);
   flagErrands();
   return letter.id;
 }
@@ -73,9 +73,9 @@ type Word = FromPerson extends infer F ? (F extends { kind: 'closes' | 'heard-ba
 
 /** Seals a word to a worker and keeps it until it is gone. Throws Full. */
 export async function giveWord(story: Token, worker: MyWorker, word: Word, team = false): Promise<void> {
-  const what = { ...word, id: newToken(), thread: worker.id, at: nowHere(), pieces: [] } as FromPerson & { kind: Word['kind'] };
+  const what = { ...word, id: newToken(), thread: worker.id, at: nowHere(), moment: await nextInThread(worker), pieces: [] } as FromPerson & { kind: Word['kind'] };
   const { envelopes, errands } = await sealInto(what, [], worker, team, () => undefined);
-  await keepGivenAway({ id: what.id, story, worker: worker.id, at: what.at, kind: what.kind, answers: [], what, team, envelopes, state: 'waiting' }, errands);
+  await keepGivenAway({ id: what.id, story, worker: worker.id, at: what.at, moment: what.moment, kind: what.kind, answers: [], what, team, envelopes, state: 'waiting' }, errands);
   flagErrands();
 }
 

@@ -1,7 +1,9 @@
 import type { Story, Token } from '#model/answer.ts';
 import type { Heard, MyWorker } from '#model/my-worker.ts';
 import { fromWorker, type FromWorker } from '#model/reply.ts';
+import { momentAfter } from '#model/moment.ts';
 import { collect, type Came } from '#envelopes/open-envelopes.ts';
+import { answersTo } from '#person/keep/answers.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { changeGiven, changeWorker, givenFrom, heardIn, keepHeard, workersOf } from '#person/keep/workers.ts';
 import { Ended, NotThere } from '#post/mailbox-errors.ts';
@@ -16,7 +18,9 @@ async function obey(worker: MyWorker): Promise<void> {
   const since = checkIn?.on ? checkIn.at : undefined;
   const ending = replies.find((r) => r.kind === 'ending');
   if (worker.checkIn !== since || (ending && !worker.until)) {
-    await changeWorker(worker.id, ({ checkIn: _before, ...w }) => ({ ...w, ...(since ? { checkIn: since } : {}), ...(ending && !w.until ? { until: ending.at } : {}) }));
+    // Beside what the person said of who their worker is: what they say of it from now on is later than the end.
+    const untilMoment = momentAfter(await answersTo(worker.story, 'my-worker/who'));
+    await changeWorker(worker.id, ({ checkIn: _before, ...w }) => ({ ...w, ...(since ? { checkIn: since } : {}), ...(ending && !w.until ? { until: ending.at, untilMoment } : {}) }));
   }
   // Only of what was given to this worker: nobody speaks for another.
   for (const given of (await givenFrom(worker.story)).filter((g) => g.worker === worker.id)) {

@@ -1,4 +1,5 @@
 import { bySpeaker } from '#model/answers.ts';
+import { isLater } from '#model/moment.ts';
 import { answersOf, piece } from '#person/keep/answers.ts';
 import { onChange } from '#person/keep/changes.ts';
 import { openStory } from '#person/keep/stories.ts';
@@ -18,7 +19,7 @@ export function startMyWorker(): void {
     const named = said?.said.named;
     // Their card was taken, and then the work ended: they are not the named worker until somebody says so anew.
     const last = story && (await workersOf(story.id))[0];
-    const over = last?.until !== undefined && said !== undefined && Date.parse(said.at) < Date.parse(last.until);
+    const over = last?.until !== undefined && said !== undefined && isLater({ at: last.until, moment: last.untilMoment }, said);
     const ended = part('ended');
     if (ended) ended.hidden = !over;
     const have = part('have');

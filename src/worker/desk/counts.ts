@@ -1,3 +1,4 @@
+import { isLater, type Timed } from '#model/moment.ts';
 import { isWordBack, unread } from './given.ts';
 import type { LogEntry } from '#worker/keep/log.ts';
 import type { Person } from './people.ts';
@@ -11,11 +12,11 @@ export type Sums = Record<string, Record<string, number>>;
  * nobody can tell whose it is: it is found among all that came, not with a person.
  */
 export function sumsOf(entries: readonly LogEntry[]): { counted: number; sums: Sums } {
-  const newest = new Map<string, { at: string; chosen: Record<string, string> }>();
+  const newest = new Map<string, Timed & { chosen: Record<string, string> }>();
   for (const e of entries) {
     if (e.from !== 'person' || e.box !== 'mine' || e.what.kind !== 'count') continue;
     const before = newest.get(e.what.thread);
-    if (!before || Date.parse(before.at) < Date.parse(e.what.at)) newest.set(e.what.thread, e.what);
+    if (!before || isLater(e.what, before)) newest.set(e.what.thread, e.what);
   }
   // Bare: a stranger chooses these names, and `constructor` is one that every other object knows already.
   const bare = Object.create.bind(null, null) as <T>() => Record<string, T>;
@@ -46,10 +47,10 @@ export function ownCounts(people: readonly Person[], day: string): OwnCounts {
   const promises = mine.flatMap((p) => promisesOf(p, day));
   const waits = mine.flatMap((p) => {
     const words = p.sent.filter(isWordBack);
-    return p.letters.flatMap(({ letter }) => {
+    return p.letters.flatMap(({ letter, came }) => {
       const ids = new Set(letter.answers.map((a) => a.id));
-      const first = words.find((s) => Date.parse(s.at) >= Date.parse(letter.at) && (s.of.letter === letter.id || (s.of.answer && ids.has(s.of.answer))));
-      return first ? [Math.floor((Date.parse(first.at) - Date.parse(letter.at)) / dayMs)] : [];
+      const first = words.find((s) => !isLater(letter, s) && (s.of.letter === letter.id || (s.of.answer && ids.has(s.of.answer))));
+      return first ? [Math.max(0, Math.floor((Date.parse(first.at) - Date.parse(came)) / dayMs))] : [];
     });
   });
   const letters = mine.reduce((sum, p) => sum + p.letters.length, 0);

@@ -1,3 +1,4 @@
+import { latestFirst, type Moment } from '#model/moment.ts';
 import type { ReadyChoice } from '#model/ready.ts';
 import type { Token } from '#model/answer.ts';
 import { lettersApart } from '#symbols/search.ts';
@@ -7,7 +8,7 @@ import type { Labels } from '#strings/fill.ts';
 import type { Person } from './people.ts';
 
 /** A place where searched words stand: who, what was asked, and the words. */
-export interface Place { thread: Token; name: string; asked: string; words: string; at: string; answer?: Token | undefined }
+export interface Place { thread: Token; name: string; asked: string; words: string; at: string; moment?: Moment | undefined; answer?: Token | undefined }
 export interface Finder { places: Place[]; /** word → places that hold it. */ words: Map<string, number[]> }
 
 const split = (text: string): string[] => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/['’]/g, '').split(/[^\p{L}\p{N}]+/u).filter(Boolean);
@@ -28,12 +29,12 @@ export function finderOf(places: readonly Place[]): Finder {
 /** All that people gave and what was said back, as places to search in. */
 export function placesOf(people: readonly Person[], questions: ReadonlyMap<string, ReviewQuestion>, more: readonly ReadyChoice[], labels: Labels, lang: string): Place[] {
   return people.flatMap((p): Place[] => [
-    { thread: p.thread, name: p.name, asked: '', words: '', at: p.letters[0]?.letter.at ?? '' },
+    { thread: p.thread, name: p.name, asked: '', words: '', at: p.letters[0]?.came ?? '' },
     ...p.answers.map((a): Place => ({
-      thread: p.thread, name: p.name, asked: a.asked.prompt, answer: a.id, at: a.at,
+      thread: p.thread, name: p.name, asked: a.asked.prompt, answer: a.id, at: a.at, moment: a.moment,
       words: spokenParts(saidParts(a, questions.get(a.question), more, labels, lang), labels).join('. '),
     })),
-    ...p.sent.flatMap((s): Place[] => ('lines' in s && s.lines.length > 0 ? [{ thread: p.thread, name: p.name, asked: s.from, words: s.lines.map((l) => l.words).join(' '), at: s.at }] : [])),
+    ...p.sent.flatMap((s): Place[] => ('lines' in s && s.lines.length > 0 ? [{ thread: p.thread, name: p.name, asked: s.from, words: s.lines.map((l) => l.words).join(' '), at: s.at, moment: s.moment }] : [])),
   ]);
 }
 
@@ -57,5 +58,5 @@ export function findIn(finder: Finder, query: string, most = 40): Place[] {
   const sets = typed.map((word) => holding(finder, word));
   const [first, ...others] = sets.sort((a, b) => a.size - b.size);
   return [...(first ?? [])].filter((at) => others.every((s) => s.has(at))).flatMap((at) => finder.places[at] ?? [])
-    .sort((a, b) => Number(a.answer !== undefined) - Number(b.answer !== undefined) || Date.parse(b.at) - Date.parse(a.at)).slice(0, most);
+    .sort((a, b) => Number(a.answer !== undefined) - Number(b.answer !== undefined) || latestFirst(a, b)).slice(0, most);
 }

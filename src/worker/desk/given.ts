@@ -1,6 +1,7 @@
 import type { Answer, Token } from '#model/answer.ts';
 import { byQuestion, bySpeaker, isEmpty, isSame, lastOfEachDay, type Spoken } from '#model/answers.ts';
 import type { Letter } from '#model/letter.ts';
+import { isLater } from '#model/moment.ts';
 import type { FromWorker } from '#model/reply.ts';
 import type { GivenLetter, Person } from './people.ts';
 
@@ -29,12 +30,12 @@ export function saidAgain(spoken: Spoken): SaidAgain | undefined {
 }
 
 /** All that was given up to a Letter, that Letter with it. */
-const upTo = (person: Person, { at, id }: Letter): Answer[] =>
-  person.letters.filter(({ letter }) => letter.id === id || Date.parse(letter.at) < Date.parse(at)).flatMap(({ letter }) => letter.answers);
+const upTo = (person: Person, last: Letter): Answer[] =>
+  person.letters.filter(({ letter }) => letter.id === last.id || isLater(last, letter)).flatMap(({ letter }) => letter.answers);
 
 /** Answer ids of the Letters before this one. */
-const givenBefore = (person: Person, { at, id }: Letter): Set<Token> =>
-  new Set(person.letters.filter(({ letter }) => letter.id !== id && Date.parse(letter.at) < Date.parse(at)).flatMap(({ letter }) => letter.answers.map((a) => a.id)));
+const givenBefore = (person: Person, next: Letter): Set<Token> =>
+  new Set(person.letters.filter(({ letter }) => isLater(next, letter)).flatMap(({ letter }) => letter.answers.map((a) => a.id)));
 
 const once = (answers: readonly Answer[]): Answer[] => [...new Map(answers.map((a) => [a.id, a])).values()];
 

@@ -1,10 +1,11 @@
 import type { FromWorker } from '#model/reply.ts';
+import { latestFirst } from '#model/moment.ts';
 import type { LogEntry } from '#worker/keep/log.ts';
 import type { Person } from './people.ts';
 
 /** Above how many active people a quiet warning comes; undefined where none was chosen. */
 export const activeLimit = (entries: readonly LogEntry[]): number | undefined =>
-  entries.flatMap((e) => (e.from === 'me' && e.what.kind === 'limit' ? [e.what] : [])).sort((a, b) => Date.parse(a.at) - Date.parse(b.at)).at(-1)?.active;
+  entries.flatMap((e) => (e.from === 'me' && e.what.kind === 'limit' ? [e.what] : [])).sort(latestFirst)[0]?.active;
 
 /** How many people more than the chosen number are active. */
 export const aboveLimit = (people: readonly Person[], limit: number | undefined): number =>

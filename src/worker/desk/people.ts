@@ -1,5 +1,6 @@
 import type { Answer, Token } from '#model/answer.ts';
 import { newestFirst } from '#model/answers.ts';
+import { latestFirst, type Timed } from '#model/moment.ts';
 import type { FromPerson, Letter } from '#model/letter.ts';
 import type { FromWorker } from '#model/reply.ts';
 import type { LetterBox } from '#model/worker-card.ts';
@@ -8,7 +9,7 @@ import type { LogEntry, ToForget } from '#worker/keep/log.ts';
 /** Where something came from: enough to open its Envelopes again. */
 export type Where = Pick<LogEntry, 'box' | 'envelopes'>;
 /** A Letter, and where its photos and recordings are. */
-export interface GivenLetter { letter: Letter; where: Where }
+export interface GivenLetter { letter: Letter; where: Where; /** When it came, as the server says. */ came: string }
 type Notes<K extends FromPerson['kind']> = Extract<FromPerson, { kind: K }>;
 
 /** One person who writes to this worker: all they gave, and all that was said back. */
@@ -35,7 +36,7 @@ export interface Person {
 }
 
 const when = (at: string) => Date.parse(at);
-const byTime = (a: { at: string; id: string }, b: { at: string; id: string }) => when(a.at) - when(b.at) || (a.id < b.id ? -1 : 1);
+const byTime = (a: Timed & { id: string }, b: Timed & { id: string }) => latestFirst(b, a) || (a.id < b.id ? -1 : 1);
 
 /** What people asked to forget: each only what they gave themselves. Another worker knows the ids of the same Answers, too. */
 export function askedToForget(entries: readonly LogEntry[]): ToForget {
@@ -84,7 +85,7 @@ export function peopleOf(all: readonly LogEntry[]): Person[] {
     return found;
   };
   const boxes = replyBoxes(all);
-  const lists: { at: string; id: string; do: () => void }[] = [];
+  const lists: (Timed & { id: string; do: () => void })[] = [];
   const seen = new Set<Token>();
   // The own Mailbox first: of a Letter that came to both, the own one stands.
   const entries = [...withoutForgotten(all)].sort((a, b) => Number(a.box === 'team') - Number(b.box === 'team'));
@@ -92,7 +93,7 @@ export function peopleOf(all: readonly LogEntry[]): Person[] {
     if (e.from === 'me') {
       const { what } = e;
       if (what.kind === 'sent') of(what.reply.thread).sent.push(what.reply);
-      if (what.kind === 'list') lists.push({ at: what.at, id: what.id, do: () => Object.assign(of(what.thread), { list: what.list, waitsFor: what.waitsFor }) });
+      if (what.kind === 'list') lists.push({ at: what.at, moment: what.moment, id: what.id, do: () => Object.assign(of(what.thread), { list: what.list, waitsFor: what.waitsFor }) });
       continue;
     }
     const { what } = e;
@@ -101,7 +102,7 @@ export function peopleOf(all: readonly LogEntry[]): Person[] {
     const one = of(what.thread);
     if (e.box === 'mine') one.mine = true;
     switch (what.kind) {
-      case 'letter': one.letters.push({ letter: what, where: { box: e.box, envelopes: e.envelopes } }); break;
+      case 'letter': one.letters.push({ letter: what, where: { box: e.box, envelopes: e.envelopes }, came: e.at }); break;
       case 'closes': one.closes.push(what); break;
       case 'heard-back': one.heardBack.push(what); break;
       case 'may-read': one.mayRead.push(what); break;
@@ -109,7 +110,7 @@ export function peopleOf(all: readonly LogEntry[]): Person[] {
     }
   }
   for (const { do: put } of lists.sort(byTime)) put();
-  return [...threads.values()].flatMap((one) => finished(one) ?? []).sort((a, b) => when(b.letters[0]?.letter.at ?? '') - when(a.letters[0]?.letter.at ?? ''));
+  return [...threads.values()].flatMap((one) => finished(one) ?? []).sort((a, b) => when(b.letters[0]?.came ?? '') - when(a.letters[0]?.came ?? ''));
 }
 
 function finished(one: Omit<Person, 'name' | 'reply'>): Person | undefined {
@@ -125,6 +126,10 @@ function finished(one: Omit<Person, 'name' | 'reply'>): Person | undefined {
     photo: photo?.letter.from.photo ? { piece: photo.letter.from.photo, where: photo.where } : undefined,
   };
 }
+
+/** All that was said in a thread, here and there: what is said next comes after it. */
+export const inThread = (person: Person): Timed[] =>
+  [...person.letters.map(({ letter }) => letter), ...person.sent, ...person.closes, ...person.heardBack, ...person.mayRead];
 
 /** Wishes to forget that were not answered yet, each with how to reach who wished it. */
 export function forgetsToAnswer(entries: readonly LogEntry[]): { forget: Notes<'forget'>; name: string; reply: LetterBox | undefined }[] {

@@ -1,6 +1,7 @@
 import type { Token } from '#model/answer.ts';
 import { daysOn } from '#model/calendar.ts';
 import type { Outcome } from '#model/letter.ts';
+import { isLater } from '#model/moment.ts';
 import type { Promised } from '#model/reply.ts';
 import type { Person } from './people.ts';
 
@@ -22,8 +23,8 @@ function stateOf(person: Person, promise: Promised, day: string): Omit<Kept, 'pr
   const closed = person.closes.findLast((c) => c.promise === promise.id);
   const done = person.sent.findLast((s) => s.kind === 'done' && s.promise === promise.id);
   // "Not yet" does not end it: the worker may do it after that, and say so.
-  if (closed && !(closed.outcome === 'not-yet' && done && Date.parse(done.at) > Date.parse(closed.at))) {
-    const newWord = person.sent.some((s) => 'of' in s && s.kind !== 'seen' && Date.parse(s.at) > Date.parse(closed.at) && (s.of.answer ? s.of.answer === promise.of.answer : s.of.letter === promise.of.letter));
+  if (closed && !(closed.outcome === 'not-yet' && done && isLater(done, closed))) {
+    const newWord = person.sent.some((s) => 'of' in s && s.kind !== 'seen' && isLater(s, closed) && (s.of.answer ? s.of.answer === promise.of.answer : s.of.letter === promise.of.letter));
     return { state: closed.outcome, since: closed.at, first: closed.outcome === 'did-not-happen' && !newWord };
   }
   if (done) return { state: 'done', since: done.at, first: false };

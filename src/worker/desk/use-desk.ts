@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Token } from '#model/answer.ts';
+import { momentAfter, type Timed } from '#model/moment.ts';
 import type { FromWorker } from '#model/reply.ts';
 import { nowHere, newToken } from '#model/token.ts';
 import type { WorkerRecord } from '#model/worker-record.ts';
@@ -9,9 +10,9 @@ import type { WorkerKeys } from '#worker/keep/keys.ts';
 import { fetchLog, logHere, newNote, note, type LogEntry } from '#worker/keep/log.ts';
 import { netOf, type Net } from './net.ts';
 import { obey, payOwed } from './obey.ts';
-import { peopleOf, type Person } from './people.ts';
+import { inThread, peopleOf, type Person } from './people.ts';
 
-type Without<T> = T extends unknown ? Omit<T, 'id' | 'thread' | 'at' | 'from' | 'pieces'> : never;
+type Without<T> = T extends unknown ? Omit<T, 'id' | 'thread' | 'at' | 'moment' | 'from' | 'pieces'> : never;
 /** A Reply as the desk makes it: what is the same for all is put in when it goes. `id` where it may be sent twice. */
 export type ToSay = Without<FromWorker> & { id?: Token };
 
@@ -33,7 +34,7 @@ export interface Desk {
   /** Names of who asked to forget, as they were known before. */
   nameOf: (thread: Token) => string;
 }
-type Jot = WorkerRecord extends infer R ? (R extends unknown ? Omit<R, 'id' | 'at'> : never) : never;
+type Jot = WorkerRecord extends infer R ? (R extends unknown ? Omit<R, 'id' | 'at' | 'moment'> : never) : never;
 
 /** How often it is looked for something new while the window is seen, in milliseconds. */
 const every = 60_000;
@@ -53,6 +54,8 @@ export function useDesk(keys: WorkerKeys): Desk {
   const [fresh, setFresh] = useState<number>();
   const running = useRef<Promise<void>>(undefined);
   const names = useRef(new Map<Token, string>());
+  /** My own notes: the next one comes after them, whatever the clock says. */
+  const notes = useRef<Timed[]>([]);
 
   const refresh = useCallback(() => {
     running.current ??= (async () => {
@@ -87,7 +90,8 @@ export function useDesk(keys: WorkerKeys): Desk {
   }, [keys, refresh]);
 
   const jot = useCallback(async (record: Jot) => {
-    const whole: WorkerRecord = { ...newNote(), ...record };
+    const whole: WorkerRecord = { ...newNote(), moment: momentAfter(notes.current), ...record };
+    notes.current.push(whole);
     setAdded((before) => [...before, { seq: 0, box: 'mine', at: whole.at, envelopes: [], from: 'me', what: whole }]);
     await owe(keys, { id: whole.id, record: whole });
     try {
@@ -100,7 +104,7 @@ export function useDesk(keys: WorkerKeys): Desk {
 
   const send = useCallback(async (person: Person, say: ToSay, pieces: readonly { id: Token; blob: Blob }[] = []) => {
     const reply: FromWorker = {
-      id: newToken(), thread: person.thread, at: nowHere(), from: keys.name, ...say,
+      id: newToken(), thread: person.thread, at: nowHere(), moment: momentAfter(inThread(person)), from: keys.name, ...say,
       pieces: pieces.map(({ id, blob }) => ({ id, type: blob.type, length: blob.size })),
     };
     await sendNow(reply, pieces.map((p) => p.blob), person.reply);
@@ -111,6 +115,7 @@ export function useDesk(keys: WorkerKeys): Desk {
     const known = new Set(entries?.map((e) => e.what.id));
     return entries && [...entries, ...added.filter((e) => !known.has(e.what.id))];
   }, [entries, added]);
+  useEffect(() => { notes.current = (all ?? []).flatMap((e) => (e.from === 'me' ? [e.what] : [])); }, [all]);
   const people = useMemo(() => peopleOf(all ?? []), [all]);
   const nameOf = useCallback((thread: Token) => names.current.get(thread) ?? '', []);
   return { keys, entries: all, people, net, far, fresh, refresh, send, jot, nameOf };

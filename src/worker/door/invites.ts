@@ -1,4 +1,5 @@
 import type { Token } from '#model/answer.ts';
+import { latestFirst } from '#model/moment.ts';
 import { newToken } from '#model/token.ts';
 import type { WorkerRecord } from '#model/worker-record.ts';
 import { endInvite, putInvite } from '#post/mailbox.ts';
@@ -18,7 +19,7 @@ export function invitedIn(log: readonly LogEntry[]): Invited[] {
   const mine = log.flatMap((each) => (each.from === 'me' ? [each.what] : []));
   const gone = new Set(mine.flatMap((record) => (record.kind === 'uninvited' ? [record.invite] : [])));
   const all = mine.filter((record): record is Invited => record.kind === 'invited' && !gone.has(record.invite));
-  return all.sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  return all.sort(latestFirst);
 }
 
 /** The link of an invite: the public part of the lead's team travels in it. */
