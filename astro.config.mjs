@@ -23,7 +23,7 @@ export default defineConfig({
   site: process.env.SITE_URL ?? 'http://localhost:4321',
   output: 'static',
   adapter: node({ mode: 'middleware' }),
-  integrations: [react(), sitemap({ filter: (page) => !/\/(soup|closed)\//.test(page) })],
+  integrations: [react(), sitemap({ filter: (page) => !/\/(soup|closed|not-safe)\//.test(page) })],
   trailingSlash: 'ignore',
   build: { format: 'directory', inlineStylesheets: 'always' },
   image: { service: passthroughImageService() },

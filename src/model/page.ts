@@ -16,6 +16,8 @@ export const pageFile = z.strictObject({
   law: z.enum(['england']).default('england'),
   /** People who made sure of it, named as they wish, and as what. Empty: nobody has yet, and the Page says so. */
   checkedBy: z.array(z.strictObject({ name: z.string(), as: z.enum(['self-advocate', 'lawyer', 'social-worker', 'somebody-else']) })).default([]),
+  /** A Page whose title tells a secret: a browser's list of pages then shows a plain title. */
+  quiet: z.boolean().default(false),
   /** For whom it is written: some Pages speak to a family or a group, and some are the rules that anybody may look up. */
   reader: z.enum(['person', 'supporter', 'group', 'anybody']).default('person'),
   headings: z

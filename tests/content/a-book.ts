@@ -17,7 +17,7 @@ export const aBook = (): Book => ({
   pages: [{
     id: 'my-rights',
     file: {
-      picture: 'rights', checked: '2026-11-23', law: 'england', checkedBy: [], reader: 'person',
+      picture: 'rights', checked: '2026-11-23', law: 'england', checkedBy: [], quiet: false, reader: 'person',
       headings: [0, 4, 8].map((from) => ({ id: `part-${from}`, lines: Object.fromEntries(ids.slice(from, from + 4).map((id) => [id, 'rights'])) })),
     },
     words: {

@@ -29,7 +29,7 @@ describe('a choice that tells of danger', () => {
     expect(told).toContainEqual({ choice: c.id, danger: c.danger });
     const { labels, lines } = askWords(book, q.kind);
     const shown = renderToStaticMarkup(<DangerHelp kinds={told.map((t) => t.danger)} helps={q.helps} labels={labels} lines={lines} />);
-    expect(shown).toContain('href="/help/not-safe/"');
+    expect(shown).toContain('href="/help/now/"');
     expect(shown).toContain(labels['ask.advocate']);
     expect(shown).toContain(q.helps[told[0]?.danger ?? 'hurt']?.line.words);
   });

@@ -30,3 +30,9 @@ describe('what is promised', () => {
     expect(sentences.filter((words) => /\bonly you (can )?see\b|\bnobody (else )?(can )?sees? (it|them|this|your words)\b/i.test(words))).toEqual([]);
   });
 });
+
+describe('the words', () => {
+  it('never say "may", which is might, can and must not at once', () => {
+    expect(sentences.filter((words) => /\bmay\b|^May (?!\d)/.test(words))).toEqual([]);
+  });
+});

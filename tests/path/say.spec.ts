@@ -79,7 +79,7 @@ test.describe('saying what matters', () => {
     await expect(page.getByRole('link', { name: 'Show me who can help' })).toHaveCount(0);
     await choice(page, 'People shout at me').click();
     await page.getByRole('link', { name: 'Show me who can help' }).click();
-    await page.waitForURL('**/help/not-safe/');
+    await page.waitForURL('**/help/now/');
     await expect(page.getByRole('link', { name: /999/ })).toBeVisible();
   });
 

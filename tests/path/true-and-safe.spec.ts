@@ -1,0 +1,47 @@
+import { expect, test } from '@playwright/test';
+import { goTo } from '#tests/support/person.ts';
+
+test.describe('what a browser remembers', () => {
+  test('the old address of help leads on to one that tells nothing, and neither says in its title that I am not safe', async ({ page }) => {
+    await page.goto('/help/not-safe/');
+    await page.waitForURL('**/help/now/');
+    await expect(page).toHaveTitle(/^Help · /);
+    await expect(page.getByRole('heading', { level: 1, name: 'I do not feel safe' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Ring 999' })).toHaveAttribute('href', 'tel:999');
+    await goTo(page, '/read/staying-safe/');
+    await expect(page).not.toHaveTitle(/safe/i);
+  });
+
+  test('Leave says before its first use what this device remembers, and the way out comes first', async ({ page }) => {
+    await goTo(page, '/say/');
+    await page.getByRole('link', { name: 'Leave', exact: true }).click();
+    const said = page.getByRole('dialog');
+    await expect(said).toContainText('This browser remembers which pages you looked at.');
+    await expect(said).toContainText('The name of this website still shows on the soup page.');
+    await expect(said.getByRole('link', { name: 'What this device remembers' })).toHaveAttribute('href', '/read/this-device/');
+    await said.getByRole('link', { name: 'Leave now' }).click();
+    await page.waitForURL('**/soup/');
+  });
+});
+
+test.describe('a Page says how far it can be trusted', () => {
+  test('that no self-advocate and no lawyer has checked it, and after nine months that it is old, also when it was built before', async ({ page }) => {
+    await goTo(page, '/read/my-rights/');
+    await expect(page.getByText('No lawyer has checked it yet.')).toBeVisible();
+    await expect(page.getByText('No person with a learning disability has checked it yet.')).toBeVisible();
+    await expect(page.getByText('We have not checked this page for a long time.')).toBeHidden();
+    await page.clock.setFixedTime(new Date('2099-01-01T12:00:00Z'));
+    await goTo(page, '/read/my-rights/');
+    await expect(page.getByText('We have not checked this page for a long time.')).toBeVisible();
+  });
+});
+
+test('help has lines for women, for men and after sex that was not wanted, when they answer, and ways without speaking', async ({ page }) => {
+  await goTo(page, '/help/');
+  await expect(page.getByRole('link', { name: 'Ring 999' })).toHaveAttribute('href', 'tel:999');
+  for (const name of ['National Domestic Abuse Helpline', 'Men\'s Advice Line', 'Rape and Sexual Abuse Support Line']) {
+    const line = page.locator('.contacts > li').filter({ has: page.getByRole('heading', { name }) });
+    await expect(line.getByText(/answers? /)).toBeVisible();
+  }
+  await expect(page.getByText('A voice then asks you to press 55.')).toBeVisible();
+});
