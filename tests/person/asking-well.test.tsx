@@ -6,6 +6,7 @@ import { aboutMeSections } from '#model/topic.ts';
 import { otherWayRound, saysTheSame } from '#person/ask/asked-again.ts';
 import { readyQuestion } from '#person/ask/ready-question.ts';
 import { daysBefore, turned } from '#person/ask/use-turns.ts';
+import { aboutMyWorker } from '#person/give/what-to-give.ts';
 import { inTurnOf } from '#person/review/ThinkToo.tsx';
 import { aStory, anAnswer } from '#tests/support/answers.ts';
 
@@ -77,5 +78,14 @@ describe('whether I think the same as a Helper', () => {
     expect(inTurnOf(choices, view, []).map((c) => c.id)).toEqual(['no', 'yes', 'something-else']);
     expect(inTurnOf(choices, other, []).map((c) => c.id)).toEqual(['yes', 'no', 'something-else']);
     expect(inTurnOf(choices, view, [spoke]).map((c) => c.id)).toEqual(['yes', 'no', 'something-else']);
+  });
+});
+
+describe('what is said about the worker', () => {
+  it('is never chosen by itself to be given to that worker', () => {
+    const asksOfWorker = all.filter((q) => /\b(my|your) worker (listen|know|do|understand)/.test(q.prompt.words)).map((q) => q.id);
+    expect(asksOfWorker.length).toBeGreaterThan(4);
+    expect(asksOfWorker.filter((id) => !aboutMyWorker(id))).toEqual([]);
+    expect(aboutMyWorker('my-home/how-it-is')).toBe(false);
   });
 });

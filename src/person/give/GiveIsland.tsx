@@ -8,7 +8,7 @@ import { WhoKnows } from '#person/give/WhoKnows.tsx';
 import { WithSomebody } from '#person/give/WithSomebody.tsx';
 import { WorkerFace } from '#person/give/WorkerFace.tsx';
 import { YourName } from '#person/give/YourName.tsx';
-import { chosenAnswers, givenAlready, newQuestions, whatStandsNow } from '#person/give/what-to-give.ts';
+import { aboutMyWorker, chosenAnswers, givenAlready, newQuestions, whatStandsNow } from '#person/give/what-to-give.ts';
 import { Full } from '#person/keep/keep.ts';
 import { readSitting } from '#person/keep/sitting.ts';
 import { putStory } from '#person/keep/stories.ts';
@@ -25,8 +25,6 @@ import { Press } from '#ui/Press.tsx';
 
 /** The worker knows who they are: it can be given, and is not chosen for the person. */
 const whoMyWorkerIs = 'my-worker/who';
-/** What a person says about their worker is theirs to count or to give: it is never chosen for them. */
-const aboutMyWorker = (question: string) => question.startsWith('is-it-working/');
 
 /** The named worker and what they were given, once read; `none` where no card was opened yet. */
 function useWorker(story: Story | undefined): { worker: MyWorker; given: Given[] } | 'none' | undefined {

@@ -27,3 +27,6 @@ export function chosenAnswers(now: readonly Answer[], left: ReadonlySet<string>,
   const chosen = now.filter((a) => !left.has(a.question));
   return [...chosen, ...chosen.filter((a) => a.speaker.whose === 'helper').flatMap((view) => thinkingOf(view, all) ?? [])];
 }
+
+/** What a person says about their worker is theirs to count or to give: it is never chosen for them, not even in a Topic that is. */
+export const aboutMyWorker = (question: string): boolean => question.startsWith('is-it-working/') || question === 'my-worker/listens';
