@@ -6,6 +6,7 @@ import { printAll } from '#ui/print-all.ts';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { ShowMore } from '#ui/ShowMore.tsx';
 import { TypeHere } from '#ui/TypeHere.tsx';
+import './another-way.css';
 
 /**
  * *I am not happy with my worker*, on paper. It keeps nothing, sends nothing and marks nothing: no Answer, no draft, no errand, so that
@@ -34,9 +35,9 @@ export function AnotherWayIsland({ words }: { words: AnotherWayWords }) {
       <section className="paper sheet" aria-label={labels['another.title']}>
         <h2>{labels['another.title']}</h2>
         <p><strong>{labels['another.to']}</strong> {who.find((w) => w.id === to)?.words}</p>
-        <p className="paper-line">{labels['another.from']} <span /></p>
-        <p className="paper-line">{labels['another.reach']} <span /></p>
-        <p className="paper-line">{labels['another.date']} <span /></p>
+        <p className="by-hand">{labels['another.from']} <span /></p>
+        <p className="by-hand">{labels['another.reach']} <span /></p>
+        <p className="by-hand">{labels['another.date']} <span /></p>
         <ul className="print-choices">{wrong.filter((w) => chosen.includes(w.id)).map((w) => <li key={w.id}><SaidLine id={`wrong-${w.id}`} line={w} size="little" /></li>)}</ul>
         {written && <p className="exact">{written}</p>}
         {Array.from({ length: 4 }, (_, n) => <p key={n} className="write" />)}
