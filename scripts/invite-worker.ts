@@ -2,11 +2,11 @@
 import { newToken } from '#model/token.ts';
 import { sumOf } from '#mailbox/gate/token-sum.ts';
 import { goodUntil, makeInvite } from '#mailbox/store/invites.ts';
-import { openDatabase } from '#mailbox/the-mailboxes.ts';
+import { openDatabase, openDatabaseThatIsThere } from '#mailbox/the-mailboxes.ts';
 import { giveUp, run, said } from './said.ts';
 
-const usage = 'npm run invite-worker -- --name "Jo Field" [--lead] [--days 14]';
-const { name, lead = false, days: daysSaid = '14' } = said({ name: { type: 'string' }, lead: { type: 'boolean' }, days: { type: 'string' } }, usage);
+const usage = 'npm run invite-worker -- --name "Jo Field" [--lead] [--days 14] [--new]';
+const { name, lead = false, days: daysSaid = '14', new: makes = false } = said({ name: { type: 'string' }, lead: { type: 'boolean' }, days: { type: 'string' }, new: { type: 'boolean' } }, usage);
 if (!name?.trim()) giveUp('Who is invited? Say their name.', usage);
 if (name.length > 80) giveUp('The name is too long: at most 80 letters.', usage);
 const days = Number(daysSaid);
@@ -14,7 +14,9 @@ if (!/^\d+$/.test(daysSaid) || days < 1 || days > 60) giveUp('For how many days 
 
 await run(async () => {
   const [token, role] = [newToken(), lead ? 'lead' : 'worker'] as const;
-  const db = await openDatabase();
+  const db = await (makes ? openDatabase() : openDatabaseThatIsThere()).catch((why: unknown) => {
+    throw makes || !(why instanceof Error) ? why : new Error(`${why.message} Is this copy new and was never started? Then add --new.`);
+  });
   const until = await db.write((tell) => makeInvite(tell, { sum: sumOf(token), role, until: goodUntil(Date.now(), days), made_by: null }));
   await db.close();
   const told = Buffer.from(JSON.stringify({ name: name.trim(), role })).toString('base64url');

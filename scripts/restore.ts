@@ -19,6 +19,8 @@ await run(async () => {
   const own = join(folder, 'backup.sqlite');
   try {
     copyFileSync(from, own);
+    // A file that was copied while a server used it: what was written last lies beside it.
+    if (existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${own}-wal`);
     const backup = openSqlite(own);
     if ((await backup.read("SELECT name FROM sqlite_master WHERE name = 'schema'")).length === 0) throw new Error(`${from} was not written by "npm run backup".`);
     await migrate(backup);

@@ -1,11 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import sirv from 'sirv';
+import { join } from 'node:path';
+import { logCode } from '#mailbox/gate/log.ts';
 import { serveApi } from './serve-api.ts';
-
-type Handler = (req: IncomingMessage, res: ServerResponse, next: () => void) => unknown;
+import { filesOf, lostPage } from './serve-files.ts';
+import { keepLinesFree } from './serve-lines.ts';
 
 export interface ServeOptions {
   host: string;
@@ -13,9 +11,6 @@ export interface ServeOptions {
   /** The built website. */
   dist?: string;
 }
-
-/** Addresses whose name changes with what they hold may be kept for ever. */
-const forEver = /^\/(_astro|sounds)\/|^\/pictures\/[a-z0-9-]+\.[0-9a-f]{8}\.svg$/;
 
 /** What a part of a page is and never a page: on a slow line what is said only for pages is left out. */
 const partOfPage = /^\/(_astro|sounds)\/[^?]*\.(js|css|woff2|mp3)$|^\/(pictures|symbols)\/[^?]*\.svg$/;
@@ -45,39 +40,56 @@ function end(res: ServerResponse, status: number): void {
   res.end(String(status));
 }
 
+/** Nothing is done where a line breaks: whoever was at its other end has gone. Without a listener it would end the process. */
+const lineBroke = () => undefined;
+
+/** Whatever goes wrong with one request ends that request alone. */
+function giveUp(res: ServerResponse): void {
+  logCode('unexpected');
+  if (res.headersSent || res.destroyed) res.destroy(); else end(res, 500);
+}
+
+/** What is asked under which address. */
+function answers(client: string) {
+  const notFound = lostPage(client);
+  const sayLost = (res: ServerResponse) => {
+    if (res.destroyed) return;
+    res.writeHead(404, { ...forPages, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+    res.end(notFound);
+  };
+  const files = filesOf(client, sayLost);
+  return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    guard(req, res);
+    const [path = '/'] = (req.url ?? '/').split('?');
+    let plain: string;
+    try {
+      plain = decodeURIComponent(path);
+    } catch {
+      return end(res, 400);
+    }
+    if (path.startsWith('/api/')) return serveApi(req, res);
+    if (req.method !== 'GET' && req.method !== 'HEAD') return end(res, 405);
+    if (path === '/healthz') {
+      res.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+      res.end('{"status":"ok"}');
+      return undefined;
+    }
+    // An address with a host in it, or none at all (`OPTIONS *`), is no file's.
+    return path.startsWith('/') ? files(req, res, plain) : sayLost(res);
+  };
+}
+
 /**
  * Serves the built website: files with their compressed copies, and the few server addresses. Writes no address and no
  * visitor to any log. Resolves when it listens; rejects when the port is taken.
  */
 export async function serve({ host, port, dist = 'dist' }: ServeOptions): Promise<Server> {
-  const client = join(dist, 'client');
-  const files = sirv(client, {
-    // Looks anew each time: a build while this runs takes files away, and a list made at start would send it after them.
-    dev: true, etag: true, brotli: true, gzip: true,
-    setHeaders: (res, path) => { res.setHeader('cache-control', forEver.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'); },
-  }) as Handler;
-  const entry = join(dist, 'server', 'entry.mjs');
-  const astro = existsSync(entry) ? ((await import(pathToFileURL(resolve(entry)).href)) as { handler: Handler }).handler : undefined;
-  const lost = join(client, '404.html');
-  const notFound = existsSync(lost) ? readFileSync(lost) : Buffer.from('404');
-  const sayLost = (res: ServerResponse) => {
-    res.writeHead(404, { ...forPages, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
-    res.end(notFound);
-  };
+  const answer = answers(join(dist, 'client'));
   // Little is taken off a line before somebody wants it: with hundreds sending at once that is most of the memory.
   const server = createServer({ highWaterMark: 16_384 }, (req, res) => {
-    guard(req, res);
-    const [path = '/'] = (req.url ?? '/').split('?');
-    try {
-      decodeURIComponent(path);
-    } catch {
-      return end(res, 400);
-    }
-    if (path.startsWith('/api/')) return void serveApi(req, res);
-    const serverAddress = path === '/healthz';
-    if (!serverAddress && req.method !== 'GET' && req.method !== 'HEAD') return end(res, 405);
-    if (serverAddress && astro) return void astro(req, res, () => sayLost(res));
-    return void files(req, res, () => sayLost(res));
+    req.on('error', lineBroke);
+    res.on('error', lineBroke);
+    answer(req, res).catch(() => giveUp(res));
   });
   server.headersTimeout = 15_000;
   // Long enough for a large Envelope on a slow line; serve-api.ts ends those that bring next to nothing.
@@ -85,6 +97,9 @@ export async function serve({ host, port, dist = 'dist' }: ServeOptions): Promis
   server.setTimeout(30_000);
   // Bytes that are no HTTP: closed, and nothing said of it.
   server.on('clientError', (_why, socket) => { if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n'); });
+  server.on('connection', (socket) => { socket.on('error', lineBroke); });
+  keepLinesFree(server);
   await new Promise<void>((done, failed) => { server.once('error', failed); server.listen(port, host, done); });
+  server.on('error', () => logCode('unexpected'));
   return server;
 }

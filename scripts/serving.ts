@@ -1,4 +1,5 @@
 // The server itself, as `npm start` runs it: the build puts it into one plain file, dist/serving.mjs.
+import { logCode } from '#mailbox/gate/log.ts';
 import { closeTheMailboxes, theMailboxes } from '#mailbox/the-mailboxes.ts';
 import { serve } from './serve.ts';
 
@@ -10,6 +11,11 @@ try {
   await theMailboxes();
   const server = await serve({ host, port });
   console.log(`\nWhat Matters to Me is here: http://${host}:${String(port)}\n`);
+  // Who watches over this (watch-over.mjs) is told that it serves; when they are gone, nobody could end it any more.
+  process.send?.('serving');
+  process.on('disconnect', () => process.exit(0));
+  // Each request is guarded by itself; what is thrown outside of all is no reason to leave everybody else.
+  process.on('uncaughtException', () => logCode('unexpected'));
   // Takes nobody new, lets those who are sending finish for ten seconds, and closes the database.
   const stop = () => {
     server.close(() => { void closeTheMailboxes().then(() => process.exit(0)); });

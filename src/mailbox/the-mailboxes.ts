@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openMailboxes, type Mailboxes } from './open.ts';
 import type { Database } from './store/database.ts';
@@ -13,11 +14,28 @@ function numberFrom(environment: Environment, name: string, otherwise: number): 
   return Number(said);
 }
 
+const fileOf = (environment: Environment): string => join(environment['DATA_DIR'] ?? 'data', 'mailbox.sqlite');
+
+/**
+ * As `openDatabase`, and never makes one: who asks something of Mailboxes that are there, and named the wrong place, is told.
+ * @throws in plain words
+ */
+export async function openDatabaseThatIsThere(environment: Environment = process.env): Promise<Database> {
+  const url = environment['DATABASE_URL'];
+  if (!url && !existsSync(fileOf(environment))) throw new Error(`There are no Mailboxes in ${fileOf(environment)}. Look at DATA_DIR and DATABASE_URL.`);
+  if (url) {
+    const db = (await import('./store/postgres.ts')).openPostgres(url);
+    const [there] = await db.read("SELECT to_regclass('schema') IS NOT NULL AS there").finally(() => db.close());
+    if (!there?.['there']) throw new Error('There are no Mailboxes in this database. Look at DATABASE_URL.');
+  }
+  return openDatabase(environment);
+}
+
 /** Opens the database that the environment names, PostgreSQL (`DATABASE_URL`) or a file in `DATA_DIR`, and brings its tables up to date. */
 export async function openDatabase(environment: Environment = process.env): Promise<Database> {
   const url = environment['DATABASE_URL'];
   // Each driver is loaded only where it is used.
-  const db = url ? (await import('./store/postgres.ts')).openPostgres(url) : (await import('./store/sqlite.ts')).openSqlite(join(environment['DATA_DIR'] ?? 'data', 'mailbox.sqlite'));
+  const db = url ? (await import('./store/postgres.ts')).openPostgres(url) : (await import('./store/sqlite.ts')).openSqlite(fileOf(environment));
   try {
     await migrate(db);
   } catch (why) {

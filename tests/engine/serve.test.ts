@@ -19,8 +19,6 @@ beforeAll(async () => {
     writeFileSync(join(dist, 'client', path), text);
     if (path === 'index.html') writeFileSync(join(dist, 'client', `${path}.br`), brotliCompressSync(text));
   }
-  mkdirSync(join(dist, 'server'));
-  writeFileSync(join(dist, 'server', 'entry.mjs'), "export const handler = (req, res, next) => req.url === '/healthz' ? res.end('{\"status\":\"ok\"}') : next();");
   server = await serve({ host: '127.0.0.1', port: 0, dist });
   const at = server.address();
   port = typeof at === 'object' && at ? at.port : 0;
@@ -28,9 +26,12 @@ beforeAll(async () => {
 });
 afterAll(() => { server.close(); rmSync(dist, { recursive: true }); });
 
-/** Sends bytes as they are. @returns the first line that comes back, or '' when the line was only closed. */
-const send = (bytes: Uint8Array): Promise<string> => new Promise((done) => {
-  const line = connect(port, '127.0.0.1', () => line.end(bytes));
+/**
+ * Sends bytes as they are. @param leaves nothing more comes from this side.
+ * @returns the first line that comes back, or '' when the line was only closed.
+ */
+const send = (bytes: Uint8Array, leaves = true): Promise<string> => new Promise((done) => {
+  const line = connect(port, '127.0.0.1', () => { if (leaves) line.end(bytes); else line.write(bytes); });
   let said = '';
   line.on('data', (part) => { said += part.toString('latin1'); });
   line.on('close', () => done(said.split('\r\n')[0] ?? ''));
@@ -65,6 +66,45 @@ describe('serving', () => {
   it('sends a part of a sound, as Safari asks', async () => {
     const part = await fetch(`${base}/sounds/s.mp3`, { headers: { range: 'bytes=2-5' } });
     expect([part.status, await part.text()]).toEqual([206, '2345']);
+  });
+
+  it.each([
+    ['bytes=0-0', 206, '0', 'bytes 0-0/10'], ['bytes=2-', 206, '23456789', 'bytes 2-9/10'], ['bytes=-5', 206, '56789', 'bytes 5-9/10'], ['bytes=-50', 416, '', 'bytes */10'],
+    ['bytes=8-99999999999999999999999', 206, '89', 'bytes 8-9/10'], ['bytes=10-', 416, '', 'bytes */10'], ['bytes=99999999999999999999999-', 416, '', 'bytes */10'], ['bytes=-0', 416, '', 'bytes */10'],
+    ['bytes=5-2', 416, '', 'bytes */10'], ['bytes=1-2,4-5,7-8', 200, '0123456789', null], ['bytes=', 200, '0123456789', null], ['bytes=a-b', 200, '0123456789', null], ['lines=1-2', 200, '0123456789', null],
+    // Those that touch are one.
+    ['bytes=0-1,2-3,4-9', 206, '0123456789', 'bytes 0-9/10'],
+  ])('sends what was asked for with the range %s', async (range, status, text, said) => {
+    const part = await fetch(`${base}/sounds/s.mp3`, { headers: { range } });
+    expect([part.status, await part.text(), part.headers.get('content-range')]).toEqual([status, text, said]);
+  });
+
+  it('takes a thousand ranges at once for what they are, and sends the whole', async () => {
+    for (const many of [`bytes=${'0-0,2-2,'.repeat(900)}5-5`, `bytes=${Array.from({ length: 900 }, (_, n) => String(-n)).join(',')}`]) {
+      expect((await fetch(`${base}/sounds/s.mp3`, { headers: { range: many } })).status).toBeLessThan(417);
+    }
+  });
+
+  it('sends a part of a page as a part of the page itself, never of its compressed copy', async () => {
+    const part = await fetch(base, { headers: { 'range': 'bytes=0-6', 'accept-encoding': 'br, gzip' } });
+    expect([part.status, part.headers.get('content-encoding'), await part.text()]).toEqual([206, null, '<p>home']);
+    expect((await fetch(base, { headers: { 'accept-encoding': 'br;q=0, gzip' } })).headers.get('content-encoding')).toBeNull();
+    const known = (await fetch(base)).headers.get('etag') ?? '';
+    expect(await send(Buffer.from(`GET / HTTP/1.1\r\nhost: x\r\nif-none-match: ${known}\r\nconnection: close\r\n\r\n`), false)).toBe('HTTP/1.1 304 Not Modified');
+  });
+
+  it('says nothing to the log when it is asked in ways that are not there', async () => {
+    const { error } = console;
+    const said: unknown[] = [];
+    console.error = (...words) => { said.push(...words); };
+    try {
+      for (const method of ['OPTIONS', 'TRACE', 'CONNECT', 'PATCH', 'PROPFIND', 'QUERY']) {
+        for (const path of ['/healthz', '/', '*', '/_astro/a.123.js', 'http://x/healthz']) expect(await send(Buffer.from(`${method} ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`), false)).toMatch(method === 'CONNECT' ? /^$/ : /^HTTP\/1\.1 40[045] /);
+      }
+    } finally {
+      console.error = error;
+    }
+    expect(said).toEqual([]);
   });
 
   it('is well, and says so', async () => {

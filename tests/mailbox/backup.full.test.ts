@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newToken } from '#model/token.ts';
 import type { Database } from '#mailbox/store/database.ts';
+import { epochOf } from '#mailbox/store/epoch.ts';
 import { openDatabase } from '#mailbox/the-mailboxes.ts';
 import { startPostgres } from '../../scripts/postgres.mjs';
 import { aRoom, newKeys, requestFor, sealed, type Keys, type TheRoom } from './a-room.ts';
@@ -83,8 +84,11 @@ describe('backup and restore', () => {
 
 describe('inviting and ending', () => {
   it('makes a link that works once; its name is nowhere but in the link; ending it ends the Mailbox', async () => {
-    const where = { ...file('invites'), SITE_URL: 'https://example.org/' };
-    const made = await command('invite-worker', ['--name', 'Zebedee Quince', '--lead', '--days', '3'], where);
+    const where: Where = { ...file('invites'), SITE_URL: 'https://example.org/' };
+    const none = await command('invite-worker', ['--name', 'Zebedee Quince'], where);
+    expect([none.code, none.err]).toEqual([1, expect.stringContaining('There are no Mailboxes in')]);
+    expect(existsSync(where['DATA_DIR'] ?? '')).toBe(false);
+    const made = await command('invite-worker', ['--name', 'Zebedee Quince', '--lead', '--days', '3', '--new'], where);
     const [, token = '', told = ''] = /^https:\/\/example\.org\/worker\/join\/#([0-9a-f]{32})\.([\w-]+)\n$/.exec(made.out) ?? [];
     expect(JSON.parse(Buffer.from(told, 'base64url').toString())).toEqual({ name: 'Zebedee Quince', role: 'lead' });
     const db = await openDatabase(where);
@@ -101,11 +105,40 @@ describe('inviting and ending', () => {
 
   it.each([
     ['invite-worker', [], 'Who is invited'], ['invite-worker', ['--name', 'Jo', '--days', '90'], 'from 1 to 60'], ['invite-worker', ['--nam', 'Jo'], '--nam'],
-    ['end-mailbox', [], 'Which Mailbox'], ['end-mailbox', ['--invite', 'a'.repeat(32)], 'no such invite'], ['backup', [], 'Where to'], ['restore', [], 'Where from'], ['restore', ['--from', 'nowhere'], 'There is no file'],
+    ['end-mailbox', [], 'Which Mailbox'], ['end-mailbox', ['--invite', 'a'.repeat(32)], 'There are no Mailboxes in'], ['backup', [], 'Where to'], ['backup', ['--to', join(folder, 'never.sqlite')], 'There are no Mailboxes in'], ['restore', [], 'Where from'], ['restore', ['--from', 'nowhere'], 'There is no file'],
   ])('%s %j says what is wrong in plain words', async (script, args, words) => {
     const { code, err } = await command(script, args, file('bad'));
     expect(code).toBe(1);
     expect(err).toContain(words);
     expect(err).not.toContain('    at ');
+    for (const made of ['bad', 'never.sqlite', 'never.sqlite.half']) expect(existsSync(join(folder, made))).toBe(false);
   });
+
+  it('nothing is made in a PostgreSQL where no Mailboxes are, either', async () => {
+    const empty = await startPostgres();
+    try {
+      for (const [script, args] of [['backup', ['--to', join(folder, 'never.sqlite')]], ['invite-worker', ['--name', 'Jo']], ['end-mailbox', ['--invite', 'a'.repeat(32)]]] as const) {
+        const { code, err } = await command(script, [...args], { DATABASE_URL: empty.url });
+        expect([script, code, err]).toEqual([script, 1, expect.stringContaining('There are no Mailboxes in this database')]);
+      }
+    } finally {
+      empty.stop();
+    }
+  }, 60_000);
+
+  it('a backup that was copied with its write-ahead log beside it comes back whole', async () => {
+    const [from, to] = [file('with-wal'), file('from-wal')];
+    const db = await openDatabase(from);
+    const room = await aRoom(db);
+    const keys = await room.worker();
+    for (let n = 0; n < 5; n += 1) await room.drop(keys, sealed(1000));
+    for (const end of ['', '-wal']) copyFileSync(join(from['DATA_DIR'] ?? '', `mailbox.sqlite${end}`), join(folder, `copied.sqlite${end}`));
+    const before = await epochOf(db.read);
+    await room.mailboxes.close();
+    const done = await command('restore', ['--from', join(folder, 'copied.sqlite')], to);
+    expect([done.code, done.out]).toEqual([0, 'Done: 1 Mailboxes with 5 Envelopes are back.\n']);
+    const back = await openDatabase(to);
+    expect(await epochOf(back.read)).not.toBe(before);
+    await back.close();
+  }, 60_000);
 });

@@ -311,6 +311,20 @@ export function contract(name: string, open: () => Promise<Database>): void {
         for (const method of ['GET', 'POST']) expect(await code(ask(method, 'take-back', { token: takeBack }))).toEqual([404, 'not-found']);
       });
 
+      it('with a token that was used before is not given: its Envelope is refused, and nothing breaks', async () => {
+        const [keys, other, takeBack] = [await worker(), await worker(), newToken()];
+        await drop(keys, sealed(10), newToken(), takeBack);
+        for (const size of [10, large]) expect(await code(drop(other, sealed(size), newToken(), takeBack))).toEqual([409, 'different']);
+        expect((await ask('POST', 'take-back', { token: takeBack })).status).toBe(204);
+        for (const size of [10, large]) expect(await code(drop(other, sealed(size), newToken(), takeBack))).toEqual([409, 'different']);
+        // One that an earlier version took all the same.
+        const id = newToken();
+        await drop(keys, sealed(10), id);
+        await room.db.write((run) => run('UPDATE envelopes SET take_back_sum = ? WHERE id = ?', [sumOf(takeBack), id]));
+        for (const _ of [1, 2]) expect((await ask('POST', 'take-back', { token: takeBack })).status).toBe(204);
+        expect(await list(keys)).toEqual([]);
+      });
+
       it('and reading at the same moment: exactly one of the two gets the Envelope', async () => {
         const keys = await worker();
         for (let n = 0; n < 60; n += 1) {
@@ -355,6 +369,23 @@ export function contract(name: string, open: () => Promise<Database>): void {
         expect(await code(card(person.read))).toEqual([404, 'not-found']);
         expect((await card(keys.read)).status).toBe(204);
         expect(await code(card((await worker()).read))).toEqual([409, 'different']);
+      });
+
+      it.each(['ended', 'deleted', 'changed'])('of a Mailbox that was %s have tokens that nobody else can take over', async (how) => {
+        const [lead, keys, other, invite] = [await worker('lead'), newKeys(), await worker(), newToken()];
+        await ask('POST', 'invites', { token: lead.read, body: { invite, role: 'worker', days: 7 } });
+        await ask('POST', 'mailbox', { token: invite, body: keys });
+        const [card, vault] = [newToken(), newToken()];
+        const putCard = (read: string, token = card, size = 9) => ask('PUT', 'card', { token: read, body: sealed(size), headers: { 'x-card': token } });
+        const putVault = (read: string, token = vault) => ask('PUT', 'vault', { token: read, body: sealed(9), headers: { 'x-vault': token, 'x-way': 'passphrase' } });
+        for (const put of [putCard, putVault]) expect((await put(keys.read)).status).toBe(204);
+        if (how === 'ended') await ask('DELETE', 'invites', { token: lead.read, headers: { 'x-invite': invite } });
+        if (how === 'deleted') await ask('DELETE', 'mailbox', { token: keys.read });
+        if (how === 'changed') for (const put of [putCard, putVault]) expect((await put(keys.read, newToken())).status).toBe(204);
+        for (const put of [putCard, putVault, (read: string) => putCard(read, card, large)]) expect(await code(put(other.read))).toEqual([409, 'different']);
+        expect((await ask('GET', 'card', { token: card })).status).toBe(404);
+        // Whose it was may go back to it.
+        if (how === 'changed') for (const put of [putCard, putVault]) expect((await put(keys.read)).status).toBe(204);
       });
 
       it('have a size that they may not pass', async () => {

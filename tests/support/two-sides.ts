@@ -23,7 +23,7 @@ export interface AWorker { keys: WorkerKeys; card: WorkerCard; words: string; li
 
 /** An invite, made the way the owner of a copy makes one. */
 function inviteFor(name: string): Token {
-  const printed = execFileSync('node', ['scripts/invite-worker.ts', '--name', name], { stdio: ['ignore', 'pipe', 'ignore'] }).toString();
+  const printed = execFileSync('node', ['scripts/invite-worker.ts', '--name', name, '--new'], { stdio: ['ignore', 'pipe', 'ignore'] }).toString();
   return /#([0-9a-f]{32})/.exec(printed)?.[1] ?? '';
 }
 

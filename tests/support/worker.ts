@@ -7,7 +7,7 @@ const run = promisify(execFile);
 
 /** An invite made as who runs the website makes it. @returns the address to open, without the website's own. */
 export async function invite(name: string, role: 'worker' | 'lead' = 'worker'): Promise<string> {
-  const { stdout } = await run(process.execPath, ['scripts/invite-worker.ts', '--name', name, ...(role === 'lead' ? ['--lead'] : [])], { env: process.env });
+  const { stdout } = await run(process.execPath, ['scripts/invite-worker.ts', '--name', name, '--new', ...(role === 'lead' ? ['--lead'] : [])], { env: process.env });
   return stdout.trim().replace(/^https?:\/\/[^/]+/, '');
 }
 

@@ -24,5 +24,7 @@ export function codeOf(thrown: unknown): LogCode {
   if (code === '53100') return 'disk-full';
   if (code.startsWith('40') || code === '55P03') return 'database-busy';
   if (/^(08|57P|53|E[A-Z]+$)/.test(code)) return 'database-away';
+  // The driver's own, which have no code.
+  if ('message' in thrown && /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/.test(String(thrown.message))) return 'database-away';
   return 'unexpected';
 }

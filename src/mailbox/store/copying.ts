@@ -9,6 +9,7 @@ const tables: Record<string, { columns: readonly string[]; order: readonly strin
   drops: { columns: ['mailbox', 'id', 'drop_sum', 'state', 'used'], order: ['mailbox', 'id'], rows: 500 },
   gone: { columns: ['mailbox', 'id', 'take_back_sum'], order: ['mailbox', 'id'], rows: 500 },
   kept: { columns: ['mailbox', 'way', 'token_sum', 'size', 'pieces_key'], order: ['mailbox', 'way'], rows: 500 },
+  kept_gone: { columns: ['token_sum', 'mailbox'], order: ['token_sum'], rows: 500 },
   pieces: { columns: ['key', 'n', 'bytes'], order: ['key', 'n'], rows: 32 },
 };
 

@@ -68,6 +68,7 @@ export const putEnvelope = (db: Database, { mailbox, via, id, takeBackSum, now }
     return { kind: 'again', seq: there.seq, at: there.at, sum: there.sum };
   }
   if (await isGone(run, mailbox, id)) return { kind: 'gone' };
+  if (takeBackSum !== null && await wasTakenBack(run, takeBackSum)) throw new Refusal('different');
   await settle(run, received);
   await makeRoom(run, box, via, received.size, caps);
   const at = now - (now % 60_000);
@@ -95,10 +96,14 @@ export async function fetchEnvelope(db: Database, mailbox: TokenSum, id: string)
   return { key: there.pieces_key, size: there.size };
 }
 
+/** Whether an Envelope was taken back with this token before. */
+const wasTakenBack = async (run: Run, sum: TokenSum): Promise<boolean> => (await run('SELECT id FROM gone WHERE take_back_sum = ?', [sum])).length > 0;
+
 /** Inside a write: what follows when an Envelope's row was deleted. */
 async function wipe(run: Run, mailbox: TokenSum, row: Row, takeBackSum: TokenSum | null): Promise<void> {
   await run('DELETE FROM pieces WHERE key = ?', [row['pieces_key'] ?? null]);
-  await run('INSERT INTO gone (mailbox, id, take_back_sum) VALUES (?, ?, ?)', [mailbox, row['id'] ?? null, takeBackSum]);
+  const known = takeBackSum !== null && await wasTakenBack(run, takeBackSum);
+  await run('INSERT INTO gone (mailbox, id, take_back_sum) VALUES (?, ?, ?)', [mailbox, row['id'] ?? null, known ? null : takeBackSum]);
   await addUsed(run, mailbox, row['via'] as Via, -Number(row['size']));
 }
 

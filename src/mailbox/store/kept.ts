@@ -31,16 +31,19 @@ export const announceKept = (db: Database, mailbox: TokenSum, way: Way, key: Uin
 });
 
 async function remove(run: Run, mailbox: TokenSum, way: Way): Promise<void> {
-  const [old] = await run('DELETE FROM kept WHERE mailbox = ? AND way = ? RETURNING size, pieces_key', [mailbox, way]);
+  const [old] = await run('DELETE FROM kept WHERE mailbox = ? AND way = ? RETURNING token_sum, size, pieces_key', [mailbox, way]);
   if (!old) return;
+  await run('INSERT INTO kept_gone (token_sum, mailbox) VALUES (?, ?) ON CONFLICT DO NOTHING', [old['token_sum'] ?? null, mailbox]);
   await run('DELETE FROM pieces WHERE key = ?', [old['pieces_key'] ?? null]);
   await addUsed(run, mailbox, byOwner, -Number(old['size']));
 }
 
-/** Keeps a card or a vault in the place of the one before. @throws {Refusal} `different` when its token already opens something else; `mailbox-full` */
+/** Keeps a card or a vault in the place of the one before. @throws {Refusal} `different` when its token opens something else, or did; `mailbox-full` */
 export const putKept = (db: Database, mailbox: TokenSum, way: Way, tokenSum: TokenSum, received: Received, caps: Caps): Promise<void> => db.write(async (run) => {
   await holdMailbox(run, mailbox);
   await remove(run, mailbox, way);
+  const [gone] = await run('SELECT mailbox FROM kept_gone WHERE token_sum = ?', [tokenSum]);
+  if (gone && !Buffer.from(gone['mailbox'] as TokenSum).equals(mailbox)) throw new Refusal('different');
   await settle(run, received);
   await makeRoom(run, await holdMailbox(run, mailbox), byOwner, received.size, caps);
   const put = await run('INSERT INTO kept (mailbox, way, token_sum, size, pieces_key) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING way', [mailbox, way, tokenSum, received.size, received.key]);

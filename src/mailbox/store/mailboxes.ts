@@ -94,6 +94,7 @@ export async function closeMailbox(run: Run, key: TokenSum, state: typeof ended 
   const [box] = await run('SELECT state FROM mailboxes WHERE read_sum = ? FOR UPDATE', [key]);
   if (box?.['state'] !== open) return;
   await run('UPDATE mailboxes SET state = ?, used = 0, first_used = 0 WHERE read_sum = ?', [state, key]);
+  await run('INSERT INTO kept_gone (token_sum, mailbox) SELECT token_sum, mailbox FROM kept WHERE mailbox = ? ON CONFLICT DO NOTHING', [key]);
   await run('DELETE FROM pieces WHERE key IN (SELECT pieces_key FROM kept WHERE mailbox = ?)', [key]);
   await run(`DELETE FROM kept WHERE mailbox = ?${state === ended ? " AND way = 'card'" : ''}`, [key]);
   await run('UPDATE kept SET size = 0 WHERE mailbox = ?', [key]);

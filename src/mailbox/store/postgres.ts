@@ -42,6 +42,8 @@ export function openPostgres(url: string): Database {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 20_000, statement_timeout: 60_000, idle_in_transaction_session_timeout: 60_000 });
   // A connection that breaks while nobody uses it is only replaced; the next request will say if the database is away.
   pool.on('error', () => undefined);
+  // One that breaks while it is used says so to its query too; unheard, it would end the process.
+  pool.on('connect', (client) => { client.on('error', () => undefined); });
   return {
     kind: 'shared',
     read: runOn(pool),
