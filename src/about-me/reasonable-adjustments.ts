@@ -1,3 +1,4 @@
+import { own } from '#model/own.ts';
 import type { Answer } from '#model/answer.ts';
 import { isEmpty, personsOwn } from '#model/answers.ts';
 
@@ -84,7 +85,7 @@ export function adjustmentsOf(answers: readonly Answer[]): Adjustment[] {
     const newest = personsOwn(answers.filter((a) => a.question === topic + question))?.newest;
     if (!newest || isEmpty(newest.said) || newest.said.unsaid) return [];
     const chosen = (newest.said.chosen ?? []).filter((id) => id !== 'something-else' && !notNeeded.has(`${question}/${id}`))
-      .map((id): Adjustment => ({ heading, words: newest.asked.choices?.[id] ?? id, concept: adjustmentCodes[`${question}/${id}`] }));
+      .map((id): Adjustment => ({ heading, words: own(newest.asked.choices, id) ?? id, concept: adjustmentCodes[`${question}/${id}`] }));
     const written = newest.said.written?.trim() ? [{ heading: bespoke, words: newest.said.written, concept: inOwnWords }] : [];
     return [...chosen, ...written];
   });

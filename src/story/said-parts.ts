@@ -1,3 +1,4 @@
+import { own } from '#model/own.ts';
 import type { Answer, OneOfMine, Token } from '#model/answer.ts';
 import { dayParts, weekDays } from '#model/week.ts';
 import type { ReadyChoice, ReadyPicture } from '#model/ready.ts';
@@ -25,7 +26,7 @@ export function saidParts(answer: Answer, question: ReviewQuestion | undefined, 
   const { said, asked } = answer;
   const find = (choices: readonly ReadyChoice[], id: string, key = id): SaidChoice => {
     const now = choices.find((c) => c.id === id);
-    const words = (Object.prototype.hasOwnProperty.call(asked.choices ?? {}, key) ? asked.choices?.[key] : undefined) ?? now?.words ?? id;
+    const words = own(asked.choices, key) ?? now?.words ?? id;
     // Its own sound only while the words are the same: an older Answer is spoken as it was said.
     return { id, words, picture: now?.picture, sound: now?.words === words ? now.sound : undefined };
   };

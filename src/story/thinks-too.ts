@@ -1,3 +1,4 @@
+import { own } from '#model/own.ts';
 import type { Answer } from '#model/answer.ts';
 import { personsOwn } from '#model/answers.ts';
 
@@ -17,5 +18,5 @@ export const thinkingOf = (view: Answer, answers: readonly Answer[]): Answer | u
 export function saidOf(view: Answer, answers: readonly Answer[]): string | undefined {
   const mine = thinkingOf(view, answers);
   const agrees = mine?.said.thinksToo?.agrees;
-  return agrees && (mine.asked.choices?.[agrees] ?? agrees);
+  return agrees && (own(mine.asked.choices, agrees) ?? agrees);
 }

@@ -4,7 +4,7 @@ import type { SymbolIndex, SymbolRow } from '#symbols/symbol-index.ts';
 export interface Found { code: string; words: string; group: number; skins: string[] }
 
 /** The index, opened for searching: built once, so that each letter typed costs little. */
-export interface Prepared { index: SymbolIndex; found: Found[]; /** word → rows that have it, and how much it says of them. */ words: Map<string, { row: number; weight: number }[]>; sorted: string[]; byStart: Map<string, string[]>; /** What is often chosen, in its order. */ often: Set<Found> }
+export interface Prepared { index: SymbolIndex; found: Found[]; /** word → rows that have it, and how much it says of them. */ words: Map<string, { row: number; weight: number }[]>; sorted: string[]; byStart: Map<string, string[]>; /** What is often chosen, in its order. */ often: Set<Found>; /** What people say → words of the set. A map: `constructor` is a word that may be typed. */ easy: Map<string, string> }
 
 /** One spelling for what sounds or looks alike to somebody who spells by ear: phone/fone, chicken/chiken, shopping/shoping. */
 const sounded = (word: string): string =>
@@ -64,7 +64,7 @@ export function prepare(index: SymbolIndex): Prepared {
   const found = index.rows.map(([code, name, , group, skins]: SymbolRow): Found => ({ code, words: name, group, skins: skins ?? [] }));
   const byCode = new Map(found.map((one) => [one.code, one]));
   const often = new Set(index.often.flatMap((code) => byCode.get(code) ?? []));
-  return { index, found, words, sorted, byStart, often };
+  return { index, found, words, sorted, byStart, often, easy: new Map(Object.entries(index.easy)) };
 }
 
 /** The first place in a sorted list that is not before a word. */
@@ -125,11 +125,11 @@ function together(all: readonly Scores[]): Scores {
 }
 
 /** Easy words that people use, where what was typed is one of them, or nearly. */
-function meant({ index: { easy } }: Prepared, query: string): string[] {
+function meant({ easy }: Prepared, query: string): string[] {
   const typed = split(query).join(' ');
-  const exact = easy[typed];
+  const exact = easy.get(typed);
   if (exact) return exact.split(' ');
-  return split(query).flatMap((word) => easy[word]?.split(' ') ?? []);
+  return split(query).flatMap((word) => easy.get(word)?.split(' ') ?? []);
 }
 
 const flag = (prepared: Prepared) => prepared.index.groups.indexOf('flags');

@@ -16,6 +16,10 @@ describe('the gate', () => {
     for (const line of ['I will phone the council.', 'Sam is right.', 'I will come on Tuesday 8 December 2026 at 2 pm.', 'You will get £40 each week.', 'Your review is on Monday.', 'Ring me on 0300 123 1234.']) expect([line, rules(line)]).toEqual([line, []]);
   });
 
+  it('takes "constructor" as a word like any other', () => {
+    expect(hintsOf('I will see the constructor.', knows).flatMap((h) => h.mends).every((m) => m.do === 'name' || m.lines.every((line) => typeof line === 'string'))).toBe(true);
+  });
+
   it('mends with one press: words of the office, short forms, numbers, hard words', () => {
     expect(pressed('I will liaise with Ann.', 'no-jargon')).toEqual(['I will talk with Ann.']);
     expect(pressed("I can't come.", 'no-contractions')).toEqual(['I cannot come.']);

@@ -1,4 +1,5 @@
 import type { Answer } from '#model/answer.ts';
+import { own } from '#model/own.ts';
 import type { ReadyChoice } from '#model/ready.ts';
 import type { OverTimeWords } from '#person/review/labels.ts';
 import { shortDay } from '#strings/day.ts';
@@ -28,7 +29,7 @@ function AsTable({ days, say, words }: { days: readonly Answer[]; say: (answer: 
 /** Feelings day by day: the faces themselves, from the first day to today. Nothing to be read off a scale. */
 export function FeelingsOverTime({ rows, more, words }: Props & { more: readonly ReadyChoice[] }) {
   const { labels, lang } = words;
-  const wordOf = (one: Answer, id: string) => one.asked.choices?.[id] ?? more.find((f) => f.id === id)?.words ?? id;
+  const wordOf = (one: Answer, id: string) => own(one.asked.choices, id) ?? more.find((f) => f.id === id)?.words ?? id;
   const ids = (one: Answer) => (one.said.unsaid ? [one.said.unsaid] : (one.said.chosen ?? []));
   return (
     <section className="wide-flow">
@@ -44,7 +45,7 @@ export function FeelingsOverTime({ rows, more, words }: Props & { more: readonly
                   const face = more.find((f) => f.id === id);
                   return <span key={id} className="day-face">{face && <PictureTile picture={face.picture} />}<span>{wordOf(one, id)}</span></span>;
                 })}
-                {one.said.written && <span className="quiet exact">{one.said.written}</span>}
+                {one.said.written && <span className="quiet exact" dir="auto">{one.said.written}</span>}
               </li>
             ))}
           </ol>
@@ -65,7 +66,7 @@ export function BoardsOverTime({ rows, words }: Props) {
         const cards = [...new Set(days.flatMap((one) => Object.keys(one.said.sorted ?? {})))];
         const places = question.with['places'] ?? [];
         const cardOf = (id: string) => question.choices.find((c) => c.id === id);
-        const wordsOf = (id: string) => cardOf(id)?.words ?? days.find((d) => d.asked.choices?.[id])?.asked.choices?.[id] ?? id;
+        const wordsOf = (id: string) => cardOf(id)?.words ?? days.map((d) => own(d.asked.choices, id)).find(Boolean) ?? id;
         return (
           <section key={question.id} className="panel flow">
             <h3>{question.prompt.words}</h3>
@@ -77,9 +78,9 @@ export function BoardsOverTime({ rows, words }: Props) {
                     <tr key={id}>
                       <th scope="row">{cardOf(id) && <PictureTile picture={(cardOf(id) as ReadyChoice).picture} />}<span>{wordsOf(id)}</span></th>
                       {days.map((one) => {
-                        const at = one.said.sorted?.[id];
+                        const at = own(one.said.sorted, id);
                         const place = places.find((p) => p.id === at);
-                        return <td key={one.id}>{place && <PictureTile picture={place.picture} />}<span>{place?.words ?? (at ? one.asked.choices?.[`places/${at}`] : '')}</span></td>;
+                        return <td key={one.id}>{place && <PictureTile picture={place.picture} />}<span>{place?.words ?? (at ? own(one.asked.choices, `places/${at}`) : '')}</span></td>;
                       })}
                     </tr>
                   ))}

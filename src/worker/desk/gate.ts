@@ -1,3 +1,4 @@
+import { own } from '#model/own.ts';
 import { checkLine } from '#rules/check-line.ts';
 import { easier } from '#rules/language/easier-list.ts';
 import { placesOf } from '#rules/language/places-of.ts';
@@ -54,7 +55,7 @@ function mendsOf(rule: string, mend: string, line: string): Mend[] {
   switch (rule) {
     case 'easy-words': {
       const word = hard.exec(mend)?.[1] ?? '';
-      const say = easier[word.toLowerCase()];
+      const say = own(easier, word.toLowerCase());
       return [...(say ? [{ do: 'write' as const, words: say, lines: [instead(line, word, say)] }] : []), ...(/^\p{Lu}/u.test(word) ? [{ do: 'name' as const, name: word }] : [])];
     }
     case 'begins-and-ends': return [{ do: 'tidy', lines: [whole(line)] }];
