@@ -30,6 +30,8 @@ interface Props {
 
 /** A stamp on its way: over the paper, not yet on it. */
 interface Held extends Spot { readonly stamp: Stamp; readonly size: number }
+/** A stamp as it stands on the paper. */
+const onPaper = ({ stamp, x, y, size }: Held): Step => ({ does: 'stamp', words: stamp.words, address: stamp.address, x, y, size });
 const ways: Readonly<Record<Way, Spot>> = { left: { x: -pace, y: 0 }, right: { x: pace, y: 0 }, up: { x: 0, y: -pace }, down: { x: 0, y: pace } };
 const keys: Readonly<Record<string, Way>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
 
@@ -57,9 +59,15 @@ export function DrawingPad({ words, lang = 'en', stamps, start: startNow, onChan
   /** What takes the focus once it is there: what was pressed may be gone by then. */
   const focusNext = useRef<{ on: string; still: boolean }>(undefined);
 
+  const tell = (next: Steps) => onChange(() => makeBlob(next, pictures, start), isEmpty(next, start !== undefined));
   const change = (next: Steps) => {
     setSteps(next);
-    onChange(() => makeBlob(next, pictures, start), isEmpty(next, start !== undefined));
+    tell(next);
+  };
+  /** A picture over the paper is kept where it is: who goes on without putting it down loses nothing. */
+  const place = (next: Held) => {
+    setHeld(next);
+    tell([...steps, onPaper(next)]);
   };
 
   // As many pixels as the screen shows, up to the finished picture's: sharp, and no larger than what is kept.
@@ -130,7 +138,7 @@ export function DrawingPad({ words, lang = 'en', stamps, start: startNow, onChan
       if (drag.current) return;
       const onStamp = standing.current?.contains(event.target as Node);
       drag.current = { pointer: event.pointerId, grip: onStamp ? { x: held.x - spot.x, y: held.y - spot.y } : { x: 0, y: 0 } };
-      if (!onStamp) setHeld({ ...held, ...keepOnPaper(spot) });
+      if (!onStamp) place({ ...held, ...keepOnPaper(spot) });
     } else {
       // The first finger draws and a hand that rests beside it does not; but a pen is always meant.
       if (live.current && !(event.pointerType === 'pen' && live.current.kind === 'touch')) return;
@@ -169,13 +177,14 @@ export function DrawingPad({ words, lang = 'en', stamps, start: startNow, onChan
   const onPointerEnd = (event: PointerEvent<HTMLDivElement>) => {
     if (drag.current?.pointer === event.pointerId) {
       drag.current = undefined;
+      if (held) place(held);
       if (held) announce(sayWhere({ ...held, words: held.stamp.words }, words));
     } else if (live.current?.pointer === event.pointerId) finishLine();
   };
 
   const hold = (stamp: Stamp) => {
     const next = { stamp, size: middleSize, x: paper.width / 2, y: paper.height / 2 };
-    setHeld(next);
+    place(next);
     setAsking(false);
     focusNext.current = { on: 'held', still: true };
     announce(sayWhere({ ...next, words: stamp.words }, words));
@@ -185,7 +194,7 @@ export function DrawingPad({ words, lang = 'en', stamps, start: startNow, onChan
     if (!held) return;
     const spot = keepOnPaper({ x: held.x + ways[way].x, y: held.y + ways[way].y });
     const stuck = spot.x === held.x && spot.y === held.y;
-    setHeld({ ...held, ...spot });
+    place({ ...held, ...spot });
     const where = sayWhere({ ...spot, words: held.stamp.words }, words);
     announce(stuck ? `${words['draw.edge']} ${where}` : where);
   };
@@ -193,7 +202,7 @@ export function DrawingPad({ words, lang = 'en', stamps, start: startNow, onChan
   const grow = (by: 1 | -1) => {
     if (!held) return;
     const size = nextSize(held.size, by);
-    setHeld({ ...held, size });
+    place({ ...held, size });
     announce(size === sizes[sizes.length - 1] ? words['draw.biggest'] : size === sizes[0] ? words['draw.smallest'] : words[by > 0 ? 'draw.bigger' : 'draw.smaller']);
   };
 
@@ -206,13 +215,13 @@ export function DrawingPad({ words, lang = 'en', stamps, start: startNow, onChan
 
   const putDown = (byKeyboard: boolean) => {
     if (!held) return;
-    const stood: Step = { does: 'stamp', words: held.stamp.words, address: held.stamp.address, x: held.x, y: held.y, size: held.size };
-    change([...steps, stood]);
-    announce(sayWhere(stood, words, 'draw.is-down'));
+    change([...steps, onPaper(held)]);
+    announce(sayWhere({ ...held, words: held.stamp.words }, words, 'draw.is-down'));
     letGo(byKeyboard);
   };
 
   const leaveOut = (byKeyboard: boolean) => {
+    tell(steps);
     announce(words['draw.left-out']);
     letGo(byKeyboard);
   };

@@ -1,3 +1,4 @@
+import { knowLength } from '#ui/known-length.ts';
 import { PhotoTile } from '#ui/PictureTile.tsx';
 
 export interface PieceShownProps { id: string; as: 'photo' | 'drawing' | 'voice' | 'video'; words: string; address: string }
@@ -10,7 +11,7 @@ export function PieceShown({ id, as, words, address }: PieceShownProps) {
   return (
     <figure className={`recording ${as}`} data-line={`piece-${id}`} data-sound={address}>
       <figcaption className="sentence" id={`piece-${id}`}>{words}</figcaption>
-      <Media controls preload="metadata" src={address} aria-label={words} />
+      <Media controls preload="metadata" src={address} aria-label={words} onLoadedMetadata={knowLength} />
     </figure>
   );
 }

@@ -46,7 +46,7 @@ function Finder({ onFind, chosen = [], lang = 'en' }: Props) {
     <div className="find flow">
       <div className="field">
         <label htmlFor={id}>{labels['find.search']}</label>
-        <input id={id} type="search" autoComplete="off" spellCheck value={query} onChange={(e) => { setQuery(e.currentTarget.value); setGroup(undefined); setMore(0); }} />
+        <input id={id} dir="auto" type="search" autoComplete="off" spellCheck value={query} onChange={(e) => { setQuery(e.currentTarget.value); setGroup(undefined); setMore(0); }} />
       </div>
       <p className="quiet" role="status">{query.trim() ? (exact ? fillCount(labels, 'find.found', rows.length, lang) : labels['find.nothing']) : group ? '' : labels['find.often']}</p>
       {query.trim() && !exact && <SaidLine id="find-near" line={lines['pictures-near']} size="little" />}

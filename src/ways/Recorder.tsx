@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { fillCount } from '#strings/fill.ts';
+import { knowLength } from '#ui/known-length.ts';
 import { announce } from '#ui/announce.ts';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
@@ -8,10 +9,11 @@ import { CannotRecord, longest, startRecording, type GoingOn } from './recorder.
 import type { WaysWords } from './ways-words.ts';
 
 type Now =
-  | { is: 'at-rest'; trouble?: CannotRecord['why']; after?: 'kept' | 'away' }
+  | { is: 'at-rest'; trouble?: CannotRecord['why']; after?: 'kept' | 'away'; lost?: boolean }
   | { is: 'asking' }
   | { is: 'recording'; going: GoingOn }
-  | { is: 'heard'; blob: Blob; seconds: number; address: string; trouble?: ReactNode };
+  /** Recorded, and it could not be kept yet. */
+  | { is: 'heard'; blob: Blob; seconds: number; address: string; trouble: ReactNode };
 
 interface Props {
   as: 'voice' | 'video';
@@ -24,13 +26,17 @@ interface Props {
   onAway: () => void;
 }
 
-/** Own voice, or a film: record, hear it, keep it or try again. Up to five minutes; what was kept before stays until something else is kept. */
+/**
+ * Own voice, or a film, of up to five minutes. It is kept as soon as it stops, by the person or because the device went away: who forgets a
+ * press loses nothing. *Take it away* takes it back.
+ */
 export function Recorder({ as, words, lang, kept, onKeep, onAway }: Props) {
   const { labels, lines: say } = words;
   const [now, setNow] = useState<Now>({ is: 'at-rest' });
   const [left, setLeft] = useState(longest);
   const own = useRef<Now>(now);
   const gone = useRef(false);
+  const stopping = useRef<GoingOn>(undefined);
   useEffect(() => { own.current = now; });
   const Media = as === 'voice' ? 'audio' : 'video';
   const minutes = (seconds: number) => (seconds >= 60 ? fillCount(labels, 'way.minutes-left', Math.ceil(seconds / 60), lang) : fillCount(labels, 'way.seconds-left', seconds, lang));
@@ -43,24 +49,28 @@ export function Recorder({ as, words, lang, kept, onKeep, onAway }: Props) {
       if (gone.current) return going.drop();
       setLeft(longest);
       setNow({ is: 'recording', going });
+      going.onLost(() => void stop(going, true));
       announce(labels['way.recording'] ?? '');
     } catch (why) {
       if (!(why instanceof CannotRecord)) throw why;
       setNow({ is: 'at-rest', trouble: why.why });
     }
   };
-  const stop = async (going: GoingOn) => {
-    const { blob, seconds } = await going.stop();
-    setNow({ is: 'heard', blob, seconds, address: URL.createObjectURL(blob) });
-    announce(say['keep-this'].words);
-  };
-  const keep = async (heard: Extract<Now, { is: 'heard' }>) => {
-    const trouble = await onKeep(heard);
+  const keep = async ({ blob, seconds }: { blob: Blob; seconds: number }, lost = false) => {
+    const trouble = await onKeep({ blob, seconds });
     // The recording is still here: somebody may make room and press Keep again.
-    if (trouble) return setNow({ ...heard, trouble });
-    URL.revokeObjectURL(heard.address);
-    setNow({ is: 'at-rest', after: 'kept' });
-    announce(labels['way.kept'] ?? '');
+    if (trouble) return setNow({ is: 'heard', blob, seconds, address: URL.createObjectURL(blob), trouble });
+    setNow({ is: 'at-rest', after: 'kept', lost });
+    announce([lost ? say.stopped.words : '', labels['way.kept'] ?? ''].join(' ').trim());
+  };
+  const stop = async (going: GoingOn, lost = false) => {
+    if (stopping.current === going) return;
+    stopping.current = going;
+    const made = await going.stop();
+    if (gone.current) return;
+    // The device went away before anything was heard.
+    if (made.blob.size === 0) return setNow({ is: 'at-rest', trouble: 'none' });
+    await keep(made, lost);
   };
 
   const away = () => {
@@ -99,10 +109,10 @@ export function Recorder({ as, words, lang, kept, onKeep, onAway }: Props) {
     return (
       <div className="flow">
         <SaidLine id={`${as}-keep`} line={say['keep-this']} size="little" />
-        <Media controls src={now.address} aria-label={labels[`way.${as}-here`]} />
+        <Media controls src={now.address} aria-label={labels[`way.${as}-here`]} onLoadedMetadata={knowLength} />
         {now.trouble}
         <div className="row">
-          <Press look="strong" autoFocus onPress={() => void keep(now)}>{labels['way.keep']}</Press>
+          <Press look="strong" autoFocus onPress={() => { URL.revokeObjectURL(now.address); void keep(now); }}>{labels['way.keep']}</Press>
           <Press onPress={() => { URL.revokeObjectURL(now.address); void start(); }}>{labels['way.again']}</Press>
         </div>
       </div>
@@ -112,10 +122,11 @@ export function Recorder({ as, words, lang, kept, onKeep, onAway }: Props) {
   const after = now.is === 'at-rest' ? now.after : undefined;
   return (
     <div className="flow">
-      {(kept ?? after === 'kept') && <div className="recording flow" role="group" tabIndex={-1} aria-label={labels[`way.${as}-here`]} ref={(place) => { if (after === 'kept' && document.activeElement === document.body) place?.focus(); }}>{kept && <Media controls preload="metadata" src={kept} aria-label={labels[`way.${as}-here`]} />}<p><Press look="small" onPress={away}>{labels['way.away']}</Press></p></div>}
+      {(kept ?? after === 'kept') && <div className="recording flow" role="group" tabIndex={-1} aria-label={labels[`way.${as}-here`]} ref={(place) => { if (after === 'kept' && document.activeElement === document.body) place?.focus(); }}>{kept && <Media controls preload="metadata" src={kept} aria-label={labels[`way.${as}-here`]} onLoadedMetadata={knowLength} />}<p><Press look="small" onPress={away}>{labels['way.away']}</Press></p></div>}
       <SaidLine id={`${as}-how`} line={as === 'voice' ? say.voice : say.video} size="little" />
       <SaidLine id={`${as}-long`} line={say['voice-long']} size="little" />
       <SaidLine id={`${as}-here`} line={say['kept-here']} size="little" />
+      {now.is === 'at-rest' && now.lost && <div className="panel sunny" role="alert"><SaidLine id={`${as}-stopped`} line={say.stopped} size="little" /></div>}
       {now.is === 'at-rest' && now.trouble && <CannotRecordSaid as={as} why={now.trouble} lines={say} />}
       <p key={after}><Press look="strong" autoFocus={after === 'away'} isDisabled={now.is === 'asking'} onPress={() => void start()}>{kept ? labels['way.again'] : labels['way.record']}</Press></p>
     </div>

@@ -7,7 +7,7 @@ import type { Labels } from '#strings/fill.ts';
 
 const lines = [
   'how', 'voice', 'voice-long', 'voice-hears', 'video', 'keep-this', 'photo', 'drawing', 'drawing-pictures', 'pictures', 'pictures-near', 'kept-here',
-  'refused-microphone', 'refused-microphone-next', 'no-microphone', 'refused-camera', 'refused-camera-next', 'no-camera', 'other-way',
+  'refused-microphone', 'refused-microphone-next', 'no-microphone', 'refused-camera', 'refused-camera-next', 'no-camera', 'other-way', 'stopped',
 ] as const;
 
 /** Pictures that can be put on any drawing. */

@@ -75,6 +75,6 @@ test('in the middle of doing: choosing for a day, adding somebody, a body part o
   await expect(page.getByText('This device hears you now.', { exact: true })).toBeVisible();
   expect(await look(page), 'recording').toEqual([]);
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
-  await expect(page.getByRole('button', { name: 'Keep this', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Take it away', exact: true })).toBeVisible();
   expect(await look(page), 'heard').toEqual([]);
 });

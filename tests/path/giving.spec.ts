@@ -126,7 +126,6 @@ test.describe('giving', () => {
     await press(page, 'Record');
     await sees(page, 'This device hears you now.');
     await press(page, 'Stop');
-    await press(page, 'Keep this');
     await saved(page);
     await goTo(page, '/say/my-worker/must-know/');
     await page.getByRole('textbox').first().fill('Quizzaciously marmalade');

@@ -147,7 +147,6 @@ test('while my Story is played, each thing is heard once', async ({ page }) => {
   await page.getByRole('button', { name: 'Record', exact: true }).click();
   await expect(page.getByText('This device hears you now.', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
-  await page.getByRole('button', { name: 'Keep this', exact: true }).click();
   await saved(page);
   await saidOn(page, [{ question: 'my-wishes/wishes', prompt: 'What do you wish for?', said: { chosen: ['job', 'holiday'] }, at: days(1) }]);
   await goTo(page, '/my-story/play/');
@@ -163,7 +162,6 @@ test('a copy with a recording and a photo: read in any browser, brought back on 
   await page.getByRole('button', { name: 'Record', exact: true }).click();
   await expect(page.getByText('This device hears you now.', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
-  await page.getByRole('button', { name: 'Keep this', exact: true }).click();
   await saved(page);
   await goTo(page, '/say/how-i-feel/how-it-goes/');
   await page.locator('.sort-places').getByRole('button', { name: 'Going well', exact: true }).click();

@@ -45,7 +45,6 @@ async function personSpeaks(person: Page): Promise<void> {
   await press(person, 'Record');
   await sees(person, 'This device hears you now.');
   await press(person, 'Stop');
-  await press(person, 'Keep this');
   await saved(person);
   await goTo(person, '/say/my-home/how-it-is/');
   await choice(person, 'I feel safe').click();
