@@ -13,11 +13,14 @@ import { tighten } from './tighten.ts';
 
 const client = join('dist', 'client');
 
-/** What is kept for reading without internet: everything but sounds, which come when they are heard or wished for, and large icons. */
+/**
+ * What is kept for reading without internet: everything but sounds, which come when they are heard or wished for, and large icons. The
+ * first half of its SHA-256 says whether a file came as it was built.
+ */
 function toKeep(client: string): { url: string; revision: string }[] {
   return filesIn(client)
     .filter((path) => /(\.(html|js|css|woff2|svg|json|webmanifest)|icon-64\.png)$/.test(path) && !/(sounds\/|symbols\/(?!index)|opendyslexic|sw\.js|soup)/.test(path))
-    .map((path) => ({ url: `/${relative(client, path).replaceAll('\\', '/').replace(/index\.html$/, '')}`, revision: createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 12) }));
+    .map((path) => ({ url: `/${relative(client, path).replaceAll('\\', '/').replace(/index\.html$/, '')}`, revision: createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 32) }));
 }
 
 /** Makes the service worker of a built website: what it keeps stands in it. */

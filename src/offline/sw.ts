@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 /**
  * The service worker: keeps every page, picture and script for reading without internet, and each sound once it was heard.
+ * Each file is checked against its sum from the build; one that is not as it was built ends the keeping, and it is tried again later.
  * It never sees what a person says: Answers stay in the keep and are never requested.
  * A new version waits until no window of the old one is open, so nothing changes under somebody's hands.
  */
@@ -14,6 +15,22 @@ const pageCache = 'pages';
 const key = ({ url, revision }: { url: string; revision: string }) => `${url}?kept=${revision}`;
 const revisions = new Map(KEEP.map((one) => [one.url, key(one)]));
 
+const hex = (sum: ArrayBuffer) => [...new Uint8Array(sum)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** A file as the build made it. Throws where something else came in its place, such as the page of a café that wants a log-in. */
+async function asBuilt({ url, revision }: { url: string; revision: string }): Promise<Response> {
+  const answer = await fetch(url, { cache: 'no-cache' });
+  const bytes = await answer.arrayBuffer();
+  if (!answer.ok || !hex(await crypto.subtle.digest('SHA-256', bytes)).startsWith(revision)) throw new Error(`${url} did not come as it was built.`);
+  const headers = new Headers(answer.headers);
+  // The bytes are unpacked by now.
+  for (const name of ['content-encoding', 'content-length']) headers.delete(name);
+  return new Response(bytes, { headers });
+}
+
+/** Whether a sound or a symbol came, and not a page in its place. */
+const isA = (answer: Response, kind: string) => answer.status === 200 && (answer.headers.get('content-type') ?? '').startsWith(kind);
+
 /** Fetches what is new, few at a time so that reading stays quick, and lets go of what is no longer there. */
 async function keepAll(): Promise<void> {
   const cache = await caches.open(pageCache);
@@ -22,9 +39,7 @@ async function keepAll(): Promise<void> {
   const next = missing[Symbol.iterator]();
   await Promise.all(Array.from({ length: 4 }, async () => {
     for (const one of next) {
-      const answer = await fetch(one.url, { cache: 'no-cache' });
-      if (!answer.ok) throw new Error(`${one.url} did not come.`);
-      await cache.put(key(one), answer);
+      await cache.put(key(one), await asBuilt(one));
     }
   }));
 }
@@ -54,7 +69,7 @@ async function sound(request: Request): Promise<Response> {
   let whole = await cache.match(address);
   if (!whole) {
     const answer = await fetch(address);
-    if (answer.ok) await cache.put(address, answer.clone()).catch(() => undefined);
+    if (isA(answer, 'audio/')) await cache.put(address, answer.clone()).catch(() => undefined);
     whole = answer;
   }
   const range = request.headers.get('range');
@@ -87,7 +102,7 @@ async function symbol(request: Request): Promise<Response> {
   if (kept) return kept;
   try {
     const answer = await fetch(request);
-    if (answer.ok) await cache.put(request.url, answer.clone()).catch(() => undefined);
+    if (isA(answer, 'image/')) await cache.put(request.url, answer.clone()).catch(() => undefined);
     return answer;
   } catch (why) {
     const seen = await cache.match(request.url.replace(/([^/]+)\.svg$/, 'small/$1.png'));
@@ -104,7 +119,11 @@ async function keepAllSounds(client: Client | ServiceWorker | MessagePort | null
   await Promise.all(Array.from({ length: 4 }, async () => {
     for (const name of next) {
       const address = `/sounds/${name}.mp3`;
-      if (!(await cache.match(address))) await cache.add(address);
+      if (!(await cache.match(address))) {
+        const answer = await fetch(address);
+        if (!isA(answer, 'audio/')) throw new Error(`${address} did not come.`);
+        await cache.put(address, answer);
+      }
       kept += 1;
       if (kept % 20 === 0 || kept === names.length) client?.postMessage({ kept, of: names.length });
     }
