@@ -107,8 +107,16 @@ function doInPlayer(does: string, bar: HTMLElement): void {
   else close();
 }
 
+/** How high the bar is now, for what must not lie beneath it: `--player`. */
+function measureBar(): void {
+  const bar = document.querySelector<HTMLElement>('[data-player]');
+  if (!bar || typeof ResizeObserver === 'undefined') return;
+  new ResizeObserver(() => document.documentElement.style.setProperty('--player', `${String(bar.offsetHeight)}px`)).observe(bar);
+}
+
 /** Listens for every Listen button there is or will be on this screen. Leaving the screen stops the sound. */
 export function startListening(): void {
+  measureBar();
   document.addEventListener('click', (event) => {
     const pressed = (event.target as Element).closest<HTMLElement>('[data-listen], [data-listen-all], [data-player-does]');
     if (!pressed) return;

@@ -1,8 +1,9 @@
+import { closeWindows } from '#ui/close-windows.ts';
 import { openDialog } from '#ui/dialog.ts';
 
 /**
  * *Leave* goes to a harmless page and leaves no screen behind: this page is replaced, going back shows the harmless page
- * again (see `settings/early.js`), and the open Story is closed. Explained before its first use, on a covered screen.
+ * again (see `settings/early.js`), and the open Story is closed, in all windows. Explained before its first use, on a covered screen.
  */
 export function startLeaving(): void {
   // Somebody who comes in again by the door is here, and going back is going back.
@@ -11,14 +12,11 @@ export function startLeaving(): void {
     if (left && location.pathname !== left && !document.documentElement.hidden) sessionStorage.removeItem('left');
   } catch { /* Nothing was remembered. */ }
   const go = (to: string) => {
-    document.documentElement.hidden = true;
     try {
-      sessionStorage.clear();
-      sessionStorage.setItem('left', to);
       localStorage.setItem('ask-whose', 'yes');
       localStorage.setItem('leave-explained', 'yes');
     } catch { /* Leaving matters more than remembering. */ }
-    location.replace(to);
+    closeWindows(to, true);
   };
   const explained = () => { try { return localStorage.getItem('leave-explained') === 'yes'; } catch { return true; } };
   document.addEventListener('click', (event) => {

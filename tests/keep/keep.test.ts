@@ -75,7 +75,9 @@ describe('whose Story', () => {
     const story = await startStory('Sam');
     sessionStorage.clear();
     expect((await openStory())?.id).toBe(story.id);
+    // As the window does that closes.
     close();
+    sessionStorage.clear();
     expect(await openStory()).toBeUndefined();
     expect(await lookEarly()).toBeUndefined();
     open(story.id);
@@ -90,7 +92,7 @@ describe('whose Story', () => {
     await startStory('Ann');
     sessionStorage.clear();
     expect(await openStory()).toBeUndefined();
-    expect((await listStories()).map((s) => s.name)).toEqual(['Sam', 'Ann']);
+    expect((await listStories()).map((s) => s.name).sort()).toEqual(['Ann', 'Sam']);
   });
 });
 
@@ -124,6 +126,19 @@ describe('rubbing out', () => {
 });
 
 const copyOf = async (story: Story) => writeCopy(await wholeStory(story), '', 'x', 'en');
+
+describe('a copy of another Story', () => {
+  it('cannot take away that I rubbed something out', async () => {
+    const mine = await startStory('Sam');
+    const gone = await keepAnswer(anAnswer(mine));
+    const before = await wholeStory(mine);
+    await rubOut(gone);
+    const other = aStory('Other');
+    await joinStory({ story: other, answers: [], pieces: [], rubbedOut: [gone.id] });
+    await joinStory(before);
+    expect(await answersOf(mine.id)).toEqual([]);
+  });
+});
 
 describe('a copy', () => {
   const refused = async (blob: Blob) => {

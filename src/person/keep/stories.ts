@@ -4,7 +4,7 @@ import { newToken, nowHere } from '#model/token.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { flagErrands } from '#person/keep/waits.ts';
 import { forgetAllErrands } from '#person/keep/forget-errands.ts';
-import { durable, openKeep, writing } from '#person/keep/keep.ts';
+import { askToStay, durable, openKeep, writing } from '#person/keep/keep.ts';
 
 const openHere = 'story';
 const askWhose = 'ask-whose';
@@ -20,8 +20,9 @@ export async function listStories(): Promise<Story[]> {
  * @returns undefined when somebody must first say whose Story.
  */
 export async function openStory(): Promise<Story | undefined> {
-  const all = await listStories();
+  // Looked up before anything is waited for: words that are kept while the window closes belong to the Story that was open.
   const id = sessionStorage.getItem(openHere);
+  const all = await listStories();
   const here = all.find((s) => s.id === id);
   if (here) return here;
   const [only, ...others] = all;
@@ -53,9 +54,8 @@ export function open(story: Token): void {
   tellChange();
 }
 
-/** *Finished*: closes the Story in this window and asks whose Story next time. What was said stays kept. */
+/** *Finished*: asks whose Story next time; the windows are closed by `ui/close-windows.ts`. What was said stays kept. */
 export function close(): void {
-  sessionStorage.clear();
   localStorage.setItem(askWhose, 'yes');
 }
 
@@ -64,8 +64,7 @@ export async function startStory(name = '', photo?: Token): Promise<Story> {
   const story: Story = { id: newToken(), name, made: nowHere(), ...(photo ? { photo } : {}) };
   await putStory(story);
   open(story.id);
-  // Asks the browser not to clear this place. It may say no; that is why copies are offered.
-  void navigator.storage?.persist?.().catch(() => false);
+  askToStay();
   return story;
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { isEmpty, thingsSaid } from '#model/answers.ts';
 import type { Answer, Token } from '#model/answer.ts';
 import { rubOut } from '#person/keep/answers.ts';
@@ -12,6 +12,7 @@ import { useTopics } from '#story/use-topics.ts';
 import { withOlder } from '#story/with-older.ts';
 import { fillCount } from '#strings/fill.ts';
 import { announce } from '#ui/announce.ts';
+import { beginAt } from '#ui/begin-at.ts';
 import { SaidLine } from '#ui/SaidLine.tsx';
 
 const none: Answer[] = [];
@@ -37,12 +38,28 @@ export function LookOverIsland({ words }: { words: ReviewWords }) {
   const shown = useMemo(() => withOlder(answers, topics?.topics ?? [], labels['my-story.older'] ?? '').filter((t) => t.questions.some((q) => answers.some((a) => a.question === q.id && !isEmpty(a.said)))), [answers, topics, labels]);
   const things = useMemo(() => thingsSaid(answers), [answers]);
   const [asked, setAsked] = useState<'whole' | Answer[]>();
+  const [gone, setGone] = useState(0);
+  /** Where the keyboard stood when something was to be rubbed out: among all that can be rubbed out. */
+  const at = useRef(0);
+  const ask = (what: 'whole' | Answer[]) => {
+    at.current = [...document.querySelectorAll('[data-rub-out]')].indexOf(document.activeElement as Element);
+    setAsked(what);
+  };
+  // What was pressed is gone with its row: the keyboard goes on at the next one, the last one, or the title.
+  useEffect(() => {
+    if (gone === 0) return;
+    const left = document.querySelectorAll<HTMLElement>('[data-rub-out]');
+    const next = left[Math.min(Math.max(at.current, 0), left.length - 1)];
+    if (next) next.focus();
+    else beginAt(document.querySelector('main h1'));
+  }, [gone, answers]);
   if (now.state === 'reading' || !topics) return <div className="waiting" aria-busy="true" />;
   if (now.state === 'cannot') return <div className="panel sunny"><SaidLine id="cannot-keep" line={lines['cannot-keep']} /><SaidLine id="cannot-keep-next" line={lines['cannot-keep-next']} /></div>;
   const rub = async (what: 'whole' | Answer[], story: Token) => {
     if (what === 'whole') await rubOutStory(story);
     else for (const each of what) await rubOut(each);
     setAsked(undefined);
+    setGone((n) => n + 1);
     announce(lines['rubbed-out'].words);
   };
   if (now.state === 'none' || shown.length === 0) {
@@ -58,8 +75,8 @@ export function LookOverIsland({ words }: { words: ReviewWords }) {
     <div className="look-over wide-flow">
       <p className="quiet">{fillCount(labels, 'say.said', things, lang)}</p>
       <KeptSince answers={answers} words={words} />
-      {shown.slice(0, drawn).map((topic) => <TopicSaid key={topic.id} topic={topic} feelings={topics.feelings} answers={answers} words={words} onRubOut={setAsked} />)}
-      <p><button type="button" className="press" onClick={() => setAsked('whole')}>{labels['my-story.rub-out-all']}</button></p>
+      {shown.slice(0, drawn).map((topic) => <TopicSaid key={topic.id} topic={topic} feelings={topics.feelings} answers={answers} words={words} onRubOut={ask} />)}
+      <p><button type="button" className="press" data-rub-out onClick={() => ask('whole')}>{labels['my-story.rub-out-all']}</button></p>
       {asked && <RubOut words={words} whole={asked === 'whole'} onYes={() => void rub(asked, now.story.id)} onNo={() => setAsked(undefined)} />}
     </div>
   );

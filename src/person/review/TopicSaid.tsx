@@ -42,7 +42,7 @@ function Row({ row, question, more, answers, hidden, words, onRubOut }: { row: S
         </>
       )}
       <div className="row no-print">
-        <button type="button" className="press small" onClick={() => onRubOut([row.newest, ...row.before])} aria-label={`${labels['my-story.rub-out'] ?? ''} ${question.prompt.words}`}>{labels['my-story.rub-out']}</button>
+        <button type="button" className="press small" data-rub-out onClick={() => onRubOut([row.newest, ...row.before])} aria-label={`${labels['my-story.rub-out'] ?? ''} ${question.prompt.words}`}>{labels['my-story.rub-out']}</button>
       </div>
       {row.speaker.whose === 'helper' && !hidden && (
         <ThinkToo view={row.newest} answers={answers} choices={words.thinkToo} labels={labels}
@@ -55,7 +55,7 @@ function Row({ row, question, more, answers, hidden, words, onRubOut }: { row: S
             <div key={old.id} className="old flow">
               <AnswerSaid answer={old} question={question} more={more} labels={labels} lang={words.lang} Piece={KeptPiece} />
               <WhenSaid answer={old} labels={labels} lang={words.lang} />
-              <p><button type="button" className="press small" onClick={() => onRubOut([old])} aria-label={`${labels['my-story.rub-out'] ?? ''} ${question.prompt.words}`}>{labels['my-story.rub-out']}</button></p>
+              <p><button type="button" className="press small" data-rub-out onClick={() => onRubOut([old])} aria-label={`${labels['my-story.rub-out'] ?? ''} ${question.prompt.words}`}>{labels['my-story.rub-out']}</button></p>
             </div>
           ))}
         </details>

@@ -1,4 +1,5 @@
 import type { Story } from '#model/answer.ts';
+import { closeWindows } from '#ui/close-windows.ts';
 import { fill } from '#strings/fill.ts';
 import { piece } from '#person/keep/answers.ts';
 import { onChange } from '#person/keep/changes.ts';
@@ -38,10 +39,8 @@ export function startStoryBar(): void {
   };
   end?.querySelector('[data-story-finished]')?.addEventListener('click', () => {
     // Hidden at once, and replaced: neither this screen nor going back shows what was said.
-    document.documentElement.hidden = true;
     close();
-    sessionStorage.setItem('left', '/closed/');
-    location.replace('/closed/');
+    closeWindows('/closed/');
   });
   // Storage that is forbidden is said by the screen that needs it; the bar stays away.
   const away = () => { bar.hidden = true; };

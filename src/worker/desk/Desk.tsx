@@ -43,7 +43,7 @@ export function Desk({ keys, words, others }: { keys: WorkerKeys; words: DeskWor
     <HereIs value={here}>
       <nav className="desk-ways no-print" aria-label={labels['desk.ways']}>
         {ways.map((way) => <a key={way} className="press small" href={`#${way}`} aria-current={view === way || (way === 'inbox' && view === 'person') ? 'page' : undefined}>{labels[`desk.${way}`]}</a>)}
-        <Press look="small" onPress={lock}>{labels['desk.lock']}</Press>
+        <Press look="small" onPress={() => lock()}>{labels['desk.lock']}</Press>
       </nav>
       <Suspense fallback={<div className="waiting" aria-busy="true" />}>
         {view === 'card' ? others.card() : view === 'team' && keys.role === 'lead' ? others.team() : view === 'keys' ? others.keys()

@@ -5,7 +5,9 @@ import { Door } from '#worker/door/Door.tsx';
 import type { DoorWords } from '#worker/door/door-words.ts';
 import { KeysScreen } from '#worker/door/KeysScreen.tsx';
 import { TeamScreen } from '#worker/door/TeamScreen.tsx';
-import { onLock, openKeys } from '#worker/keep/keys.ts';
+import { lockWhenIdle } from '#worker/keep/idle-lock.ts';
+import { lockHere, onLock, openKeys } from '#worker/keep/keys.ts';
+import { onLockedElsewhere } from '#worker/keep/lock-windows.ts';
 import type { DeskWords } from './words.ts';
 
 const load = () => import('./Desk.tsx').then((m) => ({ default: m.Desk }));
@@ -16,6 +18,8 @@ export function WorkerIsland({ words, door }: { words: DeskWords; door: DoorWord
   const keys = useSyncExternalStore(onLock, openKeys, () => undefined);
   // It comes while the worker types: opening then waits for their letters only.
   useEffect(() => { load().catch(() => undefined); }, []);
+  useEffect(() => onLockedElsewhere(lockHere), []);
+  useEffect(() => (keys ? lockWhenIdle(lockHere) : undefined), [keys]);
   const root = useRef<HTMLDivElement>(null);
   useKeptFocus(root);
   return (

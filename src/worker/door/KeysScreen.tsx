@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
+import { chooseIdleMinutes, idleChoices, idleMinutes } from '#worker/keep/idle-lock.ts';
 import { lock, unlock, type WorkerKeys } from '#worker/keep/keys.ts';
+import { tellLocked } from '#worker/keep/lock-windows.ts';
 import { doorsHere, leaveDevice } from '#worker/keep/place.ts';
 import type { DoorWords } from './door-words.ts';
 import { NewWords } from './NewWords.tsx';
@@ -22,6 +24,7 @@ function Keys({ words, keys }: Props) {
   const { labels, lines } = words;
   const [at, setAt] = useState<At>({ is: 'all' });
   const [changed, setChanged] = useState(false);
+  const [after, setAfter] = useState(idleMinutes);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<TroubleKind>();
   const [here, setHere] = useState<{ kept: boolean; passkey: boolean }>({ kept: false, passkey: true });
@@ -47,8 +50,10 @@ function Keys({ words, keys }: Props) {
     }
   };
   const leave = async () => {
+    // Told first: another window would write it back.
+    tellLocked(keys.worker);
     await leaveDevice(keys.worker).catch(() => undefined);
-    lock();
+    lock(keys.worker);
   };
   switch (at.is) {
     case 'words': return <NewWords words={words} keys={keys} onBack={back} onDone={(next) => { setChanged(true); back(); unlock(next); }} />;
@@ -77,7 +82,11 @@ function Keys({ words, keys }: Props) {
         </section>
         <section className="panel flow">
           <SaidLine id="lock-now" line={lines['lock-now']} as="h2" />
-          <div className="row"><Press look="strong" onPress={lock}>{labels['door.lock']}</Press>{here.kept && <Press onPress={() => setAt({ is: 'leave' })}>{labels['door.leave']}</Press>}</div>
+          <div className="row" role="group" aria-label={labels['door.lock-after']}>
+            <p>{labels['door.lock-after']}</p>
+            {idleChoices.map((minutes) => <Press key={minutes} look="small" aria-pressed={after === minutes} onPress={() => { chooseIdleMinutes(minutes); setAfter(minutes); }}>{labels[`door.lock-${String(minutes)}`]}</Press>)}
+          </div>
+          <div className="row"><Press look="strong" onPress={() => lock()}>{labels['door.lock']}</Press>{here.kept && <Press onPress={() => setAt({ is: 'leave' })}>{labels['door.leave']}</Press>}</div>
         </section>
       </div>
     );

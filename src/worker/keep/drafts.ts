@@ -4,6 +4,7 @@ import type { LetterBox } from '#model/worker-card.ts';
 import type { WorkerRecord } from '#model/worker-record.ts';
 import { open, seal } from '#sealing/seal.ts';
 import type { WorkerKeys } from './keys.ts';
+import { hasLeft } from './lock-windows.ts';
 import { openPlace } from './place.ts';
 
 /**
@@ -14,6 +15,7 @@ const idOf = (keys: WorkerKeys, about: string) => `${keys.worker} ${about}`;
 
 /** Keeps a draft, in place of the one before. @returns false where this browser keeps nothing. */
 export async function keepDraft(keys: WorkerKeys, about: string, draft: unknown): Promise<boolean> {
+  if (hasLeft(keys.worker)) return false;
   try {
     const sealed = await seal(new TextEncoder().encode(JSON.stringify(draft)), [keys.recipient]);
     await (await openPlace()).put('drafts', { id: idOf(keys, about), worker: keys.worker, sealed });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { token } from '#model/answer.ts';
+import { token, type Token } from '#model/answer.ts';
 import { recipient, team } from '#model/worker-card.ts';
+import { cameBack, tellLocked } from './lock-windows.ts';
 
 const way = z.strictObject({ token, key: z.string().regex(/^[0-9a-f]{64}$/) });
 
@@ -41,10 +42,16 @@ const tell = () => { for (const each of listeners) each(); };
 export const openKeys = (): WorkerKeys | undefined => opened;
 
 /** Opens this window with keys. */
-export function unlock(keys: WorkerKeys): void { opened = keys; tell(); }
+export function unlock(keys: WorkerKeys): void { cameBack(keys.worker); opened = keys; tell(); }
 
-/** Locks this window: the keys are forgotten. */
-export function lock(): void { opened = undefined; tell(); }
+/** Locks this window alone: the keys are forgotten. */
+export function lockHere(): void { opened = undefined; tell(); }
+
+/** Locks all windows of this device. @param gone the worker, where they are taken off this device: nothing of theirs is written from then on. */
+export function lock(gone?: Token): void {
+  tellLocked(gone);
+  lockHere();
+}
 
 /** Calls when it was locked or opened. @returns how to stop. */
 export function onLock(listener: () => void): () => void {

@@ -11,6 +11,7 @@ import { deleteEnvelope, getEnvelope } from '#post/mailbox.ts';
 import { open, seal } from '#sealing/seal.ts';
 import { ownMark } from '#sealing/stretch.ts';
 import type { WorkerKeys } from './keys.ts';
+import { hasLeft } from './lock-windows.ts';
 import { openPlace } from './place.ts';
 
 /** A record as it travels to the worker's own Mailbox. `mine`: whoever has the worker's card can put something there, and only the worker knows this. */
@@ -57,6 +58,7 @@ async function readLog(keys: WorkerKeys, box: Box): Promise<Log> {
 
 async function writeLog(keys: WorkerKeys, box: Box, log: Log): Promise<void> {
   remember(keys, box, log);
+  if (hasLeft(keys.worker)) return;
   try {
     await (await openPlace()).put('logs', { id: nameOf(keys, box), sealed: await seal(new TextEncoder().encode(JSON.stringify(log)), [keys.recipient]) });
   } catch { /* Then it is fetched again next time. */ }
@@ -82,7 +84,7 @@ async function sealedBytes(keys: WorkerKeys, box: OwnBox, id: Token): Promise<Ui
   const here = await place?.get('envelopes', id);
   if (here) return here.sealed;
   const sealed = await patiently(() => getEnvelope(box.read, id));
-  await place?.put('envelopes', { id, worker: keys.worker, sealed }).catch(() => undefined);
+  if (!hasLeft(keys.worker)) await place?.put('envelopes', { id, worker: keys.worker, sealed }).catch(() => undefined);
   return sealed;
 }
 
