@@ -1,5 +1,6 @@
 import type { Token } from '#model/answer.ts';
 import type { FromPerson, Outcome } from '#model/letter.ts';
+import { hasCome } from '#model/calendar.ts';
 import { isLater, latestFirst } from '#model/moment.ts';
 import type { FromWorker, Promised } from '#model/reply.ts';
 
@@ -30,7 +31,7 @@ export function promisesIn(replies: readonly FromWorker[], closes: readonly Clos
     .map((promise) => {
       const [last] = closes.filter((c) => c.promise === promise.id).sort(latestFirst);
       const saidDone = done.get(promise.id);
-      const dayCame = promise.by <= today;
+      const dayCame = hasCome(promise.by, today);
       // "Not yet" is asked again only when the worker says anew that it is done.
       const saidSince = last?.outcome === 'not-yet' && saidDone !== undefined && isLater(saidDone, last);
       return { promise, saidDone: saidDone !== undefined, dayCame, outcome: last?.outcome, asks: last ? saidSince : saidDone !== undefined || dayCame };

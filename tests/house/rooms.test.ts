@@ -31,7 +31,7 @@ const fences: Record<string, readonly string[]> = {
   'how-i-like-it': ['content', 'strings', 'easy-read', 'settings', 'speech', 'offline', 'ui'],
   'person/keep': ['model', 'device', 'ui'],
   'person/again': ['model', 'content', 'strings', 'easy-read', 'story', 'ui', 'person/keep'],
-  'person/whose': ['model', 'content', 'strings', 'pictures', 'ui', 'person/keep', 'ways'],
+  'person/whose': ['model', 'content', 'strings', 'pictures', 'easy-read', 'ui', 'person/keep', 'ways'],
   'person/ask': ['model', 'content', 'strings', 'pictures', 'symbols', 'easy-read', 'story', 'ui', 'person/keep', 'person/again', 'ways'],
   'person/review': ['model', 'content', 'strings', 'easy-read', 'story', 'ui', 'person/keep', 'person/again'],
   'person/share': ['model', 'content', 'strings', 'symbols', 'speech', 'easy-read', 'story', 'about-me', 'ui', 'person/keep'],

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
-import { dayFromNow } from '#model/calendar.ts';
+import { dayFromNow, isSensibleDay } from '#model/calendar.ts';
 import { askAgain, toAskAgain } from '#person/keep/ask-again.ts';
 import { onChange } from '#person/keep/changes.ts';
 import { openStory } from '#person/keep/stories.ts';
 import { dayOf } from '#strings/day.ts';
 import { fill, type Labels } from '#strings/fill.ts';
 import { announce } from '#ui/announce.ts';
+import { DayField } from '#ui/DayField.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { Press } from '#ui/Press.tsx';
 
@@ -50,12 +51,9 @@ export function AskMeAgain({ question, prompt, labels, lang }: Props) {
       {open && (
         <div className="panel flow" role="group" aria-label={labels['again'] ?? ''}>
           <div className="row">{soon.map(([key, days]) => <Press key={key} onPress={() => void wish(dayFromNow(days))}>{labels[key]}</Press>)}</div>
-          <div className="field">
-            <label htmlFor={`again-${question}`}>{labels['again.day']}</label>
-            <input id={`again-${question}`} type="date" min={dayFromNow(1)} value={day} onChange={(e) => setDay(e.currentTarget.value)} />
-          </div>
+          <DayField label={labels['again.day'] ?? ''} odd={labels['day.odd'] ?? ''} from={dayFromNow(1)} value={day} onChange={setDay} />
           <div className="row">
-            <Press isDisabled={!day} onPress={() => void wish(day)}>{labels['again.keep']}</Press>
+            <Press isDisabled={!isSensibleDay(day, dayFromNow(1))} onPress={() => void wish(day)}>{labels['again.keep']}</Press>
             {on && <Press look="small" onPress={() => void wish(undefined)}>{labels['again.away']}</Press>}
           </div>
         </div>

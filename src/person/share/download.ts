@@ -1,9 +1,10 @@
+import { dayFromNow } from '#model/calendar.ts';
 import type { Story } from '#model/answer.ts';
 
-/** The name of a file: what it is, whose, and the day; only letters that every device can keep in a file's name. */
+/** The name of a file: what it is, whose, and the day where the person is; only letters that every device can keep in a file's name. */
 export const fileName = (story: Story, day: Date, what = 'what-matters', end = 'html'): string => {
   const name = story.name.normalize('NFKD').replace(/[^\p{Letter}\p{Number}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 40);
-  return `${[what, name, day.toISOString().slice(0, 10)].filter(Boolean).join('-')}.${end}`;
+  return `${[what, name, dayFromNow(0, day)].filter(Boolean).join('-')}.${end}`;
 };
 
 /** Hands a file to the person, in the way their browser does that. */

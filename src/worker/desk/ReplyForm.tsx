@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { isSensibleDay } from '#model/calendar.ts';
 import type { FromWorker } from '#model/reply.ts';
 import { newToken } from '#model/token.ts';
 import { AnswerSaid } from '#story/AnswerSaid.tsx';
@@ -6,6 +6,7 @@ import { useTopics } from '#story/use-topics.ts';
 import { fill } from '#strings/fill.ts';
 import { announce } from '#ui/announce.ts';
 import { ChooseOne } from '#ui/Choices.tsx';
+import { DayField } from '#ui/DayField.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { useDraft, type Draft } from './draft.ts';
@@ -42,10 +43,10 @@ function TheirWords({ rows }: { rows: readonly GivenRow[] }) {
 }
 
 /** What may stand in the way of sending: said, never silent. */
-function mayGo(draft: Draft, kind: Kind | undefined, writing: Writing): { ok: boolean; mend: number } {
+function mayGo(draft: Draft, kind: Kind | undefined, writing: Writing, day: string): { ok: boolean; mend: number } {
   const mend = toMend(draft.lines, writing);
   const says = draft.lines.some((l) => l.words.trim()) || draft.voice !== undefined;
-  return { ok: kind !== undefined && says && (kind !== 'promise' || draft.by !== '') && (mend === 0 || draft.voice !== undefined), mend };
+  return { ok: kind !== undefined && says && (kind !== 'promise' || isSensibleDay(draft.by, day)) && (mend === 0 || draft.voice !== undefined), mend };
 }
 
 /** A word back: what I will do and by when, what I cannot do and why, let us talk, what I heard. In Lines, or with my voice. */
@@ -56,9 +57,8 @@ export function ReplyForm({ person, of, rows, only, onDone }: Props) {
   const kind = only ?? draft?.kind;
   const writing = useWriting(person, desk.keys.name, draft?.names ?? none, fallback[kind ?? 'talk']);
   const { busy, failed, trying } = useSending();
-  const dayId = useId();
   if (!draft) return <div className="waiting-way" aria-busy="true" />;
-  const { ok, mend } = mayGo(draft, kind, writing);
+  const { ok, mend } = mayGo(draft, kind, writing, day);
   const send = async () => {
     if (!kind) return;
     const went = await trying(async () => {
@@ -80,7 +80,7 @@ export function ReplyForm({ person, of, rows, only, onDone }: Props) {
           : <ChooseOne label={labels['desk.reply'] ?? ''} choices={kinds.map((id) => ({ id, ...say[id] }))} value={kind} onChange={(id) => change({ kind: id as Kind })} />}
         {kind && (
           <>
-            {kind === 'promise' && <div className="field desk-day"><label htmlFor={dayId}>{labels['desk.by-when']}</label><input id={dayId} type="date" min={day} value={draft.by} onChange={(e) => change({ by: e.currentTarget.value })} /></div>}
+            {kind === 'promise' && <DayField className="desk-day" label={labels['desk.by-when'] ?? ''} odd={labels['day.odd'] ?? ''} from={day} value={draft.by} onChange={(by) => change({ by })} />}
             <LinesEditor lines={draft.lines} writing={writing} onChange={(lines) => change({ lines: lines.length > 0 ? lines : [{ key: newToken(), words: '' }] })} onName={(name) => change({ names: [...draft.names, name] })} />
             <MyVoice voice={draft.voice} onChange={(voice) => change({ voice })} />
             {mend > 0 && <div className="desk-note" role="status"><SaidLine id={`gate-${about}`} line={draft.voice ? say['gate-voice'] : say.gate} size="little" /></div>}

@@ -1,5 +1,5 @@
 import type { Token } from '#model/answer.ts';
-import { daysOn } from '#model/calendar.ts';
+import { daysOn, hasCome } from '#model/calendar.ts';
 import type { Outcome } from '#model/letter.ts';
 import { isLater } from '#model/moment.ts';
 import type { Promised } from '#model/reply.ts';
@@ -28,7 +28,7 @@ function stateOf(person: Person, promise: Promised, day: string): Omit<Kept, 'pr
     return { state: closed.outcome, since: closed.at, first: closed.outcome === 'did-not-happen' && !newWord };
   }
   if (done) return { state: 'done', since: done.at, first: false };
-  const state = promise.by < day ? 'overdue' : promise.by <= daysOn(day, 7) ? 'due' : 'open';
+  const state = promise.by < day && hasCome(promise.by, day) ? 'overdue' : promise.by <= daysOn(day, 7) ? 'due' : 'open';
   return { state, since: promise.at, first: false };
 }
 

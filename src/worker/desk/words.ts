@@ -22,7 +22,7 @@ export function deskWords(book: Book): DeskWords {
   if (!sheet) throw new Error('content/sheets has no "one-page": the desk shows it first.');
   const own = Object.keys(book.strings).filter((key) => key.startsWith('desk.')).map((key) => key.replace(/_(one|other|zero|two|few|many)$/, ''));
   return {
-    labels: { ...storyLabels(book), ...labels(book, ['print', 'close', ...own]) },
+    labels: { ...storyLabels(book), ...labels(book, ['print', 'close', 'day.odd', ...own]) },
     lines: readyMessages(book, 'desk', lines),
     unsaid: readyUnsaid(book),
     me: readyPicture(book, 'me'),

@@ -1,0 +1,17 @@
+import { daysOn, dayFromNow } from '#model/calendar.ts';
+
+const place = 'clock-said';
+
+/** Whether this device's clock is before the day this software was made, with a day for the places of the world. */
+export const isBefore = (made: string, today = dayFromNow(0)): boolean => made !== '' && today < daysOn(made, -1);
+
+/** Says kindly, once a sitting, that the clock is wrong. Nothing is refused for it: what orders is not the clock. */
+export function startWrongClock(): void {
+  const said = document.querySelector<HTMLElement>('[data-wrong-clock]');
+  if (!said || !isBefore(said.dataset['wrongClock'] ?? '')) return;
+  try {
+    if (sessionStorage.getItem(place)) return;
+    sessionStorage.setItem(place, 'yes');
+  } catch { /* Then it is said on each screen. */ }
+  said.hidden = false;
+}
