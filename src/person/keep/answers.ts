@@ -6,7 +6,7 @@ import { newToken } from '#model/token.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { flagErrands } from '#person/keep/waits.ts';
 import { forgetErrands } from '#person/keep/forget-errands.ts';
-import { durable, openKeep, writing, type Draft, type Kept, type Piece } from '#person/keep/keep.ts';
+import { askToStay, durable, openKeep, writing, type Draft, type Kept, type Piece } from '#person/keep/keep.ts';
 
 /** The stores that a moment is made from, within a transaction. */
 type InOrder = Pick<IDBPTransaction<Kept, ('answers' | 'drafts')[], 'readwrite'>, 'objectStore'>;
@@ -33,6 +33,7 @@ export async function keepAnswer(answer: Answer): Promise<Answer> {
     await Promise.all([tx.objectStore('answers').add(ordered), tx.done]);
     return ordered;
   });
+  askToStay();
   tellChange();
   return kept;
 }

@@ -5,7 +5,7 @@ import { isLater } from '#model/moment.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { tellHasWorker } from '#person/keep/workers.ts';
 import { wishedAt, wishId } from '#person/keep/ask-again.ts';
-import { durable, openKeep, writing, type AskAgain } from '#person/keep/keep.ts';
+import { askToStay, durable, Full, openKeep, writing, type AskAgain } from '#person/keep/keep.ts';
 import { answersOf, piecesWanted, settleLeftOver } from '#person/keep/answers.ts';
 
 /** A whole Story as it stands in the keep. */
@@ -13,7 +13,8 @@ export interface WholeStory { story: Story; answers: Answer[]; pieces: { id: Tok
 
 /** Everything of one Story. What was still being typed is settled first. */
 export async function wholeStory(story: Story): Promise<WholeStory> {
-  await settleLeftOver(story.id, 0);
+  // On a full device it stays a draft, which is read as well.
+  await settleLeftOver(story.id, 0).catch((why: unknown) => { if (!(why instanceof Full)) throw why; });
   const keep = await openKeep();
   const [answers, pieces, rubbedOut, again, workers, given, heard] = await Promise.all([answersOf(story.id), keep.getAllFromIndex('pieces', 'by-story', story.id), keep.getAllFromIndex('rubbedOut', 'by-story', story.id), keep.getAllFromIndex('askAgain', 'by-story', story.id), keep.getAllFromIndex('workers', 'by-story', story.id), keep.getAllFromIndex('given', 'by-story', story.id), keep.getAllFromIndex('heard', 'by-story', story.id)]);
   return { story, answers, pieces: pieces.map(({ id, blob }) => ({ id, blob })), rubbedOut: rubbedOut.map((r) => r.id), askAgain: again.map(({ id: _id, story: _story, ...wish }) => wish), workers, given, heard };
@@ -41,6 +42,8 @@ export async function joinStory(whole: WholeStory): Promise<{ added: number; new
       const there = await answers.get(id);
       // A copy speaks of its own Story only, whatever it says.
       if (there && there.story !== whole.story.id) continue;
+      const before = await rubbedOut.get(id);
+      if (before && before.story !== whole.story.id) continue;
       await rubbedOut.put({ id, story: whole.story.id });
       for (const piece of piecesOf(there?.said ?? {})) left.add(piece);
       await answers.delete(id);
@@ -69,6 +72,7 @@ export async function joinStory(whole: WholeStory): Promise<{ added: number; new
     await tx.done;
     return { added, newStory: !here };
   });
+  askToStay();
   if ((whole.workers ?? []).length > 0) tellHasWorker();
   tellChange();
   return counted;

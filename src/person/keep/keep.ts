@@ -61,9 +61,19 @@ export function upgradeKeep(db: IDBPDatabase<Kept>, from: number, _to: number | 
   }
 }
 
+/** Less room than this, in bytes, and a browser that fails is full. */
+const least = 1_000_000;
+
+/** Why the browser would not: a full device says so in many ways, and wants other words than a browser that keeps nothing. Throws Full, CannotKeep. */
+async function cannot(cause: unknown): Promise<never> {
+  const left = async () => { const { quota = Infinity, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {}; return quota - usage; };
+  const full = (cause instanceof DOMException && cause.name === 'QuotaExceededError') || (await left().catch(() => Infinity)) < least;
+  throw full ? new Full('The device is full.', { cause }) : new CannotKeep('This browser does not let us keep anything.', { cause });
+}
+
 let opened: Promise<Keep> | undefined;
 
-/** Opens the Story's place on this device. Throws CannotKeep. */
+/** Opens the Story's place on this device. Throws Full, CannotKeep. */
 export function openKeep(): Promise<Keep> {
   opened ??= openDB<Kept>('what-matters-to-me', 3, {
     upgrade: upgradeKeep,
@@ -72,7 +82,7 @@ export function openKeep(): Promise<Keep> {
     terminated() { opened = undefined; },
   }).then((keep) => { letGoWhenPutAway(unwrap(keep)); return keep; }).catch((cause: unknown) => {
     opened = undefined;
-    throw new CannotKeep('This browser does not let us keep anything.', { cause });
+    return cannot(cause);
   });
   return opened;
 }
@@ -82,9 +92,19 @@ export async function writing<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {
-    if (cause instanceof DOMException && cause.name === 'QuotaExceededError') throw new Full('The device is full.', { cause });
+    // What a disk without room makes of a step differs: it is broken off, or the browser knows no reason.
+    if (cause instanceof DOMException && ['QuotaExceededError', 'UnknownError', 'AbortError'].includes(cause.name)) return cannot(cause);
     throw cause;
   }
+}
+
+let asked = false;
+
+/** Asks the browser not to clear this place, once something is kept in it. It may say no; that is why copies are offered. */
+export function askToStay(): void {
+  if (asked) return;
+  asked = true;
+  void navigator.storage?.persist?.().catch(() => false);
 }
 
 /** Durable before it counts as saved: "Saved" must be true when the battery dies. */

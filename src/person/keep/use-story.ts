@@ -18,7 +18,8 @@ export function useStory(): StoryNow {
       if (!over) setNow(next);
     };
     const lookSafely = () => void look().catch(() => { if (!over) setNow({ state: 'cannot' }); });
-    void openStory().then((story) => story && settleLeftOver(story.id)).then(look).catch(() => { if (!over) setNow({ state: 'cannot' }); });
+    // Settling writes, and reading must not wait for room: what is not settled is read as a draft.
+    void openStory().then((story) => story && settleLeftOver(story.id).catch(() => undefined)).then(look).catch(() => { if (!over) setNow({ state: 'cannot' }); });
     const stop = onChange(lookSafely);
     return () => { over = true; stop(); };
   }, []);
