@@ -6,8 +6,9 @@ import { createInterface } from 'node:readline';
 import { theMailboxes } from '#mailbox/the-mailboxes.ts';
 import { serve } from '../serve.ts';
 
-const dist = mkdtempSync(join(tmpdir(), 'no-dist-'));
-mkdirSync(join(dist, 'client'));
+// Beside the data: it goes with it, also where this process is killed.
+const dist = join(process.env['DATA_DIR'] || mkdtempSync(join(tmpdir(), 'no-dist-')), 'no-dist');
+mkdirSync(join(dist, 'client'), { recursive: true });
 await theMailboxes();
 const server = await serve({ host: '127.0.0.1', port: 0, dist });
 const at = server.address();

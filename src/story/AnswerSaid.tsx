@@ -56,11 +56,11 @@ const gatheredWords = (head: string, cards: readonly { words: string }[]) => `${
 function Part({ part, id, labels, Piece }: { part: SaidPart; id: string; labels: Labels; Piece: ShowPiece }) {
   switch (part.way) {
     case 'choices': return <ul className="said-choices">{part.choices.map((choice) => <Choice key={choice.id} id={`${id}-${choice.id}`} choice={choice} />)}</ul>;
-    case 'words': return <p className="said-words" data-line={id}><span className="sentence exact" id={id}>{part.words}</span><ListenButton of={id} /></p>;
+    case 'words': return <p className="said-words" dir="auto" data-line={id}><span className="sentence exact" dir="auto" id={id}>{part.words}</span><ListenButton of={id} /></p>;
     case 'named': return (
       <div className="said-choice" data-line={id}>
         {part.photo && <Piece id={part.photo} as="photo" words={part.name} />}
-        <span className="sentence exact" id={id}>{[part.name, part.reach].filter(Boolean).join('\n')}</span>
+        <span className="sentence exact" dir="auto" id={id}>{[part.name, part.reach].filter(Boolean).join('\n')}</span>
         <ListenButton of={id} />
       </div>
     );
@@ -104,7 +104,7 @@ function Rings({ rings, id, words, Piece, me }: { rings: Extract<SaidPart, { way
             {one.photo ? <Piece id={one.photo} as="photo" words={one.name} />
               : one.symbol ? <span className="tile tile-sky"><img src={symbolAddress(one.symbol)} alt="" width="72" height="72" /></span>
               : one.whoPicture && <PictureTile picture={one.whoPicture} />}
-            <span className="exact">{one.name.trim() || one.whoWords}</span>
+            <span className="exact" dir="auto">{one.name.trim() || one.whoWords}</span>
             {one.name.trim() && <span className="quiet">{one.whoWords}</span>}
           </li>
         ))}

@@ -25,7 +25,7 @@ export function WrittenLines({ id, lines }: { id: string; lines: readonly Writte
     return (
       <div key={at} className="line" data-line={at}>
         <span className="tile tile-sky">{address && <img src={address} alt="" width="72" height="72" loading="lazy" />}</span>
-        <div className="said"><p className="sentence exact" id={`l-${at}`}>{words}</p><ListenButton of={`l-${at}`} /></div>
+        <div className="said"><p className="sentence exact" dir="auto" id={`l-${at}`}>{words}</p><ListenButton of={`l-${at}`} /></div>
       </div>
     );
   });

@@ -13,7 +13,7 @@ export function TypeHere({ label, value, onType, onDone, lines = 1, autoFocus = 
   const typing = useRef(false);
   useEffect(() => { if (!typing.current) setWords(value); }, [value]);
   const type = (now: string) => { typing.current = true; setWords(now); onType(now); };
-  const shared = { id, value: words, spellCheck: true, autoFocus, onBlur: () => { typing.current = false; onDone(); } };
+  const shared = { id, dir: 'auto', value: words, spellCheck: true, autoFocus, onBlur: () => { typing.current = false; onDone(); } };
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>

@@ -20,7 +20,7 @@ export function AsTheySeeIt({ story, topics, going, now, left, feelings, worker,
     <section className="flow as-they-see">
       <Say from={lines} line="see" with={{ name }} as="h2" />
       <div className="panel letter">
-        {story.name && <p className="sheet-name exact">{story.name}</p>}
+        {story.name && <p className="sheet-name exact" dir="auto">{story.name}</p>}
         <StorySaid topics={topics.filter((t) => saidIn(t, going))} answers={going} more={[...feelings, ...words.unsaid]} labels={labels} lang={words.lang} Piece={KeptPiece} />
       </div>
       {closed.length > 0 && (

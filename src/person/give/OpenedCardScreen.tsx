@@ -45,8 +45,8 @@ export function OpenedCardScreen(props: Props) {
         <WorkerFace name={card.name} address={photo} picture={worker} />
         <Say from={lines} line="i-am" with={{ name: card.name }} />
         <Say from={lines} line="your-worker" />
-        {card.about && <p className="said-words" data-line="card-about"><span className="sentence exact" id="card-about">{card.about}</span><ListenButton of="card-about" /></p>}
-        {card.reach && <p className="said-words" data-line="card-reach"><span className="sentence exact" id="card-reach">{card.reach}</span><ListenButton of="card-reach" /></p>}
+        {card.about && <p className="said-words" dir="auto" data-line="card-about"><span className="sentence exact" dir="auto" id="card-about">{card.about}</span><ListenButton of="card-about" /></p>}
+        {card.reach && <p className="said-words" dir="auto" data-line="card-reach"><span className="sentence exact" dir="auto" id="card-reach">{card.reach}</span><ListenButton of="card-reach" /></p>}
         {voice && <audio controls src={voice} aria-label={fill(labels['card.voice'] ?? '', { name: card.name })} />}
       </div>
       <Ask {...props} />

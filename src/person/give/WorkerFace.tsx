@@ -10,7 +10,7 @@ export function WorkerFace({ name, photo, address, picture }: { name: string; ph
   return (
     <p className="worker-face">
       {shown ? <PhotoTile address={shown} size="big" words="" /> : <PictureTile picture={picture} size="big" />}
-      <strong className="exact">{name}</strong>
+      <strong className="exact" dir="auto">{name}</strong>
     </p>
   );
 }

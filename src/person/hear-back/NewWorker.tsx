@@ -43,7 +43,7 @@ export function NewWorker({ reply, yes, words: { lines, labels }, onSay }: Props
   return (
     <div className="flow">
       {photo && <PhotoTile address={photo} size="big" words={name} />}
-      {opened?.card.about && <p className="said-words" data-line={id('about')}><span className="sentence exact" id={id('about')}>{opened.card.about}</span><ListenButton of={id('about')} /></p>}
+      {opened?.card.about && <p className="said-words" dir="auto" data-line={id('about')}><span className="sentence exact" dir="auto" id={id('about')}>{opened.card.about}</span><ListenButton of={id('about')} /></p>}
       {voice && <audio controls src={voice} aria-label={fill(labels['hear.voice'] ?? '', { name })} />}
       <div role="status" className="came" tabIndex={-1} ref={place}>
         {yes === true && <Say from={lines} line="may-read-yes" with={{ name }} id={id('yes')} />}

@@ -24,7 +24,7 @@ function Head({ sheet, story, words }: { sheet: ReadySheet; story: Story; words:
       {story.photo ? <KeptPiece id={story.photo} as="photo" words="" /> : <PictureTile picture={words.me} />}
       <div data-line="sheet-title" {...(sheet.title.sound ? { 'data-sound': sheet.title.sound } : {})}>
         <p className="sheet-title"><span className="sentence" id="sheet-title">{sheet.title.words}</span><ListenButton of="sheet-title" /></p>
-        {story.name && <p className="sheet-name exact">{story.name}</p>}
+        {story.name && <p className="sheet-name exact" dir="auto">{story.name}</p>}
         <p className="quiet">{fill(words.labels['made.date'] ?? '', { date: dayOf(today, words.lang) })}</p>
       </div>
     </header>

@@ -43,7 +43,7 @@ async function lookAt(typed: string): Promise<Found | Trouble> {
 
 function NewWorker({ found: { card, photo } }: { found: Found }) {
   const address = useAddress(photo);
-  return <div className="desk-new-worker">{address && <PhotoTile address={address} size="big" words={card.name} />}<div><p><strong className="exact">{card.name}</strong></p><p className="exact">{card.about}</p></div></div>;
+  return <div className="desk-new-worker">{address && <PhotoTile address={address} size="big" words={card.name} />}<div><p><strong className="exact" dir="auto">{card.name}</strong></p><p className="exact" dir="auto">{card.about}</p></div></div>;
 }
 
 function Form({ person, onDone }: { person: Person; onDone: () => void }) {

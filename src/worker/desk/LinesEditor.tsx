@@ -45,7 +45,7 @@ function OneLine({ line, at, writing, only, onChange, onName }: { line: EditedLi
       <button type="button" className="desk-line-picture" aria-expanded={finding} aria-label={fill(labels['desk.change-picture'] ?? '', { count: at + 1 })} onClick={() => setFinding(!finding)}><LinePicture picture={writing.pictureOf(line)} /></button>
       <div className="field">
         <label htmlFor={id}>{fill(labels['desk.line'] ?? '', { count: at + 1 })}</label>
-        <textarea id={id} rows={2} maxLength={300} spellCheck value={line.words} aria-describedby={`${id}-hints ${id}-count`} onChange={(e) => onChange([{ ...line, words: e.currentTarget.value }])} />
+        <textarea id={id} dir="auto" rows={2} maxLength={300} spellCheck value={line.words} aria-describedby={`${id}-hints ${id}-count`} onChange={(e) => onChange([{ ...line, words: e.currentTarget.value }])} />
         <p className="desk-line-foot"><span className="quiet" id={`${id}-count`}>{fillCount(labels, 'desk.words', count, lang)}</span>{!only && <Press look="small" onPress={() => onChange([])}>{labels['desk.away']}<span className="unseen"> {at + 1}</span></Press>}</p>
         <Hints hints={hints} id={`${id}-hints`} onMend={mend} />
       </div>

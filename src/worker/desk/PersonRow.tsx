@@ -36,7 +36,7 @@ export const PersonRow = memo(({ person }: { person: Person }) => {
       <a className="desk-row-link" href={personAt(person.thread)}>
         <Face person={person} size="little" />
         <span className="desk-row-words">
-          <strong className="exact">{person.name || labels['desk.no-name']}</strong>
+          <strong className="exact" dir="auto">{person.name || labels['desk.no-name']}</strong>
           {last && <span className="quiet">{shortDay(last.letter.at, lang)}</span>}
           <span className="desk-marks">{marks.map((m) => <span key={m.id} className={`desk-mark desk-mark-${m.id}`}>{m.words}</span>)}{marks.length === 0 && <span className="quiet"><Icon name="tick" />{labels['desk.all-read']}</span>}</span>
         </span>

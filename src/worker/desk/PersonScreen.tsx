@@ -67,7 +67,7 @@ export function PersonScreen({ person, place }: { person: Person; place: string 
         <header className="desk-person-head">
           <Face person={person} />
           <div>
-            <h1 className="exact">{person.name || labels['desk.no-name']}</h1>
+            <h1 className="exact" dir="auto">{person.name || labels['desk.no-name']}</h1>
             {newest && <p className="quiet">{fill(labels['desk.last-letter'] ?? '', { date: dayOf(newest.letter.at, lang) })}</p>}
           </div>
           <div className="row no-print">

@@ -29,7 +29,7 @@ export function SearchAll({ query }: { query: string }) {
             <a className="press" href={personAt(place.thread, place.answer)}>
               <strong>{place.name}</strong>
               {place.asked && <span className="quiet">{place.asked} · {shortDay(place.at, lang)}</span>}
-              {place.words && <span className="exact">{short(place.words)}</span>}
+              {place.words && <span className="exact" dir="auto">{short(place.words)}</span>}
             </a>
           </li>
         ))}

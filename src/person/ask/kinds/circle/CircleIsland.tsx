@@ -54,7 +54,7 @@ const Circle = memo(function Circle({ question, labels, lines, said, give }: Kin
                       {one.photo ? <KeptPiece id={one.photo} as="photo" words={nameOf(one)} />
                         : one.symbol ? <span className="tile tile-sky"><img src={symbolAddress(one.symbol)} alt="" width="72" height="72" /></span>
                         : <PictureTile picture={(who.find((w) => w.id === one.who) ?? ring).picture} />}
-                      <strong className="exact">{nameOf(one)}</strong>
+                      <strong className="exact" dir="auto">{nameOf(one)}</strong>
                       <Press look="small" onPress={() => setOpen(one)}>{fill(labels['circle.change'] ?? '', { name: nameOf(one) })}</Press>
                       <Press look="small" onPress={() => takeAway(one)}>{fill(labels['circle.away'] ?? '', { name: nameOf(one) })}</Press>
                     </li>
