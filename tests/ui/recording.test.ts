@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 
 it('lets the microphone go where the browser cannot record with it, and says so', async () => {
-  vi.stubGlobal('MediaRecorder', class { static isTypeSupported = () => true; constructor() { throw new DOMException('no', 'NotSupportedError'); } });
+  vi.stubGlobal('MediaRecorder', class extends Recorder { constructor() { super(); throw new DOMException('no', 'NotSupportedError'); } });
   await expect(startRecording('voice')).rejects.toBeInstanceOf(CannotRecord);
   expect(track.stopped).toBe(true);
 });
