@@ -75,13 +75,14 @@ const firstOf = (from: EventEmitter, one: string, other: string): Promise<void> 
 });
 
 /** Throws away what still comes of a body: all of it, or what comes while the answer is on its way. */
-async function letRun(req: IncomingMessage, tooMuch: boolean): Promise<void> {
+async function letRun(req: IncomingMessage, within?: number): Promise<void> {
   if (req.destroyed) return;
-  if (tooMuch) setTimeout(() => req.destroy(), 2_000).unref();
+  const timer = within === undefined ? undefined : setTimeout(() => req.destroy(), within).unref();
   // Nobody reads any more, so nobody holds it back.
   req.removeAllListeners('data');
   req.resume();
   await firstOf(req, 'close', 'end');
+  clearTimeout(timer);
 }
 
 /** Sends what the Mailbox answered, no faster than the line takes it. A body that breaks off breaks the line, so that nobody takes a part for the whole. */
@@ -122,7 +123,8 @@ export async function serveApi(req: IncomingMessage, res: ServerResponse): Promi
     const tooMuch = !(Number(req.headers['content-length'] ?? 0) <= mostUnwanted) || 'transfer-encoding' in req.headers;
     if (!req.complete && tooMuch) res.setHeader('connection', 'close');
     await send(told, res);
-    if (!req.complete) await letRun(req, tooMuch);
+    // One that was too slow for others has no line any more either.
+    if (!req.complete) await letRun(req, tooMuch ? 2_000 : told.status === 429 ? 30_000 : undefined);
   } catch {
     // The line broke while the rest ran into nothing.
     res.destroy();

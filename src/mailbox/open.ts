@@ -8,6 +8,7 @@ import { mark } from './gate/mark.ts';
 import { bearerOf } from './gate/shapes.ts';
 import { sumOf } from './gate/token-sum.ts';
 import type { Database } from './store/database.ts';
+import { watchDisk } from './store/disk.ts';
 import { epochOf } from './store/epoch.ts';
 import type { Caps } from './store/room.ts';
 import { sweep } from './store/sweep.ts';
@@ -23,6 +24,8 @@ export interface MailboxesOptions {
   db: Database;
   limits: Limits;
   caps: Caps;
+  /** Bytes that are kept free on the disk for those who are known. */
+  diskReserve?: number;
   /** For tests: the time in ms. */
   now?: () => number;
 }
@@ -38,10 +41,16 @@ function addressFor(method: string, path: string): Address {
   return found;
 }
 
-async function answer(room: Room, request: Asked): Promise<Response> {
-  const url = new URL(request.url);
-  const address = addressFor(request.method, url.pathname);
-  return address.answer({ room, request, url, tokenSum: sumOf(bearerOf(request.headers)) });
+async function answer(room: Room, { method, url: said, headers, body }: Asked, from: string): Promise<Response> {
+  const tokenSum = sumOf(bearerOf(headers));
+  room.gate.letIn(from, tokenSum);
+  const { line, leave } = room.gate.hold(from);
+  try {
+    const url = new URL(said);
+    return await addressFor(method, url.pathname).answer({ room, request: { method, url: said, headers, body: line.watch(body), line }, url, from, tokenSum });
+  } finally {
+    leave();
+  }
 }
 
 /** Turns whatever was thrown into an answer; what the client may not know becomes `try-later` and a code in the log. */
@@ -52,8 +61,8 @@ function refusalOf(thrown: unknown): Refusal {
 }
 
 /** Opens the Mailboxes of a database whose tables are up to date. Sweeps at once and every hour. */
-export async function openMailboxes({ db, limits, caps, now = Date.now }: MailboxesOptions): Promise<Mailboxes> {
-  const room: Room = { db, gate: openGate(limits, now), caps, now };
+export async function openMailboxes({ db, limits, caps, diskReserve = 0, now = Date.now }: MailboxesOptions): Promise<Mailboxes> {
+  const room: Room = { db, gate: openGate(limits, now), caps, disk: watchDisk(db, diskReserve), now };
   const tidy = (atStart: boolean) => sweep(db, atStart, now());
   await tidy(true);
   let epoch = await epochOf(db.read);
@@ -61,17 +70,11 @@ export async function openMailboxes({ db, limits, caps, now = Date.now }: Mailbo
   const looking = setInterval(() => { epochOf(db.read).then((found) => { epoch = found; }, () => undefined); }, tenSeconds).unref();
   const hourly = setInterval(() => { tidy(false).catch((why: unknown) => { logCode(codeOf(why)); }); }, hour).unref();
   async function answerOrRefuse(request: Asked, from: string): Promise<Response> {
-    let leave: (() => void) | undefined;
     try {
-      room.gate.letIn(from);
-      leave = room.gate.hold(from);
-      return await answer(room, request);
+      return await answer(room, request, from);
     } catch (thrown) {
       const refusal = refusalOf(thrown);
-      if (refusal.code === 'not-found') room.gate.countNotFound(from);
-      return tellRefusal(refusal);
-    } finally {
-      leave?.();
+      return tellRefusal(refusal.code === 'not-found' ? room.gate.foundNothing(from) : refusal);
     }
   }
   return {

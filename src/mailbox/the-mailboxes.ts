@@ -58,7 +58,7 @@ export function theMailboxes(): Promise<Mailboxes> {
 async function openFrom(environment: Environment): Promise<Mailboxes> {
   const requests = numberFrom(environment, 'RATE_LIMIT', 600);
   const caps = { mailbox: numberFrom(environment, 'MAILBOX_LIMIT', 2 * 1024 ** 3), drop: numberFrom(environment, 'DROP_LIMIT', 256 * 1024 ** 2) };
-  return openMailboxes({ db: await openDatabase(environment), limits: { requests, notFound: Math.min(60, requests) }, caps });
+  return openMailboxes({ db: await openDatabase(environment), limits: { requests, notFound: Math.min(60, requests) }, caps, diskReserve: numberFrom(environment, 'DISK_RESERVE', 256 * 1024 ** 2) });
 }
 
 /** Closes them, where they were opened. */

@@ -1,13 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { newToken } from '#model/token.ts';
 import { epochOf } from '#mailbox/store/epoch.ts';
 import { migrate, newestVersion } from '#mailbox/store/migrations.ts';
 import { abandon } from '#mailbox/store/pieces.ts';
 import { openSqlite } from '#mailbox/store/sqlite.ts';
-import { aRoom, requestFor, sealed, type TheRoom } from './a-room.ts';
+import { aRoom, newKeys, requestFor, sealed, type TheRoom } from './a-room.ts';
 
 const rare = Buffer.from('a rare word: quincequinceneverwritten');
 const rareBytes = (size: number) => Buffer.concat([rare, sealed(size), rare]);
@@ -133,6 +133,39 @@ describe('on the disk', () => {
     expect((await room.list(keys)).map(({ id }) => id).sort()).toEqual([...kept].sort());
     await room.db.write((run) => run('PRAGMA max_page_count=1000000'));
     expect((await room.drop(keys, sealed(100_000))).status).toBe(201);
+    await room.mailboxes.close();
+  });
+
+  it('where the disk has little left those who are known go on, and nobody new comes in; with less, all can still be read and deleted', async () => {
+    let free = 1e9;
+    const db = openSqlite(path);
+    await migrate(db);
+    const room = await aRoom({ ...db, free: () => Promise.resolve(free) }, { diskReserve: 8_000_000 });
+    const [keys, known, id] = [await room.worker(), newToken(), newToken()];
+    await room.ask('PUT', 'drop', { token: keys.read, headers: { 'x-drop': known, 'x-drop-id': newToken() } });
+    expect((await room.drop(keys, sealed(10), id)).status).toBe(201);
+    const { error } = console;
+    const said: unknown[] = [];
+    console.error = (...all) => { said.push(...all); };
+    const wait = () => { vi.setSystemTime(Date.now() + 2_000); };
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      free = 7_000_000;
+      wait();
+      for (const told of [await room.drop(keys, sealed(10)), await room.ask('POST', 'mailbox', { token: keys.drop, body: newKeys() })]) {
+        expect([told.status, told.json, told.headers.get('retry-after')]).toEqual([503, { code: 'try-later' }, '60']);
+      }
+      for (const token of [known, keys.read]) expect((await room.drop({ ...keys, drop: token }, sealed(10))).status).toBe(201);
+      free = 900_000;
+      wait();
+      for (const token of [known, keys.read]) expect((await room.drop({ ...keys, drop: token }, sealed(10))).status).toBe(503);
+      expect((await room.ask('GET', 'envelope', { token: keys.read, headers: { 'x-envelope': id } })).status).toBe(200);
+      expect((await room.ask('DELETE', 'envelope', { token: keys.read, headers: { 'x-envelope': id } })).status).toBe(204);
+    } finally {
+      vi.useRealTimers();
+      console.error = error;
+    }
+    expect(new Set(said)).toEqual(new Set(['mailbox: disk-low']));
     await room.mailboxes.close();
   });
 

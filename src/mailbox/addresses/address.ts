@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Asked } from '#mailbox/gate/asked.ts';
 import type { Gate } from '#mailbox/gate/limits.ts';
-import { expectNoBody, queryOf, shaped } from '#mailbox/gate/reading.ts';
+import { expectNoBody, queryOf, shaped, type Held } from '#mailbox/gate/reading.ts';
 import type { TokenSum } from '#mailbox/gate/token-sum.ts';
 import type { Database } from '#mailbox/store/database.ts';
+import type { Disk } from '#mailbox/store/disk.ts';
 import type { Caps } from '#mailbox/store/room.ts';
 
 /** What every address works with. */
@@ -11,6 +11,8 @@ export interface Room {
   db: Database;
   gate: Gate;
   caps: Caps;
+  /** Whether there is room on the disk. */
+  disk: Disk;
   /** ms since 1970. */
   now: () => number;
 }
@@ -18,7 +20,9 @@ export interface Room {
 /** A request whose token is summed up, but not yet known. */
 export interface Knock {
   room: Room;
-  request: Asked;
+  request: Held;
+  /** The client's internet address. */
+  from: string;
   url: URL;
   tokenSum: TokenSum;
 }

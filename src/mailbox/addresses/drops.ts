@@ -10,6 +10,7 @@ export const dropAddresses = [
     headers: newDropHeaders,
     opens: byRead(),
     async act({ room, opened, headers }) {
+      await room.disk.expectRoom('known');
       await putDrop(room.db, opened.read_sum, headers['x-drop-id'], sumOf(headers['x-drop']));
       return done();
     },

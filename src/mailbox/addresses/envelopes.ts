@@ -19,6 +19,7 @@ export const envelopeAddresses = [
     opens: byDrop,
     async act({ room, request, opened: { box, via }, headers: { 'x-envelope': id, 'x-take-back': takeBack } }) {
       const { db, caps, now } = room;
+      await room.disk.expectRoom(via === null ? 'new' : 'known');
       const coming = (): Coming => ({ mailbox: box.read_sum, via, id, takeBackSum: takeBack === undefined ? null : sumOf(takeBack), now: now() });
       const put = await receive(room, request, mostBytes,
         (key, size) => announce(db, coming(), key, size, caps),

@@ -12,16 +12,17 @@ const mostCard = 8 * 1024 * 1024;
 const mostVault = 64 * 1024;
 
 async function put({ room, request }: Knock, mailbox: Uint8Array, way: Way, token: string, most: number): Promise<Response> {
+  await room.disk.expectRoom('known');
   await receive(room, request, most,
     (key, size) => announceKept(room.db, mailbox, way, key, size, room.caps, room.now()),
     (received) => putKept(room.db, mailbox, way, sumOf(token), received, room.caps));
   return done();
 }
 
-const byOwnToken = (isWay: (way: Way) => boolean) => async ({ room, tokenSum }: Knock): Promise<Kept> => {
+const byOwnToken = (isWay: (way: Way) => boolean) => async ({ room, from, tokenSum }: Knock): Promise<Kept> => {
   const found = await findKept(room.db.read, tokenSum);
   if (!sameSum(found?.token_sum, tokenSum) || !found || !isWay(found.way) || found.state === deleted) throw new Refusal('not-found');
-  room.gate.letTokenIn(tokenSum);
+  room.gate.letTokenIn(from, tokenSum);
   if (found.state === ended) throw new Refusal('ended');
   return found;
 };

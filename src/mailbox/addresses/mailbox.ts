@@ -8,7 +8,7 @@ import { address, type Knock } from './address.ts';
 import { byRead } from './opens.ts';
 
 /** What a token may make: the three lookups are made whichever token it is, so that the time tells nothing. */
-async function mayMake({ room, tokenSum }: Knock): Promise<'invited' | 'team' | 'person'> {
+async function mayMake({ room, from, tokenSum }: Knock): Promise<'invited' | 'team' | 'person'> {
   const invite = await findInvite(room.db.read, tokenSum);
   const lead = await mailboxRead(room.db.read, tokenSum);
   const drop = await mailboxDrop(room.db.read, tokenSum);
@@ -17,7 +17,7 @@ async function mayMake({ room, tokenSum }: Knock): Promise<'invited' | 'team' | 
   const leadGood = byLead && lead?.role === 'lead' && lead.state !== deleted;
   const dropGood = byDrop && drop !== undefined && drop.role !== 'person' && drop.state !== deleted;
   if (!inviteGood && !leadGood && !dropGood) throw new Refusal('not-found');
-  room.gate.letTokenIn(tokenSum);
+  room.gate.letTokenIn(from, tokenSum);
   if (inviteGood) return 'invited';
   if ((leadGood ? lead : drop)?.state === ended) throw new Refusal('ended');
   return leadGood ? 'team' : 'person';
@@ -31,6 +31,7 @@ export const mailboxAddresses = [
       const { read, drop } = await jsonOf(request, newMailbox);
       const [readSum, dropSum] = [sumOf(read), sumOf(drop)];
       if (opened === 'invited') return tell(201, { role: await acceptInvite(room.db, tokenSum, readSum, dropSum, room.now()) });
+      await room.disk.expectRoom('new');
       await room.db.write((run) => makeMailbox(run, readSum, dropSum, opened));
       return tell(201, { role: opened });
     },

@@ -9,10 +9,10 @@ const anyRole: readonly Role[] = ['worker', 'lead', 'team', 'person'];
 export const workers: readonly Role[] = ['worker', 'lead'];
 
 /** @throws {Refusal} `not-found`, `slow-down`, `ended` */
-function enter({ room, tokenSum }: Knock, found: Mailbox | undefined, sum: TokenSum | undefined, roles: readonly Role[], evenDeleted = false): Mailbox {
+function enter({ room, from, tokenSum }: Knock, found: Mailbox | undefined, sum: TokenSum | undefined, roles: readonly Role[], evenDeleted = false): Mailbox {
   const same = sameSum(sum, tokenSum);
   if (!same || !found || !roles.includes(found.role) || (found.state === deleted && !evenDeleted)) throw new Refusal('not-found');
-  room.gate.letTokenIn(tokenSum);
+  room.gate.letTokenIn(from, tokenSum);
   if (found.state === ended) throw new Refusal('ended');
   return found;
 }

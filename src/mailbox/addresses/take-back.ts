@@ -3,10 +3,10 @@ import { sameSum } from '#mailbox/gate/token-sum.ts';
 import { takeBack, takeBackState } from '#mailbox/store/envelopes.ts';
 import { address, type Knock } from './address.ts';
 
-async function stateOf({ room, tokenSum }: Knock): Promise<'waiting' | 'read' | 'taken-back'> {
+async function stateOf({ room, from, tokenSum }: Knock): Promise<'waiting' | 'read' | 'taken-back'> {
   const found = await takeBackState(room.db.read, tokenSum);
   if (!sameSum(found?.sum, tokenSum) || !found) throw new Refusal('not-found');
-  room.gate.letTokenIn(tokenSum);
+  room.gate.letTokenIn(from, tokenSum);
   return found.state;
 }
 

@@ -1,4 +1,5 @@
 import { Refusal } from './codes.ts';
+import { endSlowest, type Line } from './lines.ts';
 
 /** Up to this many bytes are taken in one go and stored in one row; more are put down in pieces as they come. */
 export const smallEnough = 262_144;
@@ -16,6 +17,8 @@ const patience = 100;
 const free = new Map<number, Uint8Array[]>();
 const queue: (() => void)[] = [];
 let [inHand, kept, taking] = [0, 0, 0];
+/** Those whose bodies are in hand now. */
+const lines = new Set<Line>();
 
 /** Waits until few enough are being taken in, or long enough. Those who wait cost nothing: their bytes stay on the line. */
 const myTurn = (): Promise<void> => new Promise((done) => {
@@ -46,14 +49,23 @@ function giveBack(place: Uint8Array): void {
   free.set(place.length, others);
 }
 
+/** Makes sure that `size` bytes may come into hand: what is slow goes for it. @throws {Refusal} `slow-down` */
+async function makeRoomFor(size: number): Promise<void> {
+  while (inHand + size > mostInHand) {
+    if (!endSlowest(lines)) throw new Refusal('slow-down', 1);
+    await new Promise((next) => { setImmediate(next); });
+  }
+}
+
 /**
  * Lends a place for `length` bytes while `work` runs. It is written over with zeros when it comes back.
  * @throws {Refusal} `slow-down` when too much is in hand.
  */
-export async function withPlace<T>(length: number, work: (place: Uint8Array) => Promise<T>): Promise<T> {
+export async function withPlace<T>(length: number, line: Line, work: (place: Uint8Array) => Promise<T>): Promise<T> {
   const size = Math.ceil(length / step) * step;
-  if (inHand + size > mostInHand) throw new Refusal('slow-down', 1);
+  await makeRoomFor(size);
   inHand += size;
+  lines.add(line);
   await myTurn();
   const place = borrow(size);
   try {
@@ -61,6 +73,7 @@ export async function withPlace<T>(length: number, work: (place: Uint8Array) => 
   } finally {
     giveBack(place);
     inHand -= size;
+    lines.delete(line);
     taking -= 1;
     if (taking < atOnce) queue[0]?.();
   }

@@ -1,10 +1,11 @@
 import { hash, randomBytes } from 'node:crypto';
 import { Refusal } from './codes.ts';
+import { endSlowest, Line } from './lines.ts';
 
 export interface Limits {
-  /** Requests a minute for each client address; for each token four times as many, a sixth of it at once from one address. */
+  /** Requests a minute for each token from one client address. Ten times as many for the address in all, four times for the token in all; a sixth of it going on at once from one address. */
   requests: number;
-  /** Requests a minute for each client address that end in 404: nobody tries tokens here. */
+  /** Requests a minute for each client address that are told 404: who tries more tokens than that is told nothing of them. */
   notFound: number;
 }
 
@@ -49,49 +50,68 @@ function subscriber(address: string): string {
   return all.slice(0, 4).join(':');
 }
 
+/** Remembers keys for ten minutes or a little more; past `most` those seen longest ago are forgotten. */
+class Known {
+  private young = new Set<string>();
+  private old = new Set<string>();
+  private turned = 0;
+
+  add(key: string, now: number): void {
+    if (this.young.size >= most || now - this.turned > 10 * minute) [this.old, this.young, this.turned] = [this.young, new Set(), now];
+    this.young.add(key);
+  }
+
+  has(key: string): boolean {
+    return this.young.has(key) || this.old.has(key);
+  }
+}
+
+/** No limit stops a whole address or a whole token: whoever shares it and asks little goes on. */
 export interface Gate {
-  /** Before anything else is done. @throws {Refusal} `slow-down` */
-  letIn(address: string): void;
-  /** Counts a request as going on until what is returned is called. @throws {Refusal} `slow-down` when too many of this address are. */
-  hold(address: string): () => void;
+  /** Before the token is looked up. @throws {Refusal} `slow-down` where an address floods, and this token was not found to be good before or asks much itself. */
+  letIn(address: string, tokenSum: Uint8Array): void;
+  /** Counts a request as going on until `leave` is called. @throws {Refusal} `slow-down` when too many of this address are, and none is slow enough to be ended for it. */
+  hold(address: string): { line: Line; leave: () => void };
   /** Once a token was found to be good. @throws {Refusal} `slow-down` */
-  letTokenIn(tokenSum: Uint8Array): void;
-  /** A request of this address ended in 404. */
-  countNotFound(address: string): void;
+  letTokenIn(address: string, tokenSum: Uint8Array): void;
+  /** A request of this address found nothing. @returns what it is told: after many such no longer whether anything was there. */
+  foundNothing(address: string): Refusal;
 }
 
 /**
- * A gate that keeps nobody's address: only a hash of it, under a key made here and never stored, for at most a minute.
+ * A gate that keeps nobody's address: only a hash of it, under a key made here and never stored, for some minutes.
  * @param now for tests: the time in ms.
  */
 export function openGate(limits: Limits, now: () => number = Date.now): Gate {
   const key = randomBytes(32).toString('hex');
-  const hidden = (what: string | Uint8Array) => hash('sha256', key + (typeof what === 'string' ? what : Buffer.from(what).toString('hex')), 'base64').slice(0, 16);
-  const [requests, tokens, notFound] = [new Counter(), new Counter(), new Counter()];
-  const goingOn = new Map<string, number>();
-  // One address alone never fills what is in hand (`in-hand.ts`), and never uses up a token that many people have: a Worker card's.
-  const [mostAtOnce, mostOfToken] = [Math.max(16, Math.floor(limits.requests / 6)), limits.requests * 4];
+  const hidden = (...what: (string | Uint8Array)[]) => hash('sha256', key + what.map((one) => (typeof one === 'string' ? one : Buffer.from(one).toString('hex'))).join(' '), 'base64').slice(0, 16);
+  const [addresses, pairs, tokens, notFound, good] = [new Counter(), new Counter(), new Counter(), new Counter(), new Known()];
+  const goingOn = new Map<string, Set<Line>>();
+  const mostAtOnce = Math.max(16, Math.floor(limits.requests / 6));
+  // What even the one who is behind a flood from their own address, or shares a token with it, may ask.
+  const [ofKnown, ofMany] = [Math.ceil(limits.requests / 10), Math.ceil(limits.requests / 20)];
   const slowDown = () => new Refusal('slow-down', Math.ceil((minute - (now() % minute)) / 1000));
   return {
-    letIn(address) {
-      const who = hidden(subscriber(address));
-      if (requests.add(who, now()) > limits.requests || notFound.of(who, now()) >= limits.notFound) throw slowDown();
+    letIn(address, tokenSum) {
+      if (addresses.add(hidden(subscriber(address)), now()) <= limits.requests * 10) return;
+      const pair = hidden(subscriber(address), tokenSum);
+      if (!good.has(pair) || pairs.of(pair, now()) >= ofKnown) throw slowDown();
     },
     hold(address) {
       const who = hidden(subscriber(address));
-      const before = goingOn.get(who) ?? 0;
-      if (before >= mostAtOnce) throw new Refusal('slow-down', 1);
-      goingOn.set(who, before + 1);
-      return () => {
-        const left = (goingOn.get(who) ?? 1) - 1;
-        if (left > 0) goingOn.set(who, left); else goingOn.delete(who);
-      };
+      const lines = goingOn.get(who) ?? new Set();
+      if (lines.size >= mostAtOnce && !endSlowest(lines)) throw new Refusal('slow-down', 1);
+      const line = new Line();
+      goingOn.set(who, lines.add(line));
+      return { line, leave: () => { lines.delete(line); if (lines.size === 0) goingOn.delete(who); } };
     },
-    letTokenIn(tokenSum) {
-      if (tokens.add(hidden(tokenSum), now()) > mostOfToken) throw slowDown();
+    letTokenIn(address, tokenSum) {
+      const pair = hidden(subscriber(address), tokenSum);
+      good.add(pair, now());
+      const asked = pairs.add(pair, now());
+      const inAll = tokens.add(hidden(tokenSum), now());
+      if (asked > limits.requests || (inAll > limits.requests * 4 && asked > ofMany)) throw slowDown();
     },
-    countNotFound(address) {
-      notFound.add(hidden(subscriber(address)), now());
-    },
+    foundNothing: (address) => (notFound.add(hidden(subscriber(address)), now()) > limits.notFound ? slowDown() : new Refusal('not-found')),
   };
 }

@@ -6,8 +6,14 @@ import type { Caps } from '#mailbox/store/room.ts';
 import type { Asked } from './asked.ts';
 import { Refusal } from './codes.ts';
 import { smallEnough, withPlace } from './in-hand.ts';
+import type { Line } from './lines.ts';
 
 const mostJson = 1024;
+
+/** A request with the line it comes on. */
+export interface Held extends Asked {
+  line: Line;
+}
 
 /** @throws {Refusal} `bad-request` when it is not of the shape. */
 export function shaped<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
@@ -42,7 +48,7 @@ function expectBody({ headers }: Asked, type: RegExp, most: number): number {
 async function* partsOf(request: Asked): AsyncGenerator<Uint8Array> {
   const reader = request.body?.getReader();
   for (;;) {
-    const part = await reader?.read().catch(() => { throw new Refusal('bad-request'); });
+    const part = await reader?.read().catch((why: unknown) => { throw why instanceof Refusal ? why : new Refusal('bad-request'); });
     if (!part?.value || part.done) return;
     yield part.value;
   }
@@ -105,11 +111,11 @@ async function inPieces(db: Database, request: Asked, length: number, key: Uint8
  * @param most bytes. @param announce asked before a large body is read, to make room for it under the key.
  * @throws {Refusal}
  */
-export async function receive<T>({ db, caps }: { db: Database; caps: Caps }, request: Asked, most: number, announce: (key: Uint8Array, size: number) => Promise<unknown>, store: (received: Received) => Promise<T>): Promise<T> {
+export async function receive<T>({ db, caps }: { db: Database; caps: Caps }, request: Held, most: number, announce: (key: Uint8Array, size: number) => Promise<unknown>, store: (received: Received) => Promise<T>): Promise<T> {
   const length = expectBody(request, /^application\/octet-stream$/i, most);
   const key = newKey();
   if (length <= smallEnough) {
-    return withPlace(length, async (small) => {
+    return withPlace(length, request.line, async (small) => {
       await takeInto(small, request);
       return store({ size: length, sum: createHash('sha256').update(small).digest(), small, key });
     });

@@ -23,5 +23,7 @@ export interface Database {
   write<T>(job: (run: Run) => Promise<T>, options?: WriteOptions): Promise<T>;
   /** Reads that all see one moment, while others go on writing. */
   snapshot<T>(job: (run: Run) => Promise<T>): Promise<T>;
+  /** Bytes free on the disk it lies on; not there where that is another machine's. */
+  free?: () => Promise<number>;
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { chmodSync, mkdirSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Database, Row, Run, Value } from './database.ts';
@@ -54,6 +55,10 @@ export function openSqlite(path: string): Database {
     kind: 'single',
     read: (sql, values) => new Promise((done) => { done(reader.run(sql, values)); }),
     write: commits.write,
+    async free() {
+      const { bavail, bsize } = await statfs(dirname(path));
+      return bavail * bsize;
+    },
     async snapshot(job) {
       const own = connect(path);
       try {
