@@ -9,10 +9,13 @@ export const mark = join('dist', '.built-from');
 export const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true }).filter((f) => f.isFile()).map((f) => join(f.parentPath, f.name)).sort();
 
+/** Tools beside the build: changing them changes nothing in dist/. */
+const notBuilt = /^scripts[\/](soak|bench)\b/;
+
 /** A sum over everything the build is made from: when it is the same, there is nothing to build. */
 export function builtFrom(): string {
   const sum = createHash('sha256').update(process.env['SITE_URL'] ?? '');
-  for (const path of [...['src', 'content', 'public', 'scripts'].flatMap(filesIn), 'package-lock.json', 'astro.config.mjs']) sum.update(path).update(readFileSync(path));
+  for (const path of [...['src', 'content', 'public', 'scripts'].flatMap(filesIn).filter((p) => !notBuilt.test(p)), 'package-lock.json', 'astro.config.mjs']) sum.update(path).update(readFileSync(path));
   return sum.digest('hex');
 }
 

@@ -13,8 +13,8 @@ import type { Part, Soaking } from './part.ts';
 /** A newer build out of this one: every script has another name, every page says that it is the second. */
 async function nextVersion(): Promise<string> {
   const to = mkdtempSync(join(tmpdir(), 'soak-next-'));
-  cpSync('dist', to, { recursive: true, filter: (path) => !/\/(sounds|symbols)\//.test(path) });
   const client = join(to, 'client');
+  cpSync(join('dist', 'client'), client, { recursive: true, filter: (path) => !/\/(sounds|symbols)\//.test(path) });
   const names = readdirSync(join(client, '_astro')).filter((name) => name.endsWith('.js'));
   const files = filesIn(client);
   // What is changed has no compressed copy of its own: that would be sent in its place.
