@@ -10,7 +10,7 @@ export const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true }).filter((f) => f.isFile()).map((f) => join(f.parentPath, f.name)).sort();
 
 /** Tools beside the build: changing them changes nothing in dist/. */
-const notBuilt = /^scripts[\/](soak|bench)\b/;
+const notBuilt = /^scripts[\\/](soak|bench)\b/;
 
 /** A sum over everything the build is made from: when it is the same, there is nothing to build. */
 export function builtFrom(): string {
