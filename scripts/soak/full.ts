@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { newToken } from '#model/token.ts';
 import { aBrowser } from '#tests/support/a-browser.ts';
-import { answersKept } from '#tests/support/person.ts';
+import { answersKept, choice } from '#tests/support/person.ts';
 import { askFrom, aWorker } from '#tests/support/two-sides.ts';
 import { putEnvelope } from '#post/mailbox.ts';
 import { aSoakedServer } from './a-soaked-server.ts';
@@ -41,7 +41,7 @@ async function looked(page: Page, url: string): Promise<string[] | undefined> {
 async function through(page: Page, url: string, where: string, fill: () => Promise<void>, free: () => Promise<void>, { say, wrong }: Soaking): Promise<void> {
   await page.goto(`${url}/say/my-home/how-it-is/`);
   await page.waitForFunction(() => 'ready' in document.documentElement.dataset);
-  await page.getByText('I feel safe', { exact: true }).first().click();
+  await choice(page, 'I feel safe').click();
   await page.getByText('Saved on this device.', { exact: true }).waitFor();
   await fill();
   const told = await choose(page, url, 'my-wishes/wishes', 1);

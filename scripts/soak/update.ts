@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
-import { answersKept, goTo } from '#tests/support/person.ts';
+import { answersKept, choice, goTo } from '#tests/support/person.ts';
 import { findBrowser } from '../browser.mjs';
 import { makeServiceWorker } from '../build-all.ts';
 import { filesIn } from '../built-from.ts';
@@ -53,7 +53,7 @@ async function underWay(context: BrowserContext, url: string, swap: () => Promis
   await goTo(two, `${url}/say/my-home/how-it-is/`);
   await swap();
   await typeInto(one, 'before the update, and after it');
-  await two.getByText('I feel safe', { exact: true }).first().click();
+  await choice(two, 'I feel safe').click();
   await saved(two);
   // On to other screens in both: whatever version they meet, nothing breaks.
   await one.locator('.turn .strong').first().click();
