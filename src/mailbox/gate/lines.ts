@@ -30,8 +30,8 @@ export class Line {
       const reader = body.getReader();
       return { read: () => new Promise((done, failed) => {
         this.stop = () => { failed(new Refusal('slow-down', 5)); };
-        if (this.ended) return this.stop();
-        return reader.read().then((part) => { this.came += part.value?.length ?? 0; done(part); }, failed);
+        if (this.ended) this.stop();
+        else reader.read().then((part) => { this.came += part.value?.length ?? 0; done(part); }, failed);
       }) };
     } };
   }
