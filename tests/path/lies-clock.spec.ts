@@ -12,7 +12,7 @@ async function withClock(page: Page): Promise<(years: number) => Promise<void>> 
     if (away === 0) return;
     const Real = Date;
     globalThis.Date = new Proxy(Real, {
-      construct: (at, asked: [number]) => (asked.length === 0 ? new at(Real.now() + away) : Reflect.construct(at, asked) as Date),
+      construct: (at, asked: number[]) => (asked.length === 0 ? new at(Real.now() + away) : Reflect.construct(at, asked) as Date),
       get: (at, name) => (name === 'now' ? () => Real.now() + away : Reflect.get(at, name) as unknown),
     });
   });
