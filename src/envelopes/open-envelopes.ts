@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Token } from '#model/answer.ts';
-import { getEnvelope, listEnvelopes, type Envelope } from '#post/mailbox.ts';
+import { getEnvelope, listMailbox, type Envelope } from '#post/mailbox.ts';
 import { NotThere } from '#post/mailbox-errors.ts';
 import { NotWhole, readPart, unpack, type Part as OpenedPart, type Travels, type Unpacked } from '#sealing/pack.ts';
 import { CannotOpen, open, recipientOf, type Identity } from '#sealing/seal.ts';
@@ -18,6 +18,8 @@ export interface Collected<T> {
   came: Came<T>[];
   /** Where to go on next time. Before the first Envelope whose other parts are still on their way. */
   after: number;
+  /** The highest number that was ever given in this Mailbox. */
+  last: number;
   /** Envelopes that this key does not open, or that hold nothing we know. */
   unreadable: Envelope[];
 }
@@ -61,10 +63,10 @@ function whole<T extends Travels>(parts: Part[], shape: z.ZodType<T>): Came<T> |
  * Fetches and opens all that came to a Mailbox after `after`.
  * @param shape what it may be. Throws what `post` throws; nothing is lost then, the next time begins at the same place.
  */
-export async function collect<T extends Travels>(box: OwnBox, after: number, shape: z.ZodType<T>, { get = (e) => getEnvelope(box.read, e.id), tell = () => undefined }: Collecting = {}): Promise<Collected<T>> {
-  const listed = await listEnvelopes(box.read, after);
+export async function collect<T extends Travels>(box: OwnBox, after: number, shape: z.ZodType<T>, { get = (e) => getEnvelope(box.read, e.id, e.size), tell = () => undefined }: Collecting = {}): Promise<Collected<T>> {
+  const { envelopes: listed, last } = await listMailbox(box.read, after);
   const to = await recipientOf(box.identity);
-  const found: Collected<T> = { came: [], after: listed.at(-1)?.seq ?? after, unreadable: [] };
+  const found: Collected<T> = { came: [], after: listed.at(-1)?.seq ?? after, last, unreadable: [] };
   const open = new Map<Token, Part[]>();
   // While one is opened the next are on their way: a first fetch of a thousand does not wait for each in turn.
   const coming: ReturnType<typeof partOf>[] = [];

@@ -1,60 +1,91 @@
 import { z } from 'zod';
 import { token, type Token } from '#model/answer.ts';
 import type { Sealed } from '#sealing/seal.ts';
+import { sumOf } from '#sealing/sign.ts';
 import { askServer } from './ask-server.ts';
-import { AlreadyRead, NotThere } from './mailbox-errors.ts';
+import { AlreadyRead, NotThere, SomethingBetween } from './mailbox-errors.ts';
 
 /** The two tokens of a Mailbox: *read* is its owner's, *drop* is for whoever writes to it. */
 export interface MailboxTokens { read: Token; drop: Token }
 
-/** A large part on a slow line: 6 MB at 30 kB/s, with room. Milliseconds. */
-const longest = 10 * 60_000;
-const bytesOf = (came: Response): Promise<Uint8Array> => came.arrayBuffer().then((all) => new Uint8Array(all));
+/** A large part on a slow line: 6 MB at 12 kB/s, with room. Milliseconds. */
+const longest = 12 * 60_000;
 const asBlob = (sealed: Sealed): Blob => new Blob([sealed]);
+const nothing = { is: 'nothing' } as const;
+const json = <T>(shape: z.ZodType<T>, ...status: number[]) => ({ is: 'json', status: status.length > 0 ? status : [200], shape }) as const;
 
-const role = z.object({ role: z.enum(['worker', 'lead', 'team', 'person']) });
-export type Role = z.infer<typeof role>['role'];
+const roles = z.enum(['worker', 'lead', 'team', 'person']);
+const role = z.object({ role: roles });
+export type Role = z.infer<typeof roles>;
 
 /** Opens a Mailbox. `by` is an invite (a worker's), a lead's read token (a team's), or a worker's drop token (a person's). May be repeated. */
 export const openMailbox = async (by: Token, mine: MailboxTokens): Promise<Role> =>
-  role.parse(await (await askServer('mailbox', by, { method: 'POST', body: { read: mine.read, drop: mine.drop } })).json()).role;
+  (await askServer('mailbox', by, { method: 'POST', body: { read: mine.read, drop: mine.drop } }, json(role, 201, 200))).role;
 
 /** Whether a Mailbox is there and not ended. Throws Ended, NotThere. */
-export const mailboxOf = async (read: Token): Promise<Role> => role.parse(await (await askServer('mailbox', read)).json()).role;
+export const mailboxOf = async (read: Token): Promise<Role> => (await askServer('mailbox', read, {}, json(role))).role;
 
-/** Takes a Mailbox away with all that is in it. Done as well where it is not there. */
-export const closeMailbox = (read: Token): Promise<void> => askServer('mailbox', read, { method: 'DELETE' }).then(() => undefined).catch((why: unknown) => { if (!(why instanceof NotThere)) throw why; });
-
-/** Puts an Envelope into a Mailbox; durable when this resolves. Repeating it is safe: it stays one Envelope. */
-export async function putEnvelope(drop: Token, id: Token, sealed: Sealed | Blob, takeBack?: Token): Promise<void> {
-  await askServer('envelopes', drop, { method: 'POST', headers: { 'x-envelope': id, ...(takeBack ? { 'x-take-back': takeBack } : {}) }, body: sealed instanceof Blob ? sealed : asBlob(sealed), within: longest });
-}
-
-const listed = z.object({ envelopes: z.array(z.object({ id: token, seq: z.number().int(), size: z.number().int(), at: z.string() })), more: z.boolean() });
-/** An Envelope from outside: `at` to the minute, `size` in bytes. */
-export type Envelope = z.infer<typeof listed>['envelopes'][number];
-
-/** All Envelopes of a Mailbox after one of them, in order. `after` 0 begins at the first. */
-export async function listEnvelopes(read: Token, after: number): Promise<Envelope[]> {
-  const all: Envelope[] = [];
-  for (let from = after; ;) {
-    const page = listed.parse(await (await askServer(`envelopes?after=${String(from)}`, read)).json());
-    all.push(...page.envelopes);
-    from = page.envelopes.at(-1)?.seq ?? from;
-    if (!page.more || page.envelopes.length === 0) return all;
+/** Takes a Mailbox away with all that is in it. Done as well where it is not there: it was taken away before. */
+export async function closeMailbox(read: Token): Promise<void> {
+  try {
+    await askServer('mailbox', read, { method: 'DELETE' }, nothing);
+  } catch (why) {
+    if (!(why instanceof NotThere)) throw why;
   }
 }
 
-/** Fetches one Envelope. From now on it counts as read. */
-export const getEnvelope = async (read: Token, id: Token): Promise<Uint8Array> => bytesOf(await askServer('envelope', read, { headers: { 'x-envelope': id }, within: longest }));
+const put = z.union([
+  z.object({ seq: z.number().int(), at: z.string(), sum: z.string() }),
+  z.object({ gone: z.literal(true) }),
+]);
+
+/**
+ * Puts an Envelope into a Mailbox; durable when this resolves, and the very bytes that were sent. Repeating it is safe: it stays one
+ * Envelope. @returns `gone` where it was there before and is not any more: taken back, or deleted by its reader.
+ */
+export async function putEnvelope(drop: Token, id: Token, sealed: Sealed | Blob, takeBack?: Token): Promise<'there' | 'gone'> {
+  const body = sealed instanceof Blob ? sealed : asBlob(sealed);
+  const headers = { 'x-envelope': id, ...(takeBack ? { 'x-take-back': takeBack } : {}) };
+  const kept = await askServer('envelopes', drop, { method: 'POST', headers, body, within: longest }, json(put, 201, 200));
+  if ('gone' in kept) return 'gone';
+  if (kept.sum !== sumOf(new Uint8Array(await body.arrayBuffer()))) throw new SomethingBetween('Other bytes came there than were sent.');
+  return 'there';
+}
+
+const listed = z.object({
+  envelopes: z.array(z.object({ id: token, seq: z.number().int(), size: z.number().int(), at: z.string(), drop: token.nullable() })),
+  more: z.boolean(),
+  last: z.number().int().min(0),
+});
+/** An Envelope from outside: `at` to the minute, `size` in bytes, `drop` by which further way in it came. */
+export type Envelope = z.infer<typeof listed>['envelopes'][number];
+
+/** All Envelopes of a Mailbox after one of them, in order; `last` is the highest number that was ever given there. */
+export async function listMailbox(read: Token, after: number): Promise<{ envelopes: Envelope[]; last: number }> {
+  const all: Envelope[] = [];
+  for (let from = after; ;) {
+    const page = await askServer(`envelopes?after=${String(from)}`, read, {}, json(listed));
+    all.push(...page.envelopes);
+    from = page.envelopes.at(-1)?.seq ?? from;
+    if (!page.more || page.envelopes.length === 0) return { envelopes: all, last: page.last };
+  }
+}
+
+/** All Envelopes of a Mailbox after one of them, in order. `after` 0 begins at the first. */
+export const listEnvelopes = async (read: Token, after: number): Promise<Envelope[]> => (await listMailbox(read, after)).envelopes;
+
+/** Fetches one Envelope. From now on it counts as read. @param size as the list told it. */
+export const getEnvelope = (read: Token, id: Token, size?: number): Promise<Uint8Array> =>
+  askServer('envelope', read, { headers: { 'x-envelope': id }, within: longest }, { is: 'bytes', size });
 
 /** Takes an Envelope out of one's own Mailbox for ever. */
-export const deleteEnvelope = (read: Token, id: Token): Promise<void> => askServer('envelope', read, { method: 'DELETE', headers: { 'x-envelope': id } }).then(() => undefined);
+export const deleteEnvelope = (read: Token, id: Token): Promise<void> =>
+  askServer('envelope', read, { method: 'DELETE', headers: { 'x-envelope': id } }, nothing);
 
-/** How it is with an Envelope that was sent: `gone` where it was taken back, or its reader deleted it. */
+/** How it is with an Envelope that was sent, as the server says: `gone` where it was taken back, or its reader deleted it. */
 export async function stateOfEnvelope(takeBack: Token): Promise<'waiting' | 'read' | 'gone'> {
   try {
-    return z.object({ state: z.enum(['waiting', 'read']) }).parse(await (await askServer('take-back', takeBack)).json()).state;
+    return (await askServer('take-back', takeBack, {}, json(z.object({ state: z.enum(['waiting', 'read']) })))).state;
   } catch (why) {
     if (why instanceof NotThere) return 'gone';
     throw why;
@@ -62,12 +93,12 @@ export async function stateOfEnvelope(takeBack: Token): Promise<'waiting' | 'rea
 }
 
 /**
- * Takes an Envelope back. It may be repeated. `read`: somebody read it before. `not-there`: it never came there, or its reader read and
+ * Takes an Envelope back. It may be repeated. `read`: its reader fetched it before. `not-there`: it never came there, or its reader
  * deleted it; only who sent it knows which.
  */
 export async function takeEnvelopeBack(takeBack: Token): Promise<'taken-back' | 'read' | 'not-there'> {
   try {
-    await askServer('take-back', takeBack, { method: 'POST' });
+    await askServer('take-back', takeBack, { method: 'POST' }, nothing);
     return 'taken-back';
   } catch (why) {
     if (why instanceof AlreadyRead) return 'read';
@@ -76,18 +107,27 @@ export async function takeEnvelopeBack(takeBack: Token): Promise<'taken-back' | 
   }
 }
 
+/** A further way in to one's own Mailbox, for one thread alone; it can be ended by itself. May be repeated. */
+export const openDrop = (read: Token, drop: Token, id: Token): Promise<void> =>
+  askServer('drop', read, { method: 'PUT', headers: { 'x-drop': drop, 'x-drop-id': id } }, nothing);
+/** Ends a further way in: who holds it can write no more. */
+export const endDrop = (read: Token, id: Token): Promise<void> => askServer('drop', read, { method: 'DELETE', headers: { 'x-drop-id': id } }, nothing);
+
 /** Puts a worker's sealed card where whoever has its link finds it. */
-export const putCard = (read: Token, card: Token, sealed: Sealed): Promise<void> => askServer('card', read, { method: 'PUT', headers: { 'x-card': card }, body: asBlob(sealed), within: longest }).then(() => undefined);
+export const putCard = (read: Token, card: Token, sealed: Sealed): Promise<void> =>
+  askServer('card', read, { method: 'PUT', headers: { 'x-card': card }, body: asBlob(sealed), within: longest }, nothing);
 /** A sealed Worker card. Throws NotThere. */
-export const getCard = async (card: Token): Promise<Uint8Array> => bytesOf(await askServer('card', card));
+export const getCard = (card: Token): Promise<Uint8Array> => askServer('card', card, { within: longest }, { is: 'bytes' });
 
 /** Keeps a worker's sealed keys, so that they can come back on another device. One of each way. */
-export const putVault = (read: Token, vault: Token, way: 'passphrase' | 'recovery', sealed: Sealed): Promise<void> => askServer('vault', read, { method: 'PUT', headers: { 'x-vault': vault, 'x-way': way }, body: asBlob(sealed) }).then(() => undefined);
+export const putVault = (read: Token, vault: Token, way: 'passphrase' | 'recovery', sealed: Sealed): Promise<void> =>
+  askServer('vault', read, { method: 'PUT', headers: { 'x-vault': vault, 'x-way': way }, body: asBlob(sealed) }, nothing);
 /** A worker's sealed keys. Throws NotThere (a wrong passphrase, or nothing there: nobody can tell), Ended. */
-export const getVault = async (vault: Token): Promise<Uint8Array> => bytesOf(await askServer('vault', vault));
+export const getVault = (vault: Token): Promise<Uint8Array> => askServer('vault', vault, {}, { is: 'bytes' });
 
 /** A lead makes an invite known to the server. @returns until when it is good, as ISO 8601. */
 export const putInvite = async (read: Token, invite: Token, as: 'worker' | 'lead', days: number): Promise<string> =>
-  z.object({ until: z.string() }).parse(await (await askServer('invites', read, { method: 'POST', body: { invite, role: as, days } })).json()).until;
+  (await askServer('invites', read, { method: 'POST', body: { invite, role: as, days } }, json(z.object({ until: z.string() }), 201, 200))).until;
 /** A lead takes an invite back, or ends the Mailbox that was made with it. */
-export const endInvite = (read: Token, invite: Token): Promise<void> => askServer('invites', read, { method: 'DELETE', headers: { 'x-invite': invite } }).then(() => undefined);
+export const endInvite = (read: Token, invite: Token): Promise<void> =>
+  askServer('invites', read, { method: 'DELETE', headers: { 'x-invite': invite } }, nothing);

@@ -1,0 +1,21 @@
+import type { Token } from '#model/answer.ts';
+
+/** What the Mailbox says of itself with each answer (docs/mailbox.md). `here`: when it came, on this device's clock. Milliseconds. */
+export interface Mark { epoch: Token; now: number; here: number }
+
+const shape = /^([0-9a-f]{32}) ([0-9a-f]{32}) (\d{13,15})$/;
+/** The epoch of a server that could not open its database: it is known only that it is the server. */
+const unknown = '0'.repeat(32);
+
+let last: Mark | undefined;
+
+/** What the Mailbox last said of itself to this window: its epoch, and its clock beside this device's. Undefined before it did. */
+export const lastMark = (): Mark | undefined => last;
+
+/** Whether an answer is the Mailbox's own, and to this very request. Nobody who did not see the request can know its `ask`. */
+export function isMarked(came: Response, ask: Token): boolean {
+  const [, epoch, asked, now] = shape.exec(came.headers.get('x-mailbox') ?? '') ?? [];
+  if (!epoch || asked !== ask) return false;
+  if (epoch !== unknown) last = { epoch, now: Number(now), here: Date.now() };
+  return true;
+}
