@@ -24,7 +24,17 @@ export const myWorker = z.strictObject({
   until: z.iso.datetime({ offset: true }).optional(),
   /** When that was, beside what the person said of who their worker is. */
   untilMoment: moment.optional(),
-  box: z.strictObject({ read: token, drop: token, identity: z.string().max(200), recipient, opened: z.boolean(), after: z.number().int().min(0) }),
+  box: z.strictObject({
+    read: token, drop: token, identity: z.string().max(200), recipient, opened: z.boolean(), after: z.number().int().min(0),
+    /** The epoch of the server's database where this Mailbox was last seen, and the highest number it had given there. */
+    epoch: token.optional(), last: z.number().int().min(0).optional(),
+    /** The server did not know it any more: it is to be opened again, and then it shows why. */
+    lost: z.boolean().optional(),
+  }),
+  /** When it was noticed that the server had gone back in time, and what has no receipt was sent again. */
+  wentBack: z.iso.datetime({ offset: true }).optional(),
+  /** The highest number of what the worker signed and sent that came here, and which before it did not; `since` when that was noticed. */
+  numbers: z.strictObject({ top: z.number().int().min(0), missing: z.array(z.number().int().min(1)).max(2000), since: z.iso.datetime({ offset: true }).optional() }).optional(),
   /**
    * What the worker's signatures are known by, and their team's: as the card's link or the first signed card said. Never changed by a card
    * that somebody else signed.
@@ -59,7 +69,15 @@ export const given = z.strictObject({
   /** Whether it went to the worker's team too. */
   team: z.boolean(),
   envelopes: z.array(carried).max(8000),
-  state: z.enum(['waiting', 'sent', 'read', 'taken-back', 'not-taken', 'asked-to-forget', 'forgotten']),
+  /** For a new worker: the thread of the one before, whose words go along. */
+  before: token.optional(),
+  /**
+   * `waiting` here → `sent`: the server has it → `came`: the worker's device has it → `read`. Only the worker's own sealed word makes the
+   * last two. `taking-back` until it is proved that it is gone.
+   */
+  state: z.enum(['waiting', 'sent', 'came', 'read', 'taking-back', 'taken-back', 'not-taken', 'asked-to-forget', 'forgotten']),
+  /** It was to be taken back, and its reader's device had fetched it before. */
+  late: z.boolean().optional(),
 });
 
 /** Something that a worker said. `seen`: the person had it on the screen. */
@@ -67,13 +85,22 @@ export const heard = z.strictObject({ id: token, story: token, worker: token, re
   /** Who signed it: the worker, or somebody of their team. Not there: nobody did, before workers signed. */
   signed: z.enum(['worker', 'team']).optional() });
 
-/** Something still to be done at the server, when there is a way to it. */
-export type Errand = { n?: number; given?: string | undefined } & (
+/** A sealed Envelope as it goes to a Mailbox. */
+export interface SealedUp { envelope: string; takeBack: string; drop: string; sealed: Blob }
+
+/** Something still to be done, when there is a way. `notBefore`: milliseconds since 1970. */
+export type Errand = { n?: number; given?: string | undefined; notBefore?: number | undefined } & (
+  /** Seal what was given: the wish is kept, and nothing of it was sealed yet. */
+  | { does: 'seal' }
   /** Put a sealed Envelope into a Mailbox. */
-  | { does: 'put'; envelope: string; takeBack: string; drop: string; sealed: Blob }
-  /** Tell a worker to forget: sealed only when it goes. */
-  | { does: 'forget'; to: z.infer<typeof letterBox>[]; thread: string; letters: string[]; answers: string[] }
-  | { does: 'take-back'; takeBack: string }
+  | { does: 'put' } & SealedUp
+  /**
+   * Tell a worker to forget: sealed only when it goes. `id` and `at` stay the same however often it goes. `gone`: the day on which the
+   * worker's Mailbox was first said not to be there. `signs`: who signs it, and its number in the thread.
+   */
+  | { does: 'forget'; id?: string; at?: string; to: z.infer<typeof letterBox>[]; thread: string; letters: string[]; answers: string[]; gone?: string; signs?: { identity: string; number: number } }
+  /** `sent`: it came there for certain; where it is not there any more, its reader had it. */
+  | { does: 'take-back'; takeBack: string; sent?: boolean }
   /** Take the person's own Mailbox away. */
   | { does: 'close'; read: string }
 );

@@ -12,7 +12,7 @@ export const growing = (first: number, n: number, most: number): number => Math.
 function pauseAfter(why: unknown, n: number): number | undefined {
   if (why instanceof SomethingBetween) return undefined;
   if (why instanceof TryLater) return why.seconds * 1000 <= shortly ? why.seconds * 1000 + growing(200, n, 1000) : undefined;
-  return why instanceof NoInternet && navigator.onLine !== false ? growing(400, n, 4000) : undefined;
+  return why instanceof NoInternet && (navigator as { onLine?: boolean }).onLine !== false ? growing(400, n, 4000) : undefined;
 }
 
 /**

@@ -1,13 +1,24 @@
-import type { ComponentProps, MouseEvent } from 'react';
+import { useRef, type ComponentProps, type MouseEvent } from 'react';
 
 interface Props extends Omit<ComponentProps<'button'>, 'className' | 'onClick' | 'disabled' | 'type'> {
   look?: 'strong' | 'small' | 'strong small' | '';
-  /** `detail` is 0 when it was pressed by keyboard, switch or screen reader. */
-  onPress: (press: MouseEvent) => void;
+  /**
+   * `detail` is 0 when it was pressed by keyboard, switch or screen reader. Where it takes time it returns a promise: until that is over,
+   * pressing again does nothing. A hand that shakes presses twice.
+   */
+  onPress: (press: MouseEvent) => unknown;
   isDisabled?: boolean;
 }
 
 /** A button as everything pressable looks here. The browser's own: it is heard, reached and pressed in every way there is. */
-export const Press = ({ look = '', onPress, isDisabled, ...props }: Props) => (
-  <button {...props} type="button" className={`press ${look}`} disabled={isDisabled} onClick={onPress} />
-);
+export function Press({ look = '', onPress, isDisabled, ...props }: Props) {
+  const busy = useRef(false);
+  const press = (event: MouseEvent) => {
+    if (busy.current) return;
+    const work = onPress(event);
+    if (!(work instanceof Promise)) return;
+    busy.current = true;
+    void work.finally(() => { busy.current = false; });
+  };
+  return <button {...props} type="button" className={`press ${look}`} disabled={isDisabled} onClick={press} />;
+}

@@ -101,7 +101,7 @@ export function Recorder({ as, words, lang, kept, onKeep, onAway }: Props) {
         {as === 'video' && <video className="recording-view" autoPlay muted playsInline ref={(place) => { if (place) place.srcObject = now.going.stream; }} />}
         <Level level={now.going.level} words={labels['way.level'] ?? ''} hears={say['voice-hears']} />
         <p className="quiet">{minutes(left)}</p>
-        <p><Press look="strong" autoFocus onPress={() => void stop(now.going)}>{labels['way.stop']}</Press></p>
+        <p><Press look="strong" autoFocus onPress={() => stop(now.going)}>{labels['way.stop']}</Press></p>
       </div>
     );
   }
@@ -128,7 +128,7 @@ export function Recorder({ as, words, lang, kept, onKeep, onAway }: Props) {
       <SaidLine id={`${as}-here`} line={say['kept-here']} size="little" />
       {now.is === 'at-rest' && now.lost && <div className="panel sunny" role="alert"><SaidLine id={`${as}-stopped`} line={say.stopped} size="little" /></div>}
       {now.is === 'at-rest' && now.trouble && <CannotRecordSaid as={as} why={now.trouble} lines={say} />}
-      <p key={after}><Press look="strong" autoFocus={after === 'away'} isDisabled={now.is === 'asking'} onPress={() => void start()}>{kept ? labels['way.again'] : labels['way.record']}</Press></p>
+      <p key={after}><Press look="strong" autoFocus={after === 'away'} isDisabled={now.is === 'asking'} onPress={() => start()}>{kept ? labels['way.again'] : labels['way.record']}</Press></p>
     </div>
   );
 }

@@ -70,7 +70,7 @@ test('screens with my worker in them: the card, giving, what I gave, what they s
   await sees(page, 'Say how I am this week');
   await note('my worker');
   await goTo(page, '/my-worker/given/');
-  await sees(page, 'Maya Okafor has read it.');
+  await sees(page, 'Maya Okafor has not read it yet.');
   await note('given');
   await goTo(page, '/my-worker/this-week/');
   await sees(page, 'How do you feel this week?');

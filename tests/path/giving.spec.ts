@@ -159,7 +159,8 @@ test.describe('giving', () => {
     await context.setOffline(false);
     await expect.poll(() => lettersOf(worker).then((all) => all.length)).toBe(1);
     await goTo(page, '/my-worker/given/');
-    await sees(page, 'Maya Okafor has read it.');
+    // Fetched by a device is not read by a worker.
+    await sees(page, 'Maya Okafor has not read it yet.');
   });
 
   test('I take it back until it was read; after that I ask my worker to forget it', async ({ page }) => {
@@ -174,11 +175,14 @@ test.describe('giving', () => {
     expect(await lettersOf(worker)).toHaveLength(0);
     await give(page);
     const [letter] = await lettersOf(worker);
+    if (!letter) throw new Error('No Letter came.');
+    await sayBack(worker, letter, { kind: 'seen', of: { letter: letter.id } });
     await goTo(page, '/my-worker/given/');
+    await sees(page, 'Maya Okafor has read it.');
     await press(page, 'Ask Maya Okafor to forget it');
     await press(page, 'Yes, forget it');
     await sees(page, 'You asked Maya Okafor to forget it.');
-    await expect.poll(() => came(worker, 'forget').then((all) => all.map((f) => f.letters))).toEqual([[letter?.id]]);
+    await expect.poll(() => came(worker, 'forget').then((all) => all.map((f) => f.letters))).toEqual([[letter.id]]);
   });
 
   test('too late to take back: it says so, and offers to ask', async ({ page }) => {
@@ -189,7 +193,7 @@ test.describe('giving', () => {
     await press(page, 'Take it back');
     await whatCame(worker);
     await press(page, 'Yes, take it back');
-    await sees(page, 'Maya Okafor has read it already.');
+    await sees(page, 'It is too late to take it back.');
     await expect(page.getByRole('button', { name: 'Ask Maya Okafor to forget it', exact: true })).toBeVisible();
   });
 

@@ -65,8 +65,7 @@ describe('a worker', () => {
 describe('a copy', () => {
   it('cannot rub out Answers of another Story on the same device', async () => {
     const mine = await startStory('Sam');
-    const answer = anAnswer(mine, { said: { written: 'mine' } });
-    await keepAnswer(answer);
+    const answer = await keepAnswer(anAnswer(mine, { said: { written: 'mine' } }));
     await joinStory({ story: aStory(), answers: [], pieces: [], rubbedOut: [answer.id] });
     expect(await answersOf(mine.id)).toEqual([answer]);
   });
@@ -94,7 +93,8 @@ describe('what was taken back', () => {
     const going = runErrands();
     await onItsWay;
     const [given] = await givenFrom(story.id);
-    expect(given && (await takeBack(given))).toBe(true);
+    if (given) await takeBack(given);
+    expect(await stateOf(story.id, letter)).toBe('taking-back');
     letGo();
     await going;
     await runErrands();
@@ -121,23 +121,27 @@ describe('what was taken back', () => {
     const { story, letter } = await giving(jo);
     const own = globalThis.fetch;
     globalThis.fetch = () => Promise.reject(new TypeError('no way'));
+    expect(await runErrands()).toBe('no-internet');
     const [given] = await givenFrom(story.id);
-    expect(given && (await takeBack(given))).toBe(true);
+    if (given) await takeBack(given);
+    expect(await runErrands()).toBe('no-internet');
+    expect(await stateOf(story.id, letter)).toBe('taking-back');
     globalThis.fetch = own;
     expect(await runErrands()).toBe('all-gone');
     expect(await stateOf(story.id, letter)).toBe('taken-back');
     expect(await whatCame(jo)).toEqual([]);
   });
 
-  it('is called read, and not taken back, where its reader read it and put it away', async () => {
+  it('is said to be too late, and not taken back, where its reader had it and put it away', async () => {
     const jo = await invited('Jo');
     const { story, letter } = await giving(jo);
     expect(await runErrands()).toBe('all-gone');
     expect(await whatCame(jo)).toHaveLength(1);
     for (const { id } of await listEnvelopes(jo.keys.box.read, 0)) await deleteEnvelope(jo.keys.box.read, id);
     const [given] = await givenFrom(story.id);
-    expect(given && (await takeBack(given))).toBe(false);
-    expect(await stateOf(story.id, letter)).toBe('read');
+    if (given) await takeBack(given);
+    expect(await runErrands()).toBe('all-gone');
+    expect((await givenFrom(story.id)).find((g) => g.id === letter)).toMatchObject({ state: 'sent', late: true });
   });
 
   it('goes with a Story that is rubbed out while a Letter is half on its way', async () => {

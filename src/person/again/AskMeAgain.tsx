@@ -50,11 +50,11 @@ export function AskMeAgain({ question, prompt, labels, lang }: Props) {
       </div>
       {open && (
         <div className="panel flow" role="group" aria-label={labels['again'] ?? ''}>
-          <div className="row">{soon.map(([key, days]) => <Press key={key} onPress={() => void wish(dayFromNow(days))}>{labels[key]}</Press>)}</div>
+          <div className="row">{soon.map(([key, days]) => <Press key={key} onPress={() => wish(dayFromNow(days))}>{labels[key]}</Press>)}</div>
           <DayField label={labels['again.day'] ?? ''} odd={labels['day.odd'] ?? ''} from={dayFromNow(1)} value={day} onChange={setDay} />
           <div className="row">
-            <Press isDisabled={!isSensibleDay(day, dayFromNow(1))} onPress={() => void wish(day)}>{labels['again.keep']}</Press>
-            {on && <Press look="small" onPress={() => void wish(undefined)}>{labels['again.away']}</Press>}
+            <Press isDisabled={!isSensibleDay(day, dayFromNow(1))} onPress={() => wish(day)}>{labels['again.keep']}</Press>
+            {on && <Press look="small" onPress={() => wish(undefined)}>{labels['again.away']}</Press>}
           </div>
         </div>
       )}

@@ -1,5 +1,5 @@
 import type { AskLines } from '#person/ask/labels.ts';
-import type { WentWrong } from '#person/ask/went-wrong.ts';
+import type { WentWrong } from '#person/keep/went-wrong.ts';
 import { SaidLine } from '#ui/SaidLine.tsx';
 
 /** What went wrong, and what to do next; nothing where all is well. */

@@ -1,5 +1,5 @@
 import type { Token } from '#model/answer.ts';
-import { whatWentWrong, type WentWrong } from '#person/ask/went-wrong.ts';
+import { whatWentWrong, type WentWrong } from '#person/keep/went-wrong.ts';
 import { keepGiven } from '#person/keep/keep-given.ts';
 import { NotAPhoto, smallPhoto } from '#ways/small-photo.ts';
 

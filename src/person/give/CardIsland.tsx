@@ -1,14 +1,14 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { fetchCard, readCardLink } from '#envelopes/worker-cards.ts';
 import type { CardWords } from '#person/give/give-words.ts';
+import { cardInPicture } from '#person/give/card-in-picture.ts';
 import { OpenedCardScreen } from '#person/give/OpenedCardScreen.tsx';
-import { sayWhoMyWorkerIs } from '#person/send/say-who.ts';
-import { Full } from '#person/keep/keep.ts';
+import { whatWentWrong } from '#person/keep/went-wrong.ts';
 import { openStory, startStory } from '#person/keep/stories.ts';
 import { workersOf } from '#person/keep/workers.ts';
 import { addWorker, knownAs, renewCard, type Known, type OpenedCard } from '#person/send/add-worker.ts';
 import { runErrands } from '#person/send/run-errands.ts';
-import { NoInternet, NotThere, TryLater } from '#post/mailbox-errors.ts';
+import { NoInternet, NotThere, SomethingBetween, TryLater } from '#post/mailbox-errors.ts';
 import { NotWhole } from '#sealing/pack.ts';
 import { CannotOpen } from '#sealing/seal.ts';
 import { Say } from '#story/Say.tsx';
@@ -16,24 +16,40 @@ import { Came } from '#ui/Came.tsx';
 import { Press } from '#ui/Press.tsx';
 import { TypeHere } from '#ui/TypeHere.tsx';
 
+/** What can go wrong with a card, each with what to do next. */
+const troubles = {
+  gone: ['gone', 'none-next'], wrong: ['wrong', 'wrong-next'], full: ['full', 'full-next'], 'cannot-keep': ['cannot-keep', 'cannot-keep-next'],
+  'no-internet': ['no-internet', 'no-internet-next'], between: ['between', 'between-next'], busy: ['busy', 'busy-next'],
+  'no-link': ['none', 'none-next'], 'no-code': ['no-code', 'no-code-next'],
+} as const;
+type Trouble = keyof typeof troubles;
+
 type Now =
-  | { is: 'no-link' | 'opening' | 'gone' | 'wrong' | 'no-internet' | 'full' | 'not-added' }
+  | { is: 'bare' | 'opening' | 'not-added' }
+  | { is: 'trouble'; what: Trouble; seconds?: number }
   | { is: 'open'; opened: OpenedCard; known: Known }
   | { is: 'added'; name: string };
 
+/** What an error means here. Throws what is none of these. */
+function troubleOf(why: unknown): Now {
+  if (why instanceof NotThere) return { is: 'trouble', what: 'gone' };
+  if (why instanceof CannotOpen || why instanceof NotWhole) return { is: 'trouble', what: 'wrong' };
+  if (why instanceof SomethingBetween) return { is: 'trouble', what: 'between' };
+  if (why instanceof NoInternet) return { is: 'trouble', what: 'no-internet' };
+  if (why instanceof TryLater) return { is: 'trouble', what: 'busy', seconds: why.seconds };
+  return { is: 'trouble', what: whatWentWrong(why) };
+}
+
 async function openCard(link: string): Promise<Now> {
   const read = readCardLink(link);
-  if (!read) return { is: 'no-link' };
+  if (!read) return { is: 'trouble', what: 'no-link' };
   try {
-    const { card, pieces, sameKey } = await fetchCard(read);
-    if (!sameKey) return { is: 'wrong' };
+    const { card, pieces, sameKey, signed } = await fetchCard(read);
+    if (!sameKey) return { is: 'trouble', what: 'wrong' };
     const story = await openStory();
-    return { is: 'open', opened: { card, pieces, secret: read.secret }, known: knownAs(card, story ? await workersOf(story.id) : []) };
+    return { is: 'open', opened: { card, pieces, secret: read.secret, signed }, known: knownAs(card, story ? await workersOf(story.id) : [], signed) };
   } catch (why) {
-    if (why instanceof NotThere) return { is: 'gone' };
-    if (why instanceof CannotOpen || why instanceof NotWhole) return { is: 'wrong' };
-    if (why instanceof NoInternet || why instanceof TryLater) return { is: 'no-internet' };
-    throw why;
+    return troubleOf(why);
   }
 }
 
@@ -42,34 +58,57 @@ async function take({ opened, known }: Extract<Now, { is: 'open' }>, prompt: str
   try {
     const story = (await openStory()) ?? (await startStory());
     if (known.is === 'same') await renewCard(known.worker, opened);
-    else await sayWhoMyWorkerIs(story, await addWorker(story, opened), prompt, lang);
+    else await addWorker(story, opened, { prompt, lang });
     void runErrands().catch(() => undefined);
     return { is: 'added', name: opened.card.name };
   } catch (why) {
-    if (!(why instanceof Full)) throw why;
-    return { is: 'full' };
+    return troubleOf(why);
   }
 }
 
-/** What can go wrong with a card, each with what to do next. */
-const troubles = { gone: ['gone', 'none-next'], wrong: ['wrong', 'wrong-next'], full: ['full', 'full-next'], 'no-internet': ['no-internet', 'no-internet-next'], 'no-link': ['none', 'none-next'] } as const;
+interface FindProps { words: CardWords; link: string; strong: boolean; onLink: (link: string) => void; onOpen: (link: string) => void; onNoCode: () => void }
+
+/** Where a card's link is put, or a picture of its code. */
+function FindCard({ words: { lines, labels }, link, strong, onLink, onOpen, onNoCode }: FindProps) {
+  const look = async (file: File) => { const found = await cardInPicture(file); if (found) onOpen(found); else onNoCode(); };
+  return (
+    <section className="panel flow">
+      <Say from={lines} line="paste" />
+      <TypeHere label={labels['card.link'] ?? ''} value={link} onType={onLink} onDone={() => undefined} />
+      <p><Press look={strong ? 'strong' : ''} isDisabled={link.trim() === ''} onPress={() => onOpen(link)}>{labels['card.open']}</Press></p>
+      <Say from={lines} line="code" />
+      <div className="row">
+        <label className="press file" htmlFor="card-code">{labels['card.code']}</label>
+        <input id="card-code" className="unseen" type="file" accept="image/*" onChange={(e) => { const file = e.currentTarget.files?.[0]; e.currentTarget.value = ''; if (file) void look(file); }} />
+      </div>
+    </section>
+  );
+}
 
 /** Opens a Worker card, asks whether this is my worker, and makes them so. `prompt` is the Question *who is your worker?* as it is asked now. */
 export function CardIsland({ words, prompt }: { words: CardWords; prompt: string }) {
   const { lines, labels } = words;
   const [now, setNow] = useState<Now>({ is: 'opening' });
   const [link, setLink] = useState('');
-  const [tried, setTried] = useState(false);
-  const look = (from: string) => { setTried(true); setNow({ is: 'opening' }); void openCard(from).then(setNow); };
+  const last = useRef('');
+  const look = (from: string) => { last.current = from; setNow({ is: 'opening' }); void openCard(from).then(setNow); };
   useEffect(() => {
-    const open = () => { if (readCardLink(location.hash)) look(location.hash); else setNow({ is: 'no-link' }); };
+    const open = () => { if (/[#%]./.test(location.href)) look(location.href); else setNow({ is: 'bare' }); };
     open();
     // Another card's link, opened from this very screen, loads nothing: only what stands after the # changes.
     addEventListener('hashchange', open);
-    return () => removeEventListener('hashchange', open);
+    return () => { removeEventListener('hashchange', open); };
   }, []);
-  if (now.is === 'opening') return <div role="status" className="needs-js"><Say from={lines} line="opening" /></div>;
-  if (now.is === 'open') return <OpenedCardScreen opened={now.opened} known={now.known} words={words} onYes={() => void take(now, prompt, words.lang).then(setNow)} onNo={() => setNow({ is: 'not-added' })} />;
+  // Busy: it is tried again by itself, as soon as the server said that it is worth it.
+  const seconds = now.is === 'trouble' ? now.seconds : undefined;
+  useEffect(() => {
+    if (seconds === undefined) return undefined;
+    const clock = setTimeout(() => { look(last.current); }, seconds * 1000 * (1 + Math.random() / 4));
+    return () => { clearTimeout(clock); };
+  }, [seconds]);
+  const opening = <div role="status" className="needs-js">{now.is === 'opening' && <Say from={lines} line="opening" />}</div>;
+  if (now.is === 'opening') return opening;
+  if (now.is === 'open') return <OpenedCardScreen opened={now.opened} known={now.known} words={words} onYes={() => take(now, prompt, words.lang).then(setNow)} onNo={() => { setNow({ is: 'not-added' }); }} />;
   if (now.is === 'added') {
     const { name } = now;
     return (
@@ -81,16 +120,13 @@ export function CardIsland({ words, prompt }: { words: CardWords; prompt: string
     );
   }
   if (now.is === 'not-added') return <Came><Say from={lines} line="not-added" as="h2" /><p><a className="press" href="/my-worker/">{labels['worker']}</a></p></Came>;
-  const [first, next] = troubles[now.is];
+  const again = now.is === 'trouble' && (now.what === 'no-internet' || now.what === 'between' || now.what === 'busy');
   return (
     <div className="wide-flow">
-      {(now.is !== 'no-link' || tried) && <Came className="panel sunny flow"><Say from={lines} line={first} /><Say from={lines} line={next} /></Came>}
-      {now.is === 'no-internet' && <p><Press look="strong" onPress={() => look(link || location.hash)}>{labels['ask.try-again']}</Press></p>}
-      <section className="panel flow">
-        <Say from={lines} line="paste" />
-        <TypeHere label={labels['card.link'] ?? ''} value={link} onType={setLink} onDone={() => undefined} />
-        <p><Press look={now.is === 'no-internet' ? '' : 'strong'} isDisabled={link.trim() === ''} onPress={() => look(link)}>{labels['card.open']}</Press></p>
-      </section>
+      {now.is === 'bare' && <Say from={lines} line="bare" />}
+      {now.is === 'trouble' && <Came key={now.what} className="panel sunny flow">{troubles[now.what].map((line) => <Say key={line} from={lines} line={line} />)}</Came>}
+      {again && <p><Press look="strong" onPress={() => { look(last.current); }}>{labels['ask.try-again']}</Press></p>}
+      <FindCard words={words} link={link} strong={!again} onLink={setLink} onOpen={look} onNoCode={() => { setNow({ is: 'trouble', what: 'no-code' }); }} />
     </div>
   );
 }

@@ -2,14 +2,17 @@ import { useEffect, useRef, useState } from 'react';
 import type { Answer, Story } from '#model/answer.ts';
 import type { Given, MyWorker } from '#model/my-worker.ts';
 import { AsTheySeeIt } from '#person/give/AsTheySeeIt.tsx';
+import { CannotKeepSaid } from '#story/CannotKeepSaid.tsx';
+import { whatWentWrong, type WentWrong } from '#person/keep/went-wrong.ts';
 import type { GivingWords } from '#person/give/give-words.ts';
+import { giveLetter } from '#person/send/give.ts';
+import { newToken } from '#model/token.ts';
 import { Went } from '#person/give/Went.tsx';
 import { WhoKnows } from '#person/give/WhoKnows.tsx';
 import { WithSomebody } from '#person/give/WithSomebody.tsx';
 import { WorkerFace } from '#person/give/WorkerFace.tsx';
 import { YourName } from '#person/give/YourName.tsx';
 import { aboutMyWorker, chosenAnswers, givenAlready, newQuestions, whatStandsNow } from '#person/give/what-to-give.ts';
-import { Full } from '#person/keep/keep.ts';
 import { readSitting } from '#person/keep/sitting.ts';
 import { putStory } from '#person/keep/stories.ts';
 import { useStory } from '#person/keep/use-story.ts';
@@ -51,6 +54,9 @@ function Giving({ story: opened, answers, found, worker, given, words }: GivingP
   const [story, setStory] = useState(opened);
   const [step, setStep] = useState<'choose' | 'see' | 'went'>('choose');
   const [team, setTeam] = useState(false);
+  // The same for as long as this is the same wish: pressed twice, it is given once.
+  const [id] = useState(newToken);
+  const [trouble, setTrouble] = useState<WentWrong>();
   const [waiting, setWaiting] = useState(readSitting().company.who === 'with');
   const top = useRef<HTMLDivElement>(null);
   const first = useRef(true);
@@ -59,8 +65,14 @@ function Giving({ story: opened, answers, found, worker, given, words }: GivingP
   const things = now.filter((a) => !left.has(a.question)).length;
   if (waiting) return <WithSomebody words={words} onGoOn={() => setWaiting(false)} />;
   const give = async () => {
-    if (story.name !== opened.name) await putStory(story).catch((why: unknown) => { if (!(why instanceof Full)) throw why; });
-    setStep('went');
+    try {
+      // The name first: the Letter is signed by it. It is kept, too, where the device has no room for more.
+      if (story.name !== opened.name) await putStory(story);
+      await giveLetter(story, going, worker, { team }, id);
+      setStep('went');
+    } catch (why) {
+      setTrouble(whatWentWrong(why));
+    }
   };
   return (
     <div className="wide-flow" ref={top} tabIndex={-1} aria-label={labels['give'] ?? ''} role="group">
@@ -91,13 +103,14 @@ function Giving({ story: opened, answers, found, worker, given, words }: GivingP
             <Say from={lines} line={team ? 'sealed-team' : 'sealed'} with={{ name }} />
             <Say from={lines} line="sure" with={{ name }} as="h2" />
             <div className="row">
-              <Press look="strong" onPress={() => void give()}>{fill(labels['give.to'] ?? '', { name })}</Press>
+              <Press look="strong" onPress={give}>{fill(labels['give.to'] ?? '', { name })}</Press>
               <Press onPress={() => setStep('choose')}>{labels['give.back']}</Press>
             </div>
           </section>
         </>
       )}
-      {step === 'went' && <Went {...{ story, worker, words }} answers={going} along={{ team }} />}
+      <CannotKeepSaid what={trouble} lines={lines} />
+      {step === 'went' && <Went {...{ id, worker, words }} />}
     </div>
   );
 }

@@ -8,8 +8,9 @@ import { onChange } from '#person/keep/changes.ts';
 import { useStory } from '#person/keep/use-story.ts';
 import { givenFrom, workersOf } from '#person/keep/workers.ts';
 import { runErrands } from '#person/send/run-errands.ts';
-import { askToForget, lookWhetherRead, takeBack } from '#person/send/take-back.ts';
-import { NoInternet, TryLater } from '#post/mailbox-errors.ts';
+import { hearFromWorkers } from '#person/send/hear.ts';
+import { askToForget, takeBack } from '#person/send/take-back.ts';
+import { WayMet, wayOf, type Way } from '#person/give/WayMet.tsx';
 import { dayOf } from '#strings/day.ts';
 import type { ReviewTopics } from '#story/ready-topics.ts';
 import { Say } from '#story/Say.tsx';
@@ -20,24 +21,32 @@ import { fill, fillCount } from '#strings/fill.ts';
 import { Icon } from '#ui/Icon.tsx';
 import { Press } from '#ui/Press.tsx';
 
-interface OneProps { given: Given; worker: MyWorker; answers: readonly Answer[]; topics: ReviewTopics; words: GivenWords; onAsk: (what: 'take-back' | 'forget') => void; late: boolean }
+interface OneProps { given: Given; worker: MyWorker; answers: readonly Answer[]; topics: ReviewTopics; words: GivenWords; onAsk: (what: 'take-back' | 'forget') => void }
+
+const mayTakeBack = new Set<Given['state']>(['waiting', 'sent', 'not-taken']);
 
 /** A Letter that was given: when, how much, how it is with it, and what can still be done. */
-function One({ given, worker, answers, topics, words, onAsk, late }: OneProps) {
+function One({ given, worker, answers, topics, words, onAsk }: OneProps) {
   const { lines, labels, lang } = words;
   const { name } = worker.card;
   const [open, setOpen] = useState(false);
   const mine = answers.filter((a) => given.answers.includes(a.id));
+  const late = given.late === true && (given.state === 'sent' || given.state === 'came' || given.state === 'read');
   const shown = withOlder(mine, topics.topics, labels['my-story.older'] ?? '').filter((t) => saidIn(t, mine));
   return (
     <article className="panel flow keep-together came" tabIndex={-1} data-given={given.id} aria-label={dayOf(given.at, lang)}>
       <h2>{dayOf(given.at, lang)}</h2>
       <p>{[given.week ? labels['given.week'] : fillCount(labels, 'given.things', mine.length, lang), fill(labels['given.to'] ?? '', { name })].join(' · ')}</p>
-      <div role="status"><Say from={lines} line={given.state} with={{ name }} id={`state-${given.id}`} />{given.state === 'not-taken' && <Say from={lines} line="not-taken-next" with={{ name }} id={`next-${given.id}`} />}{given.state === 'forgotten' && <Say from={lines} line="forget-stays" id={`stays-${given.id}`} />}</div>
-      {late && <div role="alert"><Say from={lines} line="too-late" with={{ name }} id={`late-${given.id}`} /><Say from={lines} line="too-late-next" with={{ name }} id={`late-next-${given.id}`} /></div>}
+      <div role="status" className="flow">
+        <Say from={lines} line={given.state} with={{ name }} id={`state-${given.id}`} />
+        {given.state === 'not-taken' && <Say from={lines} line="not-taken-next" with={{ name }} id={`next-${given.id}`} />}
+        {given.state === 'taking-back' && <Say from={lines} line="taking-back-next" id={`next-${given.id}`} />}
+        {given.state === 'forgotten' && <Say from={lines} line="forget-stays" id={`stays-${given.id}`} />}
+        {late && <><Say from={lines} line="too-late" with={{ name }} id={`late-${given.id}`} /><Say from={lines} line="too-late-next" with={{ name }} id={`late-next-${given.id}`} /></>}
+      </div>
       <div className="row no-print">
-        {(given.state === 'waiting' || given.state === 'sent' || given.state === 'not-taken') && <Press look="small" onPress={() => onAsk('take-back')}>{labels['given.take-back']}</Press>}
-        {given.state === 'read' && <Press look="small" onPress={() => onAsk('forget')}>{fill(labels['given.forget'] ?? '', { name })}</Press>}
+        {!late && mayTakeBack.has(given.state) && <Press look="small" onPress={() => onAsk('take-back')}>{labels['given.take-back']}</Press>}
+        {(late || given.state === 'came' || given.state === 'read') && <Press look="small" onPress={() => onAsk('forget')}>{fill(labels['given.forget'] ?? '', { name })}</Press>}
       </div>
       {mine.length > 0 && (
         <details onToggle={(e) => { if (e.currentTarget.open) setOpen(true); }}>
@@ -56,21 +65,22 @@ export function GivenIsland({ words }: { words: GivenWords }) {
   const topics = useTopics();
   const [all, setAll] = useState<{ given: Given[]; workers: MyWorker[] }>();
   const [asked, setAsked] = useState<{ what: 'take-back' | 'forget'; given: Given; worker: MyWorker }>();
-  const [late, setLate] = useState<string>();
-  const [offline, setOffline] = useState(false);
-  const story = now.state === 'here' ? now.story.id : undefined;
+  const [way, setWay] = useState<Way>();
+  const here = now.state === 'here' ? now.story : undefined;
+  const story = here?.id;
   useEffect(() => {
     if (!story) return undefined;
     let over = false;
-    const read = async () => { const [given, workers] = await Promise.all([givenFrom(story), workersOf(story)]); if (!over) setAll({ given, workers }); return given; };
-    void (async () => {
-      const given = await read();
-      await runErrands();
-      for (const one of given.filter((g) => g.kind === 'letter')) await lookWhetherRead(one);
-    })().catch((why: unknown) => { if (!(why instanceof NoInternet || why instanceof TryLater)) throw why; });
+    const read = async () => { const [given, workers] = await Promise.all([givenFrom(story), workersOf(story)]); if (!over) setAll({ given, workers }); };
+    // What the worker's device says of it comes with their Replies.
+    void read().then(() => runErrands()).then(async (went) => { if (here && went === 'all-gone') await hearFromWorkers(here); })
+      .catch((why: unknown) => { if (wayOf(why) === undefined) throw why; });
     const stop = onChange(() => void read());
     return () => { over = true; stop(); };
+    // Its name and photo may change: the Story is the same.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [story]);
+  if (now.state === 'cannot') return <div className="panel sunny"><Say from={lines} line="cannot-keep" /><Say from={lines} line="cannot-keep-next" /></div>;
   if (now.state === 'reading' || !topics || (story && !all)) return <div className="waiting" aria-busy="true" />;
   const letters = all?.given.filter((g) => g.kind === 'letter') ?? [];
   if (now.state !== 'here' || letters.length === 0) return <div className="wide-flow"><Say from={lines} line="nothing" as="h2" /><p><a className="press strong" href="/give/">{labels['given.give']}</a></p></div>;
@@ -84,24 +94,20 @@ export function GivenIsland({ words }: { words: GivenWords }) {
     if (!asked) return;
     const { what, given, worker } = asked;
     back();
-    setOffline(false);
-    try {
-      if (what === 'take-back' && !(await takeBack(given))) setLate(given.id);
-      if (what === 'forget') await askToForget(given, worker);
-      await runErrands();
-    } catch (why) {
-      if (!(why instanceof NoInternet || why instanceof TryLater)) throw why;
-      setOffline(true);
-    }
+    setWay(undefined);
+    if (what === 'take-back') await takeBack(given);
+    else await askToForget(given, worker);
+    const went = await runErrands();
+    setWay(went === 'all-gone' ? undefined : went);
   };
   return (
     <div className="wide-flow">
-      {offline && <div className="panel sunny" role="alert"><Say from={lines} line="no-internet" /><Say from={lines} line="no-internet-next" /></div>}
+      <WayMet way={way} lines={lines} />
       {letters.map((given) => {
         const worker = all?.workers.find((w) => w.id === given.worker);
-        return worker && <One key={given.id} {...{ given, worker, topics, words }} answers={now.answers} late={late === given.id} onAsk={(what) => { setLate(undefined); setAsked({ what, given, worker }); }} />;
+        return worker && <One key={given.id} {...{ given, worker, topics, words }} answers={now.answers} onAsk={(what) => { setAsked({ what, given, worker }); }} />;
       })}
-      {asked && <SureAsk what={asked.what} name={asked.worker.card.name} words={words} onYes={() => void sure()} onNo={back} />}
+      {asked && <SureAsk what={asked.what} name={asked.worker.card.name} words={words} onYes={sure} onNo={back} />}
     </div>
   );
 }

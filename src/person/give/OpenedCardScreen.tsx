@@ -8,7 +8,7 @@ import { Press } from '#ui/Press.tsx';
 import { useAddress } from '#ui/use-address.ts';
 import { ListenButton } from '#ui/SaidLine.tsx';
 
-interface Props { opened: OpenedCard; known: Known; words: CardWords; onYes: () => void; onNo: () => void }
+interface Props { opened: OpenedCard; known: Known; words: CardWords; onYes: () => unknown; onNo: () => void }
 
 /** What is asked before a card is taken: easy for somebody new, a warning for a changed key. */
 function Ask({ opened, known, words: { lines, labels }, onYes, onNo }: Props) {

@@ -3,7 +3,7 @@ import type { GivenWords } from '#person/give/give-words.ts';
 import { Say } from '#story/Say.tsx';
 import { Press } from '#ui/Press.tsx';
 
-interface Props { what: 'take-back' | 'forget'; name: string; words: GivenWords; onYes: () => void; onNo: () => void }
+interface Props { what: 'take-back' | 'forget'; name: string; words: GivenWords; onYes: () => unknown; onNo: () => void }
 
 /** Asks once before something is taken back or to be forgotten. *No* has the focus, and Escape means no. */
 export function SureAsk({ what, name, words: { lines, labels }, onYes, onNo }: Props) {

@@ -1,51 +1,54 @@
-import { useEffect, useRef, useState } from 'react';
-import type { Answer, Story } from '#model/answer.ts';
-import type { MyWorker } from '#model/my-worker.ts';
+import { useEffect, useState } from 'react';
+import type { Given, MyWorker } from '#model/my-worker.ts';
 import type { GivingWords } from '#person/give/give-words.ts';
-import { Full } from '#person/keep/keep.ts';
-import { givenFrom } from '#person/keep/workers.ts';
-import { giveLetter, type Along } from '#person/send/give.ts';
-import { runErrands } from '#person/send/run-errands.ts';
+import { onChange } from '#person/keep/changes.ts';
+import { givenOf } from '#person/keep/wishes.ts';
+import { runErrands, type Went as HowItWent } from '#person/send/run-errands.ts';
 import { Say } from '#story/Say.tsx';
+import { useRegionFirst } from '#ui/use-region-first.ts';
+import { useSettled } from '#ui/use-settled.ts';
 
-interface Props { story: Story; answers: readonly Answer[]; worker: MyWorker; along: Along; words: GivingWords; onGone?: () => void }
-type Now = 'sealing' | 'sending' | 'gave' | 'waits' | 'later' | 'not-taken' | 'full';
+interface Props { id: string; worker: MyWorker; words: GivingWords }
+type Now = 'on-its-way' | 'gave' | 'waits' | 'between' | 'later' | 'not-taken';
 
-/** Seals and sends, says how far it is, and what came of it. Once: drawing this again gives nothing twice. */
-export function Went({ story, answers, worker, along, words, onGone }: Props) {
-  const { lines, labels } = words;
+const gone = new Set<Given['state']>(['sent', 'came', 'read']);
+const said: Record<HowItWent, Now> = { 'all-gone': 'on-its-way', 'no-internet': 'waits', between: 'between', later: 'later' };
+
+/** How it is with what was just given, by what is kept: it is said to be given only when the server has it. */
+function stateNow(given: Given | undefined, went: HowItWent | undefined): Now {
+  if (given && gone.has(given.state)) return 'gave';
+  if (given?.state === 'not-taken') return 'not-taken';
+  return went ? said[went] : 'on-its-way';
+}
+
+/** Sends what is kept, says how far it is, and what came of it. Closed and opened again, it goes on from what is kept. */
+export function Went({ id, worker, words: { lines, labels } }: Props) {
   const { name } = worker.card;
-  const [now, setNow] = useState<Now>('sealing');
+  const [given, setGiven] = useState<Given>();
+  const [went, setWent] = useState<HowItWent>();
   const [parts, setParts] = useState({ all: 0, left: 0 });
-  const begun = useRef(false);
+  const there = useRegionFirst();
+  const settled = useSettled();
   useEffect(() => {
-    if (begun.current) return;
-    begun.current = true;
-    const go = async (): Promise<Now> => {
-      try {
-        const id = await giveLetter(story, answers, worker, along, (all) => setParts({ all, left: all }));
-        onGone?.();
-        setNow('sending');
-        const went = await runErrands((left) => setParts((p) => ({ ...p, left })));
-        if (went !== 'all-gone') return went === 'no-internet' ? 'waits' : 'later';
-        return (await givenFrom(story.id)).find((g) => g.id === id)?.state === 'not-taken' ? 'not-taken' : 'gave';
-      } catch (why) {
-        if (why instanceof Full) return 'full';
-        throw why;
-      }
-    };
-    void go().then(setNow);
-  }, [story, answers, worker, along, onGone]);
-  const busy = now === 'sealing' || now === 'sending';
+    let over = false;
+    const look = () => void givenOf(id).then((found) => { if (!over) setGiven(found); });
+    void runErrands((left) => { setParts((p) => ({ all: Math.max(p.all, left), left })); }).then((how) => { if (!over) setWent(how); look(); });
+    const stop = onChange(look);
+    return () => { over = true; stop(); };
+  }, [id]);
+  const now = stateNow(given, went);
+  const busy = now === 'on-its-way';
   return (
-    <section className="panel sunny flow" role="status">
-      {busy && <><Say from={lines} line="on-its-way" as="h2" /><progress aria-label={lines['on-its-way'].words} {...(parts.all > 0 && now === 'sending' ? { value: parts.all - parts.left, max: parts.all } : {})} /></>}
-      {now === 'gave' && <><Say from={lines} line="gave" with={{ name }} as="h2" /><Say from={lines} line="gave-next" with={{ name }} /></>}
-      {now === 'waits' && <><Say from={lines} line="waits" as="h2" /><Say from={lines} line="waits-next" /></>}
-      {now === 'later' && <><Say from={lines} line="later" as="h2" /><Say from={lines} line="waits-next" /></>}
-      {now === 'not-taken' && <><Say from={lines} line="not-taken" with={{ name }} as="h2" /><Say from={lines} line="not-taken-next" with={{ name }} /></>}
-      {now === 'full' && <><Say from={lines} line="full" as="h2" /><Say from={lines} line="full-next" /></>}
-      {!busy && <p className="row"><a className="press strong" href="/my-worker/given/">{labels['give.given']}</a><a className="press" href="/my-worker/">{labels['worker']}</a></p>}
+    <section className="panel sunny flow">
+      <div role="status" className="flow">
+        {there && busy && <><Say from={lines} line="on-its-way" as="h2" /><Say from={lines} line="on-its-way-next" /><progress aria-label={lines['on-its-way'].words} {...(parts.all > 1 ? { value: parts.all - parts.left, max: parts.all } : {})} /></>}
+        {now === 'gave' && <><Say from={lines} line="gave" with={{ name }} as="h2" /><Say from={lines} line="gave-next" with={{ name }} /></>}
+        {now === 'waits' && <><Say from={lines} line="waits" as="h2" /><Say from={lines} line="waits-next" /></>}
+        {now === 'between' && <><Say from={lines} line="between" as="h2" /><Say from={lines} line="between-next" /><Say from={lines} line="waits-here" /></>}
+        {now === 'later' && <><Say from={lines} line="later" as="h2" /><Say from={lines} line="busy-next" /></>}
+        {now === 'not-taken' && <><Say from={lines} line="not-taken" with={{ name }} as="h2" /><Say from={lines} line="not-taken-next" with={{ name }} /></>}
+      </div>
+      <p className="row" inert={!settled}><a className="press strong" href="/my-worker/given/">{labels['give.given']}</a><a className="press" href="/my-worker/">{labels['worker']}</a></p>
     </section>
   );
 }

@@ -5,10 +5,10 @@ import { storyLabels } from '#story/story-labels.ts';
 import { labels } from '#strings/strings.ts';
 import type { Labels } from '#strings/fill.ts';
 
-const card = ['opening', 'i-am', 'your-worker', 'is-it', 'none', 'none-next', 'gone', 'wrong', 'wrong-next', 'other-key', 'other-key-ask', 'other-key-trust', 'now', 'new-one', 'same', 'added', 'added-next', 'not-added', 'paste'] as const;
-const give = ['sealed', 'sealed-team', 'no-card', 'no-card-next', 'choose', 'all-new', 'take-out', 'nothing-new', 'give-again', 'about-worker', 'with', 'with-wait', 'kept-for-you', 'see', 'no-name', 'no-name-write', 'closed', 'know', 'know-reads', 'know-team', 'know-council', 'know-danger', 'know-days', 'team', 'team-why', 'sure', 'on-its-way', 'gave', 'gave-next', 'waits', 'waits-next', 'later', 'not-taken', 'not-taken-next'] as const;
-const given = ['nothing', 'waiting', 'sent', 'read', 'taken-back', 'asked-to-forget', 'forgotten', 'take-back-ask', 'take-back-then', 'too-late', 'too-late-next', 'forget-ask', 'forget-then', 'forget-know', 'forget-stays'] as const;
-const errors = ['no-internet', 'no-internet-next', 'full', 'full-next', 'cannot-keep', 'cannot-keep-next'] as const;
+const card = ['opening', 'i-am', 'your-worker', 'is-it', 'none', 'none-next', 'gone', 'wrong', 'wrong-next', 'other-key', 'other-key-ask', 'other-key-trust', 'now', 'new-one', 'same', 'added', 'added-next', 'not-added', 'paste', 'bare', 'code', 'no-code', 'no-code-next'] as const;
+const give = ['sealed', 'sealed-team', 'no-card', 'no-card-next', 'choose', 'all-new', 'take-out', 'nothing-new', 'give-again', 'about-worker', 'with', 'with-wait', 'kept-for-you', 'see', 'no-name', 'no-name-write', 'closed', 'know', 'know-reads', 'know-team', 'know-council', 'know-danger', 'know-days', 'team', 'team-why', 'sure', 'on-its-way', 'on-its-way-next', 'waits-here', 'gave', 'gave-next', 'waits', 'waits-next', 'later', 'not-taken', 'not-taken-next'] as const;
+const given = ['nothing', 'waiting', 'sent', 'came', 'read', 'taking-back', 'taking-back-next', 'taken-back', 'asked-to-forget', 'forgotten', 'take-back-ask', 'take-back-then', 'too-late', 'too-late-next', 'forget-ask', 'forget-then', 'forget-know', 'forget-stays'] as const;
+const errors = ['no-internet', 'no-internet-next', 'goes-itself', 'between', 'between-next', 'busy', 'busy-next', 'full', 'full-next', 'cannot-keep', 'cannot-keep-next'] as const;
 
 /** What an island of giving is told in words. */
 export interface GiveWords<K extends string> {

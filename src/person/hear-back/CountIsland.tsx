@@ -1,8 +1,9 @@
 import { useRef, useState } from 'react';
 import { personsOwn } from '#model/answers.ts';
 import type { WorkingWords } from '#person/hear-back/hear-words.ts';
+import { isWaiting, StillHere, type Waits } from '#person/hear-back/StillHere.tsx';
 import { useHeard } from '#person/hear-back/use-heard.ts';
-import { Full } from '#person/keep/keep.ts';
+import { whatWentWrong, type WentWrong } from '#person/keep/went-wrong.ts';
 import { giveCount } from '#person/send/give.ts';
 import { runErrands } from '#person/send/run-errands.ts';
 import { Say } from '#story/Say.tsx';
@@ -13,7 +14,7 @@ export function CountIsland({ words }: { words: WorkingWords }) {
   const { lines, labels, questions } = words;
   const now = useHeard();
   const place = useRef<HTMLDivElement>(null);
-  const [went, setWent] = useState<'counted' | 'waits' | 'full'>();
+  const [went, setWent] = useState<'counted' | Waits | WentWrong>();
   if (now.state === 'reading') return <div className="waiting" aria-busy="true" />;
   const worker = now.state === 'here' ? now.between.workers.find((w) => !w.until) : undefined;
   const answers = now.state === 'here' ? now.between.answers : [];
@@ -26,7 +27,8 @@ export function CountIsland({ words }: { words: WorkingWords }) {
   const count = async () => {
     place.current?.focus();
     await giveCount(now.between.story.id, worker, chosen);
-    setWent((await runErrands()) === 'all-gone' ? 'counted' : 'waits');
+    const how = await runErrands();
+    setWent(how === 'all-gone' ? 'counted' : how);
   };
   return (
     <section className="panel flow">
@@ -34,11 +36,11 @@ export function CountIsland({ words }: { words: WorkingWords }) {
       <Say from={lines} line="only-numbers" />
       <div role="status" className="came" tabIndex={-1} ref={place}>
         {went === 'counted' && <Say from={lines} line="counted" />}
-        {went === 'waits' && <><Say from={lines} line="waits" /><Say from={lines} line="waits-next" /></>}
-        {went === 'full' && <><Say from={lines} line="full" /><Say from={lines} line="full-next" /></>}
+        {isWaiting(went) && <StillHere waits={went} lines={lines} />}
+        {(went === 'full' || went === 'cannot-keep') && <><Say from={lines} line={went} /><Say from={lines} line={`${went}-next`} /></>}
       </div>
       <div className="row">
-        <Press look="strong" isDisabled={went === 'counted' || went === 'waits'} onPress={() => void count().catch((why: unknown) => { if (!(why instanceof Full)) throw why; setWent('full'); })}>{labels['working.count']}</Press>
+        <Press look="strong" isDisabled={went === 'counted' || isWaiting(went)} onPress={() => count().catch((why: unknown) => { setWent(whatWentWrong(why)); })}>{labels['working.count']}</Press>
         <a className="press" href="/say/is-it-working/">{labels['working.say']}</a>
       </div>
     </section>

@@ -8,8 +8,9 @@ import { needsIn } from '#person/hear-back/needs.ts';
 import { NewWorker, type NewCard } from '#person/hear-back/NewWorker.tsx';
 import { Understood } from '#person/hear-back/Understood.tsx';
 import { ReplySaid } from '#person/hear-back/ReplySaid.tsx';
-import { useHeard, type Between } from '#person/hear-back/use-heard.ts';
-import { Full } from '#person/keep/keep.ts';
+import { useHeard, type Between, type Looked } from '#person/hear-back/use-heard.ts';
+import { whatWentWrong, type WentWrong } from '#person/keep/went-wrong.ts';
+import { CannotKeepSaid } from '#story/CannotKeepSaid.tsx';
 import { giveWord } from '#person/send/give.ts';
 import { sayYesToNewWorker } from '#person/send/hand-over.ts';
 import { runErrands } from '#person/send/run-errands.ts';
@@ -18,28 +19,45 @@ import { Say } from '#story/Say.tsx';
 import { useTopics } from '#story/use-topics.ts';
 
 /** What the person says back to a Reply. */
-interface Saying { promise: (reply: FromWorker, outcome: Outcome) => void; heard: (reply: FromWorker, fits: Fits) => void; mayRead: (reply: FromWorker, yes: boolean, card: NewCard) => void }
+interface Saying { promise: (reply: FromWorker, outcome: Outcome) => void; heard: (reply: FromWorker, fits: Fits) => void; mayRead: (reply: FromWorker, yes: boolean, card: NewCard) => Promise<void> }
 
 /** Keeps what the person says, then sends it when there is a way. */
-function useSaying({ story, workers, given }: Between, asked: { prompt: string; lang: string }, onFull: () => void): Saying {
+function useSaying({ story, workers, given }: Between, asked: { prompt: string; lang: string }, onTrouble: (what: WentWrong) => void): Saying {
   const workerOf = (reply: FromWorker) => workers.find((w) => w.id === reply.thread);
   // The team knows of a promise where it was given the Letter: a back-up worker then sees what did not happen.
   const team = (reply: FromWorker) => 'of' in reply && given.some((g) => g.id === reply.of.letter && g.team);
-  const say = (work: () => Promise<unknown>) => void work().then(() => runErrands()).catch((why: unknown) => { if (!(why instanceof Full)) throw why; onFull(); });
+  // Kept first; only then what is pressed is let go of. Sending goes on by itself.
+  const say = (work: () => Promise<unknown>) => work().then(() => { void runErrands().catch(() => undefined); }, (why: unknown) => { onTrouble(whatWentWrong(why)); });
   return {
-    promise: (reply, outcome) => { const worker = workerOf(reply); if (worker) say(() => giveWord(story.id, worker, { kind: 'closes', promise: reply.id, outcome }, team(reply))); },
-    heard: (reply, fits) => { const worker = workerOf(reply); if (worker) say(() => giveWord(story.id, worker, { kind: 'heard-back', heard: reply.id, fits })); },
-    mayRead: (reply, yes, card) => {
+    promise: (reply, outcome) => { const worker = workerOf(reply); if (worker) void say(() => giveWord(story.id, worker, { kind: 'closes', promise: reply.id, outcome }, team(reply))); },
+    heard: (reply, fits) => { const worker = workerOf(reply); if (worker) void say(() => giveWord(story.id, worker, { kind: 'heard-back', heard: reply.id, fits })); },
+    mayRead: async (reply, yes, card) => {
       const worker = workerOf(reply);
-      if (worker) say(() => (yes ? sayYesToNewWorker(story, worker, reply.id, card, asked) : giveWord(story.id, worker, { kind: 'may-read', handingOver: reply.id, yes })));
+      if (worker) await say(() => (yes ? sayYesToNewWorker(story, worker, reply.id, card, asked) : giveWord(story.id, worker, { kind: 'may-read', handingOver: reply.id, yes })));
     },
   };
 }
 
-function Replies({ between, topics, words, looked }: { between: Between; topics: ReviewTopics; words: HearWords; looked: 'no' | 'yes' | 'cannot' }) {
+type CannotLook = Exclude<Looked, 'no' | 'yes'>;
+/** What is in the way of looking for news: each is another, and each has something else to do. */
+const cannotLook = { 'no-internet': ['cannot-look'], between: ['between', 'between-next'], busy: ['busy', 'busy-next'] } as const satisfies Record<CannotLook, readonly string[]>;
+
+/** What was noticed to be missing: words of a worker that did not come, or a server that lost what it had. */
+function Lost({ between: { workers }, lines }: { between: Between; lines: HearWords['lines'] }) {
+  const now = workers.find((w) => !w.until);
+  const name = now?.card.name ?? '';
+  return (
+    <div role="status">
+      {now?.wentBack && dayFromNow(-14) <= now.wentBack.slice(0, 10) && <div className="panel sunny flow"><Say from={lines} line="went-back" /><Say from={lines} line="went-back-next" /></div>}
+      {now?.numbers?.since && now.numbers.since.slice(0, 10) < dayFromNow(0) && <div className="panel sunny flow"><Say from={lines} line="missing" with={{ name }} /><Say from={lines} line="missing-next" with={{ name }} /></div>}
+    </div>
+  );
+}
+
+function Replies({ between, topics, words, looked }: { between: Between; topics: ReviewTopics; words: HearWords; looked: Looked }) {
   const { lines, labels } = words;
-  const [full, setFull] = useState(false);
-  const saying = useSaying(between, { prompt: words.whoPrompt, lang: words.lang }, () => setFull(true));
+  const [trouble, setTrouble] = useState<WentWrong>();
+  const saying = useSaying(between, { prompt: words.whoPrompt, lang: words.lang }, setTrouble);
   const { promises, heard, handingOver } = needsIn(between, dayFromNow(0));
   // What stood as wanting a word when it was opened keeps its place: nothing jumps away under a finger.
   const [wanting] = useState(() => new Set<string>());
@@ -56,7 +74,7 @@ function Replies({ between, topics, words, looked }: { between: Between; topics:
     return (
       <ReplySaid key={reply.id} reply={reply} answers={between.answers} topics={topics} words={words}>
         {promise && <CloseIt made={promise} words={words} onSay={(outcome) => saying.promise(reply, outcome)} />}
-        {back && <Understood reply={back.reply} fits={back.fits} words={words} story={between.story.id} onTell={(fits) => saying.heard(reply, fits)} onFull={() => setFull(true)} />}
+        {back && <Understood reply={back.reply} fits={back.fits} words={words} story={between.story.id} onTell={(fits) => saying.heard(reply, fits)} onTrouble={setTrouble} />}
         {reply.kind === 'check-in' && reply.on && between.workers.some((w) => w.id === reply.thread && !w.until && w.checkIn) && <p><a className="press" href="/my-worker/this-week/">{labels['worker.week']}</a></p>}
         {over && <NewWorker reply={over.reply} yes={over.yes} words={words} onSay={(yes, card) => saying.mayRead(reply, yes, card)} />}
       </ReplySaid>
@@ -65,8 +83,9 @@ function Replies({ between, topics, words, looked }: { between: Between; topics:
   const first = shown.filter((r) => wanting.has(r.id));
   return (
     <div className="wide-flow">
-      <div role="status">{looked === 'cannot' && <div className="panel sunny"><Say from={lines} line="cannot-look" /></div>}</div>
-      {full && <div className="panel sunny" role="alert"><Say from={lines} line="full" /><Say from={lines} line="full-next" /></div>}
+      <div role="status">{looked in cannotLook && <div className="panel sunny flow">{cannotLook[looked as CannotLook].map((line) => <Say key={line} from={lines} line={line} />)}</div>}</div>
+      <Lost between={between} lines={lines} />
+      <CannotKeepSaid what={trouble} lines={lines} />
       {shown.length === 0 && looked !== 'no' && <div className="flow"><Say from={lines} line="nothing" as="h2" /><Say from={lines} line="nothing-next" /><p><a className="press strong" href="/give/">{labels['give']}</a></p></div>}
       {shown.length === 0 && looked === 'no' && <div className="waiting" aria-busy="true" />}
       {first.length > 0 && <section className="wide-flow"><Say from={lines} line="needs-you" as="h2" />{first.map(draw)}</section>}

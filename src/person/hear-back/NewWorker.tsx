@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { fetchCard } from '#envelopes/worker-cards.ts';
+import { fetchCard, type FoundCard } from '#envelopes/worker-cards.ts';
 import type { FromWorker } from '#model/reply.ts';
 import type { WorkerCard } from '#model/worker-card.ts';
 import type { HearWords } from '#person/hear-back/hear-words.ts';
@@ -15,17 +15,17 @@ import { useAddress } from '#ui/use-address.ts';
 
 type Reply = Extract<FromWorker, { kind: 'handing-over' }>;
 /** The new worker's card, opened for the person to see and hear before they decide. */
-export interface NewCard { card: WorkerCard; pieces: ReadonlyMap<string, Blob>; secret: string }
+export interface NewCard { card: WorkerCard; pieces: ReadonlyMap<string, Blob>; secret: string; signed?: FoundCard['signed'] }
 
-interface Props { reply: Reply; yes: boolean | undefined; words: HearWords; onSay: (yes: boolean, card: NewCard) => void }
+interface Props { reply: Reply; yes: boolean | undefined; words: HearWords; onSay: (yes: boolean, card: NewCard) => Promise<void> }
 
 /** May the new worker read my Story? Their photo, words and voice are here; no is as easy as yes, and can become yes another day. */
 export function NewWorker({ reply, yes, words: { lines, labels }, onSay }: Props) {
   const [found, setFound] = useState<NewCard | 'cannot'>();
   useEffect(() => {
     let over = false;
-    fetchCard(reply.card).then(({ card, pieces, sameKey }) => {
-      if (!over) setFound(sameKey ? { card, pieces, secret: reply.card.secret } : 'cannot');
+    fetchCard(reply.card).then(({ card, pieces, sameKey, signed }) => {
+      if (!over) setFound(sameKey ? { card, pieces, secret: reply.card.secret, signed } : 'cannot');
     }).catch((why: unknown) => {
       if (!(why instanceof NoInternet || why instanceof TryLater || why instanceof NotThere || why instanceof CannotOpen || why instanceof NotWhole)) throw why;
       if (!over) setFound('cannot');
@@ -38,7 +38,7 @@ export function NewWorker({ reply, yes, words: { lines, labels }, onSay }: Props
   // The name on the card itself: whoever hands over could write another.
   const name = opened?.card.name ?? reply.name;
   const place = useRef<HTMLDivElement>(null);
-  const say = (may: boolean, card: NewCard) => { onSay(may, card); place.current?.focus(); };
+  const say = async (may: boolean, card: NewCard) => { await onSay(may, card); place.current?.focus(); };
   const id = (what: string) => `${what}-${reply.id}`;
   return (
     <div className="flow">

@@ -5,9 +5,11 @@ import { dayFromNow, mondayOf } from '#model/calendar.ts';
 import type { MyWorker } from '#model/my-worker.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import { keepAnswer } from '#person/keep/answers.ts';
-import { Full } from '#person/keep/keep.ts';
+import { whatWentWrong, type WentWrong } from '#person/keep/went-wrong.ts';
+import { CannotKeepSaid } from '#story/CannotKeepSaid.tsx';
 import { readSitting } from '#person/keep/sitting.ts';
 import type { WeekQuestion, WeekWords } from '#person/hear-back/hear-words.ts';
+import { isWaiting, StillHere, type Waits } from '#person/hear-back/StillHere.tsx';
 import { useHeard, type Between } from '#person/hear-back/use-heard.ts';
 import { giveLetter } from '#person/send/give.ts';
 import { runErrands } from '#person/send/run-errands.ts';
@@ -48,13 +50,14 @@ function Asking({ between, worker, words }: { between: Between; worker: MyWorker
   const { name } = worker.card;
   const monday = mondayOf(dayFromNow(0));
   const [at, setAt] = useState(0);
-  const [went, setWent] = useState<'sending' | 'gave' | 'waits' | 'full'>();
+  const [went, setWent] = useState<'sending' | 'gave' | Waits | WentWrong>();
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => { if (at > 0) { top.current?.focus(); top.current?.scrollIntoView(); } }, [at]);
   const weeks = useMemo(() => new Set(given.flatMap((g) => (g.worker === worker.id && g.week && g.state !== 'taken-back' ? [g.week] : []))), [given, worker.id]);
   const said = questions.map((q) => thisWeeks(answers, q.id, monday));
   const question = questions[at];
-  const full = (why: unknown) => { if (!(why instanceof Full)) throw why; setWent('full'); };
+  const full = (why: unknown) => { setWent(whatWentWrong(why)); };
+  const [id] = useState(newToken);
   const say = (q: WeekQuestion, what: Said) => void keepChoice(story, q, what, lang).catch(full);
   const choose = (q: WeekQuestion, chosen: string) => {
     say(q, { chosen: [chosen] });
@@ -62,18 +65,19 @@ function Asking({ between, worker, words }: { between: Between; worker: MyWorker
   };
   const give = async () => {
     setWent('sending');
-    await giveLetter(story, said.filter((a) => a !== undefined), worker, { team: false, week: monday });
-    setWent((await runErrands()) === 'all-gone' ? 'gave' : 'waits');
+    await giveLetter(story, said.filter((a) => a !== undefined), worker, { team: false, week: monday }, id);
+    const how = await runErrands();
+    setWent(how === 'all-gone' ? 'gave' : how);
   };
   const missed = !weeks.has(mondayOf(dayFromNow(-7))) && worker.checkIn !== undefined && worker.checkIn.slice(0, 10) <= dayFromNow(-7);
-  if (went === 'gave' || went === 'waits') {
-    return <Came>{went === 'gave' ? <Say from={lines} line="gave" with={{ name }} as="h2" /> : <><Say from={lines} line="waits" as="h2" /><Say from={lines} line="waits-next" /></>}<p><a className="press strong" href="/my-worker/">{labels['worker']}</a></p></Came>;
+  if (went === 'gave' || isWaiting(went)) {
+    return <Came>{went === 'gave' ? <Say from={lines} line="gave" with={{ name }} as="h2" /> : <StillHere waits={went} lines={lines} />}<p><a className="press strong" href="/my-worker/">{labels['worker']}</a></p></Came>;
   }
   return (
     <div className="wide-flow" ref={top} tabIndex={-1}>
       {at === 0 && missed && <Say from={lines} line="missed" />}
       {at === 0 && weeks.has(monday) && <Say from={lines} line="gave-already" with={{ name }} />}
-      {went === 'full' && <div className="panel sunny" role="alert"><Say from={lines} line="full" /><Say from={lines} line="full-next" /></div>}
+      <CannotKeepSaid what={went === 'full' || went === 'cannot-keep' ? went : undefined} lines={lines} />
       {question ? (
         <>
           <p className="quiet">{fill(labels['week.of'] ?? '', { n: at + 1, of: questions.length })}</p>
@@ -92,7 +96,7 @@ function Asking({ between, worker, words }: { between: Between; worker: MyWorker
           <ul className="print-choices">{questions.map((q, n) => <li key={q.id}><SaidLine id={`gives-${String(n)}`} line={[...q.choices, ...words.unsaid].find((c) => c.id === said[n]?.said.chosen?.[0] || c.id === said[n]?.said.unsaid) ?? q.prompt} size="little" /></li>)}</ul>
           <Say from={lines} line="give" with={{ name }} as="h2" />
           <div className="row">
-            <Press look="strong" isDisabled={went === 'sending' || said.every((a) => !a)} onPress={() => void give().catch(full)}>{fill(labels['give.to'] ?? '', { name })}</Press>
+            <Press look="strong" isDisabled={went === 'sending' || said.every((a) => !a)} onPress={() => give().catch(full)}>{fill(labels['give.to'] ?? '', { name })}</Press>
             <Press onPress={() => setAt(0)}>{labels['ask.back']}</Press>
             <a className="press" href="/my-worker/">{labels['give.not-now']}</a>
           </div>

@@ -5,7 +5,7 @@ import type { FromWorker } from '#model/reply.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import type { HearWords } from '#person/hear-back/hear-words.ts';
 import { keepAnswer } from '#person/keep/answers.ts';
-import { Full } from '#person/keep/keep.ts';
+import { whatWentWrong, type WentWrong } from '#person/keep/went-wrong.ts';
 import { readSitting } from '#person/keep/sitting.ts';
 import { Say } from '#story/Say.tsx';
 import { fill } from '#strings/fill.ts';
@@ -15,13 +15,13 @@ import { Press } from '#ui/Press.tsx';
 /** Where what a person says of being understood is kept: among *Is it working?*, which is never chosen by itself to be given. */
 const question = 'is-it-working/understood';
 
-interface Props { reply: Extract<FromWorker, { kind: 'heard' }>; fits: Fits | undefined; words: HearWords; story: Token; onTell: (fits: Fits) => void; onFull: () => void }
+interface Props { reply: Extract<FromWorker, { kind: 'heard' }>; fits: Fits | undefined; words: HearWords; story: Token; onTell: (fits: Fits) => void; onTrouble: (what: WentWrong) => void }
 
 /**
  * *Did ‹name› understand you?* It is about the very worker, so it stays with the person, as an Answer like any other, until they press
  * that the worker be told. Without that, who wants to please says yes.
  */
-export function Understood({ reply, fits, words, story, onTell, onFull }: Props) {
+export function Understood({ reply, fits, words, story, onTell, onTrouble }: Props) {
   const { lines, labels, lang } = words;
   const [mine, setMine] = useState<Fits | undefined>(fits);
   const prompt = fill(lines['understood-ask'].words, { name: reply.from });
@@ -30,7 +30,7 @@ export function Understood({ reply, fits, words, story, onTell, onFull }: Props)
     const { speaker, company } = readSitting();
     const said = words.understood.find((c) => c.id === id)?.words ?? id;
     void keepAnswer({ id: newToken(), story, question, version: 1, lang, asked: { prompt, choices: { [id]: said } }, said: { chosen: [id] }, speaker, company, at: nowHere() })
-      .catch((why: unknown) => { if (!(why instanceof Full)) throw why; onFull(); });
+      .catch((why: unknown) => { onTrouble(whatWentWrong(why)); });
   };
   return (
     <div className="flow">

@@ -10,12 +10,12 @@ import type { Labels } from '#strings/fill.ts';
 const hear = [
   'nothing', 'nothing-next', 'cannot-look', 'needs-you', 'seen', 'promise', 'by', 'cannot', 'because', 'talk', 'heard', 'understood-ask', 'understood', 'not-understood', 'only-you', 'done',
   'day-came', 'happened-ask', 'happened', 'did-not-happen', 'did-not-happen-next', 'not-yet', 'leaving', 'next-worker', 'may-read', 'may-read-what', 'may-read-trust', 'may-read-yes',
-  'may-read-no', 'may-read-later', 'ending', 'ending-yours', 'check-in-on', 'check-in-off', 'forgotten',
+  'may-read-no', 'may-read-later', 'ending', 'ending-yours', 'check-in-on', 'check-in-off', 'forgotten', 'went-back', 'went-back-next', 'missing', 'missing-next',
 ] as const;
 const week = ['off', 'give', 'gave', 'gave-already', 'missed'] as const;
 const working = ['count', 'only-numbers', 'counted', 'say-first'] as const;
-const sending = ['on-its-way', 'waits', 'waits-next', 'later', 'not-taken', 'not-taken-next'] as const;
-const errors = ['no-internet', 'no-internet-next', 'full', 'full-next', 'cannot-keep', 'cannot-keep-next'] as const;
+const sending = ['on-its-way', 'waits', 'waits-next', 'waits-here', 'later', 'not-taken', 'not-taken-next'] as const;
+const errors = ['no-internet', 'no-internet-next', 'between', 'between-next', 'busy', 'busy-next', 'full', 'full-next', 'cannot-keep', 'cannot-keep-next'] as const;
 
 /** What an island of hearing back is told in words. */
 export interface Words<K extends string> { labels: Labels; lines: Record<K | (typeof errors)[number] | (typeof sending)[number], ReadyLine>; unsaid: ReadyChoice[]; worker: ReadyPicture; lang: string }

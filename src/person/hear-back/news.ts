@@ -1,5 +1,6 @@
 import { openStory } from '#person/keep/stories.ts';
-import { heardIn, mayHaveWorker } from '#person/keep/workers.ts';
+import { mayHaveWorker } from '#person/keep/waits.ts';
+import { heardIn } from '#person/keep/workers.ts';
 
 /** Shows that there is news from my worker: what came before at once, and then what is there now. */
 export function startNews(): void {

@@ -4,10 +4,11 @@ import type { FromPerson } from '#model/letter.ts';
 import type { Given, Heard, MyWorker } from '#model/my-worker.ts';
 import { onChange } from '#person/keep/changes.ts';
 import { useStory } from '#person/keep/use-story.ts';
+import { errandsFlag } from '#person/keep/waits.ts';
 import { givenFrom, heardIn, heardSeen, workersOf } from '#person/keep/workers.ts';
 import { hearFromWorkers } from '#person/send/hear.ts';
 import { runErrands } from '#person/send/run-errands.ts';
-import { NoInternet, TryLater } from '#post/mailbox-errors.ts';
+import { NoInternet, SomethingBetween, TryLater } from '#post/mailbox-errors.ts';
 
 /** All that goes on between the person and their workers. */
 export interface Between { story: Story; answers: readonly Answer[]; workers: MyWorker[]; heard: Heard[]; given: Given[] }
@@ -16,14 +17,25 @@ export interface Between { story: Story; answers: readonly Answer[]; workers: My
 export const words = <K extends FromPerson['kind']>(given: readonly Given[], kind: K): Extract<FromPerson, { kind: K }>[] =>
   given.flatMap((g) => (g.what?.kind === kind ? [g.what as Extract<FromPerson, { kind: K }>] : []));
 
+/** Whether it was looked for news: `no` while it is being looked for, else what is in the way. */
+export type Looked = 'no' | 'yes' | 'no-internet' | 'between' | 'busy';
+
+/** What an error of the way to the server means here. Throws what is none. */
+function lookedAs(why: unknown): Looked {
+  if (why instanceof SomethingBetween) return 'between';
+  if (why instanceof NoInternet) return 'no-internet';
+  if (why instanceof TryLater) return 'busy';
+  throw why;
+}
+
 /**
- * What is known here at once, and then what is new. `looked`: `no` while it is being looked for, `cannot` without a way to the server.
+ * What is known here at once, and then what is new.
  */
-export function useHeard(): { state: 'reading' | 'cannot-keep' | 'none' } | { state: 'here'; between: Between; looked: 'no' | 'yes' | 'cannot' } {
+export function useHeard(): { state: 'reading' | 'cannot-keep' | 'none' } | { state: 'here'; between: Between; looked: Looked } {
   const now = useStory();
   const story = now.state === 'here' ? now.story : undefined;
   const [kept, setKept] = useState<Omit<Between, 'story' | 'answers'>>();
-  const [looked, setLooked] = useState<'no' | 'yes' | 'cannot'>('no');
+  const [looked, setLooked] = useState<Looked>('no');
   useEffect(() => {
     if (!story) return undefined;
     let over = false;
@@ -35,11 +47,12 @@ export function useHeard(): { state: 'reading' | 'cannot-keep' | 'none' } | { st
       try {
         await runErrands();
         await hearFromWorkers(story);
+        // What was lost is sent again at once.
+        if (errandsFlag() !== null) await runErrands();
         await heardSeen((await heardIn(story.id)).map((h) => h.id));
         if (!over) setLooked('yes');
       } catch (why) {
-        if (!(why instanceof NoInternet || why instanceof TryLater)) throw why;
-        if (!over) setLooked('cannot');
+        if (!over) setLooked(lookedAs(why));
       }
     };
     void read().then(look);

@@ -1,7 +1,8 @@
-import type { IDBPTransaction } from 'idb';
+import type { IDBPTransaction, StoreNames } from 'idb';
 import type { Answer, Token } from '#model/answer.ts';
 import { piecesOf } from '#model/answers.ts';
 import { momentAfter } from '#model/moment.ts';
+import type { Given } from '#model/my-worker.ts';
 import { newToken } from '#model/token.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { flagErrands } from '#person/keep/waits.ts';
@@ -12,7 +13,7 @@ import { askToStay, durable, openKeep, writing, type Draft, type Kept, type Piec
 type InOrder = Pick<IDBPTransaction<Kept, ('answers' | 'drafts')[], 'readwrite'>, 'objectStore'>;
 
 /** An Answer with its moment: just after all that is said to its Question here, in any window, whatever the clocks said. */
-async function inOrder(tx: InOrder, answer: Answer): Promise<Answer> {
+export async function inOrder(tx: InOrder, answer: Answer): Promise<Answer> {
   const { id, story, question } = answer;
   const [settled, drafts] = await Promise.all([
     tx.objectStore('answers').index('by-question').getAll([story, question]), tx.objectStore('drafts').index('by-story').getAll(story),
@@ -137,27 +138,44 @@ export async function letGoOfPiece(id: Token): Promise<void> {
   await tx.done;
 }
 
+type Giving = Pick<IDBPTransaction<Kept, StoreNames<Kept>[], 'readwrite'>, 'objectStore'>;
+
+/** What was given no longer names an Answer. Sealed bytes that hold it go nowhere any more: what had not gone is sealed anew without it. */
+async function withoutAnswer(tx: Giving, given: Given, gone: Token): Promise<void> {
+  const [errands, sent] = [tx.objectStore('errands'), tx.objectStore('sent')];
+  const answers = given.answers.filter((id) => id !== gone);
+  for (const key of await sent.index('by-given').getAllKeys(given.id)) await sent.delete(key);
+  if (given.state !== 'waiting') {
+    await tx.objectStore('given').put({ ...given, answers });
+    return;
+  }
+  for (let at = await errands.index('by-given').openCursor(given.id); at; at = await at.continue()) if (at.value.does === 'put' || at.value.does === 'seal') await at.delete();
+  for (const { takeBack } of given.envelopes) await errands.add({ does: 'take-back', takeBack });
+  if (answers.length > 0) await errands.add({ does: 'seal', given: given.id });
+  await tx.objectStore('given').put({ ...given, answers, envelopes: [], state: answers.length > 0 ? 'waiting' : 'taken-back' });
+}
+
 /**
  * Rubs out one Answer, with the pieces only it has. Its bare id is remembered, so that an old copy cannot bring it back
  * and a newer copy takes it away on other devices too.
  */
 export async function rubOut(answer: Answer): Promise<void> {
   const keep = await openKeep();
-  const tx = keep.transaction(['answers', 'drafts', 'pieces', 'rubbedOut', 'workers', 'given', 'errands'], 'readwrite', durable);
+  // Before anything: flagged in vain is no harm, kept and not flagged would wait for ever.
+  flagErrands();
+  const tx = keep.transaction(['answers', 'drafts', 'pieces', 'rubbedOut', 'workers', 'given', 'errands', 'sent'], 'readwrite', durable);
   await tx.objectStore('answers').delete(answer.id);
   await tx.objectStore('rubbedOut').put({ id: answer.id, story: answer.story });
   // Whoever was given it is told to forget it, in the same step: it cannot be rubbed out here and stay there.
   const given = await tx.objectStore('given').index('by-story').getAll(answer.story);
   const forget = forgetErrands([answer], given, await tx.objectStore('workers').index('by-story').getAll(answer.story));
   for (const errand of forget) await tx.objectStore('errands').add(errand);
-  for (const one of given) if (one.answers.includes(answer.id)) await tx.objectStore('given').put({ ...one, answers: one.answers.filter((id) => id !== answer.id) });
+  for (const one of given) if (one.answers.includes(answer.id)) await withoutAnswer(tx, one, answer.id);
   const mine = piecesOf(answer.said);
   if (mine.length > 0) {
     const wanted = await piecesWanted(tx.objectStore('answers'), tx.objectStore('drafts'), answer.story);
     for (const id of mine) if (!wanted.has(id)) await tx.objectStore('pieces').delete(id);
   }
   await tx.done;
-  if (forget.length > 0) flagErrands();
   tellChange();
 }
-

@@ -3,7 +3,7 @@ import type { Given, Heard, MyWorker } from '#model/my-worker.ts';
 import { piecesOf } from '#model/answers.ts';
 import { isLater } from '#model/moment.ts';
 import { tellChange } from '#person/keep/changes.ts';
-import { tellHasWorker } from '#person/keep/workers.ts';
+import { tellHasWorker } from '#person/keep/waits.ts';
 import { wishedAt, wishId } from '#person/keep/ask-again.ts';
 import { askToStay, durable, Full, openKeep, writing, type AskAgain } from '#person/keep/keep.ts';
 import { answersOf, piecesWanted, settleLeftOver } from '#person/keep/answers.ts';

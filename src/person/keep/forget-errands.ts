@@ -1,8 +1,21 @@
 import type { Answer } from '#model/answer.ts';
 import type { Errand, Given, MyWorker } from '#model/my-worker.ts';
+import { newToken, nowHere } from '#model/token.ts';
+import type { LetterBox } from '#model/worker-card.ts';
 
 /** Whom a worker's Letters went to: themselves, and their team where the person agreed. */
-const boxesOf = (worker: MyWorker, team: boolean) => [worker.card.box, ...(team && worker.card.team ? [{ recipient: worker.card.team.recipient, drop: worker.card.team.drop }] : [])];
+const boxesOf = (worker: MyWorker, team: boolean): LetterBox[] => [
+  { recipient: worker.card.box.recipient, drop: worker.drop ?? worker.card.box.drop },
+  ...(team && worker.card.team ? [{ recipient: worker.card.team.recipient, drop: worker.card.team.drop }] : []),
+];
+
+type Forget = Extract<Errand, { does: 'forget' }>;
+
+/** One wish to forget, and an errand for each who had it: what one of them does not take waits for nobody else. */
+export function toForget(worker: MyWorker, team: boolean, what: Pick<Forget, 'letters' | 'answers'>): Forget[] {
+  const wish = { id: newToken(), at: nowHere() };
+  return boxesOf(worker, team).map((box) => ({ does: 'forget', ...wish, to: [box], thread: worker.id, ...what }));
+}
 
 /** What must be said to workers when Answers are rubbed out: each who was given one of them is to forget it. */
 export function forgetErrands(answers: readonly Pick<Answer, 'id'>[], given: readonly Given[], workers: readonly MyWorker[]): Errand[] {
@@ -10,7 +23,7 @@ export function forgetErrands(answers: readonly Pick<Answer, 'id'>[], given: rea
   return workers.flatMap((worker): Errand[] => {
     const had = given.filter((g) => g.worker === worker.id && g.state !== 'taken-back');
     const ids = [...new Set(had.flatMap((g) => g.answers))].filter((id) => gone.has(id));
-    return ids.length > 0 ? [{ does: 'forget', to: boxesOf(worker, had.some((g) => g.team)), thread: worker.id, letters: [], answers: ids }] : [];
+    return ids.length > 0 ? toForget(worker, had.some((g) => g.team), { letters: [], answers: ids }) : [];
   });
 }
 
@@ -20,9 +33,11 @@ export function forgetAllErrands(given: readonly Given[], workers: readonly MyWo
   return [
     ...workers.flatMap((worker): Errand[] => {
       const had = letters.filter((g) => g.worker === worker.id);
-      return had.length > 0 ? [{ does: 'forget', to: boxesOf(worker, had.some((g) => g.team)), thread: worker.id, letters: had.map((g) => g.id), answers: [] }] : [];
+      // Once the Story is gone, nothing here knows any more who signs.
+      const signs = { identity: worker.box.identity, number: (worker.sent ?? 0) + 1 };
+      return had.length > 0 ? toForget(worker, had.some((g) => g.team), { letters: had.map((g) => g.id), answers: [] }).map((e) => ({ ...e, signs })) : [];
     }),
-    ...given.filter((g) => g.state === 'sent' || g.state === 'waiting').flatMap((g) => g.envelopes.map(({ takeBack }): Errand => ({ does: 'take-back', takeBack }))),
+    ...given.filter((g) => g.state === 'sent' || g.state === 'waiting' || g.state === 'taking-back').flatMap((g) => g.envelopes.map(({ takeBack }): Errand => ({ does: 'take-back', takeBack }))),
     ...workers.filter((w) => w.box.opened).map((w): Errand => ({ does: 'close', read: w.box.read })),
   ];
 }

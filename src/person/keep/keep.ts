@@ -2,7 +2,7 @@ import { openDB, unwrap, type DBSchema, type IDBPDatabase, type IDBPTransaction,
 import { letGoWhenPutAway } from '#device/put-away.ts';
 import type { Answer, Story, Token } from '#model/answer.ts';
 import type { Moment } from '#model/moment.ts';
-import type { Errand, Given, Heard, MyWorker } from '#model/my-worker.ts';
+import type { Errand, Given, Heard, MyWorker, SealedUp } from '#model/my-worker.ts';
 
 /**
  * Words still being typed. A draft may change; it becomes an Answer when the person goes on, leaves, or next looks.
@@ -18,6 +18,9 @@ export interface RubbedOut { id: Token; story: Token }
 
 /** A Question that the person wants to be asked again, from a day on (`YYYY-MM-DD`, on their own calendar). One a Question: a newer wish takes the place of the older. */
 export interface AskAgain { id: string; story: Token; question: string; on: string; wished: string; moment?: Moment | undefined }
+
+/** Sealed bytes that the server has, kept until the worker's device says that it has them: a server can lose what it had. */
+export interface SealedCopy extends SealedUp { given: Token }
 
 /** The stores of the keep. */
 export interface Kept extends DBSchema {
@@ -35,14 +38,20 @@ export interface Kept extends DBSchema {
   heard: { key: Token; value: Heard; indexes: { 'by-story': Token } };
   /** What is still to be done at the server, in order. They outlive the Story they came from: what is rubbed out must be forgotten there too. */
   errands: { key: number; value: Errand; indexes: { 'by-given': Token } };
+  /** What was put in and has no receipt yet. */
+  sent: { key: Token; value: SealedCopy; indexes: { 'by-given': Token } };
 }
 
 export type Keep = IDBPDatabase<Kept>;
 
 /** The browser has no storage for us: private windows of some browsers, or storage forbidden. Line: errors/cannot-keep. */
-export class CannotKeep extends Error {}
+export class CannotKeep extends Error {
+  override readonly name = 'CannotKeep';
+}
 /** The device is full. Line: errors/full. */
-export class Full extends Error {}
+export class Full extends Error {
+  override readonly name = 'Full';
+}
 
 /** Forward from every earlier version: what is kept stays as it is. */
 export function upgradeKeep(db: IDBPDatabase<Kept>, from: number, _to: number | null, tx: IDBPTransaction<Kept, StoreNames<Kept>[], 'versionchange'>): void {
@@ -59,6 +68,17 @@ export function upgradeKeep(db: IDBPDatabase<Kept>, from: number, _to: number | 
     for (const name of ['workers', 'given', 'heard'] as const) db.createObjectStore(name, { keyPath: 'id' }).createIndex('by-story', 'story');
     db.createObjectStore('errands', { keyPath: 'n', autoIncrement: true }).createIndex('by-given', 'given');
   }
+  if (from < 4) {
+    db.createObjectStore('sent', { keyPath: 'envelope' }).createIndex('by-given', 'given');
+    if (from === 3) void onlyTheirWord(tx);
+  }
+}
+
+/** Before there were receipts, what a worker's device had fetched was said to be read: it stays so only where the worker said it. */
+async function onlyTheirWord(tx: IDBPTransaction<Kept, StoreNames<Kept>[], 'versionchange'>): Promise<void> {
+  const [given, heard] = await Promise.all([tx.objectStore('given').getAll(), tx.objectStore('heard').getAll()]);
+  const seen = new Set(heard.flatMap(({ reply }) => (reply.kind === 'seen' ? [reply.of.letter] : [])));
+  for (const one of given) if (one.state === 'read' && !seen.has(one.id)) await tx.objectStore('given').put({ ...one, state: 'came' });
 }
 
 /** Less room than this, in bytes, and a browser that fails is full. */
@@ -75,12 +95,13 @@ let opened: Promise<Keep> | undefined;
 
 /** Opens the Story's place on this device. Throws Full, CannotKeep. */
 export function openKeep(): Promise<Keep> {
-  opened ??= openDB<Kept>('what-matters-to-me', 3, {
+  // Where site data is forbidden, some browsers throw at once.
+  opened ??= Promise.resolve().then(() => openDB<Kept>('what-matters-to-me', 4, {
     upgrade: upgradeKeep,
     // A newer version of this website in another tab needs the place: let go, and open anew at the next wish.
     blocking(_old, _new, event) { (event.target as IDBDatabase).close(); opened = undefined; },
     terminated() { opened = undefined; },
-  }).then((keep) => { letGoWhenPutAway(unwrap(keep)); return keep; }).catch((cause: unknown) => {
+  })).then((keep) => { letGoWhenPutAway(unwrap(keep)); return keep; }).catch((cause: unknown) => {
     opened = undefined;
     return cannot(cause);
   });

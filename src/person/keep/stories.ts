@@ -86,11 +86,14 @@ const ofStory = ['answers', 'drafts', 'pieces', 'rubbedOut', 'askAgain', 'worker
  */
 export async function rubOutStory(story: Token): Promise<void> {
   const keep = await openKeep();
-  const tx = keep.transaction(['stories', 'errands', ...ofStory], 'readwrite', durable);
+  // Before anything: flagged in vain is no harm, kept and not flagged would wait for ever.
+  flagErrands();
+  const tx = keep.transaction(['stories', 'errands', 'sent', ...ofStory], 'readwrite', durable);
   const given = await tx.objectStore('given').index('by-story').getAll(story);
   const errands = forgetAllErrands(given, await tx.objectStore('workers').index('by-story').getAll(story));
   for (const one of given) {
-    for (let at = await tx.objectStore('errands').index('by-given').openCursor(one.id); at; at = await at.continue()) if (at.value.does === 'put') await at.delete();
+    for (let at = await tx.objectStore('errands').index('by-given').openCursor(one.id); at; at = await at.continue()) if (at.value.does === 'put' || at.value.does === 'seal') await at.delete();
+    for (const key of await tx.objectStore('sent').index('by-given').getAllKeys(one.id)) await tx.objectStore('sent').delete(key);
   }
   for (const errand of errands) await tx.objectStore('errands').add(errand);
   await tx.objectStore('stories').delete(story);
@@ -98,7 +101,6 @@ export async function rubOutStory(story: Token): Promise<void> {
     for (const key of await tx.objectStore(name).index('by-story').getAllKeys(story)) await tx.objectStore(name).delete(key);
   }
   await tx.done;
-  if (errands.length > 0) flagErrands();
   sessionStorage.removeItem(openHere);
   localStorage.removeItem(`copied-${story}`);
   tellChange();

@@ -15,3 +15,14 @@ export function flagErrands(): void {
 export function allDone(seen: string | null): void {
   try { if (errandsFlag() === seen) localStorage.removeItem(flag); } catch { /* It is looked for in vain next time. */ }
 }
+
+/** Set once a card was taken on this device: so that other screens need not open the keep to know. */
+const workerFlag = 'has-worker';
+
+/** Whether a Story on this device may have a worker to hear from. */
+export const mayHaveWorker = (): boolean => { try { return localStorage.getItem(workerFlag) !== null; } catch { return false; } };
+
+/** Remembers that there is a worker to hear from. */
+export function tellHasWorker(): void {
+  try { localStorage.setItem(workerFlag, 'yes'); } catch { /* Then news waits until it is looked for. */ }
+}

@@ -1,8 +1,9 @@
 import type { Token } from '#model/answer.ts';
-import type { Errand, Given, Heard, MyWorker } from '#model/my-worker.ts';
-import { latestFirst, momentAfter, type Moment } from '#model/moment.ts';
+import type { Given, Heard, MyWorker } from '#model/my-worker.ts';
+import { latestFirst } from '#model/moment.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { durable, openKeep, writing } from '#person/keep/keep.ts';
+import { tellHasWorker } from '#person/keep/waits.ts';
 
 /** Every worker that this Story ever had, the newest first. */
 export async function workersOf(story: Token): Promise<MyWorker[]> {
@@ -11,17 +12,6 @@ export async function workersOf(story: Token): Promise<MyWorker[]> {
 
 /** The named worker now, whose card the person opened. */
 export const workerOf = async (story: Token): Promise<MyWorker | undefined> => (await workersOf(story)).find((w) => !w.until);
-
-/** Set once a card was taken on this device: so that other screens need not open the keep to know. */
-const workerFlag = 'has-worker';
-
-/** Whether a Story on this device may have a worker to hear from. */
-export const mayHaveWorker = (): boolean => { try { return localStorage.getItem(workerFlag) !== null; } catch { return false; } };
-
-/** Remembers that there is a worker to hear from. */
-export function tellHasWorker(): void {
-  try { localStorage.setItem(workerFlag, 'yes'); } catch { /* Then news waits until it is looked for. */ }
-}
 
 /** Keeps a worker as they are now. */
 export async function keepWorker(worker: MyWorker): Promise<void> {
@@ -48,24 +38,6 @@ export async function givenFrom(story: Token): Promise<Given[]> {
   return (await (await openKeep()).getAllFromIndex('given', 'by-story', story)).sort(latestFirst);
 }
 
-/** The moment of what is said next in a thread: after all that went and came in it, as far as is known here. */
-export async function nextInThread({ id, story }: MyWorker): Promise<Moment> {
-  const [given, heard] = await Promise.all([givenFrom(story), heardIn(story)]);
-  return momentAfter([...given.filter((g) => g.worker === id), ...heard.flatMap((h) => (h.worker === id ? [h.reply] : []))]);
-}
-
-/** Keeps what is given together with the errands that carry it: both or neither. Throws Full. */
-export async function keepGivenAway(given: Given, errands: readonly Errand[]): Promise<void> {
-  const keep = await openKeep();
-  await writing(async () => {
-    const tx = keep.transaction(['given', 'errands'], 'readwrite', durable);
-    await tx.objectStore('given').put(given);
-    for (const errand of errands) await tx.objectStore('errands').add(errand);
-    await tx.done;
-  });
-  tellChange();
-}
-
 /** Keeps how it is with something given. Nothing happens where it is gone, or is not as it was thought to be. */
 export async function changeGiven(id: Token, change: Partial<Pick<Given, 'state' | 'answers'>>, onlyWhile?: Given['state']): Promise<void> {
   const keep = await openKeep();
@@ -85,7 +57,7 @@ export async function heardIn(story: Token): Promise<Heard[]> {
  * Keeps what came from a worker, their recordings, and how far the Mailbox was read: all or nothing. What is here already stays as it is.
  * @returns how many were new.
  */
-export async function keepHeard(worker: MyWorker, came: readonly Heard[], pieces: ReadonlyMap<Token, Blob>, after: number): Promise<number> {
+export async function keepHeard(worker: MyWorker, came: readonly Heard[], pieces: ReadonlyMap<Token, Blob>, box: Pick<MyWorker['box'], 'after' | 'epoch' | 'last'>): Promise<number> {
   const keep = await openKeep();
   return writing(async () => {
     const tx = keep.transaction(['heard', 'pieces', 'workers'], 'readwrite', durable);
@@ -97,7 +69,7 @@ export async function keepHeard(worker: MyWorker, came: readonly Heard[], pieces
     }
     for (const [id, blob] of pieces) if (!(await tx.objectStore('pieces').getKey(id))) await tx.objectStore('pieces').add({ id, story: worker.story, blob });
     const kept = await tx.objectStore('workers').get(worker.id);
-    if (kept) await tx.objectStore('workers').put({ ...kept, box: { ...kept.box, after } });
+    if (kept) await tx.objectStore('workers').put({ ...kept, box: { ...kept.box, ...box } });
     await tx.done;
     return added;
   });
@@ -111,4 +83,28 @@ export async function heardSeen(ids: readonly Token[]): Promise<void> {
     if (one && !one.seen) await tx.store.put({ ...one, seen: true });
   }
   await tx.done;
+}
+
+const before: Record<'came' | 'read', ReadonlySet<Given['state']>> = {
+  came: new Set(['waiting', 'sent', 'taking-back']),
+  read: new Set(['waiting', 'sent', 'came', 'taking-back']),
+};
+
+/**
+ * The worker's own word that they have something: it came to their device, or they read it. The sealed bytes are let go of.
+ * Only of what was given to this worker: nobody speaks for another.
+ */
+export async function receipts(worker: MyWorker, letters: readonly Token[], state: 'came' | 'read'): Promise<void> {
+  const tx = (await openKeep()).transaction(['given', 'sent'], 'readwrite', durable);
+  let changed = false;
+  for (const id of letters) {
+    const given = await tx.objectStore('given').get(id);
+    if (given?.worker !== worker.id) continue;
+    for (const key of await tx.objectStore('sent').index('by-given').getAllKeys(id)) await tx.objectStore('sent').delete(key);
+    if (!before[state].has(given.state)) continue;
+    await tx.objectStore('given').put({ ...given, state, ...(given.state === 'taking-back' ? { late: true } : {}) });
+    changed = true;
+  }
+  await tx.done;
+  if (changed) tellChange();
 }

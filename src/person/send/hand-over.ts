@@ -1,34 +1,37 @@
 import type { Answer, Story } from '#model/answer.ts';
-import type { MyWorker } from '#model/my-worker.ts';
-import type { FromWorker } from '#model/reply.ts';
-import { newToken } from '#model/token.ts';
+import type { Given, MyWorker } from '#model/my-worker.ts';
 import { answersOf } from '#person/keep/answers.ts';
-import { givenFrom, heardIn } from '#person/keep/workers.ts';
-import { addWorker, type OpenedCard } from './add-worker.ts';
-import { giveLetter, giveWord } from './give.ts';
-import { sayWhoMyWorkerIs } from './say-who.ts';
+import { keepWish } from '#person/keep/wishes.ts';
+import { givenFrom } from '#person/keep/workers.ts';
+import { newWorker, type OpenedCard } from './add-worker.ts';
+import { letterOf, wordOf } from './give.ts';
+import { whoMyWorkerIs, type AskedWho } from './say-who.ts';
+
+const stands = new Set<Given['state']>(['waiting', 'sent', 'came', 'read']);
 
 /** What an earlier worker was given and may still know: not what was taken back, forgotten or rubbed out. */
 async function stillGiven(story: Story, worker: MyWorker): Promise<Answer[]> {
-  const stands = (await givenFrom(story.id)).filter((g) => g.worker === worker.id && (g.state === 'waiting' || g.state === 'sent' || g.state === 'read'));
-  const ids = new Set(stands.flatMap((g) => g.answers));
+  const had = (await givenFrom(story.id)).filter((g) => g.worker === worker.id && stands.has(g.state));
+  const ids = new Set(had.flatMap((g) => g.answers));
   return (await answersOf(story.id)).filter((a) => ids.has(a.id));
 }
 
+/** Whether the person said yes to this new worker before: from another window, or by a second press. */
+const saidYes = async (story: Story, handingOver: string): Promise<boolean> =>
+  (await givenFrom(story.id)).some((g) => g.what?.kind === 'may-read' && g.what.handingOver === handingOver && g.what.yes);
+
 /**
  * The person said yes to a new worker: they become the named worker, and all that the one before was given goes to them, sealed on
- * this device, with what was said back. The Story need not be told again.
+ * this device, with what was said back. The Story need not be told again. All of it is kept in one step before anything is sealed, once.
  * @param asked the Question *who is your worker?* as it is asked now.
- * @returns the new worker. Throws Full.
+ * Throws Full.
  */
-export async function sayYesToNewWorker(story: Story, before: MyWorker, handingOver: string, card: OpenedCard, asked: { prompt: string; lang: string }): Promise<MyWorker> {
+export async function sayYesToNewWorker(story: Story, before: MyWorker, handingOver: string, card: OpenedCard, asked: AskedWho): Promise<void> {
+  if (await saidYes(story, handingOver)) return;
   const answers = await stillGiven(story, before);
-  const replies = (await heardIn(story.id)).filter((h) => h.worker === before.id).map((h) => h.reply).reverse();
-  const worker = await addWorker(story, card);
-  // Whoever knows a thread and its Letters can write in them: those stay between the person and the worker before.
-  const told = replies.map((reply): FromWorker => ({ ...reply, thread: worker.id, ...('of' in reply ? { of: { ...reply.of, letter: newToken() } } : {}) }));
-  await sayWhoMyWorkerIs(story, worker, asked.prompt, asked.lang);
-  await giveLetter(story, answers, worker, { team: false, before: { worker: before.card.name, replies: told } });
-  await giveWord(story.id, before, { kind: 'may-read', handingOver, yes: true });
-  return worker;
+  const { worker, pieces } = await newWorker(story, card);
+  await keepWish({
+    worker, pieces, answer: whoMyWorkerIs(story, worker, asked),
+    given: [letterOf(story, answers, worker, { team: false, before: before.id }), wordOf(story.id, before, { kind: 'may-read', handingOver, yes: true })],
+  });
 }

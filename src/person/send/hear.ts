@@ -2,10 +2,13 @@ import type { Story, Token } from '#model/answer.ts';
 import type { Heard, MyWorker } from '#model/my-worker.ts';
 import { fromWorker, type FromWorker } from '#model/reply.ts';
 import { momentAfter } from '#model/moment.ts';
+import { nowHere } from '#model/token.ts';
 import { collect, type Came } from '#envelopes/open-envelopes.ts';
 import { answersTo } from '#person/keep/answers.ts';
 import { tellChange } from '#person/keep/changes.ts';
-import { changeGiven, changeWorker, givenFrom, heardIn, keepHeard, workersOf } from '#person/keep/workers.ts';
+import { mailboxLost, serverWentBack } from '#person/keep/went-back.ts';
+import { changeGiven, changeWorker, givenFrom, heardIn, keepHeard, receipts, workersOf } from '#person/keep/workers.ts';
+import { lastMark } from '#post/mark.ts';
 import { Ended, NotThere } from '#post/mailbox-errors.ts';
 
 /**
@@ -13,7 +16,8 @@ import { Ended, NotThere } from '#post/mailbox-errors.ts';
  * that was heard, each time: a window that closed between hearing and doing loses nothing.
  */
 async function obey(worker: MyWorker): Promise<void> {
-  const replies = (await heardIn(worker.story)).filter((h) => h.worker === worker.id).map((h) => h.reply);
+  const heard = (await heardIn(worker.story)).filter((h) => h.worker === worker.id);
+  const replies = heard.map((h) => h.reply);
   const checkIn = replies.find((r) => r.kind === 'check-in');
   const since = checkIn?.on ? checkIn.at : undefined;
   const ending = replies.find((r) => r.kind === 'ending');
@@ -25,21 +29,62 @@ async function obey(worker: MyWorker): Promise<void> {
   // Only of what was given to this worker: nobody speaks for another.
   for (const given of (await givenFrom(worker.story)).filter((g) => g.worker === worker.id)) {
     if (given.state !== 'forgotten' && replies.some((r) => r.kind === 'forgotten' && r.letters.includes(given.id))) await changeGiven(given.id, { state: 'forgotten' });
-    else if (given.state === 'sent' && replies.some((r) => r.kind === 'seen' && r.of.letter === given.id)) await changeGiven(given.id, { state: 'read' });
   }
+  // That their team has seen it is not their own word.
+  await receipts(worker, heard.flatMap(({ reply: r, signed }) => (r.kind === 'seen' && signed !== 'team' ? [r.of.letter] : [])), 'read');
+}
+
+/** Whether the server went back in time since this Mailbox was last looked at: another database, or numbers given anew. */
+const wentBack = ({ epoch, last }: MyWorker['box'], now: { epoch: Token | undefined; last: number }): boolean =>
+  (epoch !== undefined && now.epoch !== undefined && epoch !== now.epoch) || now.last < (last ?? 0);
+
+/** Who signed it: the worker, or their team. */
+const signedBy = ({ signs, teamSigns }: MyWorker, { signed }: Came<FromWorker>): Pick<Heard, 'signed'> =>
+  (signed && signed.by === signs ? { signed: 'worker' } : signed && signed.by === teamSigns ? { signed: 'team' } : {});
+
+/** What a team may say in a worker's place, under their own name: never a receipt, an end, or somebody else's card. */
+const teamMaySay = new Set<FromWorker['kind']>(['seen', 'promise', 'cannot', 'talk', 'heard', 'done']);
+
+/** Once a worker has shown by what their signatures are known, nothing unsigned counts, and nobody else's. */
+function isTheirs(worker: MyWorker, came: Came<FromWorker>): boolean {
+  if (worker.signs === undefined) return true;
+  const { signed } = signedBy(worker, came);
+  return signed === 'worker' || (signed === 'team' && teamMaySay.has(came.what.kind));
+}
+
+/** Which numbers of what the worker sent are missing, after some came. Undefined where nothing came that has one. */
+function numbersAfter(before: MyWorker['numbers'], came: readonly number[]): MyWorker['numbers'] {
+  if (came.length === 0) return before;
+  const top = Math.max(before?.top ?? 0, ...came);
+  const missing = new Set(before?.missing);
+  for (let n = (before?.top ?? 0) + 1; n <= top; n += 1) missing.add(n);
+  for (const n of came) missing.delete(n);
+  return { top, missing: [...missing].slice(-2000), ...(missing.size > 0 ? { since: before?.since ?? nowHere() } : {}) };
 }
 
 async function hearOne(worker: MyWorker): Promise<number> {
   if (!worker.box.opened) return 0;
   const found = await collect({ read: worker.box.read, identity: worker.box.identity }, worker.box.after, fromWorker);
+  const seen = { epoch: lastMark()?.epoch, last: found.last };
+  if (wentBack(worker.box, seen)) {
+    await serverWentBack(worker, false);
+    return 0;
+  }
   // Somebody else's thread under this Mailbox is a mistake or a trick: it is not shown.
-  const mine = found.came.filter((c) => c.what.thread === worker.id);
+  const mine = found.came.filter((c) => c.what.thread === worker.id && isTheirs(worker, c));
   const pieces = new Map<Token, Blob>(mine.flatMap((c) => [...c.pieces]));
   // A receipt is a device's and no word of the worker: it is never shown as one.
-  const heard = mine.filter((c) => c.what.kind !== 'came').map((c: Came<FromWorker>): Heard => ({ id: c.what.id, story: worker.story, worker: worker.id, reply: c.what, came: c.at, seen: false }));
-  if (found.after === worker.box.after && heard.length === 0) return 0;
-  const added = await keepHeard(worker, heard, pieces, found.after);
-  return added;
+  const heard = mine.filter((c) => c.what.kind !== 'came').map((c: Came<FromWorker>): Heard => ({ id: c.what.id, story: worker.story, worker: worker.id, reply: c.what, came: c.at, seen: false, ...signedBy(worker, c) }));
+  const came = mine.flatMap(({ what, signed }) => (what.kind === 'came' && signed?.by === worker.signs ? [what] : []));
+  // Before it is noted how far the Mailbox was read: broken off between, they are read again.
+  await receipts(worker, came.flatMap((one) => one.letters), 'came');
+  const drop = came.findLast((one) => one.drop)?.drop;
+  if (drop) await changeWorker(worker.id, (w) => ({ ...w, drop }));
+  const numbers = numbersAfter(worker.numbers, mine.flatMap(({ signed }) => (signed?.n !== undefined && signed.by === worker.signs ? [signed.n] : [])));
+  if (numbers) await changeWorker(worker.id, (w) => ({ ...w, numbers }));
+  const { after, epoch, last } = worker.box;
+  if (found.after === after && epoch === seen.epoch && last === seen.last) return 0;
+  return keepHeard(worker, heard, pieces, { after: found.after, ...(seen.epoch ? { epoch: seen.epoch } : {}), last: seen.last });
 }
 
 /** Fetches what the person's workers said. @returns how much is new. Throws what `post` throws. */
@@ -50,8 +95,9 @@ export async function hearFromWorkers(story: Story): Promise<number> {
       added += await hearOne(worker);
       await obey(worker);
     } catch (why) {
-      // The Mailbox with an earlier worker may be gone.
       if (!(why instanceof NotThere || why instanceof Ended)) throw why;
+      // One's own Mailbox is gone. With an earlier worker that may be; with the worker now it is opened again.
+      if (!worker.until) await mailboxLost(worker);
     }
   }
   if (added > 0) tellChange();

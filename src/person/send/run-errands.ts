@@ -1,84 +1,131 @@
-import type { Token } from '#model/answer.ts';
 import type { FromPerson } from '#model/letter.ts';
-import type { Errand, MyWorker } from '#model/my-worker.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import { sendNow } from '#envelopes/fill-envelopes.ts';
-import { errandDone, nextErrand } from '#person/keep/errands.ts';
+import { errandDone, insteadOf, nextErrand, nextTry, postpone, signsForget, type Came, type KeptErrand } from '#person/keep/errands.ts';
 import { allDone, errandsFlag } from '#person/keep/waits.ts';
-import { changeWorker, workersOf } from '#person/keep/workers.ts';
-import { listStories } from '#person/keep/stories.ts';
-import { closeMailbox, openMailbox, putEnvelope, takeEnvelopeBack } from '#post/mailbox.ts';
-import { Ended, MailboxFull, NoInternet, NotThere, Refused, TryLater } from '#post/mailbox-errors.ts';
+import { closeMailbox, putEnvelope, takeEnvelopeBack } from '#post/mailbox.ts';
+import { Ended, MailboxFull, NoInternet, NotThere, Refused, SomethingBetween, TryLater } from '#post/mailbox-errors.ts';
+import { growing } from '#post/patiently.ts';
+import { openOwnMailboxes } from './own-mailboxes.ts';
+import { sealGiven } from './seal-given.ts';
 
-/** How it went: all is gone; some waits for the internet or for the server; a worker's Mailbox is not there any more. */
-export type Went = 'all-gone' | 'no-internet' | 'later';
+/** How it went: all is gone; some waits for the internet; something else answers in the server's place; the server has no time or no room. */
+export type Went = 'all-gone' | 'no-internet' | 'between' | 'later';
 
-/** Opens the person's own Mailbox with each worker that has none yet: Replies come there. */
-async function openOwnMailboxes(): Promise<void> {
-  for (const story of await listStories()) {
-    for (const worker of await workersOf(story.id)) {
-      if (worker.box.opened || worker.until) continue;
-      try {
-        await openMailbox(worker.card.box.drop, { read: worker.box.read, drop: worker.box.drop });
-        await changeWorker(worker.id, (w): MyWorker => ({ ...w, box: { ...w.box, opened: true } }));
-      } catch (why) {
-        // This worker is not here any more; what waits for them says so.
-        if (!(why instanceof NotThere || why instanceof Ended)) throw why;
-      }
-    }
-  }
-}
+type Of<K extends KeptErrand['does']> = Extract<KeptErrand, { does: K }>;
 
-async function forget(errand: Extract<Errand, { does: 'forget' }>): Promise<void> {
-  const what: FromPerson = { kind: 'forget', id: newToken(), thread: errand.thread, at: nowHere(), pieces: [], letters: errand.letters, answers: errand.answers };
-  for (const box of errand.to) {
-    try {
-      await sendNow(what, [], box);
-    } catch (why) {
-      // The Mailbox is gone, and with it all that it held.
-      if (!(why instanceof Ended || why instanceof NotThere)) throw why;
-    }
-  }
-}
+const aDay = 86_400_000;
+/** A Mailbox without room is tried again after about so long, in milliseconds. */
+const roomAgain = 15 * 60_000;
 
-/** Does one errand. @returns what the errand's Envelope met, where it is refused for good. */
-async function run(errand: Errand): Promise<'done' | 'not-taken' | 'read'> {
+/** What is over now; `waits` where it is tried again another time. */
+type Ran = Came | 'waits';
+
+async function put({ drop, envelope, sealed, takeBack }: Of<'put'>): Promise<Came> {
   try {
-    if (errand.does === 'put') await putEnvelope(errand.drop, errand.envelope, errand.sealed, errand.takeBack);
-    else if (errand.does === 'forget') await forget(errand);
-    else if (errand.does === 'take-back') return (await takeEnvelopeBack(errand.takeBack)) === 'read' ? 'read' : 'done';
-    else await closeMailbox(errand.read);
+    await putEnvelope(drop, envelope, sealed, takeBack);
     return 'done';
   } catch (why) {
-    if (why instanceof Ended || why instanceof NotThere || why instanceof MailboxFull || why instanceof Refused) return 'not-taken';
+    // The server itself said so, and with its mark: this will never be taken.
+    if (why instanceof Ended || why instanceof NotThere || why instanceof Refused) return 'not-taken';
     throw why;
   }
+}
+
+/** Tells a worker to forget. It is not let go of before it is there, or the Mailbox was said to be gone on two different days. */
+async function forget(errand: Of<'forget'>): Promise<Ran> {
+  const { id, at, thread, letters, answers, n } = errand;
+  const [box, ...others] = errand.to;
+  if (!box) return 'done';
+  if (others.length > 0 || !id || !at) {
+    // Kept by an older version, or for more than one: each by itself, with an id that stays.
+    const wish = { id: id ?? newToken(), at: at ?? nowHere() };
+    const { n: _n, ...rest } = errand;
+    await insteadOf(n, errand.to.map((one) => ({ ...rest, ...wish, to: [one] })));
+    return 'waits';
+  }
+  const what: FromPerson = { kind: 'forget', id, at, thread, pieces: [], letters, answers };
+  try {
+    const signs = await signsForget(errand);
+    await sendNow(what, [], box, signs && { identity: signs.identity, n: signs.number });
+    return 'done';
+  } catch (why) {
+    if (!(why instanceof Ended || why instanceof NotThere)) throw why;
+    const today = new Date().toISOString().slice(0, 10);
+    // Gone with all that it held, if it stays so: a server that was set back for an hour must not make us forget to ask.
+    if (errand.gone && errand.gone < today) return 'done';
+    await postpone(n, Date.now() + (errand.gone ? aDay / 4 : 60_000), { gone: errand.gone ?? today });
+    return 'waits';
+  }
+}
+
+async function takeBack({ takeBack: by, sent }: Of<'take-back'>): Promise<Came> {
+  const came = await takeEnvelopeBack(by);
+  // It came there for certain: where it is not there now, its reader had it and deleted it.
+  return came === 'read' || (came === 'not-there' && sent) ? 'late' : 'done';
+}
+
+async function close({ read }: Of<'close'>): Promise<Came> {
+  try {
+    await closeMailbox(read);
+  } catch (why) {
+    if (!(why instanceof Ended)) throw why;
+  }
+  return 'done';
+}
+
+/** Does one errand, and keeps what came of it. @returns how many of the same thing are left. Throws what `post` throws. */
+async function run(errand: KeptErrand): Promise<number> {
+  if (errand.does === 'seal') {
+    await sealGiven(errand.n, errand.given ?? '');
+    return 1;
+  }
+  const ran = errand.does === 'put' ? await put(errand) : errand.does === 'forget' ? await forget(errand) : errand.does === 'take-back' ? await takeBack(errand) : await close(errand);
+  return ran === 'waits' ? 1 : errandDone(errand, ran);
+}
+
+/** What an errand met; what is no error of the way to the server is kept to be thrown when the others are done. */
+async function met(errand: KeptErrand, why: unknown, strange: unknown[]): Promise<void> {
+  if (why instanceof NoInternet || why instanceof TryLater) throw why;
+  if (!(why instanceof MailboxFull)) strange.push(why);
+  await postpone(errand.n, Date.now() + growing(roomAgain, 0, roomAgain));
 }
 
 async function runAll(tell: (left: number) => void): Promise<Went> {
   const seen = errandsFlag();
+  const strange: unknown[] = [];
+  let opened = false;
   try {
-    await openOwnMailboxes();
-    const refused = new Set<Token>();
-    for (let next = await nextErrand(); next; next = await nextErrand()) {
-      const { given } = next;
-      const went = given && next.does === 'put' && refused.has(given) ? 'not-taken' : await run(next);
-      const left = await errandDone(next, went);
-      if (given && went === 'not-taken') refused.add(given);
-      if (given) tell(left);
+    for (let next = await nextErrand(); next || !opened; next = await nextErrand()) {
+      // What is given is sealed first: that needs no way to the server.
+      if (!opened && next?.does !== 'seal') { await openOwnMailboxes(); opened = true; continue; }
+      if (!next) break;
+      try {
+        const left = await run(next);
+        if (next.given) tell(left);
+      } catch (why) {
+        await met(next, why, strange);
+      }
     }
-    allDone(seen);
-    return 'all-gone';
   } catch (why) {
+    if (why instanceof SomethingBetween) return 'between';
     if (why instanceof NoInternet) return 'no-internet';
-    if (why instanceof TryLater) return 'later';
+    if (why instanceof TryLater) { laterUntil = Date.now() + why.seconds * 1000; return 'later'; }
     throw why;
   }
+  if (strange.length > 0) throw strange[0];
+  if ((await nextTry()) !== undefined) return 'later';
+  allDone(seen);
+  return 'all-gone';
 }
+
+let laterUntil = 0;
+/** When the server said that it is worth trying again, in milliseconds since 1970. */
+export const notBefore = (): number => laterUntil;
 
 /**
  * Does all that waits, in order. One window at a time: two would only do the same twice, which is safe but slow.
- * @param tell called with how many Envelopes of the same thing still wait.
+ * @param tell called with how many errands of the same thing still wait.
  */
 export async function runErrands(tell: (left: number) => void = () => undefined): Promise<Went> {
   const locks = (navigator as Navigator & { locks?: LockManager }).locks;

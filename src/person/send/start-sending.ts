@@ -1,12 +1,50 @@
-import { errandsFlag } from '#person/keep/waits.ts';
+import { errandsFlag, mayHaveWorker } from '#person/keep/waits.ts';
 
-/** Sends what waits, on whatever screen the person is, when there is a way. What does it comes only where something waits. */
+/** How often it is looked whether something waits, in milliseconds: only a word in localStorage is read for it. */
+const look = 15_000;
+/** The first pause after something could not go, and the longest: each is twice the one before. */
+const [firstPause, longestPause] = [30_000, 15 * 60_000];
+/** Set once it was looked for in this window: a flag can be lost when a device goes out. */
+const lookedHere = 'errands-looked';
+
+function mayWait(): boolean {
+  if (errandsFlag() !== null) return true;
+  try {
+    if (!mayHaveWorker() || sessionStorage.getItem(lookedHere)) return false;
+    sessionStorage.setItem(lookedHere, 'yes');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Sends what waits, on whatever screen the person is, when there is a way: again and again with growing pauses, and not before the server
+ * said that it is worth it. What does it comes only where something waits.
+ */
 export function startSending(): void {
-  const go = () => {
-    if (errandsFlag() === null) return;
-    void import('#person/send/run-errands.ts').then(({ runErrands }) => runErrands()).catch(() => undefined);
+  let tries = 0;
+  let next = 0;
+  let going = false;
+  const go = async () => {
+    if (going || Date.now() < next || !mayWait()) return;
+    going = true;
+    try {
+      const { runErrands, notBefore } = await import('#person/send/run-errands.ts');
+      tries = (await runErrands()) === 'all-gone' ? 0 : tries + 1;
+      // Never at the same moment for everybody: thirty tablets behind one line would come back together.
+      const pause = tries > 0 ? Math.min(firstPause * 2 ** (tries - 1), longestPause) * (0.5 + Math.random()) : 0;
+      next = Math.max(Date.now() + pause, notBefore());
+    } catch {
+      // No internet for that part either, or nothing can be kept here: another time.
+      tries += 1;
+      next = Date.now() + firstPause;
+    } finally {
+      going = false;
+    }
   };
-  addEventListener('online', go);
-  if (document.readyState === 'complete') go();
-  else addEventListener('load', go);
+  const begin = () => { void go(); setInterval(() => void go(), look); };
+  addEventListener('online', () => { next = 0; tries = 0; void go(); });
+  if (document.readyState === 'complete') begin();
+  else addEventListener('load', begin);
 }

@@ -64,7 +64,7 @@ export function ComputersIsland({ words }: { words: MadeWords }) {
       <SaidLine id="computers-who" line={lines['computers-who']} />
       <SaidLine id="computers-careful" line={lines['computers-careful']} />
       <div className="row">
-        <Press look="strong" isDisabled={busy} onPress={() => void takeFhir()}>{labels['computers.fhir']}</Press>
+        <Press look="strong" isDisabled={busy} onPress={() => takeFhir()}>{labels['computers.fhir']}</Press>
         <Press onPress={() => download(new Blob([text], { type: 'text/plain' }), fileName(story, new Date(), 'about-me', 'txt'))}>{labels['computers.text']}</Press>
       </div>
       <pre className="paper record" data-not-read tabIndex={0} aria-label={labels['computers.text']}>{text}</pre>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Story } from '#model/answer.ts';
 import { joinStory, wholeStory } from '#person/keep/copying.ts';
-import { Full } from '#person/keep/keep.ts';
+import { whatWentWrong, type WentWrong } from '#person/keep/went-wrong.ts';
 import { open } from '#person/keep/stories.ts';
 import { useStory } from '#person/keep/use-story.ts';
 import { CannotBringBack, readCopy, writeCopy, type Progress } from '#person/share/copy-file.ts';
@@ -16,7 +16,7 @@ import { fill, fillCount } from '#strings/fill.ts';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 
-type Told = 'taken' | 'same' | 'full' | CannotBringBack['line'] | { added: number; newStory: boolean };
+type Told = 'taken' | 'same' | WentWrong | CannotBringBack['line'] | { added: number; newStory: boolean };
 
 async function makeCopy(story: Story, topics: ReviewTopics, words: CopyWords, tell: Progress): Promise<Blob> {
   const whole = await wholeStory(story);
@@ -38,7 +38,7 @@ function Tell({ what, words: { lines: say, labels, lang } }: { what: Told; words
       </div>
     );
   }
-  return <div className="panel sunny"><SaidLine id="copy-trouble" line={say[what]} /><SaidLine id="copy-nothing" line={say['copy-nothing-changed']} />{what === 'full' && <SaidLine id="copy-full-next" line={say['full-next']} />}</div>;
+  return <div className="panel sunny"><SaidLine id="copy-trouble" line={say[what]} /><SaidLine id="copy-nothing" line={say['copy-nothing-changed']} />{(what === 'full' || what === 'cannot-keep') && <SaidLine id="copy-trouble-next" line={say[`${what}-next`]} />}</div>;
 }
 
 /** Takes a copy of the open Story as one file, and brings a copy back, joining it with what is here. */
@@ -57,8 +57,7 @@ export function CopyIsland({ words }: { words: CopyWords }) {
       setTold(await work());
     } catch (why) {
       if (why instanceof CannotBringBack) setTold(why.line);
-      else if (why instanceof Full) setTold('full');
-      else throw why;
+      else setTold(whatWentWrong(why));
     } finally {
       setBusy(false);
       setFar(undefined);
@@ -84,16 +83,18 @@ export function CopyIsland({ words }: { words: CopyWords }) {
           <h2>{labels['copy.take']}</h2>
           <SaidLine id="copy-open" line={lines.open} />
           <SaidLine id="copy-careful" line={lines.careful} />
-          <p><Press look="strong" isDisabled={busy} onPress={() => void take(here, topics)}>{labels['copy.take']}</Press></p>
+          <p><Press look="strong" isDisabled={busy} onPress={() => take(here, topics)}>{labels['copy.take']}</Press></p>
           {last !== undefined && <p className="quiet">{fill(labels['copy.last'] ?? '', { date: dayOf(last, lang) })}</p>}
         </section>
       )}
-      {busy && (
-        <div className="panel sunny flow" role="status">
-          <SaidLine id="copy-busy" line={lines.busy} />
-          {far && <progress value={far.done} max={far.of} aria-label={lines.busy.words} />}
-        </div>
-      )}
+      <div role="status">
+        {busy && (
+          <div className="panel sunny flow">
+            <SaidLine id="copy-busy" line={lines.busy} />
+            {far && <progress value={far.done} max={far.of} aria-label={lines.busy.words} />}
+          </div>
+        )}
+      </div>
       <div role="status">{told && <Tell what={told} words={words} />}</div>
       <section className="panel flow">
         <h2>{labels['copy.bring']}</h2>

@@ -47,7 +47,7 @@ export function PrintIsland({ words }: { words: PrintWords }) {
         <SaidLine id="print-choose" line={lines.choose} as="h2" />
         <ChooseWhat topics={topics} answers={answers} left={left} onChange={setLeft} words={labels['made.choose'] ?? ''} />
         <SaidLine id="print-nobody" line={lines.nobody} />
-        <p><Press look="strong" isDisabled={goingIn.length === 0} onPress={() => void printAll()}>{labels['print']}</Press></p>
+        <p><Press look="strong" isDisabled={goingIn.length === 0} onPress={() => printAll()}>{labels['print']}</Press></p>
       </section>
       <div className="paper" data-not-read>
         <Cover story={story} words={words} />

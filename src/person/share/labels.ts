@@ -6,7 +6,7 @@ import { labels } from '#strings/strings.ts';
 import type { Labels } from '#strings/fill.ts';
 
 const copyLines = ['open', 'careful', 'bring', 'joins', 'taken', 'brought', 'same', 'not-yours', 'busy'] as const;
-const errorLines = ['copy-damaged', 'copy-foreign', 'copy-newer', 'copy-huge', 'copy-nothing-changed', 'full', 'full-next'] as const;
+const errorLines = ['copy-damaged', 'copy-foreign', 'copy-newer', 'copy-huge', 'copy-nothing-changed', 'full', 'full-next', 'cannot-keep', 'cannot-keep-next'] as const;
 
 /** What the copying island is told in words. */
 export interface CopyWords { labels: Labels; lines: Record<(typeof copyLines)[number] | (typeof errorLines)[number], ReadyLine>; unsaid: ReadyChoice[]; lang: string }

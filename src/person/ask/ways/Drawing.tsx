@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { saying } from '#model/answers.ts';
 import type { Token } from '#model/answer.ts';
 import { Trouble } from '#person/ask/Trouble.tsx';
-import { whatWentWrong, type WentWrong } from '#person/ask/went-wrong.ts';
+import { whatWentWrong, type WentWrong } from '#person/keep/went-wrong.ts';
 import type { WayProps } from '#person/ask/ways/Ways.tsx';
 import { letGoOfPiece } from '#person/keep/answers.ts';
 import { keepGiven } from '#person/keep/keep-given.ts';

@@ -3,7 +3,7 @@ import { saying } from '#model/answers.ts';
 import { usePiece } from '#person/keep/use-piece.ts';
 import { takePhoto } from '#person/ask/take-photo.ts';
 import { Trouble } from '#person/ask/Trouble.tsx';
-import type { WentWrong } from '#person/ask/went-wrong.ts';
+import type { WentWrong } from '#person/keep/went-wrong.ts';
 import type { WayProps } from '#person/ask/ways/Ways.tsx';
 import { announce } from '#ui/announce.ts';
 import { ChoosePhoto } from '#ui/ChoosePhoto.tsx';

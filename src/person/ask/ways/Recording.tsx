@@ -1,6 +1,6 @@
 import { saying } from '#model/answers.ts';
 import { Trouble } from '#person/ask/Trouble.tsx';
-import { whatWentWrong } from '#person/ask/went-wrong.ts';
+import { whatWentWrong } from '#person/keep/went-wrong.ts';
 import type { WayProps } from '#person/ask/ways/Ways.tsx';
 import { keepGiven } from '#person/keep/keep-given.ts';
 import { usePiece } from '#person/keep/use-piece.ts';

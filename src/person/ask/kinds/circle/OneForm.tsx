@@ -5,7 +5,7 @@ import type { ReadyChoice } from '#model/ready.ts';
 import type { AskLabels, AskLines } from '#person/ask/labels.ts';
 import { takePhoto } from '#person/ask/take-photo.ts';
 import { Trouble } from '#person/ask/Trouble.tsx';
-import type { WentWrong } from '#person/ask/went-wrong.ts';
+import type { WentWrong } from '#person/keep/went-wrong.ts';
 import { usePiece } from '#person/keep/use-piece.ts';
 import { symbolAddress } from '#symbols/symbol-address.ts';
 import { ChooseOne } from '#ui/Choices.tsx';
@@ -70,7 +70,7 @@ export function OneForm({ one, who, near, labels, lines, onKeep, onBack }: Props
         </div>
       )}
       <div className="row">
-        <Press look="strong" isDisabled={empty} onPress={() => void coming.current.then((photo) => onKeep({ ...draft, ...photo }))}>{labels['circle.keep']}</Press>
+        <Press look="strong" isDisabled={empty} onPress={() => coming.current.then((photo) => onKeep({ ...draft, ...photo }))}>{labels['circle.keep']}</Press>
         <Press onPress={onBack}>{labels['circle.back']}</Press>
       </div>
     </section>

@@ -4,7 +4,7 @@ import { saying } from '#model/answers.ts';
 import { Asking, type AskProps, type KindProps } from '#person/ask/Asking.tsx';
 import { takePhoto } from '#person/ask/take-photo.ts';
 import { Trouble } from '#person/ask/Trouble.tsx';
-import type { WentWrong } from '#person/ask/went-wrong.ts';
+import type { WentWrong } from '#person/keep/went-wrong.ts';
 import { usePiece } from '#person/keep/use-piece.ts';
 import { ChoosePhoto } from '#ui/ChoosePhoto.tsx';
 import { TypeHere } from '#ui/TypeHere.tsx';

@@ -6,6 +6,7 @@ export type WentWrong = 'full' | 'cannot-keep';
 /** The Line for something that could not be kept; anything else is a fault of ours and passes on. */
 export function whatWentWrong(why: unknown): WentWrong {
   if (why instanceof Full) return 'full';
-  if (why instanceof CannotKeep) return 'cannot-keep';
+  // Where site data is forbidden, the very look at it is.
+  if (why instanceof CannotKeep || (why instanceof DOMException && why.name === 'SecurityError')) return 'cannot-keep';
   throw why;
 }

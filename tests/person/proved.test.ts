@@ -1,0 +1,339 @@
+import '#tests/support/device.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fromPerson } from '#model/letter.ts';
+import { newToken, nowHere } from '#model/token.ts';
+import { sendNow } from '#envelopes/fill-envelopes.ts';
+import { collect } from '#envelopes/open-envelopes.ts';
+import { answersOf, keepAnswer, rubOut } from '#person/keep/answers.ts';
+import { joinStory, wholeStory } from '#person/keep/copying.ts';
+import { openKeep } from '#person/keep/keep.ts';
+import { rubOutStory, startStory } from '#person/keep/stories.ts';
+import { errandsFlag } from '#person/keep/waits.ts';
+import { givenFrom, heardIn, workerOf, workersOf } from '#person/keep/workers.ts';
+import { addWorker } from '#person/send/add-worker.ts';
+import { giveCount, giveLetter, giveWord } from '#person/send/give.ts';
+import { sayYesToNewWorker } from '#person/send/hand-over.ts';
+import { hearFromWorkers } from '#person/send/hear.ts';
+import { runErrands } from '#person/send/run-errands.ts';
+import { askToForget, takeBack } from '#person/send/take-back.ts';
+import { closeMailbox } from '#post/mailbox.ts';
+import { newIdentity } from '#sealing/seal.ts';
+import { signingKeyOf } from '#sealing/sign.ts';
+import { roomForDevices } from '#tests/mailbox/room-for-devices.ts';
+import { anAnswer } from '#tests/support/answers.ts';
+import { aWorker, sayBack, whatCame, type AWorker } from '#tests/support/two-sides.ts';
+
+/** Nothing is said to be done that is not: what is kept, what is believed, and what goes again. */
+
+const room = roomForDevices();
+
+beforeEach(async () => {
+  const keep = await openKeep();
+  for (const store of ['stories', 'answers', 'drafts', 'pieces', 'rubbedOut', 'workers', 'given', 'heard', 'errands', 'sent'] as const) await keep.clear(store);
+  sessionStorage.clear();
+  localStorage.clear();
+});
+
+const cardOf = ({ card, keys }: AWorker) => ({ card, secret: keys.card, pieces: new Map<string, Blob>() });
+const invited = async (name: string) => aWorker(name, { invited: await room().invited(), door: false });
+const alone = { team: false };
+const asked = { prompt: 'Who is your worker?', lang: 'en' };
+
+async function giving(to: AWorker) {
+  const story = await startStory('Sam');
+  const answer = anAnswer(story, { said: { written: 'by the sea' } });
+  await keepAnswer(answer);
+  const worker = await addWorker(story, cardOf(to));
+  return { story, answer, worker, letter: await giveLetter(story, [answer], worker, alone) };
+}
+const given = async (story: string, letter: string) => (await givenFrom(story)).find((g) => g.id === letter);
+const stateOf = async (story: string, letter: string) => (await given(story, letter))?.state;
+const waiting = async () => (await (await openKeep()).getAll('errands')).map((e) => e.does);
+const lettersAt = async (worker: AWorker) => (await whatCame(worker)).filter((c) => c.what.kind === 'letter').map((c) => c.what.id);
+
+/** Something in between answers in the server's place, until it is let go. */
+function between(status = 200): () => void {
+  const own = globalThis.fetch;
+  globalThis.fetch = () => Promise.resolve(new Response('<h1>Welcome to Guest Wi-Fi</h1>', { status, headers: { 'content-type': 'text/html' } }));
+  return () => { globalThis.fetch = own; };
+}
+
+describe('a login page in the server’s place', () => {
+  it('does not make anything given: it waits, and goes when the page is gone', async () => {
+    const jo = await invited('Jo');
+    const { story, letter } = await giving(jo);
+    const away = between();
+    expect(await runErrands()).toBe('between');
+    expect(await stateOf(story.id, letter)).toBe('waiting');
+    away();
+    expect(await runErrands()).toBe('all-gone');
+    expect(await stateOf(story.id, letter)).toBe('sent');
+    expect(await lettersAt(jo)).toEqual([letter]);
+  });
+
+  it('does not make anything taken back: it is said to be going on', async () => {
+    const jo = await invited('Jo');
+    const { story, letter } = await giving(jo);
+    await runErrands();
+    const one = await given(story.id, letter);
+    for (const status of [200, 404]) {
+      const away = between(status);
+      if (one) await takeBack(one);
+      expect(await runErrands()).toBe('between');
+      expect(await stateOf(story.id, letter)).toBe('taking-back');
+      away();
+    }
+    expect(await runErrands()).toBe('all-gone');
+    expect(await stateOf(story.id, letter)).toBe('taken-back');
+    expect(await lettersAt(jo)).toEqual([]);
+  });
+
+  it('does not make a worker keep what I rubbed out: the wish to forget stays until the server has it', async () => {
+    const jo = await invited('Jo');
+    const { answer } = await giving(jo);
+    await runErrands();
+    await rubOut(answer);
+    for (const status of [404, 410, 507]) {
+      const away = between(status);
+      await runErrands();
+      expect(await waiting()).toEqual(['forget']);
+      away();
+    }
+    expect(await runErrands()).toBe('all-gone');
+    expect((await whatCame(jo)).flatMap((c) => (c.what.kind === 'forget' ? c.what.answers : []))).toEqual([answer.id]);
+  });
+});
+
+describe('a wish to forget', () => {
+  it('is dropped only where the worker’s Mailbox was said to be gone on two days', async () => {
+    const jo = await invited('Jo');
+    const { answer } = await giving(jo);
+    await runErrands();
+    await rubOut(answer);
+    await closeMailbox(jo.keys.box.read);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
+    try {
+      await runErrands();
+      expect(await waiting()).toEqual(['forget']);
+      vi.setSystemTime(Date.now() + 60 * 60_000);
+      await runErrands();
+      expect(await waiting()).toEqual(['forget']);
+      vi.setSystemTime(Date.now() + 2 * 86_400_000);
+      await runErrands();
+      expect(await waiting()).toEqual([]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
+describe('a Mailbox without room', () => {
+  it('is “later”, and not “never”', async () => {
+    const jo = await invited('Jo');
+    const { story, letter } = await giving(jo);
+    const own = globalThis.fetch;
+    globalThis.fetch = async (path, init) => {
+      if (path !== '/api/envelopes' || init?.method !== 'POST') return own(path, init);
+      return new Response('{"code":"mailbox-full"}', { status: 507, headers: { 'content-type': 'application/json', 'x-mailbox': `${newToken()} ${new Headers(init.headers).get('x-ask') ?? ''} ${String(Date.now())}` } });
+    };
+    expect(await runErrands()).toBe('later');
+    expect(await stateOf(story.id, letter)).toBe('waiting');
+    expect(errandsFlag()).not.toBeNull();
+  });
+});
+
+describe('what I give', () => {
+  it('is kept whole before anything is sealed, and pressed twice it goes once', async () => {
+    const jo = await invited('Jo');
+    const { story, answer, worker } = await giving(jo);
+    const id = newToken();
+    await Promise.all([giveLetter(story, [answer], worker, alone, id), giveLetter(story, [answer], worker, alone, id)]);
+    expect((await waiting()).filter((does) => does === 'seal')).toHaveLength(2);
+    expect(await given(story.id, id)).toMatchObject({ state: 'waiting', envelopes: [], answers: [answer.id] });
+    expect(await runErrands()).toBe('all-gone');
+    expect((await lettersAt(jo)).filter((one) => one === id)).toHaveLength(1);
+  });
+
+  it('goes without an Answer that I rubbed out before it went', async () => {
+    const jo = await invited('Jo');
+    const { story, answer, letter, worker } = await giving(jo);
+    const other = anAnswer(story, { question: 'my-days/work', said: { written: 'a paid job' } });
+    await keepAnswer(other);
+    const both = await giveLetter(story, [answer, other], worker, alone);
+    const away = between();
+    await runErrands();
+    away();
+    await rubOut(answer);
+    expect(await runErrands()).toBe('all-gone');
+    expect(JSON.stringify((await whatCame(jo)).filter((c) => c.what.kind === 'letter'))).not.toContain('by the sea');
+    expect(await lettersAt(jo)).toEqual([both]);
+    expect(await stateOf(story.id, letter)).toBe('taken-back');
+  });
+
+  it('to a new worker is one step: pressed twice there is one new worker, with all of it', async () => {
+    const [jo, ann] = [await invited('Jo'), await invited('Ann')];
+    const { story, worker, answer } = await giving(jo);
+    await runErrands();
+    const handingOver = newToken();
+    await Promise.all([sayYesToNewWorker(story, worker, handingOver, cardOf(ann), asked), sayYesToNewWorker(story, worker, handingOver, cardOf(ann), asked)]);
+    await sayYesToNewWorker(story, worker, handingOver, cardOf(ann), asked);
+    expect((await workersOf(story.id)).filter((w) => !w.until).map((w) => w.card.name)).toEqual(['Ann']);
+    expect(await workersOf(story.id)).toHaveLength(2);
+    await runErrands();
+    expect((await whatCame(ann)).flatMap((c) => (c.what.kind === 'letter' ? c.what.answers.map((a) => a.id) : []))).toEqual([answer.id]);
+    expect((await whatCame(jo)).filter((c) => c.what.kind === 'may-read')).toHaveLength(1);
+  });
+
+  it('by a card pressed twice has one worker', async () => {
+    const jo = await invited('Jo');
+    const story = await startStory('Sam');
+    await Promise.all([addWorker(story, cardOf(jo), asked), addWorker(story, cardOf(jo), asked)]);
+    expect(await workersOf(story.id)).toHaveLength(1);
+    expect(await answersOf(story.id)).toHaveLength(1);
+  });
+
+  it('to be counted stands under a thread of its own', async () => {
+    const jo = await invited('Jo');
+    const { story, worker } = await giving(jo);
+    await giveCount(story.id, worker, { 'is-it-working/listens': 'yes' });
+    await giveWord(story.id, worker, { kind: 'closes', promise: newToken(), outcome: 'happened' });
+    await runErrands();
+    const came = await whatCame(jo);
+    expect(came.find((c) => c.what.kind === 'count')?.what.thread).not.toBe(worker.id);
+    expect(came.find((c) => c.what.kind === 'closes')?.what.thread).toBe(worker.id);
+  });
+});
+
+describe('“has read it”', () => {
+  const reply = ({ box }: { box: { recipient: string; drop: string } }) => ({ recipient: box.recipient, drop: box.drop });
+
+  it('is said only by the worker’s own word, never because something was fetched', async () => {
+    const jo = await invited('Jo');
+    const { story, letter, worker } = await giving(jo);
+    await runErrands();
+    await whatCame(jo);
+    await hearFromWorkers(story);
+    expect(await stateOf(story.id, letter)).toBe('sent');
+    expect(await (await openKeep()).count('sent')).toBe(1);
+    await sayBack(jo, { thread: worker.id, reply: reply(worker) }, { kind: 'seen', of: { letter } });
+    await hearFromWorkers(story);
+    expect(await stateOf(story.id, letter)).toBe('read');
+    expect(await (await openKeep()).count('sent')).toBe(0);
+  });
+});
+
+describe('a server that went back in time', () => {
+  it('is given again what has no receipt, under the same ids, and my own Mailbox is opened again', async () => {
+    const jo = await invited('Jo');
+    const { story, letter, worker } = await giving(jo);
+    await runErrands();
+    await hearFromWorkers(story);
+    // What a backup of last night does not hold: neither the Letter nor the person's Mailbox, under another epoch.
+    await room().db.write(async (run) => {
+      await run('DELETE FROM envelopes', []);
+      await run('DELETE FROM mailboxes WHERE role = ?', ['person']);
+    });
+    await hearFromWorkers(story);
+    expect(await runErrands()).toBe('all-gone');
+    expect((await workerOf(story.id))?.wentBack).toBeDefined();
+    expect(await runErrands()).toBe('all-gone');
+    expect(await lettersAt(jo)).toEqual([letter]);
+    await sayBack(jo, { thread: worker.id, reply: { recipient: worker.box.recipient, drop: worker.box.drop } }, { kind: 'seen', of: { letter } });
+    expect(await hearFromWorkers(story)).toBe(1);
+  });
+});
+
+describe('a Story rubbed out and brought back from a copy', () => {
+  it('begins a new thread: the worker hears me again, and I hear them', async () => {
+    const jo = await invited('Jo');
+    const { story, letter, answer } = await giving(jo);
+    await runErrands();
+    const whole = await wholeStory(story);
+    await rubOutStory(story.id);
+    await runErrands();
+    await joinStory(whole);
+    await hearFromWorkers(story);
+    await runErrands();
+    expect(await stateOf(story.id, letter)).toBe('asked-to-forget');
+    const worker = await workerOf(story.id);
+    if (!worker) throw new Error('No worker is here.');
+    const again = await giveLetter(story, [answer], worker, alone);
+    await runErrands();
+    expect(await lettersAt(jo)).toContain(again);
+    await sayBack(jo, { thread: worker.id, reply: { recipient: worker.box.recipient, drop: worker.box.drop } }, { kind: 'seen', of: { letter: again } });
+    expect(await hearFromWorkers(story)).toBe(1);
+  });
+});
+
+describe('asking to forget', () => {
+  it('goes once, however often it is pressed', async () => {
+    const jo = await invited('Jo');
+    const { story, letter, worker } = await giving(jo);
+    await runErrands();
+    const one = await given(story.id, letter);
+    if (!one) throw new Error('Nothing was given.');
+    await Promise.all([askToForget(one, worker), askToForget(one, worker)]);
+    await runErrands();
+    expect((await whatCame(jo)).filter((c) => c.what.kind === 'forget')).toHaveLength(1);
+  });
+});
+
+describe('what a worker signs', () => {
+  const box = ({ box: b }: { box: { recipient: string; drop: string } }) => ({ recipient: b.recipient, drop: b.drop });
+  async function known(jo: AWorker) {
+    const story = await startStory('Sam');
+    const answer = anAnswer(story);
+    await keepAnswer(answer);
+    const worker = await addWorker(story, { ...cardOf(jo), signed: { by: signingKeyOf(jo.keys.identity) } });
+    const letter = await giveLetter(story, [answer], worker, alone);
+    await runErrands();
+    return { story, worker, letter };
+  }
+  const say = (worker: { id: string; box: { recipient: string; drop: string } }, what: Record<string, unknown>, signer?: { identity: string; n: number }) =>
+    sendNow({ id: newToken(), thread: worker.id, at: nowHere(), from: 'Jo', pieces: [], ...what } as never, [], box(worker), signer);
+
+  it('is believed; what somebody else signs, or nobody, is not', async () => {
+    const jo = await invited('Jo');
+    const { story, worker, letter } = await known(jo);
+    await say(worker, { kind: 'seen', of: { letter } });
+    await say(worker, { kind: 'came', letters: [letter] }, { identity: (await newIdentity()).identity, n: 1 });
+    expect(await hearFromWorkers(story)).toBe(0);
+    expect(await stateOf(story.id, letter)).toBe('sent');
+    const drop = newToken();
+    await say(worker, { kind: 'came', letters: [letter], drop }, { identity: jo.keys.identity, n: 1 });
+    await hearFromWorkers(story);
+    expect(await stateOf(story.id, letter)).toBe('came');
+    expect((await workerOf(story.id))?.drop).toBe(drop);
+    expect(await heardIn(story.id)).toEqual([]);
+    expect(await (await openKeep()).count('sent')).toBe(0);
+  });
+
+  it('and does not come is noticed by its number, and no longer once it came', async () => {
+    const jo = await invited('Jo');
+    const { story, worker, letter } = await known(jo);
+    const seen = (n: number) => say(worker, { kind: 'talk', lines: [], of: { letter } }, { identity: jo.keys.identity, n });
+    await seen(1);
+    await seen(3);
+    await hearFromWorkers(story);
+    expect((await workerOf(story.id))?.numbers).toMatchObject({ top: 3, missing: [2] });
+    await seen(2);
+    await hearFromWorkers(story);
+    expect((await workerOf(story.id))?.numbers).toEqual({ top: 3, missing: [] });
+  });
+
+  it('has its like in what I sign: each thing its number, a count none, and forgetting the same however often it goes', async () => {
+    const jo = await invited('Jo');
+    const { story, worker } = await known(jo);
+    await giveWord(story.id, worker, { kind: 'closes', promise: newToken(), outcome: 'happened' });
+    await giveCount(story.id, worker, { 'is-it-working/listens': 'yes' });
+    await runErrands();
+    // Fetched before the Story is rubbed out: what nobody fetched is taken back.
+    const all = async () => (await collect({ read: jo.keys.box.read, identity: jo.keys.identity }, 0, fromPerson)).came;
+    await all();
+    await rubOutStory(story.id);
+    await runErrands();
+    const came = await all();
+    const mine = signingKeyOf(worker.box.identity);
+    expect(came.map((c) => [c.what.kind, c.signed?.by === mine ? c.signed.n : undefined])).toEqual([['letter', 1], ['closes', 2], ['count', undefined], ['forget', 3]]);
+  });
+});
