@@ -16,7 +16,7 @@ test.describe('sort it', () => {
     await saved(page);
     await said(page, { sorted: { 'my-home': 'going-well', family: 'not-going-well' } });
     await page.getByRole('button', { name: 'Move My home', exact: true }).click();
-    await page.locator('.sort-places').getByRole('button', { name: 'So-so', exact: true }).click();
+    await page.locator('.sort-places').getByRole('button', { name: 'Good and bad', exact: true }).click();
     await saved(page);
     await goTo(page, board);
     await expect(page.locator('.board-so-so')).toContainText('My home');
@@ -26,7 +26,7 @@ test.describe('sort it', () => {
 
   test('by keyboard alone, and a picture can be left out and looked at again', async ({ page }) => {
     await goTo(page, board);
-    await page.locator('.sort-places').getByRole('button', { name: 'So-so', exact: true }).focus();
+    await page.locator('.sort-places').getByRole('button', { name: 'Good and bad', exact: true }).focus();
     for (let n = 0; n < 13; n += 1) await page.keyboard.press('Enter');
     await expect(page.getByText('Picture 14 of 14', { exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'Leave this one out', exact: true }).press('Enter');
