@@ -1,4 +1,5 @@
 /** Safari and everything else made of WebKit: its maker's name is the only thing that tells it. */
+// eslint-disable-next-line @typescript-eslint/no-deprecated
 const isWebKit = (): boolean => navigator.vendor.startsWith('Apple');
 
 /**

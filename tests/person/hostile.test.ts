@@ -67,7 +67,7 @@ describe('a copy', () => {
     const mine = await startStory('Sam');
     const answer = await keepAnswer(anAnswer(mine, { said: { written: 'mine' } }));
     await joinStory({ story: aStory(), answers: [], pieces: [], rubbedOut: [answer.id] });
-    expect(await answersOf(mine.id)).toEqual([answer]);
+    expect((await answersOf(mine.id)).map((a) => ({ id: a.id, said: a.said }))).toEqual([{ id: answer.id, said: answer.said }]);
   });
 });
 
