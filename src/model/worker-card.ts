@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { token } from '#model/answer.ts';
+import { isRecipient } from '#model/is-recipient.ts';
 
 /** Whom something is sealed to: an age X25519 recipient (https://age-encryption.org/v1), safe for anybody to see. */
-export const recipient = z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/);
+export const recipient = z.string().refine(isRecipient, 'This is no recipient.');
 
 /** What somebody's signatures are known by: an Ed25519 public key, safe for anybody to see. */
 export const signingKey = z.string().regex(/^[0-9a-f]{64}$/);

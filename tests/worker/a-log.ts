@@ -6,7 +6,7 @@ import type { WorkerRecord } from '#model/worker-record.ts';
 import type { Box, LogEntry } from '#worker/keep/log.ts';
 
 /** A recipient that is well formed and belongs to nobody. */
-export const nobody = `age1${'q'.repeat(58)}`;
+export const nobody = 'age1tr46ndhuvl9x0qsjs5yu0ka2d659uugp2d8mxys95dc5nphkj40q0xydhx';
 
 let seq = 0;
 const came = (at: string, box: Box = 'mine') => ({ seq: (seq += 1), box, at, envelopes: [newToken()] });
