@@ -2,6 +2,7 @@ import type { Token } from '#model/answer.ts';
 import { newToken } from '#model/token.ts';
 import type { LetterBox } from '#model/worker-card.ts';
 import { putEnvelope } from '#post/mailbox.ts';
+import { Refused } from '#post/mailbox-errors.ts';
 import { pack, type Signing, type Travels } from '#sealing/pack.ts';
 import { seal, type Sealed } from '#sealing/seal.ts';
 
@@ -18,6 +19,25 @@ export interface FilledEnvelope { id: Token; takeBack: Token; sealed: Sealed }
  */
 export async function* fillEnvelopes(what: Travels, blobs: readonly Blob[], to: LetterBox['recipient'], signer?: Signer): AsyncGenerator<FilledEnvelope> {
   for await (const part of pack(what, blobs, signer && { ...signer, to })) yield { id: newToken(), takeBack: newToken(), sealed: await seal(part, [to]) };
+}
+
+/**
+ * Puts something into a Mailbox under ids that are the same wherever it is made again: two devices that do the same at once leave one.
+ * @param idOf the id of each part by its number; of the parcel where there is none. @returns the ids of its Envelopes.
+ */
+export async function putAlike(what: Travels, blobs: readonly Blob[], to: LetterBox, signer: Signer, idOf: (part?: number) => Token): Promise<Token[]> {
+  const put: Token[] = [];
+  for await (const part of pack(what, blobs, { ...signer, to: to.recipient }, idOf())) {
+    const id = idOf(put.length);
+    try {
+      await putEnvelope(to.drop, id, await seal(part, [to.recipient]));
+    } catch (why) {
+      // Sealed bytes are never twice the same: another device put the same words there before.
+      if (!(why instanceof Refused && why.code === 'different')) throw why;
+    }
+    put.push(id);
+  }
+  return put;
 }
 
 /** Seals something and puts it into a Mailbox at once. @returns the ids of its Envelopes. Throws what `post` throws. */

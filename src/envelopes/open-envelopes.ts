@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Token } from '#model/answer.ts';
 import { getEnvelope, listMailbox, type Envelope } from '#post/mailbox.ts';
 import { NotThere } from '#post/mailbox-errors.ts';
-import { NotWhole, readPart, unpack, type Part as OpenedPart, type Travels, type Unpacked } from '#sealing/pack.ts';
+import { NotKnown, NotWhole, readPart, unpack, type Part as OpenedPart, type Travels, type Unpacked } from '#sealing/pack.ts';
 import { CannotOpen, open, recipientOf, type Identity } from '#sealing/seal.ts';
 
 /** A Mailbox of one's own: the token to read it, and the key that opens what is in it. */
@@ -20,8 +20,10 @@ export interface Collected<T> {
   after: number;
   /** The highest number that was ever given in this Mailbox. */
   last: number;
-  /** Envelopes that this key does not open, or that hold nothing we know. */
+  /** Envelopes that this key does not open, or that hold nothing of ours. */
   unreadable: Envelope[];
+  /** What came whole and is of a kind that only newer software knows: the Envelopes of each, to be opened again after an update. */
+  newer: Envelope[][];
 }
 
 /** An Envelope whose other parts have not come after so many milliseconds is waited for no more. */
@@ -49,11 +51,12 @@ async function partOf(envelope: Envelope, box: OwnBox, to: string, get: (envelop
   }
 }
 
-function whole<T extends Travels>(parts: Part[], shape: z.ZodType<T>): Came<T> | undefined {
+function whole<T extends Travels>(parts: Part[], shape: z.ZodType<T>): Came<T> | 'newer' | undefined {
   try {
     const last = parts.reduce((a, b) => (a.envelope.seq > b.envelope.seq ? a : b)).envelope;
     return { ...unpack(parts, shape), envelopes: parts.map((p) => p.envelope.id), seq: last.seq, at: last.at };
   } catch (why) {
+    if (why instanceof NotKnown) return 'newer';
     if (why instanceof NotWhole) return undefined;
     throw why;
   }
@@ -65,8 +68,8 @@ function whole<T extends Travels>(parts: Part[], shape: z.ZodType<T>): Came<T> |
  */
 export async function collect<T extends Travels>(box: OwnBox, after: number, shape: z.ZodType<T>, { get = (e) => getEnvelope(box.read, e.id, e.size), tell = () => undefined }: Collecting = {}): Promise<Collected<T>> {
   const { envelopes: listed, last } = await listMailbox(box.read, after);
+  const found: Collected<T> = { came: [], after: listed.at(-1)?.seq ?? after, last, unreadable: [], newer: [] };
   const to = await recipientOf(box.identity);
-  const found: Collected<T> = { came: [], after: listed.at(-1)?.seq ?? after, last, unreadable: [] };
   const open = new Map<Token, Part[]>();
   // While one is opened the next are on their way: a first fetch of a thousand does not wait for each in turn.
   const coming: ReturnType<typeof partOf>[] = [];
@@ -92,12 +95,15 @@ export async function collect<T extends Travels>(box: OwnBox, after: number, sha
     if (parts.length < part.head.of) continue;
     open.delete(part.head.parcel);
     const one = whole(parts, shape);
-    if (one) found.came.push(one);
+    if (one === 'newer') found.newer.push(parts.map((p) => p.envelope));
+    else if (one) found.came.push(one);
     else found.unreadable.push(...parts.map((p) => p.envelope));
   }
+  // As the server counts, whatever this device's clock says: what came last came now, or later than that.
+  const now = Math.max(...listed.map((e) => Date.parse(e.at)));
   for (const parts of open.values()) {
     const [first] = parts;
-    if (first && Date.now() - Date.parse(first.envelope.at) < waitsFor) found.after = Math.min(found.after, first.envelope.seq - 1);
+    if (first && now - Date.parse(first.envelope.at) < waitsFor) found.after = Math.min(found.after, first.envelope.seq - 1);
   }
   return found;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { token, type Token } from '#model/answer.ts';
+import { readKnown, type ReadKnown } from '#model/read-known.ts';
 import { safeType } from '#model/safe-type.ts';
 import { newToken } from '#model/token.ts';
 import { signingKey, travellingPiece, type SigningKey } from '#model/worker-card.ts';
@@ -40,7 +41,13 @@ export interface Signing extends Omit<Signed, 'by'> { identity: Identity; to: st
 const atMost = 6 * 1024 * 1024;
 
 /** What was packed is not whole, or is not ours. */
-export class NotWhole extends Error {}
+export class NotWhole extends Error {
+  override readonly name: string = 'NotWhole';
+}
+/** It is whole, and of a kind that this software does not know: a newer one may. */
+export class NotKnown extends NotWhole {
+  override readonly name = 'NotKnown';
+}
 
 /**
  * Sizes can be seen by who runs the server. Padmé (Nikitin and others, "Reducing metadata leakage from encrypted files", 2019)
@@ -98,10 +105,10 @@ export interface Travels { pieces: z.infer<typeof travellingPiece>[] }
  * Packs JSON and its pieces into parts, each to be sealed by itself. One part at a time is in memory beside what it is made from.
  * @param what names its pieces in `pieces`, in the order and with the sizes of `blobs`.
  * @param signing who signs it, and for whom; without it nobody does.
+ * @param parcel which parcel the parts are of: the same where two devices make the same one.
  */
-export async function* pack(what: Travels, blobs: readonly Blob[], signing?: Signing): AsyncGenerator<Uint8Array> {
+export async function* pack(what: Travels, blobs: readonly Blob[], signing?: Signing, parcel: Token = newToken()): AsyncGenerator<Uint8Array> {
   const whole = new Blob([withLength(what) as BlobPart, ...blobs]);
-  const parcel = newToken();
   const of = Math.max(1, Math.ceil(whole.size / atMost));
   for (let part = 0; part < of; part += 1) {
     const body = new Uint8Array(await whole.slice(part * atMost, (part + 1) * atMost).arrayBuffer());
@@ -137,8 +144,8 @@ function signedAll(parts: readonly Part[]): Signed | undefined {
   return others.every((one) => one === first) ? parts[0]?.signed : undefined;
 }
 
-/** Something that travelled, with its pieces by id, and who signed it. */
-export interface Unpacked<T> { what: T; pieces: Map<Token, Blob>; signed?: Signed | undefined }
+/** Something that travelled: what is known of it and how much is not, its pieces by id, and who signed it. */
+export interface Unpacked<T> extends ReadKnown<T> { pieces: Map<Token, Blob>; signed?: Signed | undefined }
 
 /**
  * Puts all parts of one parcel together again.
@@ -152,14 +159,14 @@ export function unpack<T extends Travels>(parts: readonly Part[], shape: z.ZodTy
   let at = 0;
   for (const { body } of sorted) { whole.set(body, at); at += body.length; }
   const { json, rest } = readWithLength(whole);
-  const read = shape.safeParse(json);
-  if (!read.success) throw new NotWhole('Its words are not of a kind we know.', { cause: read.error });
+  const read = readKnown(shape, json);
+  if (!read) throw new NotKnown('Its words are not of a kind we know.');
   const pieces = new Map<Token, Blob>();
   let from = 0;
-  for (const { id, type, length } of read.data.pieces) {
+  for (const { id, type, length } of read.what.pieces) {
     if (from + length > rest.length) throw new NotWhole('A piece is not there.');
     pieces.set(id, new Blob([rest.slice(from, from + length)], { type: safeType(type) }));
     from += length;
   }
-  return { what: read.data, pieces, signed: signedAll(sorted) };
+  return { ...read, pieces, signed: signedAll(sorted) };
 }

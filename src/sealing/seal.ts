@@ -9,7 +9,9 @@ export type Sealed = Uint8Array<ArrayBuffer> & { readonly [sealed]: true };
 export type Identity = string;
 
 /** These bytes were not sealed to this key, or somebody changed them. */
-export class CannotOpen extends Error {}
+export class CannotOpen extends Error {
+  override readonly name = 'CannotOpen';
+}
 
 const own = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => (bytes.buffer instanceof ArrayBuffer ? (bytes as Uint8Array<ArrayBuffer>) : new Uint8Array(bytes));
 

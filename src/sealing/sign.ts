@@ -29,5 +29,5 @@ export function isSignedBy(says: string, mark: string, by: SigningKey): boolean 
   }
 }
 
-/** SHA-256 of bytes, in hex. */
+/** SHA-256 of bytes, in hex. Not the browser's own, which is missing on plain-http addresses of a local network. */
 export const sumOf = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));

@@ -33,3 +33,6 @@ export const ownMark = (identity: string): Token => wayFrom(utf8ToBytes(identity
 
 /** From the secret in a Worker card's link. */
 export const wayOfCard = (secret: Token): Way => wayFrom(utf8ToBytes(secret), 'card');
+
+/** An id that every device of whoever holds this private key makes alike for the same thing, and nobody else can. */
+export const derivedId = (identity: string, thing: string): Token => bytesToHex(hkdf(sha256, utf8ToBytes(identity), undefined, utf8ToBytes(`what-matters-to-me/1/id/${thing}`), 16));

@@ -3,13 +3,15 @@ import { token, type Token } from '#model/answer.ts';
 import { fromPerson, type FromPerson } from '#model/letter.ts';
 import { nowHere, newToken } from '#model/token.ts';
 import { workerRecord, type WorkerRecord } from '#model/worker-record.ts';
-import { travellingPiece } from '#model/worker-card.ts';
-import { sendNow } from '#envelopes/fill-envelopes.ts';
-import { collect, openAgain, type OwnBox } from '#envelopes/open-envelopes.ts';
-import { TryLater } from '#post/mailbox-errors.ts';
+import { travellingPiece, type SigningKey } from '#model/worker-card.ts';
+import { putAlike, sendNow } from '#envelopes/fill-envelopes.ts';
+import { collect, openAgain, type Came, type OwnBox } from '#envelopes/open-envelopes.ts';
+import { Ended, NotThere, TryLater } from '#post/mailbox-errors.ts';
 import { deleteEnvelope, getEnvelope } from '#post/mailbox.ts';
-import { open, seal } from '#sealing/seal.ts';
-import { ownMark } from '#sealing/stretch.ts';
+import { NotWhole, type Signed, type Unpacked } from '#sealing/pack.ts';
+import { CannotOpen, open, seal } from '#sealing/seal.ts';
+import { signingKeyOf, sumOf } from '#sealing/sign.ts';
+import { derivedId, ownMark } from '#sealing/stretch.ts';
 import type { WorkerKeys } from './keys.ts';
 import { hasLeft } from './lock-windows.ts';
 import { openPlace } from './place.ts';
@@ -22,10 +24,25 @@ const incoming = z.discriminatedUnion('kind', [...fromPerson.options, noted]);
 /** Which of the worker's Mailboxes: their own, or their team's. */
 export type Box = 'mine' | 'team';
 
-/** One thing that came, in the order it came. `at`: when, to the minute, as the server says. */
-export type LogEntry = { seq: number; box: Box; at: string; envelopes: Token[] } & ({ from: 'person'; what: FromPerson } | { from: 'me'; what: WorkerRecord });
+/**
+ * One thing that came, in the order it came. `at`: when, to the minute, as the server says. `by`: whose signature it has, as it was when it
+ * left its writer. `newer`: how many things in it only newer software knows.
+ */
+export type LogEntry = { seq: number; box: Box; at: string; envelopes: Token[]; by?: SigningKey | undefined; newer?: number | undefined } & ({ from: 'person'; what: FromPerson } | { from: 'me'; what: WorkerRecord });
 
-interface Log { after: number; entries: LogEntry[]; unreadable: Token[] }
+/**
+ * Which shapes this software knows: raise it whenever a shape of what travels grows. What was not known is opened again when it is higher
+ * than it was.
+ */
+const knows = 1;
+
+/**
+ * `unreadable`: not for us, or nothing of ours. `newer`: whole things that only newer software knows, by their Envelopes. `knows`: what the
+ * software knew that read it. `rolledBack`: the server once
+ * knew more than it said later.
+ */
+interface Log { after: number; entries: LogEntry[]; unreadable: Token[]; newer?: NewerThing[]; knows?: number; rolledBack?: boolean }
+interface NewerThing { seq: number; at: string; envelopes: Token[] }
 
 const empty: Log = { after: 0, entries: [], unreadable: [] };
 const nameOf = (keys: WorkerKeys, box: Box) => `${keys.worker} ${box}`;
@@ -79,16 +96,14 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** An Envelope's sealed bytes: from this device, else from the Mailbox, and then kept here. */
-async function sealedBytes(keys: WorkerKeys, box: OwnBox, id: Token): Promise<Uint8Array> {
+async function sealedBytes(keys: WorkerKeys, box: OwnBox, id: Token, size?: number): Promise<Uint8Array> {
   const place = await openPlace().catch(() => undefined);
   const here = await place?.get('envelopes', id);
   if (here) return here.sealed;
-  const sealed = await patiently(() => getEnvelope(box.read, id));
+  const sealed = await patiently(() => getEnvelope(box.read, id, size));
   if (!hasLeft(keys.worker)) await place?.put('envelopes', { id, worker: keys.worker, sealed }).catch(() => undefined);
   return sealed;
 }
-
-const known = (log: Log) => new Set(log.entries.map((e) => e.what.id));
 
 /** All that came so far as this device knows it, without asking the server. */
 export async function logHere(keys: WorkerKeys): Promise<LogEntry[]> {
@@ -96,30 +111,103 @@ export async function logHere(keys: WorkerKeys): Promise<LogEntry[]> {
   return [...mine.entries, ...teams.entries];
 }
 
+/** Whose words they are: a reader who cut something out and sealed the rest to themselves says whose the rest is. */
+const writerOf = (signed: Signed | undefined, own: SigningKey): SigningKey | undefined => (signed?.by === own && signed.was ? signed.was.by : signed?.by);
+
+type Incoming = z.infer<typeof incoming>;
+
+function entryOf(box: Box, own: OwnBox, { what, newer, signed, seq, at, envelopes }: Unpacked<Incoming> & Pick<Came<Incoming>, 'seq' | 'at' | 'envelopes'>): LogEntry {
+  const came = { seq, box, at, envelopes };
+  if (what.kind === 'record') return { ...came, from: 'me', what: what.record };
+  const by = writerOf(signed, signingKeyOf(own.identity));
+  return { ...came, ...(by ? { by } : {}), ...(newer > 0 ? { newer } : {}), from: 'person', what };
+}
+
+/** A note that is not marked is somebody else's: my words are never put into my mouth. */
+const isBelieved = (keys: WorkerKeys, box: Box, what: Incoming): boolean => what.kind !== 'record' || (box === 'mine' && what.mine === ownMark(keys.identity));
+
+/**
+ * Opens again what only newer software knows, once after each update: what was counted then may be known now.
+ * @returns the log as this software reads it.
+ */
+async function readNewer(keys: WorkerKeys, box: Box, own: OwnBox, log: Log): Promise<Log> {
+  if (log.knows === knows) return log;
+  const again = async (thing: NewerThing): Promise<LogEntry | undefined> => {
+    try {
+      const opened = await openAgain(own, thing.envelopes, incoming, (id) => sealedBytes(keys, own, id));
+      return isBelieved(keys, box, opened.what) ? entryOf(box, own, { ...opened, ...thing }) : undefined;
+    } catch (why) {
+      if (why instanceof NotWhole || why instanceof NotThere || why instanceof CannotOpen) return undefined;
+      throw why;
+    }
+  };
+  const entries: LogEntry[] = [];
+  for (const entry of log.entries) entries.push((entry.newer ? await again(entry) : undefined) ?? entry);
+  const still: NewerThing[] = [];
+  for (const thing of log.newer ?? []) {
+    const entry = await again(thing);
+    if (entry) entries.push(entry);
+    else still.push(thing);
+  }
+  return { ...log, entries: entries.sort((a, b) => a.seq - b.seq), newer: still, knows };
+}
+
+/** What came now, beside what was known: each thing once; a Letter that another of my devices cut takes the place of the whole one. */
+function joined(had: readonly LogEntry[], fresh: readonly LogEntry[], cut: ReadonlySet<Token>): LogEntry[] {
+  const rest = new Map(had.map((e) => [e.what.id, e]));
+  for (const entry of fresh) {
+    const before = rest.get(entry.what.id);
+    if (!before) rest.set(entry.what.id, entry);
+    else if (cut.has(entry.what.id)) rest.set(entry.what.id, { ...entry, seq: before.seq, at: before.at });
+  }
+  return [...rest.values()];
+}
+
 async function fetchBox(keys: WorkerKeys, box: Box, tell: (done: number, of: number) => void): Promise<LogEntry[]> {
   const own = ownBox(keys, box);
   if (!own) return [];
-  const log = await readLog(keys, box);
-  const found = await collect(own, log.after, incoming, { get: (e) => sealedBytes(keys, own, e.id), tell });
-  if (found.after === log.after && found.came.length === 0) return log.entries;
-  const had = known(log);
-  const mine = ownMark(keys.identity);
-  // A note that is not marked is somebody else's: my words are never put into my mouth.
-  const believed = found.came.filter(({ what }) => what.kind !== 'record' || (box === 'mine' && what.mine === mine));
-  const entries = believed.filter((c) => !had.has(c.what.kind === 'record' ? c.what.record.id : c.what.id)).map(({ what, seq, at, envelopes }): LogEntry =>
-    what.kind === 'record' ? { seq, box, at, envelopes, from: 'me', what: what.record } : { seq, box, at, envelopes, from: 'person', what });
-  const next: Log = { after: found.after, entries: [...log.entries, ...entries], unreadable: [...log.unreadable, ...found.unreadable.map((e) => e.id)] };
+  const before = await readLog(keys, box);
+  const log = await readNewer(keys, box, own, before);
+  const collecting = { get: (e: { id: Token; size: number }) => sealedBytes(keys, own, e.id, e.size), tell };
+  let found = await collect(own, log.after, incoming, collecting);
+  const rolledBack = found.last < log.after;
+  // It counts from an earlier place now: all of it is looked through again, and what is known already comes once.
+  if (rolledBack) found = await collect(own, 0, incoming, collecting);
+  if (log === before && found.after === log.after && found.came.length === 0 && found.newer.length === 0 && !rolledBack) return log.entries;
+  const me = signingKeyOf(own.identity);
+  const believed = found.came.filter(({ what }) => isBelieved(keys, box, what));
+  const cut = new Set(believed.filter((c) => c.signed?.by === me && c.signed.was && c.what.kind === 'letter').map((c) => c.what.id));
+  const next: Log = {
+    after: found.after, knows, rolledBack: rolledBack || (log.rolledBack ?? false),
+    entries: joined(log.entries, believed.map((c) => entryOf(box, own, c)), cut),
+    unreadable: [...log.unreadable, ...found.unreadable.map((e) => e.id)],
+    newer: [...(log.newer ?? []), ...found.newer.map((all) => ({ seq: Math.max(...all.map((e) => e.seq)), at: all[0]?.at ?? '', envelopes: all.map((e) => e.id) }))],
+  };
   await writeLog(keys, box, next);
   return next.entries;
 }
 
 /**
- * Fetches and opens what is new, in the worker's own Mailbox and in their team's.
- * @returns everything, oldest first within each Mailbox. Throws what `post` throws.
+ * Fetches and opens what is new, in the worker's own Mailbox and in their team's. A team's Mailbox that was ended is the team's trouble: the
+ * worker's own desk goes on.
+ * @returns everything, oldest first within each Mailbox. Throws what `post` throws of the own Mailbox.
  */
 export async function fetchLog(keys: WorkerKeys, tell: (done: number, of: number) => void = () => undefined): Promise<LogEntry[]> {
   const mine = await fetchBox(keys, 'mine', tell);
-  return [...mine, ...(await fetchBox(keys, 'team', tell))];
+  const teams = await fetchBox(keys, 'team', tell).catch(async (why: unknown) => {
+    if (why instanceof Ended || why instanceof NotThere) return (await readLog(keys, 'team')).entries;
+    throw why;
+  });
+  return [...mine, ...teams];
+}
+
+/** How many things came that only newer software knows, and whether the server once knew more than it says now. */
+export async function howWhole(keys: WorkerKeys): Promise<{ newer: number; rolledBack: boolean }> {
+  const logs = await Promise.all([readLog(keys, 'mine'), ownBox(keys, 'team') ? readLog(keys, 'team') : empty]);
+  return {
+    newer: logs.reduce((sum, log) => sum + (log.newer?.length ?? 0) + log.entries.reduce((all, e) => all + (e.newer ?? 0), 0), 0),
+    rolledBack: logs.some((log) => log.rolledBack),
+  };
 }
 
 /** Notes something for oneself, in the own Mailbox: there on every device from then on. */
@@ -157,8 +245,9 @@ export async function forget(keys: WorkerKeys, which: ToForget): Promise<void> {
     const rest: LogEntry[] = [];
     for (const entry of log.entries) {
       if (!gone.includes(entry)) { rest.push(entry); continue; }
-      if (entry.from === 'person' && entry.what.kind === 'letter' && !which(entry.what.thread, entry.what.id)) rest.push(await withoutAnswers(keys, own, entry, entry.what, which));
-      for (const id of entry.envelopes) {
+      const cut = entry.from === 'person' && entry.what.kind === 'letter' && !which(entry.what.thread, entry.what.id) ? await withoutAnswers(keys, own, entry, entry.what, which) : undefined;
+      if (cut) rest.push(cut);
+      for (const id of entry.envelopes.filter((each) => !cut?.envelopes.includes(each))) {
         await deleteEnvelope(own.read, id);
         await (await openPlace()).delete('envelopes', id).catch(() => undefined);
       }
@@ -167,14 +256,23 @@ export async function forget(keys: WorkerKeys, which: ToForget): Promise<void> {
   }
 }
 
-/** A Letter without some of its Answers and their pieces, put into the Mailbox anew before the whole one is deleted. */
+/**
+ * A Letter without some of its Answers and their pieces, put into the Mailbox anew before the whole one is deleted, under ids that my other
+ * devices make alike. Where its Envelopes are gone already (another device was first), only the words go from here.
+ */
 async function withoutAnswers(keys: WorkerKeys, own: OwnBox, entry: LogEntry, letter: Letter, which: ToForget): Promise<LogEntry> {
-  const { pieces } = await openAgain(own, entry.envelopes, incoming, (id) => sealedBytes(keys, own, id));
   const left = letter.answers.filter((a) => !which(letter.thread, a.id));
   const text = JSON.stringify([left, letter.from]);
   const kept = letter.pieces.filter((p) => text.includes(p.id));
-  const to = entry.box === 'team' && keys.team ? keys.team : { recipient: keys.recipient, drop: keys.box.drop };
   const cut = { ...letter, answers: left, pieces: kept };
-  const envelopes = await sendNow(cut, kept.flatMap((p) => pieces.get(p.id) ?? []), { recipient: to.recipient, drop: to.drop });
+  const pieces = await openAgain(own, entry.envelopes, incoming, (id) => sealedBytes(keys, own, id)).then((opened) => opened.pieces).catch((why: unknown) => {
+    if (!(why instanceof NotThere)) throw why;
+    return undefined;
+  });
+  if (!pieces) return { ...entry, from: 'person', what: cut };
+  const to = entry.box === 'team' && keys.team ? keys.team : { recipient: keys.recipient, drop: keys.box.drop };
+  const was = entry.by ? { by: entry.by } : undefined;
+  const thing = sumOf(new TextEncoder().encode(JSON.stringify([cut, was])));
+  const envelopes = await putAlike(cut, kept.flatMap((p) => pieces.get(p.id) ?? []), { recipient: to.recipient, drop: to.drop }, { identity: own.identity, was }, (part) => derivedId(own.identity, `${thing} ${String(part ?? 'parcel')}`));
   return { ...entry, from: 'person', what: cut, envelopes };
 }
