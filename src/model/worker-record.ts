@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { token } from '#model/answer.ts';
 import { moment } from '#model/moment.ts';
 import { fromWorker } from '#model/reply.ts';
+import { signingKey } from '#model/worker-card.ts';
 
 const noted = { id: token, at: z.iso.datetime({ offset: true }), moment: moment.optional() };
 
@@ -14,6 +15,14 @@ export const workerRecord = z.discriminatedUnion('kind', [
   z.strictObject({ ...noted, kind: z.literal('sent'), reply: fromWorker }),
   /** A person stands on the active list, or waits: for a review, for an answer. */
   z.strictObject({ ...noted, kind: z.literal('list'), thread: token, list: z.enum(['active', 'pending', 'ended']), waitsFor: z.enum(['review', 'answer']).optional() }),
+  /** A thread is closed to whoever writes in it: their words go, and nothing more comes in. */
+  z.strictObject({ ...noted, kind: z.literal('blocked'), thread: token }),
+  /** Whose signature counts in a thread, as its first signed Letter said: it stays known when that Letter is forgotten. */
+  z.strictObject({
+    ...noted, kind: z.literal('pinned'), thread: token, by: signingKey,
+    /** Where and when that Letter came, as the server counts. */
+    since: z.strictObject({ box: z.enum(['mine', 'team']), seq: z.number().int(), at: z.string().max(40) }),
+  }),
   /** A quiet warning comes above this many active people. */
   z.strictObject({ ...noted, kind: z.literal('limit'), active: z.number().int().min(1).max(500) }),
   /** A lead invited somebody. */

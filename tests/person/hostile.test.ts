@@ -1,11 +1,12 @@
 import '#tests/support/device.ts';
 import { describe, expect, it } from 'vitest';
-import { newToken } from '#model/token.ts';
+import { newToken, nowHere } from '#model/token.ts';
+import { sendNow } from '#envelopes/fill-envelopes.ts';
 import { answersOf, keepAnswer } from '#person/keep/answers.ts';
 import { joinStory } from '#person/keep/copying.ts';
 import { rubOutStory, startStory } from '#person/keep/stories.ts';
 import { errandsFlag } from '#person/keep/waits.ts';
-import { givenFrom } from '#person/keep/workers.ts';
+import { givenFrom, heardIn } from '#person/keep/workers.ts';
 import { addWorker } from '#person/send/add-worker.ts';
 import { giveLetter } from '#person/send/give.ts';
 import { sayYesToNewWorker } from '#person/send/hand-over.ts';
@@ -13,6 +14,9 @@ import { hearFromWorkers } from '#person/send/hear.ts';
 import { runErrands } from '#person/send/run-errands.ts';
 import { takeBack } from '#person/send/take-back.ts';
 import { deleteEnvelope, listEnvelopes } from '#post/mailbox.ts';
+import type { Signed } from '#sealing/pack.ts';
+import { newIdentity } from '#sealing/seal.ts';
+import { signingKeyOf } from '#sealing/sign.ts';
 import { roomForDevices } from '#tests/mailbox/room-for-devices.ts';
 import { anAnswer, aStory } from '#tests/support/answers.ts';
 import { aWorker, sayBack, whatCame, type AWorker } from '#tests/support/two-sides.ts';
@@ -25,11 +29,13 @@ const cardOf = ({ card, keys }: AWorker) => ({ card, secret: keys.card, pieces: 
 const invited = async (name: string) => aWorker(name, { invited: await room().invited(), door: false });
 const alone = { team: false };
 
-async function giving(to: AWorker) {
+const signedBy = ({ keys }: AWorker): Signed => ({ by: signingKeyOf(keys.identity) });
+
+async function giving(to: AWorker, signed?: Signed) {
   const story = await startStory('Sam');
   const answer = anAnswer(story, { said: { written: 'by the sea' } });
   await keepAnswer(answer);
-  const worker = await addWorker(story, cardOf(to));
+  const worker = await addWorker(story, { ...cardOf(to), signed });
   return { story, answer, worker, letter: await giveLetter(story, [answer], worker, alone) };
 }
 const stateOf = async (story: string, letter: string) => (await givenFrom(story)).find((g) => g.id === letter)?.state;
@@ -59,6 +65,39 @@ describe('a worker', () => {
     expect(first?.what).toMatchObject({ before: { worker: 'Jo', replies: [{ kind: 'talk' }] } });
     expect(JSON.stringify(first?.what)).not.toContain(worker.id);
     expect(JSON.stringify(first?.what)).not.toContain(letter);
+  });
+});
+
+describe('somebody who is not the worker', () => {
+  const reply = (thread: string, from: string, letter: string) => ({ kind: 'talk' as const, id: newToken(), thread, at: nowHere(), from, pieces: [], lines: [], of: { letter } });
+  const ending = (thread: string, from: string) => ({ kind: 'ending' as const, id: newToken(), thread, at: nowHere(), from, pieces: [], lines: [] });
+  const saidBy = async (story: string) => (await heardIn(story)).map((h) => [h.reply.from, h.signed]);
+
+  it('cannot speak as the worker, nor say goodbye for them: only what the worker signed counts', async () => {
+    const jo = await invited('Jo');
+    const { story, worker, letter } = await giving(jo, signedBy(jo));
+    await runErrands();
+    const to = { recipient: worker.box.recipient, drop: worker.box.drop };
+    const lead = await newIdentity();
+    for (const signer of [undefined, { identity: lead.identity }]) {
+      await sendNow(reply(worker.id, 'Jo', letter), [], to, signer);
+      await sendNow(ending(worker.id, 'Jo'), [], to, signer);
+    }
+    expect(await hearFromWorkers(story)).toBe(0);
+    await sendNow(reply(worker.id, 'Jo', letter), [], to, { identity: jo.keys.identity });
+    expect(await hearFromWorkers(story)).toBe(1);
+    expect(await saidBy(story.id)).toEqual([['Jo', 'worker']]);
+  });
+
+  it('but is in their team speaks as the team, in their own name, and ends nothing', async () => {
+    const [jo, team] = [await invited('Jo'), await newIdentity()];
+    const { story, worker, letter } = await giving(jo, { ...signedBy(jo), team: signingKeyOf(team.identity) });
+    await runErrands();
+    const to = { recipient: worker.box.recipient, drop: worker.box.drop };
+    await sendNow(reply(worker.id, 'Ada', letter), [], to, { identity: team.identity });
+    await sendNow(ending(worker.id, 'Ada'), [], to, { identity: team.identity });
+    await hearFromWorkers(story);
+    expect(await saidBy(story.id)).toEqual([['Ada', 'team']]);
   });
 });
 

@@ -41,7 +41,7 @@ export async function aWorker(name: string, { photo, about = 'I like long walks.
   if (passphrase) await putVault(box.read, passphrase.token, 'passphrase', await sealWith(bytes, passphrase.key));
   const piece = photo && { id: newToken(), type: photo.type, length: photo.size };
   const card: WorkerCard = { format: 'what-matters-to-me/worker-card', version: 1, worker: keys.worker, name, about, reach: keys.reach, box: { recipient: keys.recipient, drop: box.drop }, pieces: piece ? [piece] : [], ...(piece ? { photo: piece.id } : {}) };
-  await publishCard(card, photo ? [photo] : [], box.read, keys.card);
+  await publishCard(card, photo ? [photo] : [], box.read, keys.card, { identity: keys.identity });
   return { keys, card, words, link: `/card/#${cardFragment({ secret: keys.card, recipient: keys.recipient })}` };
 }
 
@@ -53,7 +53,7 @@ type Said = FromWorker extends infer F ? (F extends FromWorker ? Omit<F, 'id' | 
 /** A worker says something back, without their desk. @returns its id. */
 export async function sayBack({ keys }: AWorker, { thread, reply }: Pick<Letter, 'thread' | 'reply'>, said: Said): Promise<Token> {
   const id = newToken();
-  await sendNow({ ...said, id, thread, at: nowHere(), from: keys.name, pieces: [] } as FromWorker, [], reply);
+  await sendNow({ ...said, id, thread, at: nowHere(), from: keys.name, pieces: [] } as FromWorker, [], reply, { identity: keys.identity });
   return id;
 }
 

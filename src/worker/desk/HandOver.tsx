@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { WorkerCard } from '#model/worker-card.ts';
 import { newToken } from '#model/token.ts';
 import { fetchCard, readCardLink, type CardLink } from '#envelopes/worker-cards.ts';
@@ -54,6 +54,7 @@ function Form({ person, onDone }: { person: Person; onDone: () => void }) {
   const [found, setFound] = useState<Found>();
   const [trouble, setTrouble] = useState<Trouble>();
   const [busy, setBusy] = useState(false);
+  const going = useRef(false);
   const id = useId();
   if (!draft) return null;
   const look = async () => {
@@ -64,14 +65,17 @@ function Form({ person, onDone }: { person: Person; onDone: () => void }) {
     setBusy(false);
   };
   const send = async (to: Found) => {
+    if (going.current) return;
+    going.current = true;
     setBusy(true);
     await keepNow();
     try {
       await desk.send(person, { id: draft.id, kind: 'handing-over', lines: written(draft.lines, writing), card: to.link, name: to.card.name });
       await drop();
-      announce(say.sent.words);
+      announce(say['on-its-way'].words);
       onDone();
     } catch (why) {
+      going.current = false;
       setTrouble(whyNotSent(why));
       setBusy(false);
     }

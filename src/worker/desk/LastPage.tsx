@@ -32,7 +32,7 @@ function Form({ person, onDone }: { person: Person; onDone: () => void }) {
       await drop();
     });
     if (!went) return;
-    announce(say.sent.words);
+    announce(say['on-its-way'].words);
     onDone();
   };
   return (

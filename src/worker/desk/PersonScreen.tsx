@@ -8,6 +8,7 @@ import { fill } from '#strings/fill.ts';
 import { Press } from '#ui/Press.tsx';
 import { printAll } from '#ui/print-all.ts';
 import { Before } from './Before.tsx';
+import { Block } from './Block.tsx';
 import { CheckIn } from './CheckIn.tsx';
 import { HandOver } from './HandOver.tsx';
 import { HeardBack } from './HeardBack.tsx';
@@ -90,6 +91,7 @@ export function PersonScreen({ person, place }: { person: Person; place: string 
             <CheckIn person={person} />
             {person.mine && <HandOver person={person} />}
             {person.mine && <LastPage person={person} />}
+            {person.mine && <Block person={person} />}
           </aside>
         </div>
       </article>

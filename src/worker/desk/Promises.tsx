@@ -16,7 +16,7 @@ function OnePromise({ person, kept }: { person: Person; kept: Kept }) {
   const asked = person.answers.find((a) => a.id === promise.of.answer)?.asked.prompt;
   const done = async () => {
     if (!(await trying(() => desk.send(person, { kind: 'done', promise: promise.id })))) return;
-    announce(lines.sent.words);
+    announce(lines['on-its-way'].words);
     rest();
   };
   return (

@@ -12,7 +12,7 @@ export function ReadIt({ person, of, words, about = '' }: { person: Person; of: 
   const { desk, words: { lines } } = useHere();
   const { busy, failed, trying } = useSending();
   const press = async () => {
-    if (await trying(() => desk.send(person, { kind: 'seen', of }))) announce(lines.sent.words);
+    if (await trying(() => desk.send(person, { kind: 'seen', of }))) announce(lines['on-its-way'].words);
   };
   return (
     <>

@@ -69,7 +69,7 @@ export function ReplyForm({ person, of, rows, only, onDone }: Props) {
       await drop();
     });
     if (!went) return;
-    announce(say.sent.words);
+    announce(say['on-its-way'].words);
     onDone();
   };
   return (

@@ -4,7 +4,7 @@ import { symbolAddress } from '#symbols/symbol-address.ts';
 import { dayOf } from '#strings/day.ts';
 import { fill } from '#strings/fill.ts';
 import { PictureTile } from '#ui/PictureTile.tsx';
-import { ListenButton } from '#ui/SaidLine.tsx';
+import { ListenButton, SaidLine } from '#ui/SaidLine.tsx';
 import { useHere } from './here.ts';
 import type { Person } from './people.ts';
 import { promisesOf } from './promises.ts';
@@ -28,11 +28,13 @@ export const WrittenLines = ({ lines, id, size = 'little' }: { lines: readonly W
 
 /** A Reply that was sent: what sort, its Lines, by when, and what the person said of it. */
 export function SentSaid({ sent, person }: { sent: FromWorker; person: Person }) {
-  const { words: { labels, lang }, day } = useHere();
+  const { desk, words: { labels, lang, lines }, day } = useHere();
+  const waits = desk.waiting.get(sent.id);
   const kept = sent.kind === 'promise' ? promisesOf(person, day).find((k) => k.promise.id === sent.id) : undefined;
   return (
     <section className="desk-sent">
       <p><strong>{labels[`desk.did-${sent.kind}`]}</strong> <span className="quiet">{sent.from} · {dayOf(sent.at, lang)}</span></p>
+      <div role="status">{waits && <SaidLine id={`waits-${sent.id}`} line={lines[waits]} size="little" />}</div>
       {'lines' in sent && <WrittenLines lines={sent.lines} id={sent.id} />}
       {'voice' in sent && sent.voice && <p className="quiet">{labels['desk.with-voice']}</p>}
       {sent.kind === 'promise' && <p>{fill(labels['desk.by'] ?? '', { date: dayOf(sent.by, lang) })} {kept && <span className={`desk-mark desk-mark-${kept.state}`}>{labels[`desk.promise-${kept.state}`]}</span>}</p>}

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
+import { MailboxError } from '#post/mailbox-errors.ts';
 import { useKeptFocus } from '#ui/use-kept-focus.ts';
 import { CardScreen } from '#worker/door/CardScreen.tsx';
 import { Door } from '#worker/door/Door.tsx';
@@ -20,6 +21,10 @@ export function WorkerIsland({ words, door }: { words: DeskWords; door: DoorWord
   useEffect(() => { load().catch(() => undefined); }, []);
   useEffect(() => onLockedElsewhere(lockHere), []);
   useEffect(() => (keys ? lockWhenIdle(lockHere) : undefined), [keys]);
+  // Who joined before workers signed: their card is signed from when they next open. Without a way now, the next time.
+  useEffect(() => {
+    if (keys) void import('#worker/door/own-card.ts').then(({ signOwnCard }) => signOwnCard(keys)).catch((why: unknown) => { if (!(why instanceof MailboxError)) throw why; });
+  }, [keys]);
   const root = useRef<HTMLDivElement>(null);
   useKeptFocus(root);
   return (

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { newToken } from '#model/token.ts';
-import { draftOf, dropDraft, keepDraft } from '#worker/keep/drafts.ts';
+import { blobOf, draftOf, dropDraft, keepDraft, textOf } from '#worker/keep/drafts.ts';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
 import type { EditedLine } from './lines-edited.ts';
 
@@ -12,15 +12,10 @@ const fresh = (): Draft => ({ id: newToken(), by: '', lines: [{ key: newToken(),
 
 async function toKeep({ voice, ...draft }: Draft): Promise<KeptDraft> {
   if (!voice) return draft;
-  const bytes = new Uint8Array(await voice.arrayBuffer());
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return { ...draft, spoken: { type: voice.type, bytes: btoa(text) } };
+  return { ...draft, spoken: { type: voice.type, bytes: await textOf(voice) } };
 }
 
-function asWas({ spoken, ...draft }: KeptDraft): Draft {
-  return spoken ? { ...draft, voice: new Blob([Uint8Array.from(atob(spoken.bytes), (c) => c.charCodeAt(0))], { type: spoken.type }) } : draft;
-}
+const asWas = ({ spoken, ...draft }: KeptDraft): Draft => (spoken ? { ...draft, voice: blobOf(spoken.bytes, spoken.type) } : draft);
 
 const says = ({ lines, voice }: Draft) => Boolean(voice) || lines.some((l) => l.words.trim());
 

@@ -1,46 +1,65 @@
+import type { Letter } from '#model/letter.ts';
 import { nowHere, newToken } from '#model/token.ts';
-import { sendNow } from '#envelopes/fill-envelopes.ts';
-import { NotThere } from '#post/mailbox-errors.ts';
-import { allOwed, owe, paid } from '#worker/keep/drafts.ts';
+import { endDrop } from '#post/mailbox.ts';
+import { derivedId } from '#sealing/stretch.ts';
+import { allOwed, owe } from '#worker/keep/drafts.ts';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
-import { forget, isToForget, logHere, newNote, note, type LogEntry } from '#worker/keep/log.ts';
-import type { WorkerRecord } from '#model/worker-record.ts';
-import { askedToForget, forgetsToAnswer } from './people.ts';
+import { forget, isToForget, logHere, type LogEntry } from '#worker/keep/log.ts';
+import { dropOf, payOwed } from './pay.ts';
+import { askedToForget, blockedIn, forgetsToAnswer, lettersByThread, pinsOf } from './people.ts';
 
-/** Sends what is owed: notes whose line broke, and *forgotten* that could not go. Throws what `post` throws; the rest stays owed. */
-export async function payOwed(keys: WorkerKeys): Promise<void> {
-  for (const owed of await allOwed(keys)) {
-    if ('record' in owed) {
-      await note(keys, owed.record);
-    } else {
-      try {
-        await sendNow(owed.reply, [], owed.to);
-      } catch (why) {
-        // The person has no Mailbox any more: there is nobody to tell.
-        if (!(why instanceof NotThere)) throw why;
-      }
-      const record: WorkerRecord = { ...newNote(), kind: 'sent', reply: owed.reply };
-      await owe(keys, { id: record.id, record });
-      await note(keys, record);
-      await paid(keys, record.id);
-    }
-    await paid(keys, owed.id);
+/** How many Letters one receipt names at most. */
+const inOneReceipt = 500;
+
+/**
+ * Says that Letters are on this device, once for each: owed first, so that a window that closes loses none. With it goes the way in that is
+ * this person's alone. All devices of the worker make the same receipt.
+ */
+async function oweReceipts(keys: WorkerKeys, entries: readonly LogEntry[], known: ReadonlySet<string>): Promise<void> {
+  const said = new Set(entries.flatMap((e) => (e.from === 'me' && e.what.kind === 'sent' && e.what.reply.kind === 'came' ? e.what.reply.letters : [])));
+  for (const [thread, letters] of lettersByThread(entries)) {
+    const fresh = letters.filter((letter) => !said.has(letter.id)).slice(0, inOneReceipt);
+    const [first] = letters;
+    if (!first || fresh.length === 0) continue;
+    await oweReceipt(keys, thread, fresh, first, known);
+  }
+}
+
+async function oweReceipt(keys: WorkerKeys, thread: string, fresh: readonly Letter[], { reply }: Letter, known: ReadonlySet<string>): Promise<void> {
+  const ids = fresh.map((letter) => letter.id).sort();
+  const id = derivedId(keys.identity, `came ${ids.join(' ')}`);
+  if (known.has(id)) return;
+  await owe(keys, { id, to: reply, as: 'mine', reply: { id, thread, at: nowHere(), from: keys.name, pieces: [], kind: 'came', letters: ids, drop: dropOf(keys, thread).drop } });
+}
+
+/** Notes whose signature counts, before anything is forgotten: a thread must not be taken over when its first Letter is gone. */
+async function notePins(keys: WorkerKeys, entries: readonly LogEntry[]): Promise<void> {
+  const noted = new Set(entries.flatMap((e) => (e.from === 'me' && e.what.kind === 'pinned' ? [e.what.thread] : [])));
+  for (const [thread, { by, since }] of pinsOf(entries)) {
+    const id = derivedId(keys.identity, `pinned ${thread}`);
+    if (!noted.has(thread)) await owe(keys, { id, record: { id, at: nowHere(), kind: 'pinned', thread, by, since: { box: since.box, seq: since.seq, at: since.at } } });
   }
 }
 
 /**
- * Does what people asked to forget: their *forgotten* is owed first, so that it goes even when this breaks in the middle; then it
- * goes from the Mailbox and from this device. @returns all that is left.
+ * Does what people asked to forget, and what the worker blocked: the *forgotten* is owed first, so that it goes even when this breaks in
+ * the middle; then it goes from the Mailbox and from this device. Each Letter that is kept gets its receipt.
+ * @returns all that is left. Throws what `post` throws.
  */
 export async function obey(keys: WorkerKeys, entries: LogEntry[]): Promise<LogEntry[]> {
   const gone = askedToForget(entries);
   const still = entries.some((e) => e.from === 'person' && e.what.kind === 'letter' && isToForget(e.what, gone));
   const known = new Set((await allOwed(keys)).map((o) => o.id));
-  for (const { forget: wish, reply } of forgetsToAnswer(entries)) {
+  for (const { forget: wish, reply, box } of forgetsToAnswer(entries)) {
     if (!reply || known.has(wish.id)) continue;
-    await owe(keys, { id: wish.id, to: reply, reply: { id: newToken(), thread: wish.thread, at: nowHere(), from: keys.name, pieces: [], kind: 'forgotten', letters: wish.letters, answers: wish.answers } });
+    await owe(keys, { id: wish.id, to: reply, as: box, reply: { id: newToken(), thread: wish.thread, at: nowHere(), from: keys.name, pieces: [], kind: 'forgotten', letters: wish.letters, answers: wish.answers } });
   }
-  if (still) await forget(keys, gone);
+  await notePins(keys, entries);
+  await oweReceipts(keys, entries, known);
+  if (still) {
+    for (const thread of blockedIn(entries)) await endDrop(keys.box.read, dropOf(keys, thread).id);
+    await forget(keys, gone);
+  }
   await payOwed(keys);
   return logHere(keys);
 }

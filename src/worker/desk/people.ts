@@ -3,7 +3,7 @@ import { newestFirst } from '#model/answers.ts';
 import { latestFirst, type Timed } from '#model/moment.ts';
 import type { FromPerson, Letter } from '#model/letter.ts';
 import type { FromWorker } from '#model/reply.ts';
-import type { LetterBox } from '#model/worker-card.ts';
+import type { LetterBox, SigningKey } from '#model/worker-card.ts';
 import type { LogEntry, ToForget } from '#worker/keep/log.ts';
 
 /** Where something came from: enough to open its Envelopes again. */
@@ -38,11 +38,74 @@ export interface Person {
 const when = (at: string) => Date.parse(at);
 const byTime = (a: Timed & { id: string }, b: Timed & { id: string }) => latestFirst(b, a) || (a.id < b.id ? -1 : 1);
 
-/** What people asked to forget: each only what they gave themselves. Another worker knows the ids of the same Answers, too. */
+/** Where and when something came. */
+type Came = Pick<LogEntry, 'box' | 'seq' | 'at'>;
+
+/** Which of two came first, as the server counts. */
+const cameBefore = (one: Came, other: Came): boolean =>
+  (one.box === other.box ? one.seq < other.seq : when(one.at) < when(other.at));
+
+/** Whose signature counts in a thread, and what that was first known by. */
+export interface Pin { by: SigningKey; since: Came }
+
+/**
+ * Whose signature counts in each thread, as the worker noted it; else as its first signed Letter says, where its Replies go. From then on
+ * nothing counts in that thread that is signed by another, or by nobody.
+ */
+export function pinsOf(entries: readonly LogEntry[]): Map<Token, Pin> {
+  const boxes = replyBoxes(entries);
+  const noted = new Map<Token, Pin>();
+  const pins = new Map<Token, Pin>();
+  for (const e of entries) {
+    if (e.from === 'me') {
+      if (e.what.kind === 'pinned' && !noted.has(e.what.thread)) noted.set(e.what.thread, { by: e.what.by, since: e.what.since });
+      continue;
+    }
+    if (e.what.kind !== 'letter' || !e.by || !belongs(e.what, boxes)) continue;
+    const pinned = pins.get(e.what.thread);
+    if (!pinned || cameBefore(e, pinned.since)) pins.set(e.what.thread, { by: e.by, since: e });
+  }
+  return new Map([...pins, ...noted]);
+}
+
+/**
+ * All that came, without what somebody else wrote under a person's thread: whoever reads a team's Mailbox knows its threads. What is to be
+ * counted is never signed, so that it does not tell whose it is.
+ */
+export function trueEntries(entries: readonly LogEntry[]): LogEntry[] {
+  const pins = pinsOf(entries);
+  return entries.filter((e) => {
+    if (e.from === 'me' || e.what.kind === 'count') return true;
+    const pin = pins.get(e.what.thread);
+    return !pin || e.by === pin.by || (!e.by && cameBefore(e, pin.since));
+  });
+}
+
+/** Threads that the worker closed to whoever writes in them. */
+export const blockedIn = (entries: readonly LogEntry[]): Set<Token> => new Set(entries.flatMap((e) => (e.from === 'me' && e.what.kind === 'blocked' ? [e.what.thread] : [])));
+
+/** The Letters that came to the worker's own Mailbox and stand, by thread; of a thread that was blocked, none. */
+export function lettersByThread(entries: readonly LogEntry[]): Map<Token, Letter[]> {
+  const threads = new Map<Token, Letter[]>();
+  const boxes = replyBoxes(entries);
+  for (const e of withoutForgotten(trueEntries(entries))) {
+    if (e.from !== 'person' || e.what.kind !== 'letter' || e.box !== 'mine' || !belongs(e.what, boxes)) continue;
+    const letters = threads.get(e.what.thread);
+    if (letters) letters.push(e.what);
+    else threads.set(e.what.thread, [e.what]);
+  }
+  return threads;
+}
+
+/**
+ * What is to go: what people asked to forget, each only what they gave themselves (another worker knows the ids of the same Answers, too);
+ * and all words of a thread that the worker blocked.
+ */
 export function askedToForget(entries: readonly LogEntry[]): ToForget {
   const asked = new Set<string>();
-  for (const e of entries) if (e.from === 'person' && e.what.kind === 'forget') for (const id of [...e.what.letters, ...e.what.answers]) asked.add(`${e.what.thread} ${id}`);
-  return (thread, id) => asked.has(`${thread} ${id}`);
+  const blocked = blockedIn(entries);
+  for (const e of trueEntries(entries)) if (e.from === 'person' && e.what.kind === 'forget') for (const id of [...e.what.letters, ...e.what.answers]) asked.add(`${e.what.thread} ${id}`);
+  return (thread, id) => blocked.has(thread) || asked.has(`${thread} ${id}`);
 }
 
 /**
@@ -88,11 +151,12 @@ export function peopleOf(all: readonly LogEntry[]): Person[] {
   const lists: (Timed & { id: string; do: () => void })[] = [];
   const seen = new Set<Token>();
   // The own Mailbox first: of a Letter that came to both, the own one stands.
-  const entries = [...withoutForgotten(all)].sort((a, b) => Number(a.box === 'team') - Number(b.box === 'team'));
+  const entries = [...withoutForgotten(trueEntries(all))].sort((a, b) => Number(a.box === 'team') - Number(b.box === 'team'));
   for (const e of entries) {
     if (e.from === 'me') {
       const { what } = e;
-      if (what.kind === 'sent') of(what.reply.thread).sent.push(what.reply);
+      // A receipt is the device's and no word of the worker.
+      if (what.kind === 'sent' && what.reply.kind !== 'came') of(what.reply.thread).sent.push(what.reply);
       if (what.kind === 'list') lists.push({ at: what.at, moment: what.moment, id: what.id, do: () => Object.assign(of(what.thread), { list: what.list, waitsFor: what.waitsFor }) });
       continue;
     }
@@ -132,13 +196,15 @@ export const inThread = (person: Person): Timed[] =>
   [...person.letters.map(({ letter }) => letter), ...person.sent, ...person.closes, ...person.heardBack, ...person.mayRead];
 
 /** Wishes to forget that were not answered yet, each with how to reach who wished it. */
-export function forgetsToAnswer(entries: readonly LogEntry[]): { forget: Notes<'forget'>; name: string; reply: LetterBox | undefined }[] {
+export function forgetsToAnswer(all: readonly LogEntry[]): { forget: Notes<'forget'>; name: string; reply: LetterBox | undefined; box: 'mine' | 'team' }[] {
+  const entries = trueEntries(all);
   const done = new Set(entries.flatMap((e) => (e.from === 'me' && e.what.kind === 'sent' && e.what.reply.kind === 'forgotten' ? [...e.what.reply.letters, ...e.what.reply.answers] : [])));
   const boxes = replyBoxes(entries);
   const letters = entries.flatMap((e) => (e.from === 'person' && e.what.kind === 'letter' && belongs(e.what, boxes) ? [e.what] : [])).sort((a, b) => byTime(b, a));
-  const wishes = new Map(entries.flatMap((e) => (e.from === 'person' && e.what.kind === 'forget' ? [[e.what.id, e.what] as const] : [])));
-  return [...wishes.values()].filter((f) => [...f.letters, ...f.answers].some((id) => !done.has(id))).map((forget) => {
+  const wishes = new Map(entries.flatMap((e) => (e.from === 'person' && e.what.kind === 'forget' ? [[e.what.id, { forget: e.what }] as const] : [])));
+  const mine = new Set(entries.flatMap((e) => (e.from === 'person' && e.what.kind === 'forget' && e.box === 'mine' ? [e.what.id] : [])));
+  return [...wishes.values()].filter(({ forget: f }) => [...f.letters, ...f.answers].some((id) => !done.has(id))).map(({ forget }) => {
     const last = letters.find((l) => l.thread === forget.thread);
-    return { forget, name: last?.from.name ?? '', reply: boxes.get(forget.thread) };
+    return { forget, name: last?.from.name ?? '', reply: boxes.get(forget.thread), box: mine.has(forget.id) ? 'mine' : 'team' };
   });
 }

@@ -4,12 +4,13 @@ import { momentAfter, type Timed } from '#model/moment.ts';
 import type { FromWorker } from '#model/reply.ts';
 import { nowHere, newToken } from '#model/token.ts';
 import type { WorkerRecord } from '#model/worker-record.ts';
-import { sendNow } from '#envelopes/fill-envelopes.ts';
-import { owe, paid } from '#worker/keep/drafts.ts';
+import { allOwed, owe, textOf, type Owed } from '#worker/keep/drafts.ts';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
-import { fetchLog, logHere, newNote, note, type LogEntry } from '#worker/keep/log.ts';
+import { fetchLog, howWhole, logHere, newNote, note, type LogEntry } from '#worker/keep/log.ts';
+import { Ended } from '#post/mailbox-errors.ts';
 import { netOf, type Net } from './net.ts';
-import { obey, payOwed } from './obey.ts';
+import { obey } from './obey.ts';
+import { payOwed, sendOwed } from './pay.ts';
 import { inThread, peopleOf, type Person } from './people.ts';
 
 type Without<T> = T extends unknown ? Omit<T, 'id' | 'thread' | 'at' | 'moment' | 'from' | 'pieces'> : never;
@@ -27,10 +28,17 @@ export interface Desk {
   /** When all that came was here last. */
   fresh?: number | undefined;
   refresh: () => Promise<void>;
-  /** Sends a Reply, and notes that it was sent. Throws what `post` throws where it did not go. */
+  /**
+   * Keeps a Reply on this device, sealed, and sends it when there is a way: from when this resolves nothing of it is lost. Only where this
+   * browser keeps nothing it goes now or not at all: throws what `post` throws then.
+   */
   send: (person: Person, say: ToSay, pieces?: readonly { id: Token; blob: Blob }[]) => Promise<void>;
   /** Notes something for oneself; without internet it is owed. */
   jot: (record: Jot) => Promise<void>;
+  /** Replies that did not go yet, by id: on their way, or why they never can. */
+  waiting: ReadonlyMap<Token, 'on-its-way' | NonNullable<Owed['failed']>>;
+  /** How many things only newer software knows; whether the server once knew more than it says now. */
+  whole: { newer: number; rolledBack: boolean };
   /** Names of who asked to forget, as they were known before. */
   nameOf: (thread: Token) => string;
 }
@@ -45,6 +53,9 @@ const many = 20;
 const asBefore = (before: LogEntry[] | undefined, now: LogEntry[]): LogEntry[] =>
   (before?.length === now.length && before.every((e, at) => e === now[at]) ? before : now);
 
+/** A Reply as it stands among what is known, before its note came back. */
+const sentEntry = (reply: FromWorker): LogEntry => ({ seq: 0, box: 'mine', at: reply.at, envelopes: [], from: 'me', what: { id: reply.id, at: reply.at, kind: 'sent', reply } });
+
 /** The worker's log on this device, kept fresh, and the ways to add to it. */
 export function useDesk(keys: WorkerKeys): Desk {
   const [entries, setEntries] = useState<LogEntry[]>();
@@ -57,66 +68,83 @@ export function useDesk(keys: WorkerKeys): Desk {
   /** My own notes: the next one comes after them, whatever the clock says. */
   const notes = useRef<Timed[]>([]);
 
+  const [owed, setOwed] = useState<Owed[]>([]);
+  const [whole, setWhole] = useState<Desk['whole']>({ newer: 0, rolledBack: false });
+
+  const lookOwed = useCallback(async () => { setOwed(await allOwed(keys)); }, [keys]);
+
   const refresh = useCallback(() => {
     running.current ??= (async () => {
       setNet('asking');
       try {
-        await payOwed(keys);
+        // What came is looked at first: no debt, and nobody's Envelope, stands between a worker and what was given to them.
         const came = await fetchLog(keys, (done, of) => { if (of > many) setFar({ done, of }); });
         for (const e of came) if (e.from === 'person' && e.what.kind === 'letter') names.current.set(e.what.thread, e.what.from.name);
         setEntries((before) => asBefore(before, came));
+        setWhole(await howWhole(keys));
+        setFresh(Date.now());
         const left = await obey(keys, came);
         setEntries((before) => asBefore(before, left));
         setNet('fresh');
-        setFresh(Date.now());
       } catch (why) {
         setNet(netOf(why));
       } finally {
+        await lookOwed();
         setFar(undefined);
         running.current = undefined;
       }
     })();
     return running.current;
-  }, [keys]);
+  }, [keys, lookOwed]);
 
   useEffect(() => {
     let over = false;
+    void lookOwed();
     void logHere(keys).then((here) => { if (!over) { setEntries((now) => now ?? here); void refresh(); } });
     const look = () => { if (document.visibilityState === 'visible') void refresh(); };
     const clock = setInterval(look, every);
     const back = () => { void refresh(); };
     window.addEventListener('online', back);
     return () => { over = true; clearInterval(clock); window.removeEventListener('online', back); };
-  }, [keys, refresh]);
+  }, [keys, refresh, lookOwed]);
+
+  /** Sends what is owed, as far as there is a way; what is not gone stays owed. */
+  const pay = useCallback(() => payOwed(keys).catch((why: unknown) => { setNet(netOf(why)); }).finally(() => void lookOwed()), [keys, lookOwed]);
 
   const jot = useCallback(async (record: Jot) => {
     const whole: WorkerRecord = { ...newNote(), moment: momentAfter(notes.current), ...record };
     notes.current.push(whole);
+    const kept = await owe(keys, { id: whole.id, record: whole });
     setAdded((before) => [...before, { seq: 0, box: 'mine', at: whole.at, envelopes: [], from: 'me', what: whole }]);
-    await owe(keys, { id: whole.id, record: whole });
-    try {
-      await note(keys, whole);
-      await paid(keys, whole.id);
-    } catch (why) {
-      setNet(netOf(why));
-    }
-  }, [keys]);
+    if (kept) void pay();
+    else await note(keys, whole).catch((why: unknown) => { setNet(netOf(why)); });
+  }, [keys, pay]);
 
   const send = useCallback(async (person: Person, say: ToSay, pieces: readonly { id: Token; blob: Blob }[] = []) => {
     const reply: FromWorker = {
       id: newToken(), thread: person.thread, at: nowHere(), moment: momentAfter(inThread(person)), from: keys.name, ...say,
       pieces: pieces.map(({ id, blob }) => ({ id, type: blob.type, length: blob.size })),
     };
-    await sendNow(reply, pieces.map((p) => p.blob), person.reply);
-    await jot({ kind: 'sent', reply });
-  }, [keys, jot]);
+    const owing: Owed = { id: reply.id, reply, to: person.reply, as: person.mine ? 'mine' : 'team', pieces: await Promise.all(pieces.map((p) => textOf(p.blob))) };
+    if (await owe(keys, owing)) {
+      setOwed((before) => [...before, owing]);
+      void pay();
+      return;
+    }
+    const failed = await sendOwed(keys, owing);
+    if (failed) throw new Ended('There is nobody to send it to.');
+    setAdded((before) => [...before, sentEntry(reply)]);
+  }, [keys, pay]);
 
   const all = useMemo(() => {
     const known = new Set(entries?.map((e) => e.what.id));
-    return entries && [...entries, ...added.filter((e) => !known.has(e.what.id))];
-  }, [entries, added]);
+    const noted = new Set(entries?.flatMap((e) => (e.from === 'me' && e.what.kind === 'sent' ? [e.what.reply.id] : [])));
+    const waits = owed.flatMap((o): LogEntry[] => ('reply' in o ? (noted.has(o.reply.id) ? [] : [sentEntry(o.reply)]) : [{ seq: 0, box: 'mine', at: o.record.at, envelopes: [], from: 'me', what: o.record }]));
+    return entries && [...entries, ...[...added, ...waits].filter((e) => !known.has(e.what.id))];
+  }, [entries, added, owed]);
+  const waiting = useMemo(() => new Map(owed.flatMap((o) => ('reply' in o ? [[o.reply.id, o.failed ?? 'on-its-way'] as const] : []))), [owed]);
   useEffect(() => { notes.current = (all ?? []).flatMap((e) => (e.from === 'me' ? [e.what] : [])); }, [all]);
   const people = useMemo(() => peopleOf(all ?? []), [all]);
   const nameOf = useCallback((thread: Token) => names.current.get(thread) ?? '', []);
-  return { keys, entries: all, people, net, far, fresh, refresh, send, jot, nameOf };
+  return { keys, entries: all, people, net, far, fresh, refresh, send, jot, waiting, whole, nameOf };
 }

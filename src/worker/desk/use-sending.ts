@@ -1,10 +1,10 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { netOf } from './net.ts';
 
 /** Why something did not go: there is no way now, or the person has no Mailbox any more. The name is the id of the Line to say. */
 export type NotSent = 'not-sent' | 'box-gone';
 
-/** What an error of sending means. Throws what is none of its errors. */
+/** What an error of sending means. */
 export const whyNotSent = (why: unknown): NotSent => (netOf(why) === 'ended' ? 'box-gone' : 'not-sent');
 
 /** One thing that is sent by a press: whether it is on its way, and why it did not go. */
@@ -19,15 +19,20 @@ export interface Sending {
 /** Follows one thing that is sent. */
 export function useSending(): Sending {
   const [now, setNow] = useState<'' | 'busy' | NotSent>('');
+  const going = useRef(false);
   const trying = async (work: () => Promise<void>) => {
+    // A second press lands before the screen can say that the first one did.
+    if (going.current) return false;
+    going.current = true;
     setNow('busy');
     try {
       await work();
       return true;
     } catch (why) {
+      going.current = false;
       setNow(whyNotSent(why));
       return false;
     }
   };
-  return { busy: now === 'busy', failed: now === 'not-sent' || now === 'box-gone' ? now : undefined, trying, rest: () => setNow('') };
+  return { busy: now === 'busy', failed: now === 'not-sent' || now === 'box-gone' ? now : undefined, trying, rest: () => { going.current = false; setNow(''); } };
 }

@@ -9,8 +9,9 @@ import type { Labels } from '#strings/fill.ts';
 const lines = [
   'empty', 'empty-next', 'no-internet', 'no-internet-here', 'later', 'ended', 'trouble', 'coming', 'forgot', 'forgot-somebody', 'many-active',
   'did-not-happen', 'did-not-happen-others', 'nothing-waits', 'not-found', 'read', 'promise', 'cannot', 'talk', 'heard', 'day', 'picture', 'gate', 'gate-voice', 'kept', 'not-sent',
-  'not-sent-next', 'sent', 'box-gone', 'heard-how', 'heard-no', 'person-closes', 'check-in-how', 'check-in-on', 'check-in-off', 'hand-over-how', 'card-no-photo', 'card-no-line',
-  'card-own-first', 'card-changed', 'card-wrong', 'card-gone', 'asked', 'may-read-yes', 'may-read-no', 'end-how', 'end-last', 'before-how', 'team-how', 'counts-how', 'counts-none', 'no-card', 'piece-gone', 'staying-how', 'staying-not',
+  'not-sent-next', 'box-gone', 'heard-how', 'heard-no', 'person-closes', 'check-in-how', 'check-in-on', 'check-in-off', 'hand-over-how', 'card-no-photo', 'card-no-line',
+  'card-own-first', 'card-changed', 'card-wrong', 'card-gone', 'asked', 'may-read-yes', 'may-read-no', 'end-how', 'end-last', 'before-how', 'team-how', 'counts-how', 'counts-none', 'no-card', 'piece-gone',
+  'on-its-way', 'newer', 'newer-next', 'rolled-back', 'rolled-back-next', 'block-words', 'block-write', 'block-sure', 'staying-how', 'staying-not',
 ] as const;
 
 /** What the desk is told in words. */

@@ -4,6 +4,7 @@ import { newToken } from '#model/token.ts';
 import type { WorkerRecord } from '#model/worker-record.ts';
 import { endInvite, putInvite } from '#post/mailbox.ts';
 import { NotThere } from '#post/mailbox-errors.ts';
+import { signingKeyOf } from '#sealing/sign.ts';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
 import { newNote, note, type LogEntry } from '#worker/keep/log.ts';
 import { inviteLink } from './invite-link.ts';
@@ -24,7 +25,7 @@ export function invitedIn(log: readonly LogEntry[]): Invited[] {
 
 /** The link of an invite: the public part of the lead's team travels in it. */
 export function linkOf({ team }: WorkerKeys, { invite, name, role }: Pick<Invited, 'invite' | 'name' | 'role'>): string {
-  return inviteLink(location.origin, { token: invite, name, role, ...(team ? { team: { name: team.name, recipient: team.recipient, drop: team.drop } } : {}) });
+  return inviteLink(location.origin, { token: invite, name, role, ...(team ? { team: { name: team.name, recipient: team.recipient, drop: team.drop, ...(team.identity ? { signs: signingKeyOf(team.identity) } : {}) } } : {}) });
 }
 
 /**

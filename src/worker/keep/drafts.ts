@@ -38,20 +38,37 @@ export async function draftOf(keys: WorkerKeys, about: string): Promise<unknown>
 /** Lets a draft go. */
 export const dropDraft = async (keys: WorkerKeys, about: string): Promise<void> => openPlace().then((place) => place.delete('drafts', idOf(keys, about))).catch(() => undefined);
 
-/** What must still go out: a note of what was sent, or a Reply that goes by itself. */
-export type Owed = { id: Token } & ({ record: WorkerRecord } | { reply: FromWorker; to: LetterBox });
+/** A recording as it can be kept among words. */
+export async function textOf(blob: Blob): Promise<string> {
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return btoa(text);
+}
+/** A recording from where it was kept among words. */
+export const blobOf = (text: string, type: string): Blob => new Blob([Uint8Array.from(atob(text), (c) => c.charCodeAt(0))], { type });
+
+/**
+ * What must still go out: a note of what was sent, or a Reply with its recordings. `as`: whose it is, the worker's own or their team's.
+ * `failed`: why it can never go; it stays until the worker saw it.
+ */
+export type Owed = { id: Token; failed?: 'box-gone' | 'not-sent' | undefined } & (
+  | { record: WorkerRecord }
+  | { reply: FromWorker; to: LetterBox; as?: 'mine' | 'team' | undefined; pieces?: string[] | undefined }
+);
 
 const owedStart = 'owed ';
 
-/** Remembers what is owed until it went. */
+/** Remembers what is owed until it went. @returns false where this browser keeps nothing. */
 export const owe = (keys: WorkerKeys, owed: Owed): Promise<boolean> => keepDraft(keys, owedStart + owed.id, owed);
 /** It went. */
 export const paid = (keys: WorkerKeys, id: Token): Promise<void> => dropDraft(keys, owedStart + id);
 
-/** All that is owed. */
+/** All that is owed, in the order of when it was said. */
 export async function allOwed(keys: WorkerKeys): Promise<Owed[]> {
   const start = idOf(keys, owedStart);
   const ids = await openPlace().then((place) => place.getAllKeysFromIndex('drafts', 'by-worker', keys.worker)).catch(() => []);
   const found = await Promise.all(ids.filter((id) => id.startsWith(start)).map((id) => draftOf(keys, id.slice(keys.worker.length + 1))));
-  return found.filter((one) => one !== undefined) as Owed[];
+  const saidAt = (owed: Owed) => Date.parse('record' in owed ? owed.record.at : owed.reply.at);
+  return (found.filter((one) => one !== undefined) as Owed[]).sort((a, b) => saidAt(a) - saidAt(b));
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { token, type Token } from '#model/answer.ts';
-import { recipient, team } from '#model/worker-card.ts';
+import { recipient, signingKey, team } from '#model/worker-card.ts';
 import { cameBack, tellLocked } from './lock-windows.ts';
 
 const way = z.strictObject({ token, key: z.string().regex(/^[0-9a-f]{64}$/) });
@@ -27,7 +27,7 @@ export const workerKeys = z.strictObject({
   /** The secret in the link of their card. */
   card: token,
   /** The team they belong to; a lead also has its key and can read its Mailbox. */
-  team: team.extend({ identity: identity.optional(), read: token.optional() }).optional(),
+  team: team.extend({ identity: identity.optional(), read: token.optional(), signs: signingKey.optional() }).optional(),
   /** The ways these keys are sealed by, to seal them again when something in them changes. */
   ways: z.strictObject({ passphrase: way.optional(), recovery: way.optional() }),
 });
