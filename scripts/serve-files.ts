@@ -24,6 +24,13 @@ async function fileFor(client: string, path: string): Promise<string | undefined
   return undefined;
 }
 
+/** A part counted from the end, and longer than the file, is the whole (RFC 9110); `send` takes it for one that is not there. */
+async function shortenSuffix(client: string, file: string, { headers }: IncomingMessage): Promise<void> {
+  if (!headers.range?.includes('-')) return;
+  const size = await stat(join(client, file)).then((found) => found.size, () => Infinity);
+  headers.range = headers.range.replace(/(?<=[=,]\s*)-\s*(\d+)(?=\s*(,|$))/g, (said, long: string) => (Number(long) > size ? '0-' : said));
+}
+
 /** Its compressed copy, where there is one that the client takes. A part of a file is always a part of the file itself. */
 async function packedFor(client: string, file: string, { headers }: IncomingMessage): Promise<[end: string, coding: string] | undefined> {
   if (headers.range !== undefined || !(extname(file) in types)) return undefined;
@@ -45,6 +52,7 @@ export function filesOf(client: string, sayLost: (res: ServerResponse) => void) 
     const file = await fileFor(client, path);
     if (file === undefined || res.destroyed) return sayLost(res);
     const packed = await packedFor(client, file, req);
+    await shortenSuffix(client, file, req);
     const type = types[extname(file)];
     if (type) {
       res.setHeader('content-type', type);

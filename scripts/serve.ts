@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { logCode } from '#mailbox/gate/log.ts';
 import { serveApi } from './serve-api.ts';
@@ -43,6 +44,21 @@ function end(res: ServerResponse, status: number): void {
 /** Nothing is done where a line breaks: whoever was at its other end has gone. Without a listener it would end the process. */
 const lineBroke = () => undefined;
 
+/**
+ * One line's requests one after the other: who sends many at once and goes would leave those behind the first without an end,
+ * with their files open, because an answer learns that its line broke only once it is its turn.
+ */
+function inTurn(answer: (req: IncomingMessage, res: ServerResponse) => void): typeof answer {
+  const last = new WeakMap<Socket, ServerResponse>();
+  return (req, res) => {
+    const { socket } = req;
+    const before = last.get(socket);
+    last.set(socket, res);
+    res.once('close', () => { if (last.get(socket) === res) last.delete(socket); });
+    if (before) before.once('close', () => { if (!socket.destroyed) answer(req, res); }); else answer(req, res);
+  };
+}
+
 /** Whatever goes wrong with one request ends that request alone. */
 function giveUp(res: ServerResponse): void {
   logCode('unexpected');
@@ -86,10 +102,12 @@ function answers(client: string) {
 export async function serve({ host, port, dist = 'dist' }: ServeOptions): Promise<Server> {
   const answer = answers(join(dist, 'client'));
   // Little is taken off a line before somebody wants it: with hundreds sending at once that is most of the memory.
-  const server = createServer({ highWaterMark: 16_384 }, (req, res) => {
+  const server = createServer({ highWaterMark: 16_384 });
+  const begin = inTurn((req, res) => { answer(req, res).catch(() => giveUp(res)); });
+  server.on('request', (req: IncomingMessage, res: ServerResponse) => {
     req.on('error', lineBroke);
     res.on('error', lineBroke);
-    answer(req, res).catch(() => giveUp(res));
+    begin(req, res);
   });
   server.headersTimeout = 15_000;
   // Long enough for a large Envelope on a slow line; serve-api.ts ends those that bring next to nothing.
