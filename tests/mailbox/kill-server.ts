@@ -1,30 +1,21 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { newToken } from '#model/token.ts';
 import { openDatabase } from '#mailbox/the-mailboxes.ts';
 import { sweep } from '#mailbox/store/sweep.ts';
 import { aRoom, type Keys, type TheRoom } from './a-room.ts';
+import { theServer, type Running, type Where } from './the-server.ts';
 
 const senders = 6;
 const sum = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-type Where = Record<'DATA_DIR' | 'DATABASE_URL', string>;
-
-async function start(where: Where): Promise<{ child: ChildProcess; base: string }> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'a-server.ts')], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...where, RATE_LIMIT: '10000000' } });
-  const [said] = (await once(child.stdout, 'data')) as [Buffer];
-  return { child, base: `http://127.0.0.1:${said.toString().trim()}/api` };
-}
-
 /** Sends one Envelope after the other until the server is gone. Writes down those it was told are kept. */
-async function send(base: string, keys: Keys, kept: Map<string, string>, gone: () => boolean): Promise<void> {
+async function send(base: string, keys: Keys, keep: (id: string, sum: string) => void, gone: () => boolean): Promise<void> {
   while (!gone()) {
     // Small ones, and every few a large one, that goes to the disk in pieces.
     const [id, bytes] = [newToken(), randomBytes(Math.random() < 0.25 ? 300_000 + Math.floor(Math.random() * 500_000) : 1 + Math.floor(Math.random() * 60_000))];
     try {
       const told = await fetch(`${base}/envelopes`, { method: 'POST', body: bytes, headers: { 'authorization': `Bearer ${keys.drop}`, 'x-envelope': id, 'content-type': 'application/octet-stream' } });
-      if (told.status === 201) kept.set(id, sum(bytes));
+      if (told.status === 201) keep(id, sum(bytes));
     } catch {
       return;
     }
@@ -49,24 +40,37 @@ async function allIn(room: TheRoom, keys: Keys): Promise<Map<string, string>> {
 /** What stands after the kills. `kept`: acknowledged, by id and sum; `found`: what is there; `sums`: as the database says them; `left`: what was on its way and should be gone. */
 export interface AfterKills { kept: Map<string, string>; found: Map<string, string>; sums: Map<string, string>; left: number }
 
-/** Kills a server again and again at any moment while six senders write to it, then looks at what is there. */
+/** Lets six senders write to it, and kills it at any moment after the first of them was told that something is kept. */
+async function killOnce({ child, port }: Running, keys: Keys, kept: Map<string, string>): Promise<() => Promise<unknown>> {
+  const dead = once(child, 'exit');
+  let gone = false;
+  let first: () => void = () => undefined;
+  const acknowledged = new Promise<void>((done) => { first = done; });
+  const sending = Array.from({ length: senders }, () => send(`http://127.0.0.1:${String(port)}/api`, keys, (id, bytes) => { kept.set(id, bytes); first(); }, () => gone));
+  await Promise.race([acknowledged, dead]);
+  await new Promise((done) => { setTimeout(done, Math.random() * 120); });
+  child.kill('SIGKILL');
+  gone = true;
+  await dead;
+  return () => Promise.all(sending);
+}
+
+/** Kills a server again and again while six senders write to it, then looks at what is there. */
 export async function killServer(kills: number, where: Where): Promise<AfterKills> {
   const first = await openDatabase(where);
   const keys = await (await aRoom(first)).worker();
   await first.close();
   const kept = new Map<string, string>();
-  let next = start(where);
-  for (let n = 0; n < kills; n += 1) {
-    const { child, base } = await next;
-    const dead = once(child, 'exit');
-    let gone = false;
-    const sending = Array.from({ length: senders }, () => send(base, keys, kept, () => gone));
-    await new Promise((done) => { setTimeout(done, 20 + Math.random() * 180); });
-    child.kill('SIGKILL');
-    gone = true;
-    await dead;
-    if (n < kills - 1) next = start(where);
-    await Promise.all(sending);
+  const server = theServer();
+  try {
+    let next = server.start(where.DATA_DIR, where);
+    for (let n = 0; n < kills; n += 1) {
+      const over = await killOnce(await next, keys, kept);
+      if (n < kills - 1) next = server.start(where.DATA_DIR, where);
+      await over();
+    }
+  } finally {
+    server.remove();
   }
   const db = await openDatabase(where);
   const room = await aRoom(db);
