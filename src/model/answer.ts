@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moment } from '#model/moment.ts';
+import { moment } from '#model/moment-shape.ts';
 import { dayParts, weekDays } from '#model/week.ts';
 
 /** 128 random bits in hex: made on the device, so two devices never make the same one. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { answer, story, token } from '#model/answer.ts';
-import { moment } from '#model/moment.ts';
+import { moment } from '#model/moment-shape.ts';
 import { given, heard, myWorker } from '#model/my-worker.ts';
 
 /** The version of the copy's format that this software writes. It reads this one and all before it. */

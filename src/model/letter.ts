@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { answer, token } from '#model/answer.ts';
-import { moment } from '#model/moment.ts';
+import { moment } from '#model/moment-shape.ts';
 import { fromWorker } from '#model/reply.ts';
 import { letterBox, travellingPiece } from '#model/worker-card.ts';
 

@@ -1,12 +1,8 @@
-import { z } from 'zod';
-
 /**
  * The order of what is said, kept apart from the clock that is shown: a tablet whose clock once stood at 2031 must not make all later words
  * older than that (decision 0027). A hybrid logical clock: `<ms since 1970, 13 digits>-<count, 4 digits>`, compared as text.
  */
-export const moment = z.string().regex(/^\d{13}-\d{4}$/);
-
-export type Moment = z.infer<typeof moment>;
+export type Moment = string;
 
 /** What stands in an order: by its moment; by the clock it was said at, where it is older than moments are. */
 export interface Timed { at: string; moment?: Moment | undefined }

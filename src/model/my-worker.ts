@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { token } from '#model/answer.ts';
 import { fromPerson } from '#model/letter.ts';
-import { moment } from '#model/moment.ts';
+import { moment } from '#model/moment-shape.ts';
 import { fromWorker } from '#model/reply.ts';
 import { letterBox, recipient, signingKey, workerCard } from '#model/worker-card.ts';
 

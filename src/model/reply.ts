@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { symbol, token } from '#model/answer.ts';
-import { moment } from '#model/moment.ts';
+import { moment } from '#model/moment-shape.ts';
 import { recipient, travellingPiece } from '#model/worker-card.ts';
 
 /** A Line that a worker wrote: one short sentence and a picture, by its name in `content/pictures` or by its OpenMoji code. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { token } from '#model/answer.ts';
-import { moment } from '#model/moment.ts';
+import { moment } from '#model/moment-shape.ts';
 import { fromWorker } from '#model/reply.ts';
 import { signingKey } from '#model/worker-card.ts';
 
