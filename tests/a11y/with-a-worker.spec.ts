@@ -64,7 +64,7 @@ test('screens with my worker in them: the card, giving, what I gave, what they s
   await sees(page, 'Your worker said something to you.');
   await note('home, with news');
   await goTo(page, '/my-worker/said/');
-  await sees(page, 'May Ben Ray read your Story?');
+  await sees(page, 'Is it okay if Ben Ray reads your Story?');
   await note('said');
   await goTo(page, '/my-worker/');
   await sees(page, 'Say how I am this week');

@@ -300,7 +300,7 @@ test.describe('hearing back', () => {
     await sayBack(worker, letter, { kind: 'seen', of: { letter: letter.id } });
     await sayBack(worker, letter, { kind: 'handing-over', name: 'Ben Ray', card: { secret: next.keys.card, recipient: next.keys.recipient }, lines: [{ words: 'It was good to know you.', picture: { name: 'goodbye' } }] });
     await goTo(page, '/my-worker/said/');
-    await sees(page, 'May Ben Ray read your Story?');
+    await sees(page, 'Is it okay if Ben Ray reads your Story?');
     await press(page, 'No');
     await sees(page, 'Ben Ray cannot read your Story.');
     await expect.poll(() => came(worker, 'may-read').then((all) => all.map((m) => m.yes))).toEqual([false]);

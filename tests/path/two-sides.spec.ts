@@ -110,7 +110,7 @@ async function journey(browser: Browser, baseURL: string, person: Page, filesOf:
     await press(desk, 'Tell and ask Zephyrine');
     await sees(desk, 'You asked Zephyrine if Ben Ray can read their words.');
     await goTo(person, '/my-worker/said/');
-    await sees(person, 'May Ben Ray read your Story?');
+    await sees(person, 'Is it okay if Ben Ray reads your Story?');
     await press(person, 'Yes, Ben Ray can read it');
     await sees(person, 'Ben Ray can read your Story.');
     await expect(async () => {
