@@ -160,6 +160,24 @@ describe('limits', () => {
     }
   }, 30_000);
 
+  it('large bodies come for one Mailbox only so many at once; the slowest gives way, and another Mailbox notices nothing', async () => {
+    now += minute;
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      const theirs = await aRoom(room.db);
+      const [mine, other] = [await theirs.worker(), await theirs.worker()];
+      const held = Array.from({ length: 25 }, (_, n) => slowly(theirs, `192.0.3.${String(n)}`, mine.drop, 700_000));
+      expect((await Promise.race(held.map(({ told }) => told))).status).toBe(429);
+      expect((await theirs.drop(other, new Uint8Array(700_000))).status).toBe(201);
+      vi.setSystemTime(Date.now() + 3_000);
+      expect((await theirs.drop(mine, new Uint8Array(700_000))).status).toBe(201);
+      for (const { leave } of held) leave();
+      expect((await Promise.all(held.map(({ told }) => told))).filter(({ status }) => status === 429).length).toBe(2);
+    } finally {
+      vi.useRealTimers();
+    }
+  }, 30_000);
+
   it('believes the last address that a trusted proxy wrote, and nobody else', () => {
     expect(clientAddress('10.0.0.1', '1.1.1.1, 2.2.2.2', {})).toBe('10.0.0.1');
     expect(clientAddress('10.0.0.1', '1.1.1.1, 2.2.2.2', { TRUST_PROXY: 'yes' })).toBe('2.2.2.2');

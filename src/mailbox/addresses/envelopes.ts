@@ -21,7 +21,7 @@ export const envelopeAddresses = [
       const { db, caps, now } = room;
       await room.disk.expectRoom(via === null ? 'new' : 'known');
       const coming = (): Coming => ({ mailbox: box.read_sum, via, id, takeBackSum: takeBack === undefined ? null : sumOf(takeBack), now: now() });
-      const put = await receive(room, request, mostBytes,
+      const put = await receive(room, request, box.read_sum, mostBytes,
         (key, size) => announce(db, coming(), key, size, caps),
         (received) => putEnvelope(db, coming(), received, caps));
       if (put.kind === 'gone') return tell(200, { gone: true });

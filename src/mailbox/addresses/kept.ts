@@ -13,7 +13,7 @@ const mostVault = 64 * 1024;
 
 async function put({ room, request }: Knock, mailbox: Uint8Array, way: Way, token: string, most: number): Promise<Response> {
   await room.disk.expectRoom('known');
-  await receive(room, request, most,
+  await receive(room, request, mailbox, most,
     (key, size) => announceKept(room.db, mailbox, way, key, size, room.caps, room.now()),
     (received) => putKept(room.db, mailbox, way, sumOf(token), received, room.caps));
   return done();

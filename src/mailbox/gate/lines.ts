@@ -44,3 +44,24 @@ export function endSlowest(lines: Iterable<Line>): boolean {
   slowest?.[0].end();
   return slowest !== undefined;
 }
+
+/** Large bodies that may come for one Mailbox at the same time. */
+const mostOfOne = 24;
+const coming = new Map<string, Set<Line>>();
+
+/**
+ * Does `work` while few enough large bodies come for this Mailbox; where there are too many the slowest goes for the next.
+ * @throws {Refusal} `slow-down` where none is slow.
+ */
+export async function amongFew<T>(mailbox: Uint8Array, line: Line, work: () => Promise<T>): Promise<T> {
+  const whose = Buffer.from(mailbox).toString('hex');
+  const lines = coming.get(whose) ?? new Set();
+  if (lines.size >= mostOfOne && !endSlowest(lines)) throw new Refusal('slow-down', 1);
+  coming.set(whose, lines.add(line));
+  try {
+    return await work();
+  } finally {
+    lines.delete(line);
+    if (lines.size === 0 && coming.get(whose) === lines) coming.delete(whose);
+  }
+}

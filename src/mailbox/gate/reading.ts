@@ -6,7 +6,7 @@ import type { Caps } from '#mailbox/store/room.ts';
 import type { Asked } from './asked.ts';
 import { Refusal } from './codes.ts';
 import { smallEnough, withPlace } from './in-hand.ts';
-import type { Line } from './lines.ts';
+import { amongFew, type Line } from './lines.ts';
 
 const mostJson = 1024;
 
@@ -108,10 +108,10 @@ async function inPieces(db: Database, request: Asked, length: number, key: Uint8
 
 /**
  * Receives sealed bytes and hands them to `store`, which says whether it took them. Whatever happens, nothing half is left.
- * @param most bytes. @param announce asked before a large body is read, to make room for it under the key.
+ * @param mailbox where they go. @param most bytes. @param announce asked before a large body is read, to make room for it under the key.
  * @throws {Refusal}
  */
-export async function receive<T>({ db, caps }: { db: Database; caps: Caps }, request: Held, most: number, announce: (key: Uint8Array, size: number) => Promise<unknown>, store: (received: Received) => Promise<T>): Promise<T> {
+export async function receive<T>({ db, caps }: { db: Database; caps: Caps }, request: Held, mailbox: Uint8Array, most: number, announce: (key: Uint8Array, size: number) => Promise<unknown>, store: (received: Received) => Promise<T>): Promise<T> {
   const length = expectBody(request, /^application\/octet-stream$/i, most);
   const key = newKey();
   if (length <= smallEnough) {
@@ -120,11 +120,13 @@ export async function receive<T>({ db, caps }: { db: Database; caps: Caps }, req
       return store({ size: length, sum: createHash('sha256').update(small).digest(), small, key });
     });
   }
-  await announce(key, length);
-  try {
-    return await store(await inPieces(db, request, length, key, caps));
-  } finally {
-    // Does nothing where it was stored. Where even this fails the hourly sweep does it.
-    await abandon(db, key).catch(() => undefined);
-  }
+  return amongFew(mailbox, request.line, async () => {
+    await announce(key, length);
+    try {
+      return await store(await inPieces(db, request, length, key, caps));
+    } finally {
+      // Does nothing where it was stored. Where even this fails the hourly sweep does it.
+      await abandon(db, key).catch(() => undefined);
+    }
+  });
 }
