@@ -24,7 +24,7 @@ async function workerJoins(browser: Browser, baseURL: string, name: string, abou
   await press(desk, 'Open');
   await expect(desk.getByRole('heading', { name: 'My letters' })).toBeVisible({ timeout: 30_000 });
   await desk.getByRole('link', { name: 'My card' }).first().click();
-  const card = /\/card\/#[0-9a-f]{32}\.age1\w+/.exec(await desk.getByLabel('The link to my card').inputValue())?.[0] ?? '';
+  const card = /\/card\/#[0-9a-f]{32}\.age1[\w.]+/.exec(await desk.getByLabel('The link to my card').inputValue())?.[0] ?? '';
   expect(card).not.toBe('');
   await desk.getByRole('link', { name: 'My letters' }).first().click();
   return { desk, card };

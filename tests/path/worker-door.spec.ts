@@ -232,7 +232,7 @@ test('the card is changed and stays the same card; keys change, lock and leave',
   await page.keyboard.press('Enter');
   await cardIsThere(page);
   const link = await page.getByLabel('The link to my card').inputValue();
-  expect(link).toMatch(/\/card\/#[0-9a-f]{32}\.age1[02-9ac-hj-np-z]{58}$/);
+  expect(link).toMatch(/\/card\/#[0-9a-f]{32}\.age1[02-9ac-hj-np-z]{58}\.[0-9a-f]{64}$/);
   await page.getByRole('button', { name: 'Change my card' }).click();
   await page.getByLabel('About me').fill('I like cats now.');
   await page.getByRole('button', { name: 'Change it now' }).click();

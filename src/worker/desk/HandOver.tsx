@@ -70,7 +70,7 @@ function Form({ person, onDone }: { person: Person; onDone: () => void }) {
     setBusy(true);
     await keepNow();
     try {
-      await desk.send(person, { id: draft.id, kind: 'handing-over', lines: written(draft.lines, writing), card: to.link, name: to.card.name });
+      await desk.send(person, { id: draft.id, kind: 'handing-over', lines: written(draft.lines, writing), card: { secret: to.link.secret, recipient: to.link.recipient }, name: to.card.name });
       await drop();
       announce(say['on-its-way'].words);
       onDone();

@@ -128,6 +128,8 @@ export function useDesk(keys: WorkerKeys): Desk {
     const owing: Owed = { id: reply.id, reply, to: person.reply, as: person.mine ? 'mine' : 'team', pieces: await Promise.all(pieces.map((p) => textOf(p.blob))) };
     if (await owe(keys, owing)) {
       setOwed((before) => [...before, owing]);
+      // It stays in sight between the moment it went and the moment its note comes back.
+      setAdded((before) => [...before, sentEntry(reply)]);
       void pay();
       return;
     }
