@@ -1,6 +1,5 @@
 import type { ReadyLine } from '#model/ready.ts';
 import { SaidLine } from '#ui/SaidLine.tsx';
-import './help-here.css';
 
 interface Props { lines: readonly { id: string; line: ReadyLine }[]; ways: readonly { href: string; words: string; strong?: boolean }[]; last: ReadyLine }
 

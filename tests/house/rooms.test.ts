@@ -114,6 +114,13 @@ describe('the rooms', () => {
     expect(broken).toEqual([]);
   });
 
+  it('styles screens from their pages, not from code that a browser loads', () => {
+    // Styles are inlined into pages. A part that many screens share would then name a style sheet that is not there to be fetched, and
+    // whatever was loaded later and leaned on it would not come: nothing went, nobody could join. The ways stand alone, so they may.
+    const code = files.filter(({ path, text }) => /\.tsx?$/.test(path) && /^import '[^']+\.css'/m.test(text)).map((f) => f.path);
+    expect(code).toEqual(['src/person/ask/ways/Ways.tsx']);
+  });
+
   it('keeps every page file to 40 lines', () => {
     const long = files.filter((f) => f.room.startsWith('pages') && f.text.split('\n').length > 41).map((f) => f.path);
     expect(long).toEqual([]);

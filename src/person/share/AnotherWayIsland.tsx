@@ -6,7 +6,6 @@ import { printAll } from '#ui/print-all.ts';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { ShowMore } from '#ui/ShowMore.tsx';
 import { TypeHere } from '#ui/TypeHere.tsx';
-import './another-way.css';
 
 /**
  * *I am not happy with my worker*, on paper. It keeps nothing, sends nothing and marks nothing: no Answer, no draft, no errand, so that

@@ -7,7 +7,6 @@ import { useHere } from './here.ts';
 import type { Person } from './people.ts';
 import { SealedPiece } from './SealedPiece.tsx';
 import { saidOfStaying } from './staying.ts';
-import './staying.css';
 
 /** The time of day it was said, on the person's own clock. */
 const timeOf = (at: string) => at.slice(11, 16);
