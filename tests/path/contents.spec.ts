@@ -35,10 +35,11 @@ test.describe('the contents, without scripts', () => {
     const place = (await page.getByText(/^Page 1 of \d+, /).textContent()) ?? '';
     const pages = Number(/of (\d+)/.exec(place)?.[1]);
     for (let n = 2; n <= pages; n += 1) {
-      await page.getByRole('link', { name: /^The next page/ }).click();
+      // By key: what is far down is laid out only when it comes into view, and would move under a pointer.
+      await page.getByRole('link', { name: /^The next page/ }).press('Enter');
       await expect(page.getByText(`Page ${n} of ${pages}, `)).toBeVisible();
     }
-    await page.getByRole('link', { name: /^All the pages here/ }).click();
-    expect(new URL(page.url()).pathname).toBe(chapter);
+    await page.getByRole('link', { name: /^All the pages here/ }).press('Enter');
+    await expect(page).toHaveURL(new RegExp(`${chapter}$`));
   });
 });
