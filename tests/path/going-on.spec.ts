@@ -54,13 +54,13 @@ test.describe('going on to the next Question', () => {
 
   test('a sound that plays stops, and Listen works on the next one', async ({ page }) => {
     await openPrepared(page, home, next(page));
-    await page.locator('main [data-listen]').first().click();
+    await page.locator('main [data-listen]:visible').first().click();
     await expect(page.locator('main [data-reading]')).toHaveCount(1);
     await next(page).click();
     await expect(page.getByRole('heading', { level: 1, name: change })).toBeVisible();
     expect(await noted(page)).toBe(true);
     await expect(page.locator('[data-reading]')).toHaveCount(0);
-    await page.locator('main [data-listen]').first().click();
+    await page.locator('main [data-listen]:visible').first().click();
     await expect(page.locator('main [data-line="prompt"]')).toHaveAttribute('data-reading', '');
   });
 

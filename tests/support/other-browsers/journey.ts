@@ -13,7 +13,7 @@ const kinds: { question: string; say: (page: AnyPage) => Promise<unknown> }[] = 
   { question: 'how-i-feel/feel-days', say: (page) => page.press('choice', 'Happy') },
   { question: 'my-worker/must-know', say: (page) => page.type('textarea', 'Quiet rooms & <b>cake</b>') },
   { question: 'how-i-feel/how-it-goes', say: (page) => page.press('first', '.sort-places button') },
-  { question: 'my-days/my-week', say: async (page) => { await page.press('first', '.week-part button[aria-label]'); await page.press('choice', 'Swimming'); } },
+  { question: 'my-days/my-week', say: async (page) => { await page.press('first', '.week-part button[aria-label]'); await page.press('choice', 'Friends'); } },
   { question: 'my-health/my-body', say: async (page) => { await page.press('choice', 'My head'); await page.press('choice', 'It is sore'); } },
   { question: 'people-who-matter/my-circle', say: async (page) => {
     await page.press('button', 'Add somebody or a place');
