@@ -61,6 +61,8 @@ test('a worker reads a Letter, promises, hears that it did not happen, and obeys
   expect(await tooSmall(page)).toEqual([]);
   await send.click();
   await expect(page.getByRole('heading', { name: 'What I promised' })).toBeVisible();
+  // It is kept on the worker's device first, and goes a moment later.
+  await expect.poll(async () => (await sam.replies()).length).toBe(1);
   const [promise] = await sam.replies();
   expect(promise).toMatchObject({ kind: 'promise', by: dayOn(0), from: 'Jo Bell', lines: [{ words: 'I will talk with the council.' }], of: { letter: last, answer: second.id } });
 

@@ -53,12 +53,19 @@ const many = 20;
 const asBefore = (before: LogEntry[] | undefined, now: LogEntry[]): LogEntry[] =>
   (before?.length === now.length && before.every((e, at) => e === now[at]) ? before : now);
 
-/** A Reply as it stands among what is known, before its note came back. */
-const sentEntry = (reply: FromWorker): LogEntry => ({ seq: 0, box: 'mine', at: reply.at, envelopes: [], from: 'me', what: { id: reply.id, at: reply.at, kind: 'sent', reply } });
+/** A note of mine as it stands among what is known, before it came back. */
+const myEntry = (what: WorkerRecord): LogEntry => ({ seq: 0, box: 'mine', at: what.at, envelopes: [], from: 'me', what });
+/** What is owed as it stands among what is known: a Reply, and the note of it, as one. */
+const owedEntry = (owed: Owed): LogEntry => {
+  if ('record' in owed && owed.record.kind !== 'sent') return myEntry(owed.record);
+  const { reply } = 'record' in owed ? owed.record as Extract<WorkerRecord, { kind: 'sent' }> : owed;
+  return myEntry({ id: reply.id, at: reply.at, kind: 'sent', reply });
+};
 
 /** The worker's log on this device, kept fresh, and the ways to add to it. */
 export function useDesk(keys: WorkerKeys): Desk {
   const [entries, setEntries] = useState<LogEntry[]>();
+  /** What I said and did in this window, or found owed: it stays in sight between the moment it went and the moment its note comes back. */
   const [added, setAdded] = useState<LogEntry[]>([]);
   const [net, setNet] = useState<Net>('asking');
   const [far, setFar] = useState<Desk['far']>();
@@ -71,7 +78,14 @@ export function useDesk(keys: WorkerKeys): Desk {
   const [owed, setOwed] = useState<Owed[]>([]);
   const [whole, setWhole] = useState<Desk['whole']>({ newer: 0, rolledBack: false });
 
-  const lookOwed = useCallback(async () => { setOwed(await allOwed(keys)); }, [keys]);
+  const add = useCallback((more: readonly LogEntry[]) => {
+    setAdded((before) => [...before, ...more.filter((e) => !before.some((b) => b.what.id === e.what.id))]);
+  }, []);
+  const lookOwed = useCallback(async () => {
+    const all = await allOwed(keys);
+    setOwed(all);
+    add(all.map(owedEntry));
+  }, [keys, add]);
 
   const refresh = useCallback(() => {
     running.current ??= (async () => {
@@ -115,10 +129,10 @@ export function useDesk(keys: WorkerKeys): Desk {
     const whole: WorkerRecord = { ...newNote(), moment: momentAfter(notes.current), ...record };
     notes.current.push(whole);
     const kept = await owe(keys, { id: whole.id, record: whole });
-    setAdded((before) => [...before, { seq: 0, box: 'mine', at: whole.at, envelopes: [], from: 'me', what: whole }]);
+    add([myEntry(whole)]);
     if (kept) void pay();
     else await note(keys, whole).catch((why: unknown) => { setNet(netOf(why)); });
-  }, [keys, pay]);
+  }, [keys, pay, add]);
 
   const send = useCallback(async (person: Person, say: ToSay, pieces: readonly { id: Token; blob: Blob }[] = []) => {
     const reply: FromWorker = {
@@ -128,22 +142,20 @@ export function useDesk(keys: WorkerKeys): Desk {
     const owing: Owed = { id: reply.id, reply, to: person.reply, as: person.mine ? 'mine' : 'team', pieces: await Promise.all(pieces.map((p) => textOf(p.blob))) };
     if (await owe(keys, owing)) {
       setOwed((before) => [...before, owing]);
-      // It stays in sight between the moment it went and the moment its note comes back.
-      setAdded((before) => [...before, sentEntry(reply)]);
+      add([owedEntry(owing)]);
       void pay();
       return;
     }
     const failed = await sendOwed(keys, owing);
     if (failed) throw new Ended('There is nobody to send it to.');
-    setAdded((before) => [...before, sentEntry(reply)]);
-  }, [keys, pay]);
+    add([owedEntry(owing)]);
+  }, [keys, pay, add]);
 
   const all = useMemo(() => {
     const known = new Set(entries?.map((e) => e.what.id));
     const noted = new Set(entries?.flatMap((e) => (e.from === 'me' && e.what.kind === 'sent' ? [e.what.reply.id] : [])));
-    const waits = owed.flatMap((o): LogEntry[] => ('reply' in o ? (noted.has(o.reply.id) ? [] : [sentEntry(o.reply)]) : [{ seq: 0, box: 'mine', at: o.record.at, envelopes: [], from: 'me', what: o.record }]));
-    return entries && [...entries, ...[...added, ...waits].filter((e) => !known.has(e.what.id))];
-  }, [entries, added, owed]);
+    return entries && [...entries, ...added.filter((e) => !known.has(e.what.id) && !noted.has(e.what.id))];
+  }, [entries, added]);
   const waiting = useMemo(() => new Map(owed.flatMap((o) => ('reply' in o ? [[o.reply.id, o.failed ?? 'on-its-way'] as const] : []))), [owed]);
   useEffect(() => { notes.current = (all ?? []).flatMap((e) => (e.from === 'me' ? [e.what] : [])); }, [all]);
   const people = useMemo(() => peopleOf(all ?? []), [all]);
