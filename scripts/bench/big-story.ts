@@ -29,11 +29,14 @@ async function makeBig(page: Page, big: Made): Promise<void> {
       const db = opening.result;
       const tx = db.transaction(['stories', 'answers', 'pieces'], 'readwrite');
       const story = hex(1);
-      const bytes = (size: number) => crypto.getRandomValues(new Uint8Array(Math.min(65_536, size)));
-      const blob = (size: number, type: string) => new Blob(Array.from({ length: Math.ceil(size / 65_536) }, () => bytes(size)), { type });
+      const some = (size: number, type: string) => {
+        const all = new Uint8Array(size);
+        for (let at = 0; at < size; at += 65_536) crypto.getRandomValues(all.subarray(at, at + 65_536));
+        return { bytes: all.buffer, type };
+      };
       tx.objectStore('stories').put({ id: story, name: 'Sam', made: '2020-01-01T10:00:00.000+00:00' });
-      for (let n = 0; n < photos; n += 1) tx.objectStore('pieces').put({ id: hex(1_000_000 + n), story, blob: blob(100_000, 'image/jpeg') });
-      for (let n = 0; n < recordings; n += 1) tx.objectStore('pieces').put({ id: hex(2_000_000 + n), story, blob: blob(recordingSize, 'audio/webm') });
+      for (let n = 0; n < photos; n += 1) tx.objectStore('pieces').put({ id: hex(1_000_000 + n), story, ...some(100_000, 'image/jpeg') });
+      for (let n = 0; n < recordings; n += 1) tx.objectStore('pieces').put({ id: hex(2_000_000 + n), story, ...some(recordingSize, 'audio/webm') });
       for (let n = 0; n < answers; n += 1) {
         const q = all[n % all.length];
         if (!q) continue;

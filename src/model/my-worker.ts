@@ -85,8 +85,8 @@ export const heard = z.strictObject({ id: token, story: token, worker: token, re
   /** Who signed it: the worker, or somebody of their team. Not there: nobody did, before workers signed. */
   signed: z.enum(['worker', 'team']).optional() });
 
-/** A sealed Envelope as it goes to a Mailbox. */
-export interface SealedUp { envelope: string; takeBack: string; drop: string; sealed: Blob }
+/** A sealed Envelope as it goes to a Mailbox. What was sealed until November 2026 may stand here as a Blob, which not every browser can keep. */
+export interface SealedUp { envelope: string; takeBack: string; drop: string; sealed: Uint8Array<ArrayBuffer> | Blob }
 
 /** Something still to be done, when there is a way. `notBefore`: milliseconds since 1970. */
 export type Errand = { n?: number; given?: string | undefined; notBefore?: number | undefined } & (
@@ -95,8 +95,8 @@ export type Errand = { n?: number; given?: string | undefined; notBefore?: numbe
   /** Put a sealed Envelope into a Mailbox. */
   | { does: 'put' } & SealedUp
   /**
-   * Tell a worker to forget: sealed only when it goes. `id` and `at` stay the same however often it goes. `gone`: the day on which the
-   * worker's Mailbox was first said not to be there. `signs`: who signs it, and its number in the thread.
+   * Tell a worker to forget: sealed only when it goes. `id` and `at` stay the same however often it goes. `gone`: when the worker's
+   * Mailbox was first said not to be there; a day alone, until November 2026. `signs`: who signs it, and its number in the thread.
    */
   | { does: 'forget'; id?: string; at?: string; to: z.infer<typeof letterBox>[]; thread: string; letters: string[]; answers: string[]; gone?: string; signs?: { identity: string; number: number } }
   /** `sent`: it came there for certain; where it is not there any more, its reader had it. */

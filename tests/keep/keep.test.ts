@@ -171,7 +171,7 @@ describe('a copy', () => {
     for (const [n, { said, question }] of examples.entries()) {
       await keepAnswer(anAnswer(story, { question, said }));
       const keep = await openKeep();
-      for (const id of piecesOf(said)) await keep.put('pieces', { id, story: story.id, blob: new Blob([bytes(n + 3)], { type: 'audio/webm;codecs=opus' }) });
+      for (const id of piecesOf(said)) await keep.put('pieces', { id, story: story.id, bytes: bytes(n + 3).buffer, type: 'audio/webm;codecs=opus' });
     }
     const [first] = examples.flatMap((e) => piecesOf(e.said));
     const before = await everything();

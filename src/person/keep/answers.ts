@@ -7,7 +7,8 @@ import { newToken } from '#model/token.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { flagErrands } from '#person/keep/waits.ts';
 import { forgetErrands } from '#person/keep/forget-errands.ts';
-import { askToStay, durable, openKeep, writing, type Draft, type Kept, type Piece } from '#person/keep/keep.ts';
+import { askToStay, durable, openKeep, writing, type Draft, type Kept } from '#person/keep/keep.ts';
+import { fromStore, toStore } from '#person/keep/stored-piece.ts';
 
 /** The stores that a moment is made from, within a transaction. */
 type InOrder = Pick<IDBPTransaction<Kept, ('answers' | 'drafts')[], 'readwrite'>, 'objectStore'>;
@@ -107,7 +108,7 @@ export async function settleLeftOver(story: Token, quiet = 5000): Promise<void> 
 /** Keeps a photo, a recording or a drawing. @returns its id, for an Answer or a Story to point to. */
 export async function keepPiece(story: Token, blob: Blob): Promise<Token> {
   const keep = await openKeep();
-  const piece: Piece = { id: newToken(), story, blob };
+  const piece = await toStore({ id: newToken(), story, blob });
   await writing(async () => {
     const tx = keep.transaction('pieces', 'readwrite', durable);
     await Promise.all([tx.store.add(piece), tx.done]);
@@ -117,7 +118,8 @@ export async function keepPiece(story: Token, blob: Blob): Promise<Token> {
 
 /** A kept piece, or undefined when it was rubbed out. */
 export async function piece(id: Token): Promise<Blob | undefined> {
-  return (await (await openKeep()).get('pieces', id))?.blob;
+  const stored = await (await openKeep()).get('pieces', id);
+  return stored && fromStore(stored);
 }
 
 /** A store of a transaction in which something is being written, as far as its Story's records are read from it. */

@@ -5,27 +5,66 @@ import { isLater } from '#model/moment.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { tellHasWorker } from '#person/keep/waits.ts';
 import { wishedAt, wishId } from '#person/keep/ask-again.ts';
-import { askToStay, durable, Full, openKeep, writing, type AskAgain } from '#person/keep/keep.ts';
-import { answersOf, piecesWanted, settleLeftOver } from '#person/keep/answers.ts';
+import { askToStay, durable, Full, openKeep, writing, type AskAgain, type Keep } from '#person/keep/keep.ts';
+import { toStore } from '#person/keep/stored-piece.ts';
+import { answersOf, piece, piecesWanted, settleLeftOver } from '#person/keep/answers.ts';
 
 /** A whole Story as it stands in the keep. */
 export interface WholeStory { story: Story; answers: Answer[]; pieces: { id: Token; blob: Blob }[]; rubbedOut: Token[]; askAgain?: Omit<AskAgain, 'id' | 'story'>[] | undefined; workers?: MyWorker[] | undefined; given?: Given[] | undefined; heard?: Heard[] | undefined }
+
+/** The pieces of a Story. One at a time: two hundred megabytes of recordings at once are too much for an old tablet. */
+async function piecesIn(keep: Keep, story: Token): Promise<WholeStory['pieces']> {
+  const all: WholeStory['pieces'] = [];
+  for (const id of await keep.getAllKeysFromIndex('pieces', 'by-story', story)) {
+    const blob = await piece(id);
+    if (blob) all.push({ id, blob });
+  }
+  return all;
+}
+
+/**
+ * Keeps the pieces of a Story that is about to be joined, one at a time, before what points to them: so what points to one that is not there
+ * never stands. Where the device goes out in between they wait, seen nowhere, for the copy to be brought back again.
+ * @param into the ids of those that are new here, as they come.
+ */
+async function keepPiecesOf({ story, pieces }: WholeStory, into: Set<Token>): Promise<void> {
+  const keep = await openKeep();
+  for (const { id, blob } of pieces) {
+    if (await keep.getKey('pieces', id)) continue;
+    const stored = await toStore({ id, story: story.id, blob });
+    await writing(() => keep.add('pieces', stored));
+    into.add(id);
+  }
+}
 
 /** Everything of one Story. What was still being typed is settled first. */
 export async function wholeStory(story: Story): Promise<WholeStory> {
   // On a full device it stays a draft, which is read as well.
   await settleLeftOver(story.id, 0).catch((why: unknown) => { if (!(why instanceof Full)) throw why; });
   const keep = await openKeep();
-  const [answers, pieces, rubbedOut, again, workers, given, heard] = await Promise.all([answersOf(story.id), keep.getAllFromIndex('pieces', 'by-story', story.id), keep.getAllFromIndex('rubbedOut', 'by-story', story.id), keep.getAllFromIndex('askAgain', 'by-story', story.id), keep.getAllFromIndex('workers', 'by-story', story.id), keep.getAllFromIndex('given', 'by-story', story.id), keep.getAllFromIndex('heard', 'by-story', story.id)]);
-  return { story, answers, pieces: pieces.map(({ id, blob }) => ({ id, blob })), rubbedOut: rubbedOut.map((r) => r.id), askAgain: again.map(({ id: _id, story: _story, ...wish }) => wish), workers, given, heard };
+  const [answers, rubbedOut, again, workers, given, heard] = await Promise.all([answersOf(story.id), keep.getAllFromIndex('rubbedOut', 'by-story', story.id), keep.getAllFromIndex('askAgain', 'by-story', story.id), keep.getAllFromIndex('workers', 'by-story', story.id), keep.getAllFromIndex('given', 'by-story', story.id), keep.getAllFromIndex('heard', 'by-story', story.id)]);
+  return { story, answers, pieces: await piecesIn(keep, story.id), rubbedOut: rubbedOut.map((r) => r.id), askAgain: again.map(({ id: _id, story: _story, ...wish }) => wish), workers, given, heard };
 }
 
 /**
  * Joins a Story with what is here: a union. Nothing here is written over; what was rubbed out on either side is gone on both.
- * All of it or nothing: one transaction.
+ * All of it or nothing: one transaction; its pieces are kept before it, and taken away again where it fails.
  * @returns how many Answers are new here, and whether the Story itself is. Throws Full.
  */
 export async function joinStory(whole: WholeStory): Promise<{ added: number; newStory: boolean }> {
+  const fresh = new Set<Token>();
+  try {
+    await keepPiecesOf(whole, fresh);
+    return await join(whole, fresh);
+  } catch (why) {
+    const keep = await openKeep();
+    for (const id of fresh) await keep.delete('pieces', id);
+    throw why;
+  }
+}
+
+/** Joins what is no piece. @param freshPieces those that came with it: what nothing points to is let go of. */
+async function join(whole: WholeStory, freshPieces: ReadonlySet<Token>): Promise<{ added: number; newStory: boolean }> {
   const keep = await openKeep();
   const counted = await writing(async () => {
     const tx = keep.transaction(['stories', 'answers', 'drafts', 'pieces', 'rubbedOut', 'askAgain', 'workers', 'given', 'heard'], 'readwrite', durable);
@@ -60,15 +99,12 @@ export async function joinStory(whole: WholeStory): Promise<{ added: number; new
       const store = tx.objectStore(name);
       for (const one of whole[name] ?? []) if (!(await store.getKey(one.id))) await store.add(one);
     }
-    for (const { id, blob } of whole.pieces) {
-      if (wanted.has(id) && !(await pieces.getKey(id))) await pieces.add({ id, story: whole.story.id, blob });
-    }
     for (const wish of whole.askAgain ?? []) {
       const id = wishId(whole.story.id, wish.question);
       const kept = await tx.objectStore('askAgain').get(id);
       if (!kept || isLater(wishedAt(wish), wishedAt(kept))) await tx.objectStore('askAgain').put({ id, story: whole.story.id, ...wish });
     }
-    for (const id of left) if (!wanted.has(id)) await pieces.delete(id);
+    for (const id of [...left, ...freshPieces]) if (!wanted.has(id)) await pieces.delete(id);
     await tx.done;
     return { added, newStory: !here };
   });

@@ -37,8 +37,10 @@ export async function nextErrand(now = Date.now()): Promise<KeptErrand | undefin
 
 /** When the next of what waits may be tried, in milliseconds since 1970; undefined where nothing waits. */
 export async function nextTry(): Promise<number | undefined> {
-  const all = await (await openKeep()).getAll('errands');
-  return all.length > 0 ? Math.min(...all.map((e) => e.notBefore ?? 0)) : undefined;
+  let next: number | undefined;
+  // One at a time: each may hold megabytes of what is sealed.
+  for (let at = await (await openKeep()).transaction('errands').store.openCursor(); at; at = await at.continue()) next = Math.min(next ?? Infinity, at.value.notBefore ?? 0);
+  return next;
 }
 
 /** What came of an errand: done; refused for good; or its reader's device had it before it could be taken back. */

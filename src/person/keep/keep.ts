@@ -13,6 +13,9 @@ export interface Draft { id: string; story: Token; question: string; answer: Ans
 /** A photo, a recording or a drawing that an Answer or a Story points to. */
 export interface Piece { id: Token; story: Token; blob: Blob }
 
+/** A piece as it stands in the keep (`stored-piece.ts`). Until November 2026 it stood there as a Blob, and such ones are still read. */
+export type StoredPiece = { id: Token; story: Token } & ({ bytes: ArrayBuffer; type: string } | { blob: Blob });
+
 /** The id of an Answer that the person rubbed out, and nothing else: so that an old copy cannot bring it back. */
 export interface RubbedOut { id: Token; story: Token }
 
@@ -27,7 +30,7 @@ export interface Kept extends DBSchema {
   stories: { key: Token; value: Story };
   answers: { key: Token; value: Answer; indexes: { 'by-story': Token; 'by-question': [Token, string] } };
   drafts: { key: string; value: Draft; indexes: { 'by-story': Token } };
-  pieces: { key: Token; value: Piece; indexes: { 'by-story': Token } };
+  pieces: { key: Token; value: StoredPiece; indexes: { 'by-story': Token } };
   rubbedOut: { key: Token; value: RubbedOut; indexes: { 'by-story': Token } };
   askAgain: { key: string; value: AskAgain; indexes: { 'by-story': Token } };
   /** Named workers whose card the person opened; the one without `until` is theirs now. */

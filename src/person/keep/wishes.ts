@@ -4,6 +4,7 @@ import { momentAfter } from '#model/moment.ts';
 import { inOrder } from '#person/keep/answers.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { durable, openKeep, writing, type Piece } from '#person/keep/keep.ts';
+import { toStore } from '#person/keep/stored-piece.ts';
 import { flagErrands, tellHasWorker } from '#person/keep/waits.ts';
 
 /** Something the person wants to be done with a worker: all of it is kept, or nothing. */
@@ -29,6 +30,7 @@ const sameCard = (one: MyWorker, other: MyWorker) => one.card.worker === other.c
 export async function keepWish({ worker, pieces = [], answer, given = [], errands = [] }: Wish): Promise<boolean> {
   flagErrands();
   const keep = await openKeep();
+  const kept = await Promise.all(pieces.map(toStore));
   const isNew = await writing(async () => {
     const tx = keep.transaction(['workers', 'pieces', 'answers', 'drafts', 'given', 'heard', 'errands'], 'readwrite', durable);
     const [workers, stored] = [tx.objectStore('workers'), tx.objectStore('given')];
@@ -39,7 +41,7 @@ export async function keepWish({ worker, pieces = [], answer, given = [], errand
       for (const before of known) if (!before.until) await workers.put({ ...before, until: worker.since });
       await workers.add({ ...worker, moment: momentAfter(known.map((w) => ({ ...w, at: w.since }))) });
     }
-    for (const piece of pieces) await tx.objectStore('pieces').add(piece);
+    for (const piece of kept) await tx.objectStore('pieces').add(piece);
     // The stores it reads are among these; idb's types do not see that.
     if (answer) await tx.objectStore('answers').add(await inOrder(tx as unknown as Parameters<typeof inOrder>[0], answer));
     for (const one of given) {

@@ -3,6 +3,7 @@ import type { Given, Heard, MyWorker } from '#model/my-worker.ts';
 import { latestFirst } from '#model/moment.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { durable, openKeep, writing } from '#person/keep/keep.ts';
+import { toStore } from '#person/keep/stored-piece.ts';
 import { tellHasWorker } from '#person/keep/waits.ts';
 
 /** Every worker that this Story ever had, the newest first. */
@@ -59,6 +60,7 @@ export async function heardIn(story: Token): Promise<Heard[]> {
  */
 export async function keepHeard(worker: MyWorker, came: readonly Heard[], pieces: ReadonlyMap<Token, Blob>, box: Pick<MyWorker['box'], 'after' | 'epoch' | 'last'>): Promise<number> {
   const keep = await openKeep();
+  const stored = await Promise.all([...pieces].map(([id, blob]) => toStore({ id, story: worker.story, blob })));
   return writing(async () => {
     const tx = keep.transaction(['heard', 'pieces', 'workers'], 'readwrite', durable);
     let added = 0;
@@ -67,7 +69,7 @@ export async function keepHeard(worker: MyWorker, came: readonly Heard[], pieces
       await tx.objectStore('heard').add(one);
       added += 1;
     }
-    for (const [id, blob] of pieces) if (!(await tx.objectStore('pieces').getKey(id))) await tx.objectStore('pieces').add({ id, story: worker.story, blob });
+    for (const piece of stored) if (!(await tx.objectStore('pieces').getKey(piece.id))) await tx.objectStore('pieces').add(piece);
     const kept = await tx.objectStore('workers').get(worker.id);
     if (kept) await tx.objectStore('workers').put({ ...kept, box: { ...kept.box, ...box } });
     await tx.done;

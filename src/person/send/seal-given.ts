@@ -68,7 +68,7 @@ export async function sealGiven(n: number, id: Token): Promise<void> {
   const signer = given.kind === 'count' ? undefined : { identity: worker.box.identity, n: number };
   const envelopes: SealedUp[] = [];
   for (const to of [own, ...(given.team && team ? [team] : [])]) {
-    for await (const { id: envelope, takeBack, sealed } of fillEnvelopes(what, blobs, to.recipient, signer)) envelopes.push({ envelope, takeBack, drop: to.drop, sealed: new Blob([sealed]) });
+    for await (const { id: envelope, takeBack, sealed } of fillEnvelopes(what, blobs, to.recipient, signer)) envelopes.push({ envelope, takeBack, drop: to.drop, sealed });
   }
   await sealedUp(n, id, envelopes, signer && { thread: worker.id, number });
 }
