@@ -23,7 +23,7 @@ type Ran = Came | 'waits';
 
 async function put({ drop, envelope, sealed, takeBack }: Of<'put'>): Promise<Came> {
   try {
-    await putEnvelope(drop, envelope, sealed, takeBack);
+    await putEnvelope(drop, envelope, new Blob([sealed]), takeBack);
     return 'done';
   } catch (why) {
     // The server itself said so, and with its mark: this will never be taken.
@@ -32,7 +32,7 @@ async function put({ drop, envelope, sealed, takeBack }: Of<'put'>): Promise<Cam
   }
 }
 
-/** Tells a worker to forget. It is not let go of before it is there, or the Mailbox was said to be gone on two different days. */
+/** Tells a worker to forget. It is not let go of before it is there, or the Mailbox was said to be gone a day apart. */
 async function forget(errand: Of<'forget'>): Promise<Ran> {
   const { id, at, thread, letters, answers, n } = errand;
   const [box, ...others] = errand.to;
@@ -51,10 +51,9 @@ async function forget(errand: Of<'forget'>): Promise<Ran> {
     return 'done';
   } catch (why) {
     if (!(why instanceof Ended || why instanceof NotThere)) throw why;
-    const today = new Date().toISOString().slice(0, 10);
-    // Gone with all that it held, if it stays so: a server that was set back for an hour must not make us forget to ask.
-    if (errand.gone && errand.gone < today) return 'done';
-    await postpone(n, Date.now() + (errand.gone ? aDay / 4 : 60_000), { gone: errand.gone ?? today });
+    // Gone with all that it held, if it stays so: a server that was set back for an hour must not make us forget to ask, not at midnight either.
+    if (errand.gone && Date.parse(errand.gone) <= Date.now() - aDay) return 'done';
+    await postpone(n, Date.now() + (errand.gone ? aDay / 4 : 60_000), { gone: errand.gone ?? new Date().toISOString() });
     return 'waits';
   }
 }
