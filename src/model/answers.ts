@@ -51,6 +51,12 @@ export function bySpeaker(answers: readonly Answer[]): Spoken[] {
 /** The person's own row of a Question, with or without help: what they say now, and before. */
 export const personsOwn = (answers: readonly Answer[]): Spoken | undefined => bySpeaker(answers).find((row) => row.speaker.whose !== 'helper');
 
+/**
+ * Whether Helpers' views of a Question wait, because the person said nothing of their own to it yet: who hears the other first agrees. A
+ * Question that is no longer asked cannot be answered first: its views wait for nobody.
+ */
+export const viewsWait = (answers: readonly Answer[]): boolean => isEmpty(personsOwn(answers)?.newest.said ?? {});
+
 /** Whether all that was put on a board, a week or a body is still there, where it was. */
 const put = (then: Readonly<Record<string, unknown>> = {}, now: Readonly<Record<string, unknown>> = {}): boolean =>
   Object.entries(then).every(([at, what]) => (Array.isArray(what) ? what.every((one) => (now[at] as unknown[] | undefined)?.includes(one)) : now[at] === what));

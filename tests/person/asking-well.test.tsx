@@ -1,13 +1,21 @@
 import '#tests/support/device.ts';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { readBook } from '#content/book.ts';
-import { readySet } from '#easy-read/ready-line.ts';
+import { readyLine, readySet } from '#easy-read/ready-line.ts';
+import type { Answer } from '#model/answer.ts';
 import { aboutMeSections } from '#model/topic.ts';
 import { otherWayRound, saysTheSame } from '#person/ask/asked-again.ts';
 import { readyQuestion } from '#person/ask/ready-question.ts';
 import { daysBefore, turned } from '#person/ask/use-turns.ts';
 import { aboutMyWorker } from '#person/give/what-to-give.ts';
 import { inTurnOf } from '#person/review/ThinkToo.tsx';
+import { slidesOf } from '#person/share/slides.ts';
+import type { ReviewQuestion } from '#story/ready-topics.ts';
+import { toldIn } from '#story/SheetPart.tsx';
+import { storyLabels } from '#story/story-labels.ts';
+import { StorySaid } from '#story/StorySaid.tsx';
+import { withOlder } from '#story/with-older.ts';
 import { aStory, anAnswer } from '#tests/support/answers.ts';
 
 const book = readBook();
@@ -87,5 +95,33 @@ describe('what is said about the worker', () => {
     expect(asksOfWorker.length).toBeGreaterThan(4);
     expect(asksOfWorker.filter((id) => !aboutMyWorker(id))).toEqual([]);
     expect(aboutMyWorker('my-home/how-it-is')).toBe(false);
+  });
+});
+
+describe('a Helper’s view, until I said mine', () => {
+  const story = aStory();
+  const topics = { topics: [{ id: 'my-home', title: readyLine(book, 'home', 'My home'), questions: [ready('my-home', 'how-it-is') as unknown as ReviewQuestion] }], feelings: [] };
+  const labels = storyLabels(book);
+  const view = anAnswer(story, { question: 'my-home/how-it-is', said: { written: 'He likes the garden' }, speaker: { whose: 'helper', helper: 'Mum' } });
+  const mine = anAnswer(story, { question: 'my-home/how-it-is', said: { written: 'It is loud' } });
+  const older = anAnswer(story, { question: 'gone/long-ago', said: { written: 'He liked the sea' }, speaker: { whose: 'helper', helper: 'Mum' } });
+  const onPaper = (answers: readonly Answer[], own?: true) =>
+    renderToStaticMarkup(<StorySaid topics={withOlder(answers, topics.topics, 'Older questions')} answers={answers} more={[]} labels={labels} lang="en" Piece={() => null} {...(own ? { own } : {})} />);
+
+  it('is not on my paper and not in what is read of my copy: only that it is there', () => {
+    expect(onPaper([view], true)).toContain('Mum said what they think about this.');
+    expect(onPaper([view], true)).not.toContain('He likes the garden');
+    expect(onPaper([view, anAnswer(story, { question: view.question, said: {} })], true)).not.toContain('He likes the garden');
+    expect(onPaper([view, mine], true)).toContain('He likes the garden');
+  });
+  it('of a Question that is no longer asked waits for nobody; and whoever was given it sees it', () => {
+    expect(onPaper([older], true)).toContain('He liked the sea');
+    expect(onPaper([view])).toContain('He likes the garden');
+  });
+  it('is in nothing that is played or made from what I said, before or after', () => {
+    for (const answers of [[view], [view, mine]]) {
+      expect(JSON.stringify(slidesOf(answers, topics, [], labels, 'en'))).not.toContain('He likes the garden');
+      expect(toldIn(['my-home/how-it-is'], topics, answers).map((t) => t.answer.said.written)).not.toContain('He likes the garden');
+    }
   });
 });

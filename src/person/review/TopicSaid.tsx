@@ -1,6 +1,6 @@
 import { memo, useState } from 'react';
 import type { Answer } from '#model/answer.ts';
-import { bySpeaker, isEmpty, saidBefore, type Spoken } from '#model/answers.ts';
+import { bySpeaker, isEmpty, saidBefore, viewsWait, type Spoken } from '#model/answers.ts';
 import type { ReadyChoice } from '#model/ready.ts';
 import type { ReviewWords } from '#person/review/labels.ts';
 import { AnswerSaid } from '#story/AnswerSaid.tsx';
@@ -70,15 +70,14 @@ function QuestionSaid({ question, topic, feelings, answers, words, onRubOut }: P
   if (rows.length === 0) return null;
   const more = [...feelings, ...words.unsaid];
   const name = question.id.replace('/', '-');
-  // A Question that is no longer asked cannot be answered first: there, nothing is held back.
-  const saidMine = topic.id === 'older' || rows.some((row) => row.speaker.whose !== 'helper' && !isEmpty(row.newest.said));
+  const wait = topic.id !== 'older' && viewsWait(rows.map((row) => row.newest));
   return (
     <section className="question-said panel flow keep-together">
       <div className="line asked" data-line={`q-${name}`} {...(question.prompt.sound ? { 'data-sound': question.prompt.sound } : {})}>
         {question.prompt.picture.address && <PictureTile picture={question.prompt.picture} size="little" />}
         <div className="said"><h3 className="sentence" id={`q-${name}`}>{question.prompt.words}</h3><ListenButton of={`q-${name}`} /></div>
       </div>
-      {rows.map((row) => <Row key={row.newest.id} row={row} hidden={row.speaker.whose === 'helper' && !saidMine} question={question} more={more} answers={answers} words={words} onRubOut={onRubOut} />)}
+      {rows.map((row) => <Row key={row.newest.id} row={row} hidden={row.speaker.whose === 'helper' && wait} question={question} more={more} answers={answers} words={words} onRubOut={onRubOut} />)}
       {topic.id !== 'older' && <p className="no-print"><a className="press small" href={`/say/${question.id}/`} aria-label={`${words.labels['my-story.change'] ?? ''} ${question.prompt.words}`}>{words.labels['my-story.change']}</a></p>}
       {topic.id !== 'older' && <AskMeAgain question={question.id} prompt={question.prompt.words} labels={words.labels} lang={words.lang} />}
     </section>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Answer, Story, Token } from '#model/answer.ts';
+import { byQuestion, viewsWait } from '#model/answers.ts';
 import { nowHere } from '#model/token.ts';
 import { aboutMeBundle, type RecordPiece } from '#about-me/about-me-fhir.ts';
 import { aboutMeRecord, type AboutMeRecord } from '#about-me/about-me-record.ts';
@@ -28,7 +29,10 @@ function uuid(): string {
 function recordOf(story: Story, answers: readonly Answer[], topics: ReviewTopics, words: MadeWords): AboutMeRecord {
   const questions = new Map(topics.topics.flatMap((t) => t.questions).map((q) => [q.id, q]));
   const more = [...topics.feelings, ...words.unsaid];
-  return aboutMeRecord({ story, answers, sectionOf: (id) => questions.get(id)?.section, words: (answer) => spokenParts(saidParts(answer, questions.get(answer.question), more, words.labels, words.lang), words.labels) });
+  // It is read here first: a Helper's view waits for the person's own, as on every other screen of theirs.
+  const waiting = new Set([...byQuestion(answers)].flatMap(([id, said]) => (questions.has(id) && viewsWait(said) ? [id] : [])));
+  const shown = answers.filter((a) => a.speaker.whose !== 'helper' || !waiting.has(a.question));
+  return aboutMeRecord({ story, answers: shown, sectionOf: (id) => questions.get(id)?.section, words: (answer) => spokenParts(saidParts(answer, questions.get(answer.question), more, words.labels, words.lang), words.labels) });
 }
 
 async function piecesFor(story: Story, answers: readonly Answer[]): Promise<Map<Token, RecordPiece>> {

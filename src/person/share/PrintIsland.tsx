@@ -52,7 +52,7 @@ export function PrintIsland({ words }: { words: PrintWords }) {
       <div className="paper" data-not-read>
         <Cover story={story} words={words} />
         <p className="paper-whose">{lines.whose.words}</p>
-        <StorySaid topics={topics.filter((t) => saidIn(t, goingIn))} answers={goingIn} more={[...found.feelings, ...words.unsaid]} labels={labels} lang={words.lang} Piece={KeptPiece} />
+        <StorySaid topics={topics.filter((t) => saidIn(t, goingIn))} answers={goingIn} more={[...found.feelings, ...words.unsaid]} labels={labels} lang={words.lang} Piece={KeptPiece} own />
       </div>
     </div>
   );

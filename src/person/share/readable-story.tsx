@@ -51,7 +51,7 @@ export async function readableStory(story: Story, answers: readonly Answer[], ho
   const { labels, lang } = how;
   // In a document of its own nothing is loaded while it is drawn: the marks are no addresses yet.
   const place = document.implementation.createHTMLDocument('').createElement('div');
-  const takeDown = await draw(place, <StorySaid topics={withOlder(answers, how.topics.topics, labels['my-story.older'] ?? '')} answers={answers} more={[...how.topics.feelings, ...how.unsaid]} labels={labels} lang={lang} Piece={CopiedPiece} />);
+  const takeDown = await draw(place, <StorySaid topics={withOlder(answers, how.topics.topics, labels['my-story.older'] ?? '')} answers={answers} more={[...how.topics.feelings, ...how.unsaid]} labels={labels} lang={lang} Piece={CopiedPiece} own />);
   for (const button of place.querySelectorAll('button')) button.remove();
   for (const section of place.querySelectorAll('section.on-paper-topic')) if (!section.querySelector('article')) section.remove();
   const addresses = [...new Set([...place.querySelectorAll('img')].map((img) => img.getAttribute('src') ?? ''))].filter((address) => address.startsWith('/'));
