@@ -40,7 +40,23 @@ export const letter = z.strictObject({
   before: z.strictObject({ worker: z.string().max(200), replies: knownReplies }).optional(),
 });
 
-/** Everything that a person's device sends to their worker. */
+/**
+ * Somebody is not happy with their worker, said to who leads the worker's team. Its thread is made for it alone, nobody signs it and no Reply
+ * can go back: nothing in it ties it to what the worker knows, and nothing has to be kept on the person's device.
+ */
+const aboutWorker = z.strictObject({
+  ...sent,
+  kind: z.literal('about-worker'),
+  worker: z.strictObject({ id: token, name: z.string().max(200) }),
+  /** What is not right: each choice, with its words as they were asked. */
+  chosen: z.array(z.strictObject({ choice: z.string().max(100), words: z.string().max(300) })).max(50),
+  written: z.string().max(20_000),
+  /** Who says so and how to reach them: as they write it, or empty. */
+  from: z.string().max(500),
+  reach: z.string().max(500),
+});
+
+/** Everything that a person's device sends to their worker, and what it says of the worker to their lead. */
 export const fromPerson = z.discriminatedUnion('kind', [
   letter,
   z.strictObject({ ...sent, kind: z.literal('closes'), promise: token, outcome }),
@@ -51,9 +67,11 @@ export const fromPerson = z.discriminatedUnion('kind', [
   z.strictObject({ ...sent, kind: z.literal('may-read'), handingOver: token, yes: z.boolean() }),
   /** The person lets 4 answers of *is it working?* be counted: question → choice. */
   z.strictObject({ ...sent, kind: z.literal('count'), chosen: z.record(z.string().max(100), z.string().max(100)) }),
+  aboutWorker,
 ]);
 
 export type Letter = z.infer<typeof letter>;
+export type AboutWorker = z.infer<typeof aboutWorker>;
 export type FromPerson = z.infer<typeof fromPerson>;
 export type Outcome = z.infer<typeof outcome>;
 export type Fits = z.infer<typeof fits>;

@@ -17,6 +17,9 @@ export const letterBox = z.strictObject({ recipient, drop: token });
 /** A worker's team: reads a person's Letters while the worker is away, where the person agreed. */
 export const team = letterBox.extend({ name: z.string().max(200) });
 
+/** Who leads a team: their name, their own Mailbox. */
+export const lead = team;
+
 /**
  * Who a named worker is, in their own words, and how to write to them. Sealed with a secret that stands only in the card's
  * link and QR code (`/card/#<secret>.<recipient>`): the server keeps it and cannot read it.
@@ -33,6 +36,11 @@ export const workerCard = z.strictObject({
   reach: z.string().max(300),
   box: letterBox,
   team: team.optional(),
+  /**
+   * Who leads the worker's team: what is said about the worker goes to them. Their own Mailbox and key, which no member has; never the
+   * team's. As their invite said it, so whoever joined before has none, and it is only as true as this card's worker.
+   */
+  lead: lead.optional(),
   photo: token.optional(),
   voice: token.optional(),
   pieces: z.array(travellingPiece).max(2),

@@ -8,7 +8,7 @@ import { wayOfPassphrase, wayOfRecovery, type Way } from '#sealing/stretch.ts';
 import { Ended, NoInternet, NotThere } from '#post/mailbox-errors.ts';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
 import { doorsHere, leaveDevice } from '#worker/keep/place.ts';
-import { inviteFragment, inviteLink, readInvite } from '#worker/door/invite-link.ts';
+import { inviteFragment, inviteLink, readInvite, type Invite } from '#worker/door/invite-link.ts';
 import { begin, endGoing, goingOn, keepGoing } from '#worker/door/joining.ts';
 import { openByPassphrase, openBySpareKey } from '#worker/door/open-door.ts';
 import { fiveWords, longEnough, tidyWords } from '#worker/door/passphrase.ts';
@@ -39,7 +39,7 @@ const some = await Promise.all(Array.from({ length: 8 }, async () => (await newI
 const bech = fc.constantFrom(...some);
 const name = fc.string({ unit: 'grapheme', maxLength: 20 });
 const anInvite = fc.record({ token: hex, name, role: fc.constantFrom('worker' as const, 'lead' as const) }).chain((one) =>
-  fc.option(fc.record({ recipient: bech, drop: hex, name })).map((team) => (team ? { ...one, team } : one)));
+  fc.tuple(...(['team', 'lead'] as const).map((whose) => fc.option(fc.record({ recipient: bech, drop: hex, name })).map((box) => (box ? { [whose]: box } : {})))).map((boxes) => Object.assign({}, one, ...boxes) as Invite));
 
 async function someKeys(code: string, passphrase: Way | undefined, recovery: Way): Promise<WorkerKeys> {
   return { version: 1, worker: newToken(), code, role: 'worker', name: 'Zoë Ńowak', about: 'I like dogs.', reach: '01234', ...(await newIdentity()), box: { read: newToken(), drop: newToken() }, card: newToken(), ways: { ...(passphrase ? { passphrase } : {}), recovery } };

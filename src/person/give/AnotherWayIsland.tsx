@@ -1,5 +1,9 @@
-import { useState } from 'react';
-import type { AnotherWayWords } from '#person/share/another-way-words.ts';
+import { useEffect, useState } from 'react';
+import type { MyWorker } from '#model/my-worker.ts';
+import type { AnotherWayWords } from '#person/give/another-way-words.ts';
+import { TellLead } from '#person/give/TellLead.tsx';
+import { openStory } from '#person/keep/stories.ts';
+import { workerOf } from '#person/keep/workers.ts';
 import { ChooseOne, ChooseSome } from '#ui/Choices.tsx';
 import { Press } from '#ui/Press.tsx';
 import { printAll } from '#ui/print-all.ts';
@@ -7,38 +11,56 @@ import { SaidLine } from '#ui/SaidLine.tsx';
 import { ShowMore } from '#ui/ShowMore.tsx';
 import { TypeHere } from '#ui/TypeHere.tsx';
 
+const nothing = { chosen: [] as readonly string[], written: '', from: '', reach: '' };
+
+/** By hand on paper where it is not typed. */
+const ByHand = ({ label = '', words }: { label?: string | undefined; words: string }) => <p className="by-hand">{label} <span className="exact">{words}</span></p>;
+
 /**
- * *I am not happy with my worker*, on paper. It keeps nothing, sends nothing and marks nothing: no Answer, no draft, no errand, so that
- * nothing of it is in what is given to the worker, in a copy handed to them, or in what they see of the thread. Not even the Story's name
- * is put on it: the person writes it by hand.
+ * *I am not happy with my worker*: to who leads the team, sealed to them alone, where the worker's card names them; and on paper for whoever
+ * is chosen. It keeps nothing and marks nothing: no Answer, no draft, no errand, so that nothing of it is in what is given to the worker, in
+ * a copy handed to them, or in what they see of the thread. Not even the Story's name is put on it: the person writes it, or leaves it out.
  */
 export function AnotherWayIsland({ words }: { words: AnotherWayWords }) {
   const { labels, lines, wrong, who } = words;
+  const [worker, setWorker] = useState<MyWorker>();
   const [to, setTo] = useState<string>();
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [written, setWritten] = useState('');
+  const [said, setSaid] = useState(nothing);
+  const [sent, setSent] = useState(false);
+  useEffect(() => {
+    // Where nothing can be kept there is no card of a worker either: then there is paper.
+    void openStory().then((story) => story && workerOf(story.id)).then(setWorker).catch(() => undefined);
+  }, []);
+  const change = (more: Partial<typeof nothing>) => { setSent(false); setSaid((before) => ({ ...before, ...more })); };
+  const chosen = wrong.filter((w) => said.chosen.includes(w.id));
+  // After it went the fields begin anew: what was typed is not left for whoever looks next.
+  const round = String(sent);
   return (
     <div className="wide-flow">
+      <section className="panel flow no-print">
+        <SaidLine id="what-wrong" line={lines['what-wrong']} as="h2" />
+        <ShowMore choices={wrong} chosen={said.chosen} more={labels['ask.more'] ?? ''}>
+          {(shown) => <ChooseSome label={lines['what-wrong'].words} choices={shown} value={said.chosen} onChange={(ids) => change({ chosen: ids })} />}
+        </ShowMore>
+        <SaidLine id="words" line={lines.words} size="little" />
+        <TypeHere key={`words-${round}`} label={labels['ask.own-words-label'] ?? ''} value={said.written} lines={4} onType={(written) => change({ written })} onDone={() => undefined} />
+        <SaidLine id="name" line={lines.name} size="little" />
+        <TypeHere key={`from-${round}`} label={labels['another.from'] ?? ''} value={said.from} onType={(from) => change({ from })} onDone={() => undefined} />
+        <TypeHere key={`reach-${round}`} label={labels['another.reach'] ?? ''} value={said.reach} onType={(reach) => change({ reach })} onDone={() => undefined} />
+      </section>
+      {worker && <TellLead worker={worker} words={words} said={{ ...said, chosen: chosen.map((c) => ({ choice: c.id, words: c.words })) }} sent={sent} onSent={() => { setSaid(nothing); setSent(true); }} />}
       <section className="panel flow no-print">
         <SaidLine id="who" line={lines.who} as="h2" />
         <ChooseOne within="who-" label={lines.who.words} choices={who} value={to} onChange={setTo} />
       </section>
-      <section className="panel flow no-print">
-        <SaidLine id="what-wrong" line={lines['what-wrong']} as="h2" />
-        <ShowMore choices={wrong} chosen={chosen} more={labels['ask.more'] ?? ''}>
-          {(shown) => <ChooseSome label={lines['what-wrong'].words} choices={shown} value={chosen} onChange={setChosen} />}
-        </ShowMore>
-        <SaidLine id="words" line={lines.words} size="little" />
-        <TypeHere label={labels['ask.own-words-label'] ?? ''} value={written} lines={4} onType={setWritten} onDone={() => undefined} />
-      </section>
       <section className="paper sheet" aria-label={labels['another.title']}>
         <h2>{labels['another.title']}</h2>
         <p><strong>{labels['another.to']}</strong> {who.find((w) => w.id === to)?.words}</p>
-        <p className="by-hand">{labels['another.from']} <span /></p>
-        <p className="by-hand">{labels['another.reach']} <span /></p>
-        <p className="by-hand">{labels['another.date']} <span /></p>
-        <ul className="print-choices">{wrong.filter((w) => chosen.includes(w.id)).map((w) => <li key={w.id}><SaidLine id={`wrong-${w.id}`} line={w} size="little" /></li>)}</ul>
-        {written && <p className="exact">{written}</p>}
+        <ByHand label={labels['another.from']} words={said.from} />
+        <ByHand label={labels['another.reach']} words={said.reach} />
+        <ByHand label={labels['another.date']} words="" />
+        <ul className="print-choices">{chosen.map((w) => <li key={w.id}><SaidLine id={`wrong-${w.id}`} line={w} size="little" /></li>)}</ul>
+        {said.written && <p className="exact">{said.written}</p>}
         {Array.from({ length: 4 }, (_, n) => <p key={n} className="write" />)}
         {(['letter-not-told', 'letter-another', 'letter-answer'] as const).map((line) => <SaidLine key={line} id={line} line={lines[line]} size="little" />)}
       </section>

@@ -4,14 +4,17 @@ import type { ReadyChoice, ReadyLine } from '#model/ready.ts';
 import { labels } from '#strings/strings.ts';
 import type { Labels } from '#strings/fill.ts';
 
-const lines = ['who', 'what-wrong', 'words', 'print', 'hand', 'letter-to', 'letter-not-told', 'letter-answer', 'letter-another'] as const;
+const lines = [
+  'who', 'what-wrong', 'words', 'name', 'print', 'hand', 'letter-not-told', 'letter-answer', 'letter-another',
+  'lead', 'lead-card', 'lead-only', 'lead-might', 'lead-going', 'lead-sent', 'lead-no-trace', 'lead-answer', 'lead-no-internet', 'lead-busy', 'lead-gone', 'lead-here',
+] as const;
 
 /** What the way round the worker is told in words. */
 export interface AnotherWayWords { labels: Labels; lines: Record<(typeof lines)[number], ReadyLine>; wrong: ReadyChoice[]; who: ReadyChoice[] }
 
 /** The words of the way round the worker, in the Book's language. */
 export const anotherWayWords = (book: Book): AnotherWayWords => ({
-  labels: labels(book, ['print', 'ask.more', 'ask.own-words-label', 'another.to', 'another.from', 'another.reach', 'another.date', 'another.title']),
+  labels: labels(book, ['print', 'ask.more', 'ask.own-words-label', 'another.to', 'another.from', 'another.reach', 'another.date', 'another.title', 'another.send']),
   lines: readyMessages(book, 'another-way', lines),
   wrong: readySet(book, 'not-happy-with-worker'),
   who: readySet(book, 'who-can-hear-it'),

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { dayOf } from '#strings/day.ts';
 import { fill, fillCount } from '#strings/fill.ts';
 import { SaidLine } from '#ui/SaidLine.tsx';
+import { AboutWorkers } from './AboutWorkers.tsx';
 import { AboveLimit } from './AboveLimit.tsx';
 import { personAt, useHere } from './here.ts';
 import { HowFresh } from './HowFresh.tsx';
@@ -69,6 +70,7 @@ export function Inbox() {
       )}
       {query.trim() ? <SearchAll query={query} /> : (
         <>
+          <AboutWorkers />
           <DidNotHappen />
           <Forgot />
           {lists.map((list) => {

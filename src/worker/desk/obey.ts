@@ -48,7 +48,7 @@ async function notePins(keys: WorkerKeys, entries: readonly LogEntry[]): Promise
  */
 export async function obey(keys: WorkerKeys, entries: LogEntry[]): Promise<LogEntry[]> {
   const gone = askedToForget(entries);
-  const still = entries.some((e) => e.from === 'person' && e.what.kind === 'letter' && isToForget(e.what, gone));
+  const still = entries.some((e) => e.from === 'person' && isToForget(e.what, gone));
   const known = new Set((await allOwed(keys)).map((o) => o.id));
   for (const { forget: wish, reply, box } of forgetsToAnswer(entries)) {
     if (!reply || known.has(wish.id)) continue;

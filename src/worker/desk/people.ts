@@ -1,7 +1,7 @@
 import type { Answer, Token } from '#model/answer.ts';
 import { newestFirst } from '#model/answers.ts';
 import { latestFirst, type Timed } from '#model/moment.ts';
-import type { FromPerson, Letter } from '#model/letter.ts';
+import type { AboutWorker, FromPerson, Letter } from '#model/letter.ts';
 import type { FromWorker } from '#model/reply.ts';
 import type { LetterBox, SigningKey } from '#model/worker-card.ts';
 import type { LogEntry, ToForget } from '#worker/keep/log.ts';
@@ -83,6 +83,12 @@ export function trueEntries(entries: readonly LogEntry[]): LogEntry[] {
 
 /** Threads that the worker closed to whoever writes in them. */
 export const blockedIn = (entries: readonly LogEntry[]): Set<Token> => new Set(entries.flatMap((e) => (e.from === 'me' && e.what.kind === 'blocked' ? [e.what.thread] : [])));
+
+/** What people said of a worker to who leads their team, the newest first, until it is taken away. */
+export function aboutWorkersIn(entries: readonly LogEntry[]): AboutWorker[] {
+  const gone = blockedIn(entries);
+  return entries.flatMap((e) => (e.from === 'person' && e.box === 'mine' && e.what.kind === 'about-worker' && !gone.has(e.what.thread) ? [e.what] : [])).reverse();
+}
 
 /** The Letters that came to the worker's own Mailbox and stand, by thread; of a thread that was blocked, none. */
 export function lettersByThread(entries: readonly LogEntry[]): Map<Token, Letter[]> {

@@ -1,5 +1,5 @@
 import type { Book } from '#content/book.ts';
-import { readyMessages, readyPicture, readyUnsaid } from '#easy-read/ready-line.ts';
+import { readyMessages, readyPicture, readySet, readyUnsaid } from '#easy-read/ready-line.ts';
 import type { ReadyChoice, ReadyLine, ReadyPicture } from '#model/ready.ts';
 import { readySheet, type ReadySheet } from '#story/ready-sheet.ts';
 import { storyLabels } from '#story/story-labels.ts';
@@ -11,11 +11,11 @@ const lines = [
   'did-not-happen', 'did-not-happen-others', 'nothing-waits', 'not-found', 'read', 'promise', 'cannot', 'talk', 'heard', 'day', 'picture', 'gate', 'gate-voice', 'kept', 'not-sent',
   'not-sent-next', 'box-gone', 'heard-how', 'heard-no', 'person-closes', 'check-in-how', 'check-in-on', 'check-in-off', 'hand-over-how', 'card-no-photo', 'card-no-line',
   'card-own-first', 'card-changed', 'card-wrong', 'card-gone', 'asked', 'may-read-yes', 'may-read-no', 'end-how', 'end-last', 'before-how', 'team-how', 'counts-how', 'counts-none', 'no-card', 'piece-gone',
-  'on-its-way', 'newer', 'newer-next', 'rolled-back', 'rolled-back-next', 'block-words', 'block-write', 'block-sure', 'staying-how', 'staying-not',
+  'on-its-way', 'newer', 'newer-next', 'rolled-back', 'rolled-back-next', 'block-words', 'block-write', 'block-sure', 'staying-how', 'staying-not', 'about-worker', 'about-worker-how',
 ] as const;
 
 /** What the desk is told in words. */
-export interface DeskWords { labels: Labels; lines: Record<(typeof lines)[number], ReadyLine>; unsaid: ReadyChoice[]; me: ReadyPicture; worker: ReadyPicture; sheet: ReadySheet; lang: string }
+export interface DeskWords { labels: Labels; lines: Record<(typeof lines)[number], ReadyLine>; unsaid: ReadyChoice[]; notHappy: ReadyChoice[]; me: ReadyPicture; worker: ReadyPicture; sheet: ReadySheet; lang: string }
 
 /** The words of the desk, in the Book's language. */
 export function deskWords(book: Book): DeskWords {
@@ -26,6 +26,7 @@ export function deskWords(book: Book): DeskWords {
     labels: { ...storyLabels(book), ...labels(book, ['print', 'close', 'day.odd', ...own]) },
     lines: readyMessages(book, 'desk', lines),
     unsaid: readyUnsaid(book),
+    notHappy: readySet(book, 'not-happy-with-worker'),
     me: readyPicture(book, 'me'),
     worker: readyPicture(book, 'named-worker'),
     sheet: readySheet(book, sheet),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { token, type Token } from '#model/answer.ts';
-import { signingKey, team } from '#model/worker-card.ts';
+import { lead, signingKey, team } from '#model/worker-card.ts';
 
-/** What stands in an invite beside its token: whom it is for, and the public part of the team they come to. */
-const told = z.object({ name: z.string().max(200), role: z.enum(['worker', 'lead']), team: team.extend({ signs: signingKey.optional() }).optional() });
+/** What stands in an invite beside its token: whom it is for, the public part of the team they come to, and who leads it. */
+const told = z.object({ name: z.string().max(200), role: z.enum(['worker', 'lead']), team: team.extend({ signs: signingKey.optional() }).optional(), lead: lead.optional() });
 
 export type Invite = z.infer<typeof told> & { token: Token };
 

@@ -23,9 +23,9 @@ export function invitedIn(log: readonly LogEntry[]): Invited[] {
   return all.sort(latestFirst);
 }
 
-/** The link of an invite: the public part of the lead's team travels in it. */
-export function linkOf({ team }: WorkerKeys, { invite, name, role }: Pick<Invited, 'invite' | 'name' | 'role'>): string {
-  return inviteLink(location.origin, { token: invite, name, role, ...(team ? { team: { name: team.name, recipient: team.recipient, drop: team.drop, ...(team.identity ? { signs: signingKeyOf(team.identity) } : {}) } } : {}) });
+/** The link of an invite: the public part of the lead's team travels in it, and the lead's own Mailbox. */
+export function linkOf({ team, name: leads, recipient, box }: WorkerKeys, { invite, name, role }: Pick<Invited, 'invite' | 'name' | 'role'>): string {
+  return inviteLink(location.origin, { token: invite, name, role, lead: { name: leads, recipient, drop: box.drop }, ...(team ? { team: { name: team.name, recipient: team.recipient, drop: team.drop, ...(team.identity ? { signs: signingKeyOf(team.identity) } : {}) } } : {}) });
 }
 
 /**

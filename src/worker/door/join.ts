@@ -30,6 +30,7 @@ export async function makeWorker(joining: Joining, passphrase: string, pieces: C
     name: said.name.trim(), about: said.about.trim(), reach: said.reach.trim(),
     ...(await newIdentity()), box: tokens.box, card: tokens.card,
     ...(team ? { team } : {}),
+    ...(invite.lead ? { lead: invite.lead } : {}),
     ways: { passphrase: await wayOfPassphrase(passphrase, tokens.code, tell), recovery: wayOfRecovery(tokens.recovery) },
   };
   const kept = await keepKeys(keys);

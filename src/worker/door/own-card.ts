@@ -25,6 +25,7 @@ export async function publishOwn(keys: WorkerKeys, { photo, voice }: CardPieces)
     box: { recipient: keys.recipient, drop: keys.box.drop },
     // Only the public part of the team: its key and read token stay with its lead.
     ...(keys.team ? { team: { name: keys.team.name, recipient: keys.team.recipient, drop: keys.team.drop } } : {}),
+    ...(keys.lead ? { lead: keys.lead } : {}),
     ...(photoId ? { photo: photoId } : {}),
     ...(voiceId ? { voice: voiceId } : {}),
     pieces: [...(photo && photoId ? [{ id: photoId, type: photo.type, length: photo.size }] : []), ...(voice && voiceId ? [{ id: voiceId, type: voice.type, length: voice.size }] : [])],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { token, type Token } from '#model/answer.ts';
-import { recipient, signingKey, team } from '#model/worker-card.ts';
+import { lead, recipient, signingKey, team } from '#model/worker-card.ts';
 import { cameBack, tellLocked } from './lock-windows.ts';
 
 const way = z.strictObject({ token, key: z.string().regex(/^[0-9a-f]{64}$/) });
@@ -28,6 +28,8 @@ export const workerKeys = z.strictObject({
   card: token,
   /** The team they belong to; a lead also has its key and can read its Mailbox. */
   team: team.extend({ identity: identity.optional(), read: token.optional(), signs: signingKey.optional() }).optional(),
+  /** Who invited them and leads their team: it stands on their card. */
+  lead: lead.optional(),
   /** The ways these keys are sealed by, to seal them again when something in them changes. */
   ways: z.strictObject({ passphrase: way.optional(), recovery: way.optional() }),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { token, type Token } from '#model/answer.ts';
-import { fromPerson, type FromPerson } from '#model/letter.ts';
+import { fromPerson, type AboutWorker, type FromPerson } from '#model/letter.ts';
 import { nowHere, newToken } from '#model/token.ts';
 import { workerRecord, type WorkerRecord } from '#model/worker-record.ts';
 import { travellingPiece, type SigningKey } from '#model/worker-card.ts';
@@ -34,7 +34,7 @@ export type LogEntry = { seq: number; box: Box; at: string; envelopes: Token[]; 
  * Which shapes this software knows: raise it whenever a shape of what travels grows. What was not known is opened again when it is higher
  * than it was.
  */
-const knows = 1;
+const knows = 2;
 
 /**
  * `unreadable`: not for us, or nothing of ours. `newer`: whole things that only newer software knows, by their Envelopes. `knows`: what the
@@ -228,8 +228,9 @@ export async function piecesOf(keys: WorkerKeys, entry: Pick<LogEntry, 'box' | '
 export type ToForget = (thread: Token, id: Token) => boolean;
 type Letter = Extract<FromPerson, { kind: 'letter' }>;
 
-/** Whether a Letter, or an Answer in it, is to be forgotten. */
-export const isToForget = ({ thread, id, answers }: Letter, which: ToForget): boolean => which(thread, id) || answers.some((a) => which(thread, a.id));
+/** Whether something that came is to be forgotten: a Letter, an Answer in it, or what was said about a worker. */
+export const isToForget = (what: FromPerson, which: ToForget): what is Letter | AboutWorker =>
+  (what.kind === 'letter' || what.kind === 'about-worker') && (which(what.thread, what.id) || (what.kind === 'letter' && what.answers.some((a) => which(what.thread, a.id))));
 
 /**
  * Forgets: the Envelopes go from the Mailbox and from this device, and the words from what is known here.
@@ -240,7 +241,7 @@ export async function forget(keys: WorkerKeys, which: ToForget): Promise<void> {
     const own = ownBox(keys, box);
     if (!own) continue;
     const log = await readLog(keys, box);
-    const gone = log.entries.filter((e) => e.from === 'person' && e.what.kind === 'letter' && isToForget(e.what, which));
+    const gone = log.entries.filter((e) => e.from === 'person' && isToForget(e.what, which));
     if (gone.length === 0) continue;
     const rest: LogEntry[] = [];
     for (const entry of log.entries) {
