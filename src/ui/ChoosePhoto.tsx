@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { PhotoTile } from '#ui/PictureTile.tsx';
+import { PhotoTile } from '#ui/PhotoTile.tsx';
 import { Press } from '#ui/Press.tsx';
 
 interface Props { shown: string | undefined; words: { choose: string; away: string }; onChoose: (file: File) => void; onAway: () => void }

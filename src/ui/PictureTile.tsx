@@ -6,10 +6,3 @@ export const PictureTile = ({ picture, size = '' }: { picture: ReadyPicture; siz
     <img src={picture.address} alt="" width="72" height="72" loading="lazy" decoding="async" {...(size === 'little' ? { fetchPriority: 'low' as const } : {})} />
   </span>
 );
-
-/** A person's own photo on a tile: it stands in place of a symbol. */
-export const PhotoTile = ({ address, size = '', words = '' }: { address: string; size?: string; words?: string }) => (
-  <span className={`tile ${size}`}>
-    <img className="photo" src={address} alt={words} />
-  </span>
-);

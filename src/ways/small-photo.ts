@@ -1,3 +1,5 @@
+import { isTooBigToOpen } from '#ui/picture-size.ts';
+
 /** The file is no picture that this browser can show. Line: errors/not-a-photo. */
 export class NotAPhoto extends Error {}
 
@@ -6,9 +8,10 @@ const longest = 1024;
 
 /**
  * Opens a picture already near the size it is kept in: a photo of 100 megapixels drawn whole would need 400 MB,
- * more than an old tablet has.
+ * more than an old tablet has. One that is far larger is not opened at all.
  */
 async function openSmall(file: Blob): Promise<ImageBitmap> {
+  if (await isTooBigToOpen(file)) throw new Error('More than a camera makes.');
   const address = URL.createObjectURL(file);
   try {
     const look = new Image();

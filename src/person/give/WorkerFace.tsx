@@ -1,7 +1,8 @@
 import type { Token } from '#model/answer.ts';
 import type { ReadyPicture } from '#model/ready.ts';
 import { usePiece } from '#person/keep/use-piece.ts';
-import { PhotoTile, PictureTile } from '#ui/PictureTile.tsx';
+import { PhotoTile } from '#ui/PhotoTile.tsx';
+import { PictureTile } from '#ui/PictureTile.tsx';
 
 /** Who my worker is, wherever something goes to them: their photo and their name. */
 export function WorkerFace({ name, photo, address, picture }: { name: string; photo?: Token | undefined; address?: string | undefined; picture: ReadyPicture }) {

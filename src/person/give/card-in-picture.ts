@@ -1,3 +1,5 @@
+import { isTooBigToOpen } from '#ui/picture-size.ts';
+
 /** A picture is looked at no larger than this, on its longer side: a code is large in it, and old tablets have little memory. */
 const largest = 1600;
 
@@ -18,6 +20,7 @@ async function pixelsOf(file: Blob, side: number): Promise<ImageData> {
  * @returns what the code says; undefined where there is none, or the file is no picture.
  */
 export async function cardInPicture(file: Blob): Promise<string | undefined> {
+  if (await isTooBigToOpen(file)) return undefined;
   const { default: readQR } = await import('qr/decode.js');
   for (const side of [largest, largest / 2, largest / 4]) {
     try {

@@ -8,7 +8,7 @@ import { NotWhole } from '#sealing/pack.ts';
 import { CannotOpen } from '#sealing/seal.ts';
 import { Say } from '#story/Say.tsx';
 import { fill } from '#strings/fill.ts';
-import { PhotoTile } from '#ui/PictureTile.tsx';
+import { PhotoTile } from '#ui/PhotoTile.tsx';
 import { Press } from '#ui/Press.tsx';
 import { ListenButton } from '#ui/SaidLine.tsx';
 import { useAddress } from '#ui/use-address.ts';

@@ -1,18 +1,20 @@
 import { useEffect, useState } from 'react';
 import type { Token } from '#model/answer.ts';
 import { piece } from '#person/keep/answers.ts';
+import { blobAddress } from '#ui/blob-address.ts';
 
-/** An address for a kept photo, good while the screen shows it; undefined until read, or when it is gone. */
+/** An address for a kept photo, good while the screen shows it; undefined until read, or when it is gone; `tooBig` where it is. */
 export function usePiece(id: Token | undefined): string | undefined {
   const [address, setAddress] = useState<{ id: Token; address: string }>();
   useEffect(() => {
     let made: string | undefined;
     let over = false;
     if (id) {
-      void piece(id).then((blob) => {
-        if (!blob || over) return;
-        made = URL.createObjectURL(blob);
-        setAddress({ id, address: made });
+      void piece(id).then((blob) => blob && blobAddress(blob)).then((found) => {
+        if (!found) return;
+        if (over) return URL.revokeObjectURL(found);
+        made = found;
+        setAddress({ id, address: found });
       });
     }
     return () => {

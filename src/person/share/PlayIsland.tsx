@@ -11,8 +11,10 @@ import { saidIn } from '#story/StorySaid.tsx';
 import { useTopics } from '#story/use-topics.ts';
 import { withOlder } from '#story/with-older.ts';
 import { fill } from '#strings/fill.ts';
+import { tooBig } from '#ui/blob-address.ts';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
+import { TooBig } from '#ui/TooBig.tsx';
 
 /** A moment between two things heard, in milliseconds, and how long something stays that makes no sound. */
 const between = 900;
@@ -25,7 +27,8 @@ function Shown({ slide, address }: { slide: Slide; address: string | undefined }
       {slide.picture?.address && <span className={`tile tile-${slide.picture.tint}`}><img src={slide.picture.address} alt="" /></span>}
       {slide.pictures && <div className="slide-row">{slide.pictures.map((picture) => <span key={picture.name} className={`tile tile-${picture.tint}`}><img src={picture.address} alt="" /></span>)}</div>}
       {slide.symbols?.map((symbol) => <span key={symbol} className="tile tile-sky"><img src={symbolAddress(symbol)} alt="" /></span>)}
-      {piece && address && (piece.as === 'photo' || piece.as === 'drawing') && <img className="slide-piece" src={address} alt={slide.words} />}
+      {piece && address === tooBig && <TooBig id={slide.id} />}
+      {piece && address && address !== tooBig && (piece.as === 'photo' || piece.as === 'drawing') && <img className="slide-piece" src={address} alt={slide.words} />}
       {piece?.as === 'video' && address && <video className="slide-piece" src={address} autoPlay playsInline controls />}
       <p className={slide.own ? 'slide-words exact' : 'slide-words ours'} aria-live="assertive">{slide.words}</p>
     </div>

@@ -3,6 +3,7 @@ import { copy, copyVersion, mostAnswers, type Copy, type CopyPiece } from '#mode
 import { safeType } from '#model/safe-type.ts';
 import { nowHere } from '#model/token.ts';
 import type { WholeStory } from '#person/keep/copying.ts';
+import { isTooBig } from '#ui/picture-size.ts';
 
 /**
  * A copy is one HTML file: a person reads it in any browser, and this software reads the JSON at its end.
@@ -96,7 +97,8 @@ export async function writeCopy(whole: WholeStory, readable: string, title: stri
   for (const [i, part] of readable.split(/(?<=src=")piece:([0-9a-f]{32})(?=")/).entries()) {
     const blob = i % 2 === 1 ? blobs.get(part) : undefined;
     if (i % 2 === 0) put(part);
-    else if (blob && !written.has(part)) { written.add(part); await putPiece(part, blob); }
+    // Whoever opens the file would decode it.
+    else if (blob && !written.has(part) && !(await isTooBig(blob))) { written.add(part); await putPiece(part, blob); }
   }
   // What is not shown (photos of earlier Answers) is carried all the same.
   put('<template>');

@@ -1,4 +1,5 @@
 import type { Story } from '#model/answer.ts';
+import { blobAddress, tooBig } from '#ui/blob-address.ts';
 import { closeWindows } from '#ui/close-windows.ts';
 import { fill } from '#strings/fill.ts';
 import { piece } from '#person/keep/answers.ts';
@@ -30,10 +31,11 @@ export function startStoryBar(): void {
     const name = bar.querySelector('[data-story-name]');
     if (name) name.textContent = story.name.trim() ? fill(bar.dataset['of'] ?? '', { name: story.name }) : (bar.dataset['mine'] ?? '');
     const photo = story.photo && (await piece(story.photo));
+    const address = photo && (await blobAddress(photo));
     const img = bar.querySelector<HTMLImageElement>('[data-story-photo]');
-    if (photo && img) {
+    if (address && address !== tooBig && img) {
       URL.revokeObjectURL(img.src);
-      img.src = URL.createObjectURL(photo);
+      img.src = address;
       img.className = 'photo';
     }
   };

@@ -6,7 +6,7 @@ import { CannotOpen } from '#sealing/seal.ts';
 import { NotThere } from '#post/mailbox-errors.ts';
 import { fill } from '#strings/fill.ts';
 import { announce } from '#ui/announce.ts';
-import { PhotoTile } from '#ui/PictureTile.tsx';
+import { PhotoTile } from '#ui/PhotoTile.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { useAddress } from '#ui/use-address.ts';

@@ -1,7 +1,9 @@
 import { createContext, useContext, useEffect, useState } from 'react';
 import type { Token } from '#model/answer.ts';
+import { blobAddress } from '#ui/blob-address.ts';
 import { PieceShown, type PieceShownProps } from '#ui/PieceShown.tsx';
-import { PhotoTile, PictureTile } from '#ui/PictureTile.tsx';
+import { PhotoTile } from '#ui/PhotoTile.tsx';
+import { PictureTile } from '#ui/PictureTile.tsx';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
 import { piecesOf } from '#worker/keep/log.ts';
 import { useHere } from './here.ts';
@@ -38,10 +40,10 @@ function useSealedPiece(id: Token | undefined, where: Where | undefined): string
   useEffect(() => {
     let [over, made]: [boolean, string | undefined] = [false, undefined];
     if (id && where) {
-      openPieces(keys, where).then((pieces) => pieces.get(id)).then((blob) => {
-        if (over) return;
-        made = blob && URL.createObjectURL(blob);
-        setAddress(made ?? 'gone');
+      openPieces(keys, where).then((pieces) => pieces.get(id)).then((blob) => blob && blobAddress(blob)).then((found) => {
+        if (over) return found && URL.revokeObjectURL(found);
+        made = found;
+        return setAddress(found ?? 'gone');
       }, () => { if (!over) setAddress('gone'); });
     }
     return () => { over = true; if (made) URL.revokeObjectURL(made); };

@@ -1,5 +1,6 @@
 import { fill } from '#strings/fill.ts';
-import { PhotoTile, PictureTile } from '#ui/PictureTile.tsx';
+import { PhotoTile } from '#ui/PhotoTile.tsx';
+import { PictureTile } from '#ui/PictureTile.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
 import type { DoorWords } from './door-words.ts';

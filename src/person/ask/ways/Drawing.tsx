@@ -8,6 +8,7 @@ import { letGoOfPiece } from '#person/keep/answers.ts';
 import { keepGiven } from '#person/keep/keep-given.ts';
 import { usePiece } from '#person/keep/use-piece.ts';
 import { announce } from '#ui/announce.ts';
+import { tooBig } from '#ui/blob-address.ts';
 import { DrawingPad } from '#ui/DrawingPad.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
@@ -22,7 +23,8 @@ export function Drawing({ said, give, type, settle, hold, words, lines, question
   const [beneath, setBeneath] = useState<{ piece: Token | undefined; turn: number }>({ piece: said.drawing?.piece, turn: 0 });
   const mine = useRef<Token[]>([]);
   const [trouble, setTrouble] = useState<WentWrong>();
-  const start = usePiece(beneath.piece);
+  const kept = usePiece(beneath.piece);
+  const start = kept === tooBig ? undefined : kept;
   const letGo = useRef<() => void>(undefined);
   const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; keep: () => void } | undefined>(undefined);
   const now = said.drawing?.piece;

@@ -1,0 +1,7 @@
+import { isTooBig } from './picture-size.ts';
+
+/** In place of the address of a picture that is too big to be decoded. It leads nowhere. */
+export const tooBig = 'about:blank#too-big';
+
+/** An address to show or play a Blob by; `tooBig` for a picture that would take too much memory. Let go of by `revokeObjectURL`. */
+export const blobAddress = async (blob: Blob): Promise<string> => ((await isTooBig(blob)) ? tooBig : URL.createObjectURL(blob));
