@@ -51,10 +51,10 @@ async function partOf(envelope: Envelope, box: OwnBox, to: string, get: (envelop
   }
 }
 
-function whole<T extends Travels>(parts: Part[], shape: z.ZodType<T>): Came<T> | 'newer' | undefined {
+async function whole<T extends Travels>(parts: Part[], shape: z.ZodType<T>): Promise<Came<T> | 'newer' | undefined> {
   try {
     const last = parts.reduce((a, b) => (a.envelope.seq > b.envelope.seq ? a : b)).envelope;
-    return { ...unpack(parts, shape), envelopes: parts.map((p) => p.envelope.id), seq: last.seq, at: last.at };
+    return { ...(await unpack(parts, shape)), envelopes: parts.map((p) => p.envelope.id), seq: last.seq, at: last.at };
   } catch (why) {
     if (why instanceof NotKnown) return 'newer';
     if (why instanceof NotWhole) return undefined;
@@ -90,11 +90,12 @@ export async function collect<T extends Travels>(box: OwnBox, after: number, sha
     tell(n + 1, listed.length);
     if (part === 'gone') continue;
     if (part === 'unreadable') { found.unreadable.push(envelope); continue; }
-    const parts = [...(open.get(part.head.parcel) ?? []), part];
+    const parts = open.get(part.head.parcel) ?? [];
+    parts.push(part);
     open.set(part.head.parcel, parts);
     if (parts.length < part.head.of) continue;
     open.delete(part.head.parcel);
-    const one = whole(parts, shape);
+    const one = await whole(parts, shape);
     if (one === 'newer') found.newer.push(parts.map((p) => p.envelope));
     else if (one) found.came.push(one);
     else found.unreadable.push(...parts.map((p) => p.envelope));

@@ -49,6 +49,6 @@ export interface FoundCard { card: WorkerCard; pieces: Map<Token, Blob>; sameKey
 /** Fetches a card and opens it. Throws NotThere, CannotOpen, NotWhole, and what `post` throws. */
 export async function fetchCard({ secret, recipient: onPaper, signs }: CardLink): Promise<FoundCard> {
   const way = wayOfCard(secret);
-  const { what: card, pieces, signed } = unpack([readPart(await openWith(await getCard(way.token), way.key), way.token)], workerCard);
+  const { what: card, pieces, signed } = await unpack([readPart(await openWith(await getCard(way.token), way.key), way.token)], workerCard);
   return { card, pieces, signed, sameKey: card.box.recipient === onPaper && (!signs || signs === signed?.by) };
 }

@@ -27,6 +27,21 @@ export const speakerKey = (speaker: Speaker): string => (speaker.whose === 'help
 /** Newest first, by their moments; said at the same moment, the larger id: so that every device sorts alike. */
 export const newestFirst = (a: Answer, b: Answer): number => latestFirst(a, b) || (a.id < b.id ? 1 : -1);
 
+/**
+ * Things under their names, each in the order it came. Each is put down once: a list copied for every thing that is added to it costs the
+ * square of a Letter, and a stranger's Letter may hold 20,000.
+ */
+export function grouped<K, T>(things: Iterable<T>, nameOf: (one: T) => K): Map<K, T[]> {
+  const rows = new Map<K, T[]>();
+  for (const one of things) {
+    const name = nameOf(one);
+    const row = rows.get(name);
+    if (row) row.push(one);
+    else rows.set(name, [one]);
+  }
+  return rows;
+}
+
 /** What one Speaker says to one Question: the newest Answer, and those before it. */
 export interface Spoken { speaker: Speaker; newest: Answer; before: Answer[] }
 
@@ -35,12 +50,7 @@ export interface Spoken { speaker: Speaker; newest: Answer; before: Answer[] }
  * @param answers all Answers to that one Question, in any order.
  */
 export function bySpeaker(answers: readonly Answer[]): Spoken[] {
-  const rows = new Map<string, Answer[]>();
-  for (const one of answers) {
-    const key = speakerKey(one.speaker);
-    rows.set(key, [...(rows.get(key) ?? []), one]);
-  }
-  return [...rows.entries()]
+  return [...grouped(answers, (one) => speakerKey(one.speaker)).entries()]
     .sort(([a], [b]) => (a === 'person' ? -1 : b === 'person' ? 1 : a < b ? -1 : 1))
     .flatMap(([, said]) => {
       const [newest, ...before] = said.sort(newestFirst);
@@ -86,11 +96,7 @@ export function saidBefore({ newest, before }: Spoken): Answer[] {
 }
 
 /** The Answers of each Question, by `<topic>/<question>`. */
-export function byQuestion(answers: readonly Answer[]): Map<string, Answer[]> {
-  const rows = new Map<string, Answer[]>();
-  for (const one of answers) rows.set(one.question, [...(rows.get(one.question) ?? []), one]);
-  return rows;
-}
+export const byQuestion = (answers: readonly Answer[]): Map<string, Answer[]> => grouped(answers, (one) => one.question);
 
 /** How many Questions the person has said something to: "You have said 12 things". Ways not to answer count: they are answers. */
 export function thingsSaid(answers: readonly Answer[]): number {

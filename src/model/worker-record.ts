@@ -15,6 +15,11 @@ export const workerRecord = z.discriminatedUnion('kind', [
   z.strictObject({ ...noted, kind: z.literal('sent'), reply: fromWorker }),
   /** A person stands on the active list, or waits: for a review, for an answer. */
   z.strictObject({ ...noted, kind: z.literal('list'), thread: token, list: z.enum(['active', 'pending', 'ended']), waitsFor: z.enum(['review', 'answer']).optional() }),
+  /**
+   * A person is put away, without closing their thread: out of sight until the worker brings them back, or until a Letter comes after
+   * `last`, which came last then.
+   */
+  z.strictObject({ ...noted, kind: z.literal('away'), thread: token, last: token }),
   /** A thread is closed to whoever writes in it: their words go, and nothing more comes in. */
   z.strictObject({ ...noted, kind: z.literal('blocked'), thread: token }),
   /** Whose signature counts in a thread, as its first signed Letter said: it stays known when that Letter is forgotten. */

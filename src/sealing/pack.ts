@@ -71,6 +71,7 @@ const withLength = (json: unknown): Uint8Array => {
 
 function readWithLength(bytes: Uint8Array): { json: unknown; rest: Uint8Array } {
   const length = bytes.length >= 4 ? new DataView(bytes.buffer, bytes.byteOffset).getUint32(0) : Infinity;
+  if (length > mostWords) throw new NotWhole('Its words are too long.');
   if (4 + length > bytes.length) throw new NotWhole('Shorter than it says.');
   try {
     return { json: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(4, 4 + length))), rest: bytes.subarray(4 + length) };
@@ -147,19 +148,25 @@ function signedAll(parts: readonly Part[]): Signed | undefined {
 /** Something that travelled: what is known of it and how much is not, its pieces by id, and who signed it. */
 export interface Unpacked<T> extends ReadKnown<T> { pieces: Map<Token, Blob>; signed?: Signed | undefined }
 
+/** Lets the browser draw and hear a press before the work goes on. */
+const breathe = (): Promise<void> => new Promise((done) => { setTimeout(done); });
+
+/** The words of something are no longer than this, in bytes: its pieces are what is large. Read in one go, more would hold a screen still. */
+const mostWords = 64 * 1024 * 1024;
+
 /**
  * Puts all parts of one parcel together again.
  * @param shape what the JSON must be: what comes from outside is never trusted.
- * @returns the JSON, its pieces by id, and who signed all of it. Throws NotWhole.
+ * @returns the JSON, its pieces by id, and who signed all of it. Rejects with NotWhole, NotKnown.
  */
-export function unpack<T extends Travels>(parts: readonly Part[], shape: z.ZodType<T>): Unpacked<T> {
+export async function unpack<T extends Travels>(parts: readonly Part[], shape: z.ZodType<T>): Promise<Unpacked<T>> {
   const sorted = [...parts].sort((a, b) => a.head.part - b.head.part);
   if (sorted.length === 0 || sorted.some(({ head: h }, at) => h.part !== at || h.of !== sorted.length || h.parcel !== sorted[0]?.head.parcel)) throw new NotWhole('A part is not there.');
   const whole = new Uint8Array(sorted.reduce((sum, { body }) => sum + body.length, 0));
   let at = 0;
   for (const { body } of sorted) { whole.set(body, at); at += body.length; }
   const { json, rest } = readWithLength(whole);
-  const read = readKnown(shape, json);
+  const read = await readKnown(shape, json, breathe);
   if (!read) throw new NotKnown('Its words are not of a kind we know.');
   const pieces = new Map<Token, Blob>();
   let from = 0;

@@ -1,9 +1,9 @@
 import type { Answer } from '#model/answer.ts';
-import { bySpeaker, isEmpty, viewsWait } from '#model/answers.ts';
+import { byQuestion, bySpeaker, isEmpty, viewsWait } from '#model/answers.ts';
 import type { ReadyChoice } from '#model/ready.ts';
 import { AnswerSaid, type ShowPiece } from '#story/AnswerSaid.tsx';
 import type { ReviewTopic } from '#story/ready-topics.ts';
-import { saidOf } from '#story/thinks-too.ts';
+import { saidOf, thinksTooOf } from '#story/thinks-too.ts';
 import { WhenSaid } from '#story/WhenSaid.tsx';
 import { fill, type Labels } from '#strings/fill.ts';
 import { PictureTile } from '#ui/PictureTile.tsx';
@@ -21,16 +21,20 @@ interface Props {
 }
 
 /** Whether something was said in a Topic. */
-export const saidIn = (topic: ReviewTopic, answers: readonly Answer[]): boolean =>
-  answers.some((a) => topic.questions.some((q) => q.id === a.question) && !isEmpty(a.said));
+export function saidIn(topic: ReviewTopic, answers: readonly Answer[]): boolean {
+  const asked = new Set(topic.questions.map((q) => q.id));
+  return answers.some((a) => asked.has(a.question) && !isEmpty(a.said));
+}
 
 /** Topics with what was said in them, the person's words first: as it stands on paper and in a copy. */
 export function StorySaid({ topics, answers, more, labels, lang, Piece, own }: Props) {
+  const to = byQuestion(answers);
   return topics.map((topic) => (
     <section key={topic.id} className="on-paper-topic">
       <div className="line paper-title">{topic.title.picture.address && <PictureTile picture={topic.title.picture} />}<h2>{topic.title.words}</h2></div>
       {topic.questions.map((question) => {
-        const rows = bySpeaker(answers.filter((a) => a.question === question.id)).filter((row) => !isEmpty(row.newest.said));
+        const rows = bySpeaker(to.get(question.id) ?? []).filter((row) => !isEmpty(row.newest.said));
+        const thoughts = to.get(thinksTooOf(question.id)) ?? [];
         const wait = own && topic.id !== 'older' && viewsWait(rows.map((row) => row.newest));
         return rows.length > 0 && (
           <article key={question.id} className="question-said keep-together">
@@ -39,7 +43,7 @@ export function StorySaid({ topics, answers, more, labels, lang, Piece, own }: P
               <div key={row.newest.id} className={row.speaker.whose === 'helper' ? 'spoken by-helper' : 'spoken'}>
                 <AnswerSaid answer={row.newest} question={question} more={more} labels={labels} lang={lang} Piece={Piece} />
                 <WhenSaid answer={row.newest} labels={labels} lang={lang} />
-                {row.speaker.whose === 'helper' && saidOf(row.newest, answers) && <p className="my-word"><strong>{labels['ask.mine']}</strong> {saidOf(row.newest, answers)}</p>}
+                {row.speaker.whose === 'helper' && saidOf(row.newest, thoughts) && <p className="my-word"><strong>{labels['ask.mine']}</strong> {saidOf(row.newest, thoughts)}</p>}
               </div>
             )))}
           </article>

@@ -157,6 +157,22 @@ describe('forgetting', () => {
 });
 
 describe('check-in, lists, handing over, heard', () => {
+  it('puts a person out of sight without closing their thread: they come back by a press, and by a Letter that comes after', () => {
+    const thread = newToken();
+    const [first, second] = [aLetter(thread, on('2026-05-01'), [where('2026-05-01', 'a')]), aLetter(thread, on('2026-04-01'), [where('2026-04-01', 'b')])];
+    const away = noted({ id: newToken(), at: on('2026-05-02'), kind: 'away', thread, last: first.id });
+    const isAway = (...entries: LogEntry[]) => peopleOf(entries).map((p) => p.away);
+    expect(isAway(fromThem(first))).toEqual([false]);
+    expect(isAway(fromThem(first), away)).toEqual([true]);
+    expect(peopleOf([fromThem(first), away])[0]?.answers).toHaveLength(1);
+    // Another note moved them somewhere since.
+    expect(isAway(fromThem(first), away, noted({ id: newToken(), at: on('2026-05-03'), kind: 'list', thread, list: 'active' }))).toEqual([false]);
+    // What comes after it comes back, whatever day its writer's clock had; what was put away before it was known stays.
+    expect(isAway(fromThem(first), away, { ...fromThem(second), at: on('2026-05-04') })).toEqual([false]);
+    expect(aboveLimit(peopleOf([fromThem(first), away]), 0)).toBe(0);
+    expect(didNotHappen(peopleOf([fromThem(first), away, theySay(thread, on('2026-05-02'), { kind: 'closes', promise: newToken(), outcome: 'did-not-happen' })]), '2026-05-03')).toEqual([]);
+  });
+
   const letter = fromThem(aLetter(thread, on('2026-05-03'), [where('2026-05-03', 'a')]));
 
   it('knows the Monday of any day', () => {

@@ -6,6 +6,8 @@ import { useHere } from './here.ts';
 import type { Person } from './people.ts';
 import { SealedPiece } from './SealedPiece.tsx';
 import { WrittenLines } from './SentSaid.tsx';
+import { ShowMore } from './ShowMore.tsx';
+import { useInSlices } from './use-in-slices.ts';
 
 /** The person's own words again, large, where what I heard was not it. */
 function OwnWords({ person, heard }: { person: Person; heard: Heard['heard'] }) {
@@ -13,14 +15,16 @@ function OwnWords({ person, heard }: { person: Person; heard: Heard['heard'] }) 
   const topics = useTopics();
   const given = person.letters.find((l) => l.letter.id === heard.of.letter);
   const answers = heard.of.answer ? person.answers.filter((a) => a.id === heard.of.answer) : given ? rowsOf(person, given).map((r) => r.answer) : [];
+  const { shown, left, more } = useInSlices(answers);
   if (!topics) return null;
   const questions = new Map(topics.topics.flatMap((t) => t.questions.map((q) => [q.id, q] as const)));
   return (
     <div className="desk-own-words">
       <SaidLine id={`heard-no-${heard.id}`} line={lines['heard-no']} size="little" />
-      {answers.map((a) => (
+      {shown.map((a) => (
         <div key={a.id}><h3>{a.asked.prompt}</h3><AnswerSaid answer={a} question={questions.get(a.question)} more={[...topics.feelings, ...unsaid]} labels={labels} lang={lang} Piece={SealedPiece} /></div>
       ))}
+      <ShowMore left={left} more={more} />
     </div>
   );
 }

@@ -52,7 +52,8 @@ export function Inbox() {
   const [query, setQuery] = useState('');
   const id = useId();
   const { people } = desk;
-  const inList = (list: (typeof lists)[number]) => people.filter((p) => (p.mine ? p.list === list : list === 'team'));
+  const inList = (list: (typeof lists)[number]) => people.filter((p) => (p.mine ? !p.away && p.list === list : list === 'team'));
+  const away = people.filter((p) => p.mine && p.away);
   return (
     <div className="desk-inbox wide-flow">
       <header className="desk-head">
@@ -84,6 +85,13 @@ export function Inbox() {
               </section>
             );
           })}
+          {away.length > 0 && (
+            <details className="flow" data-list="away">
+              <summary className="press small">{labels['desk.to-away']} <span className="quiet">{fillCount(labels, 'desk.people', away.length, lang)}</span></summary>
+              <SaidLine id="away-how" line={lines['away-how']} size="little" />
+              <ul className="desk-rows">{away.map((person) => <PersonRow key={person.thread} person={person} />)}</ul>
+            </details>
+          )}
         </>
       )}
     </div>

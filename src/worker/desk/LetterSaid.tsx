@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { dayOf, shortDay } from '#strings/day.ts';
 import { useTopics } from '#story/use-topics.ts';
 import { fill, fillCount } from '#strings/fill.ts';
@@ -8,6 +8,8 @@ import { answered, repliesTo, rowsOf } from './given.ts';
 import { useHere } from './here.ts';
 import { ReadIt } from './ReadIt.tsx';
 import { ReplyForm } from './ReplyForm.tsx';
+import { ShowMore } from './ShowMore.tsx';
+import { useInSlices } from './use-in-slices.ts';
 import type { GivenLetter, Person } from './people.ts';
 import { SentSaid } from './SentSaid.tsx';
 
@@ -18,7 +20,8 @@ export function LetterSaid({ person, given, open: openFirst, place }: { person: 
   const [open, setOpen] = useState(openFirst);
   const [writing, setWriting] = useState<'answer' | 'heard'>();
   const { letter } = given;
-  const rows = rowsOf(person, given);
+  const rows = useMemo(() => rowsOf(person, given), [person, given]);
+  const { shown, left, more } = useInSlices(rows, place ? rows.findIndex((row) => row.answer.id === place) + 1 : 0);
   const questions = new Map(topics?.topics.flatMap((t) => t.questions.map((q) => [q.id, q] as const)));
   const done = answered(person);
   // What I said a word to is not new any more.
@@ -39,7 +42,8 @@ export function LetterSaid({ person, given, open: openFirst, place }: { person: 
           </div>
           {writing && <ReplyForm key={writing} person={person} of={{ letter: letter.id }} only={writing === 'heard' ? 'heard' : undefined} rows={rows} onDone={() => setWriting(undefined)} />}
           {repliesTo(person, letter.id).map((sent) => <SentSaid key={sent.id} sent={sent} person={person} />)}
-          {rows.map((row) => <GivenAnswer key={row.answer.id} person={person} letter={letter.id} row={row} question={questions.get(row.question)} feelings={topics.feelings} found={row.answer.id === place} />)}
+          {shown.map((row) => <GivenAnswer key={row.answer.id} person={person} letter={letter.id} row={row} question={questions.get(row.question)} feelings={topics.feelings} found={row.answer.id === place} />)}
+          <ShowMore left={left} more={more} />
         </div>
       )}
     </details>

@@ -8,11 +8,15 @@ const places = [
   { id: 'active', list: 'active' }, { id: 'review', list: 'pending', waitsFor: 'review' }, { id: 'answer', list: 'pending', waitsFor: 'answer' }, { id: 'ended', list: 'ended' },
 ] as const;
 
-/** Moves a person to another list: active, waiting for a review or an answer, ended. */
+/** Moves a person to another list: active, waiting for a review or an answer, ended; or out of sight until they write again. */
 export function MoveTo({ person }: { person: Person }) {
   const { desk, words: { labels } } = useHere();
   const place = useRef<HTMLDetailsElement>(null);
-  const now = person.list === 'pending' ? person.waitsFor : person.list;
+  const now = person.away ? 'away' : person.list === 'pending' ? person.waitsFor : person.list;
+  const moved = (to: string) => {
+    if (place.current) place.current.open = false;
+    announce(`${person.name || (labels['desk.no-name'] ?? '')}. ${labels[`desk.to-${to}`] ?? ''}`);
+  };
   return (
     <details className="desk-move no-print" ref={place}>
       <summary className="press small">{labels['desk.move']}<span className="unseen"> {person.name || labels['desk.no-name']}</span></summary>
@@ -20,10 +24,10 @@ export function MoveTo({ person }: { person: Person }) {
         {places.map(({ id, ...to }) => (
           <Press key={id} look="small" aria-pressed={now === id} isDisabled={now === id} onPress={() => {
             void desk.jot({ kind: 'list', thread: person.thread, ...to });
-            if (place.current) place.current.open = false;
-            announce(`${person.name || (labels['desk.no-name'] ?? '')}. ${labels[`desk.to-${id}`] ?? ''}`);
+            moved(id);
           }}>{labels[`desk.to-${id}`]}</Press>
         ))}
+        <Press look="small" aria-pressed={now === 'away'} isDisabled={now === 'away'} onPress={() => { void desk.jot({ kind: 'away', thread: person.thread, last: person.last }); moved('away'); }}>{labels['desk.to-away']}</Press>
       </div>
     </details>
   );

@@ -12,13 +12,16 @@ import { Block } from './Block.tsx';
 import { CheckIn } from './CheckIn.tsx';
 import { HandOver } from './HandOver.tsx';
 import { HeardBack } from './HeardBack.tsx';
+import { standsNow } from './given.ts';
 import { useHere } from './here.ts';
 import { LastPage } from './LastPage.tsx';
 import { LetterSaid } from './LetterSaid.tsx';
 import { MoveTo } from './MoveTo.tsx';
 import type { Person } from './people.ts';
 import { Promises } from './Promises.tsx';
+import { ShowMore } from './ShowMore.tsx';
 import { StayingSaid } from './StayingSaid.tsx';
+import { useInSlices } from './use-in-slices.ts';
 import { Face, PiecesOf, piecesOfPerson, SealedPiece } from './SealedPiece.tsx';
 
 /** The one page about a person, from all they gave: what a worker reads first. */
@@ -41,11 +44,23 @@ function AllGiven({ person, open: openFirst }: { person: Person; open: boolean }
   const { words: { labels, lang, unsaid } } = useHere();
   const topics = useTopics();
   const [open, setOpen] = useState(openFirst);
-  const said = topics && withOlder(person.answers, topics.topics, labels['my-story.older'] ?? '').filter((t) => saidIn(t, person.answers));
+  const said = useMemo(() => (topics ? withOlder(person.answers, topics.topics, labels['my-story.older'] ?? '').filter((t) => saidIn(t, person.answers)) : []), [topics, person, labels]);
+  // In the order in which they are drawn; what is thought of a Helper's view stands with that view.
+  const rows = useMemo(() => {
+    const places = new Map(said.flatMap((t) => t.questions).map((q, at) => [q.id, at]));
+    return standsNow(person).map((s) => s.newest).sort((a, b) => (places.get(a.question) ?? 0) - (places.get(b.question) ?? 0));
+  }, [said, person]);
+  const { shown, left, more } = useInSlices(open ? rows : []);
+  const answers = useMemo(() => [...shown, ...person.answers.filter((a) => a.said.thinksToo)], [shown, person]);
   return (
     <details className="desk-all" open={open} onToggle={(e) => setOpen(e.currentTarget.open)}>
       <summary className="press"><h2>{labels['desk.all-given']}</h2></summary>
-      {open && said && <div className="paper"><StorySaid topics={said} answers={person.answers} more={[...topics.feelings, ...unsaid]} labels={labels} lang={lang} Piece={SealedPiece} /></div>}
+      {open && topics && (
+        <div className="paper">
+          <StorySaid topics={said.filter((t) => saidIn(t, shown))} answers={answers} more={[...topics.feelings, ...unsaid]} labels={labels} lang={lang} Piece={SealedPiece} />
+          <ShowMore left={left} more={more} />
+        </div>
+      )}
     </details>
   );
 }

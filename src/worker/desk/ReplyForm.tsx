@@ -18,6 +18,8 @@ import { MyVoice } from './MyVoice.tsx';
 import type { Person } from './people.ts';
 import { ReplySeen } from './ReplySeen.tsx';
 import { SealedPiece } from './SealedPiece.tsx';
+import { ShowMore } from './ShowMore.tsx';
+import { useInSlices } from './use-in-slices.ts';
 import { useSending } from './use-sending.ts';
 
 export type Of = Extract<FromWorker, { of: unknown }>['of'];
@@ -33,11 +35,13 @@ interface Props { person: Person; of: Of; /** What this Reply speaks of, to have
 function TheirWords({ rows }: { rows: readonly GivenRow[] }) {
   const { words: { labels, unsaid, lang } } = useHere();
   const topics = useTopics();
+  const { shown, left, more } = useInSlices(rows);
   if (!topics) return null;
   const questions = new Map(topics.topics.flatMap((t) => t.questions.map((q) => [q.id, q] as const)));
   return (
     <div className="desk-beside">
-      {rows.map(({ answer }) => <div key={answer.id}><h4>{answer.asked.prompt}</h4><AnswerSaid answer={answer} question={questions.get(answer.question)} more={[...topics.feelings, ...unsaid]} labels={labels} lang={lang} Piece={SealedPiece} /></div>)}
+      {shown.map(({ answer }) => <div key={answer.id}><h4>{answer.asked.prompt}</h4><AnswerSaid answer={answer} question={questions.get(answer.question)} more={[...topics.feelings, ...unsaid]} labels={labels} lang={lang} Piece={SealedPiece} /></div>)}
+      <ShowMore left={left} more={more} />
     </div>
   );
 }

@@ -1,4 +1,6 @@
 import type { Answer } from '#model/answer.ts';
+import type { ReadyChoice } from '#model/ready.ts';
+import type { ReviewQuestion } from '#story/ready-topics.ts';
 import { AnswerSaid } from '#story/AnswerSaid.tsx';
 import { useTopics } from '#story/use-topics.ts';
 import { WhenSaid } from '#story/WhenSaid.tsx';
@@ -6,37 +8,49 @@ import { SaidLine } from '#ui/SaidLine.tsx';
 import { useHere } from './here.ts';
 import type { Person } from './people.ts';
 import { SealedPiece } from './SealedPiece.tsx';
-import { saidOfStaying } from './staying.ts';
+import { ShowMore } from './ShowMore.tsx';
+import { saidOfStaying, type SaidOfStaying } from './staying.ts';
+import { useInSlices } from './use-in-slices.ts';
 
 /** The time of day it was said, on the person's own clock. */
 const timeOf = (at: string) => at.slice(11, 16);
+
+interface SideProps { name: keyof SaidOfStaying; answers: readonly Answer[]; questions: readonly ReviewQuestion[]; more: readonly ReadyChoice[] }
+
+/** What was said on one side, newest first. */
+function Side({ name, answers, questions, more: choices }: SideProps) {
+  const { words: { labels, lang } } = useHere();
+  const { shown, left, more } = useInSlices(answers);
+  return (
+    <section className="staying-side flow" aria-label={labels[`desk.staying-${name}`]}>
+      <h3>{labels[`desk.staying-${name}`]}</h3>
+      {answers.length === 0 && <p className="quiet">{labels['desk.staying-nothing']}</p>}
+      {shown.map((answer) => (
+        <article key={answer.id} className={answer.speaker.whose === 'helper' ? 'by-helper' : ''}>
+          <h4>{answer.asked.prompt}</h4>
+          <AnswerSaid answer={answer} question={questions.find((q) => q.id === answer.question)} more={choices} labels={labels} lang={lang} Piece={SealedPiece} />
+          <WhenSaid answer={answer} labels={labels} lang={lang} />
+          <p className="quiet">{timeOf(answer.at)}{answer.company.who === 'not-said' && <> · {labels['desk.staying-who-not-said']}</>}</p>
+        </article>
+      ))}
+      <ShowMore left={left} more={more} />
+    </section>
+  );
+}
 
 /**
  * What a person said of being where they live: what objects and what is content, side by side, in their exact words, each with who was
  * in the room and when. Never one without the other, and never a summary of ours: such words can carry weight in law.
  */
 export function StayingSaid({ person }: { person: Person }) {
-  const { words: { labels, lines, lang, unsaid } } = useHere();
+  const { words: { labels, lines, unsaid } } = useHere();
   const topics = useTopics();
   if (!topics) return null;
   const questions = topics.topics.flatMap((t) => t.questions);
   const said = saidOfStaying(person.answers, questions, topics.feelings);
   if (said.objects.length + said.content.length + said.other.length === 0) return null;
   const more = [...topics.feelings, ...unsaid];
-  const side = (name: keyof typeof said, answers: readonly Answer[]) => (
-    <section className="staying-side flow" aria-label={labels[`desk.staying-${name}`]}>
-      <h3>{labels[`desk.staying-${name}`]}</h3>
-      {answers.length === 0 && <p className="quiet">{labels['desk.staying-nothing']}</p>}
-      {answers.map((answer) => (
-        <article key={answer.id} className={answer.speaker.whose === 'helper' ? 'by-helper' : ''}>
-          <h4>{answer.asked.prompt}</h4>
-          <AnswerSaid answer={answer} question={questions.find((q) => q.id === answer.question)} more={more} labels={labels} lang={lang} Piece={SealedPiece} />
-          <WhenSaid answer={answer} labels={labels} lang={lang} />
-          <p className="quiet">{timeOf(answer.at)}{answer.company.who === 'not-said' && <> · {labels['desk.staying-who-not-said']}</>}</p>
-        </article>
-      ))}
-    </section>
-  );
+  const side = (name: keyof typeof said, answers: readonly Answer[]) => <Side name={name} answers={answers} questions={questions} more={more} />;
   return (
     <details className="desk-all">
       <summary className="press"><h2>{labels['desk.staying']}</h2></summary>

@@ -1,5 +1,5 @@
 import type { Answer, Token } from '#model/answer.ts';
-import { byQuestion, bySpeaker, isEmpty, isSame, lastOfEachDay, type Spoken } from '#model/answers.ts';
+import { byQuestion, bySpeaker, grouped, isEmpty, isSame, lastOfEachDay, type Spoken } from '#model/answers.ts';
 import type { Letter } from '#model/letter.ts';
 import { isLater } from '#model/moment.ts';
 import type { FromWorker } from '#model/reply.ts';
@@ -52,32 +52,36 @@ export function rowsOf(person: Person, { letter }: GivenLetter): GivenRow[] {
   return rows.sort((a, b) => Number(b.isNew) - Number(a.isNew));
 }
 
-/** Gone through once for each person as they are known now: the Inbox asks twice, and may hold a thousand Letters. */
-const standing = new WeakMap<Person, Spoken[]>();
+/** Finds something out once for each person as they are known now: the Inbox and every Answer ask, and there may be thousands. */
+function onceFor<T>(find: (person: Person) => T): (person: Person) => T {
+  const known = new WeakMap<Person, { found: T }>();
+  return (person) => {
+    const before = known.get(person) ?? { found: find(person) };
+    known.set(person, before);
+    return before.found;
+  };
+}
 
 /** What stands now, each Question and Speaker once: the newest of all Letters. */
-export function standsNow(person: Person): Spoken[] {
-  const known = standing.get(person);
-  if (known) return known;
-  const rows = [...byQuestion(person.answers.filter(onItsOwn)).values()].flatMap(bySpeaker).filter((s) => !isEmpty(s.newest.said));
-  standing.set(person, rows);
-  return rows;
-}
+export const standsNow = onceFor((person): Spoken[] => [...byQuestion(person.answers.filter(onItsOwn)).values()].flatMap(bySpeaker).filter((s) => !isEmpty(s.newest.said)));
 
 /** Kinds of Reply that are a word back to what was said. */
 type WordBack = Extract<FromWorker, { of: unknown }>;
 export const isWordBack = (sent: FromWorker): sent is WordBack => 'of' in sent;
 
+/** My Replies by what they speak of: one Answer, or the whole Letter where none is named. */
+const wordsBack = onceFor((person) => grouped(person.sent.filter(isWordBack), (s) => s.of.answer ?? s.of.letter));
+
 /** My Replies to one Answer, or to the whole Letter where no Answer is named. Oldest first. */
 export const repliesTo = (person: Person, letter: Token, answer?: Token): WordBack[] =>
-  person.sent.filter(isWordBack).filter((s) => (answer ? s.of.answer === answer : s.of.letter === letter && !s.of.answer));
+  (wordsBack(person).get(answer ?? letter) ?? []).filter((s) => s.of.answer === answer);
 
 /** The Answers that I answered: by themselves, or with their whole Letter. */
-export function answered(person: Person): Set<Token> {
+export const answered = onceFor((person): ReadonlySet<Token> => {
   const words = person.sent.filter(isWordBack);
   const whole = new Set(words.filter((s) => !s.of.answer).map((s) => s.of.letter));
   return new Set([...words.flatMap((s) => s.of.answer ?? []), ...person.letters.filter(({ letter }) => whole.has(letter.id)).flatMap(({ letter }) => letter.answers.map((a) => a.id))]);
-}
+});
 
 /** What stands now and has no Reply yet: it waits for a word from me. */
 export function waitsForMe(person: Person): Spoken[] {

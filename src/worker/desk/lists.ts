@@ -9,7 +9,7 @@ export const activeLimit = (entries: readonly LogEntry[]): number | undefined =>
 
 /** How many people more than the chosen number are active. */
 export const aboveLimit = (people: readonly Person[], limit: number | undefined): number =>
-  (limit === undefined ? 0 : Math.max(0, people.filter((p) => p.mine && p.list === 'active').length - limit));
+  (limit === undefined ? 0 : Math.max(0, people.filter((p) => p.mine && !p.away && p.list === 'active').length - limit));
 
 /** How far handing over has come: asked, and what the person says. */
 export interface HandingOver { asked: Extract<FromWorker, { kind: 'handing-over' }>; says?: 'yes' | 'no' | undefined }

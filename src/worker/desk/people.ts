@@ -1,5 +1,5 @@
 import type { Answer, Token } from '#model/answer.ts';
-import { newestFirst } from '#model/answers.ts';
+import { grouped, newestFirst } from '#model/answers.ts';
 import { latestFirst, type Timed } from '#model/moment.ts';
 import type { AboutWorker, FromPerson, Letter } from '#model/letter.ts';
 import type { FromWorker } from '#model/reply.ts';
@@ -33,6 +33,10 @@ export interface Person {
   mayRead: Notes<'may-read'>[];
   list: 'active' | 'pending' | 'ended';
   waitsFor?: 'review' | 'answer' | undefined;
+  /** The Letter that came last of all, as the server counts. */
+  last: Token;
+  /** Put away by the worker, and nothing came since. */
+  away: boolean;
 }
 
 const when = (at: string) => Date.parse(at);
@@ -92,15 +96,9 @@ export function aboutWorkersIn(entries: readonly LogEntry[]): AboutWorker[] {
 
 /** The Letters that came to the worker's own Mailbox and stand, by thread; of a thread that was blocked, none. */
 export function lettersByThread(entries: readonly LogEntry[]): Map<Token, Letter[]> {
-  const threads = new Map<Token, Letter[]>();
   const boxes = replyBoxes(entries);
-  for (const e of withoutForgotten(trueEntries(entries))) {
-    if (e.from !== 'person' || e.what.kind !== 'letter' || e.box !== 'mine' || !belongs(e.what, boxes)) continue;
-    const letters = threads.get(e.what.thread);
-    if (letters) letters.push(e.what);
-    else threads.set(e.what.thread, [e.what]);
-  }
-  return threads;
+  const letters = withoutForgotten(trueEntries(entries)).flatMap((e) => (e.from === 'person' && e.what.kind === 'letter' && e.box === 'mine' && belongs(e.what, boxes) ? [e.what] : []));
+  return grouped(letters, (letter) => letter.thread);
 }
 
 /**
@@ -143,11 +141,14 @@ export function withoutForgotten(entries: readonly LogEntry[]): LogEntry[] {
   });
 }
 
-const started = (thread: Token): Omit<Person, 'name' | 'reply'> => ({ thread, mine: false, letters: [], answers: [], sent: [], closes: [], heardBack: [], mayRead: [], list: 'active' });
+/** A person before all of theirs was gone through. `last`: the Letter that came last; `awayAt`: the one that had, when they were put away. */
+type Begun = Omit<Person, 'name' | 'reply' | 'last' | 'away'> & { last?: Came & { id: Token } | undefined; awayAt?: Token | undefined };
+
+const started = (thread: Token): Begun => ({ thread, mine: false, letters: [], answers: [], sent: [], closes: [], heardBack: [], mayRead: [], list: 'active' });
 
 /** Everybody who wrote, who wrote last first. Somebody whose Letters are all forgotten is not here any more. */
 export function peopleOf(all: readonly LogEntry[]): Person[] {
-  const threads = new Map<Token, Omit<Person, 'name' | 'reply'>>();
+  const threads = new Map<Token, Begun>();
   const of = (thread: Token) => {
     const found = threads.get(thread) ?? started(thread);
     threads.set(thread, found);
@@ -163,7 +164,8 @@ export function peopleOf(all: readonly LogEntry[]): Person[] {
       const { what } = e;
       // A receipt is the device's and no word of the worker.
       if (what.kind === 'sent' && what.reply.kind !== 'came') of(what.reply.thread).sent.push(what.reply);
-      if (what.kind === 'list') lists.push({ at: what.at, moment: what.moment, id: what.id, do: () => Object.assign(of(what.thread), { list: what.list, waitsFor: what.waitsFor }) });
+      if (what.kind === 'list') lists.push({ at: what.at, moment: what.moment, id: what.id, do: () => Object.assign(of(what.thread), { list: what.list, waitsFor: what.waitsFor, awayAt: undefined }) });
+      if (what.kind === 'away') lists.push({ at: what.at, moment: what.moment, id: what.id, do: () => Object.assign(of(what.thread), { awayAt: what.last }) });
       continue;
     }
     const { what } = e;
@@ -172,7 +174,10 @@ export function peopleOf(all: readonly LogEntry[]): Person[] {
     const one = of(what.thread);
     if (e.box === 'mine') one.mine = true;
     switch (what.kind) {
-      case 'letter': one.letters.push({ letter: what, where: { box: e.box, envelopes: e.envelopes }, came: e.at }); break;
+      case 'letter':
+        one.letters.push({ letter: what, where: { box: e.box, envelopes: e.envelopes }, came: e.at });
+        if (!one.last || cameBefore(one.last, e)) one.last = { ...e, id: what.id };
+        break;
       case 'closes': one.closes.push(what); break;
       case 'heard-back': one.heardBack.push(what); break;
       case 'may-read': one.mayRead.push(what); break;
@@ -183,15 +188,15 @@ export function peopleOf(all: readonly LogEntry[]): Person[] {
   return [...threads.values()].flatMap((one) => finished(one) ?? []).sort((a, b) => when(b.letters[0]?.came ?? '') - when(a.letters[0]?.came ?? ''));
 }
 
-function finished(one: Omit<Person, 'name' | 'reply'>): Person | undefined {
+function finished({ last, awayAt, ...one }: Begun): Person | undefined {
   const letters = [...one.letters].sort((a, b) => byTime(b.letter, a.letter));
   const [newest] = letters;
-  if (!newest) return undefined;
+  if (!newest || !last) return undefined;
   const answers = [...new Map(letters.flatMap(({ letter }) => letter.answers).map((a) => [a.id, a])).values()].sort(newestFirst);
   const photo = letters.find(({ letter }) => letter.from.photo);
   const sent = [...new Map(one.sent.map((s) => [s.id, s])).values()].sort(byTime);
   return {
-    ...one, letters, answers, sent, name: newest.letter.from.name, reply: newest.letter.reply,
+    ...one, last: last.id, away: awayAt === last.id, letters, answers, sent, name: newest.letter.from.name, reply: newest.letter.reply,
     closes: [...one.closes].sort(byTime), heardBack: [...one.heardBack].sort(byTime), mayRead: [...one.mayRead].sort(byTime),
     photo: photo?.letter.from.photo ? { piece: photo.letter.from.photo, where: photo.where } : undefined,
   };

@@ -49,7 +49,8 @@ export const isOpen = ({ state }: Kept): boolean => state !== 'happened' && stat
 export function didNotHappen(people: readonly Person[], day: string): { person: Person; kept?: Kept; promise: Token }[] {
   return people.flatMap((person) => {
     const mine = promisesOf(person, day);
-    const others = person.closes.filter((c) => c.outcome === 'did-not-happen' && !mine.some((k) => k.promise.id === c.promise)
+    // A stranger who was put away names promises that nobody made.
+    const others = person.away ? [] : person.closes.filter((c) => c.outcome === 'did-not-happen' && !mine.some((k) => k.promise.id === c.promise)
       && person.closes.findLast((last) => last.promise === c.promise)?.outcome === 'did-not-happen');
     return [...mine.filter((k) => k.first).map((kept) => ({ person, kept, promise: kept.promise.id })), ...[...new Set(others.map((c) => c.promise))].map((promise) => ({ person, promise }))];
   });
