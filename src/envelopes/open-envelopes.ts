@@ -5,8 +5,24 @@ import { NotThere } from '#post/mailbox-errors.ts';
 import { NotKnown, NotWhole, readPart, unpack, type Part as OpenedPart, type Travels, type Unpacked } from '#sealing/pack.ts';
 import { CannotOpen, open, recipientOf, type Identity } from '#sealing/seal.ts';
 
-/** A Mailbox of one's own: the token to read it, and the key that opens what is in it. */
-export interface OwnBox { read: Token; identity: Identity }
+/**
+ * A Mailbox of one's own: the token to read it, and the key that opens what is in it. `before`: keys it had before, the newest first; what came
+ * while they counted opens with them.
+ */
+export interface OwnBox { read: Token; identity: Identity; before?: readonly Identity[] | undefined }
+
+/** Opens sealed bytes with the key of a Mailbox, or one it had before, and reads the part in them. Throws CannotOpen, NotWhole. */
+async function openPart(bytes: Uint8Array, { identity, before = [] }: OwnBox): Promise<OpenedPart> {
+  const keys = [identity, ...before];
+  for (const [at, key] of keys.entries()) {
+    try {
+      return readPart(await open(bytes, key), await recipientOf(key));
+    } catch (why) {
+      if (!(why instanceof CannotOpen) || at === keys.length - 1) throw why;
+    }
+  }
+  throw new CannotOpen('There is no key.');
+}
 
 /**
  * Something that came: what it says, its pieces, who signed it, and the Envelopes it came in. `seq` of the last of them; `at` when it came,
@@ -41,9 +57,9 @@ export interface Collecting {
 
 interface Part extends OpenedPart { envelope: Envelope }
 
-async function partOf(envelope: Envelope, box: OwnBox, to: string, get: (envelope: Envelope) => Promise<Uint8Array>): Promise<Part | 'gone' | 'unreadable'> {
+async function partOf(envelope: Envelope, box: OwnBox, get: (envelope: Envelope) => Promise<Uint8Array>): Promise<Part | 'gone' | 'unreadable'> {
   try {
-    return { envelope, ...readPart(await open(await get(envelope), box.identity), to) };
+    return { envelope, ...(await openPart(await get(envelope), box)) };
   } catch (why) {
     if (why instanceof NotThere) return 'gone';
     if (why instanceof CannotOpen || why instanceof NotWhole) return 'unreadable';
@@ -69,14 +85,13 @@ async function whole<T extends Travels>(parts: Part[], shape: z.ZodType<T>): Pro
 export async function collect<T extends Travels>(box: OwnBox, after: number, shape: z.ZodType<T>, { get = (e) => getEnvelope(box.read, e.id, e.size), tell = () => undefined }: Collecting = {}): Promise<Collected<T>> {
   const { envelopes: listed, last } = await listMailbox(box.read, after);
   const found: Collected<T> = { came: [], after: listed.at(-1)?.seq ?? after, last, unreadable: [], newer: [] };
-  const to = await recipientOf(box.identity);
   const open = new Map<Token, Part[]>();
   // While one is opened the next are on their way: a first fetch of a thousand does not wait for each in turn.
   const coming: ReturnType<typeof partOf>[] = [];
   const begin = (n: number) => {
     const next = listed[n];
     if (!next) return;
-    coming[n] = partOf(next, box, to, get);
+    coming[n] = partOf(next, box, get);
     // What breaks is met when its turn comes.
     coming[n].catch(() => undefined);
   };
@@ -112,7 +127,6 @@ export async function collect<T extends Travels>(box: OwnBox, after: number, sha
 /** Opens again the Envelopes of one thing that came, for its pieces. Throws NotThere where it was deleted. */
 export async function openAgain<T extends Travels>(box: OwnBox, envelopes: readonly Token[], shape: z.ZodType<T>, get: (id: Token) => Promise<Uint8Array> = (id) => getEnvelope(box.read, id)): Promise<Unpacked<T>> {
   const parts = [];
-  const to = await recipientOf(box.identity);
-  for (const id of envelopes) parts.push(readPart(await open(await get(id), box.identity), to));
+  for (const id of envelopes) parts.push(await openPart(await get(id), box));
   return unpack(parts, shape);
 }

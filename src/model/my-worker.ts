@@ -41,6 +41,10 @@ export const myWorker = z.strictObject({
    */
   signs: signingKey.optional(),
   teamSigns: signingKey.optional(),
+  /** Which key of the team's that is, as the worker said; 1 where they never said so. */
+  teamNumber: z.number().int().min(1).optional(),
+  /** What their team's signatures were known by before, and up to which number in this Mailbox each counts: what came later is not theirs. */
+  teamBefore: z.array(z.strictObject({ signs: signingKey, seq: z.number().int() })).max(200).optional(),
   /** How many things were signed and sent in this thread: the next has the next number. */
   sent: z.number().int().min(0).optional(),
   /** The way in to the worker's Mailbox that is this thread's alone, as the worker's first receipt gave it. */
@@ -90,10 +94,10 @@ export interface SealedUp { envelope: string; takeBack: string; drop: string; se
 
 /** Something still to be done, when there is a way. `notBefore`: milliseconds since 1970. */
 export type Errand = { n?: number; given?: string | undefined; notBefore?: number | undefined } & (
-  /** Seal what was given: the wish is kept, and nothing of it was sealed yet. */
-  | { does: 'seal' }
-  /** Put a sealed Envelope into a Mailbox. */
-  | { does: 'put' } & SealedUp
+  /** Seal what was given: the wish is kept, and nothing of it was sealed yet. `team`: only for the team, whose key changed meanwhile. */
+  | { does: 'seal'; team?: boolean }
+  /** Put a sealed Envelope into a Mailbox. `gone`: the day on which a team's Mailbox was first said not to be there. */
+  | { does: 'put'; gone?: string } & SealedUp
   /**
    * Tell a worker to forget: sealed only when it goes. `id` and `at` stay the same however often it goes. `gone`: when the worker's
    * Mailbox was first said not to be there; a day alone, until November 2026. `signs`: who signs it, and its number in the thread.

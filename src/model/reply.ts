@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { symbol, token } from '#model/answer.ts';
 import { moment } from '#model/moment-shape.ts';
-import { recipient, travellingPiece } from '#model/worker-card.ts';
+import { recipient, signingKey, team, travellingPiece } from '#model/worker-card.ts';
 
 /** A Line that a worker wrote: one short sentence and a picture, by its name in `content/pictures` or by its OpenMoji code. */
 export const writtenLine = z.strictObject({
@@ -52,6 +52,11 @@ export const fromWorker = z.discriminatedUnion('kind', [
    * thread's alone, from now on; they can end it.
    */
   z.strictObject({ ...sent, kind: z.literal('came'), letters: z.array(token).max(2000), drop: token.optional() }),
+  /**
+   * The worker's team has another key: said by the worker's device, and counts only by the worker's own signature. What is given to the team
+   * goes to this one from then on. `n` which of its keys it is.
+   */
+  z.strictObject({ ...sent, kind: z.literal('team'), team, signs: signingKey, n: z.number().int().min(2) }),
   /** Somebody else is to be the named worker: their card, by the secret of its link. The person is asked. */
   z.strictObject({ ...sent, ...says, kind: z.literal('handing-over'), card: z.strictObject({ secret: token, recipient }), name: z.string().max(200) }),
   /** Work that ends well: a last page for both. */
@@ -60,6 +65,7 @@ export const fromWorker = z.discriminatedUnion('kind', [
 
 export type WrittenLine = z.infer<typeof writtenLine>;
 export type FromWorker = z.infer<typeof fromWorker>;
-/** A receipt that the worker's device sends by itself: it is no word of the worker, and is never shown as one. */
-export type CameReply = Extract<FromWorker, { kind: 'came' }>;
+/** What the worker's device says by itself: it is no word of the worker, and is never shown as one. */
+export type DeviceReply = Extract<FromWorker, { kind: 'came' | 'team' }>;
+export const isDevices = (reply: FromWorker): reply is DeviceReply => reply.kind === 'came' || reply.kind === 'team';
 export type Promised = Extract<FromWorker, { kind: 'promise' }>;

@@ -5,6 +5,9 @@ import { isRecipient } from '#model/is-recipient.ts';
 /** Whom something is sealed to: an age X25519 recipient (https://age-encryption.org/v1), safe for anybody to see. */
 export const recipient = z.string().refine(isRecipient, 'This is no recipient.');
 
+/** A private key of the age format. */
+export const identity = z.string().regex(/^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$/);
+
 /** What somebody's signatures are known by: an Ed25519 public key, safe for anybody to see. */
 export const signingKey = z.string().regex(/^[0-9a-f]{64}$/);
 

@@ -2,9 +2,15 @@ import { z } from 'zod';
 import { token } from '#model/answer.ts';
 import { moment } from '#model/moment-shape.ts';
 import { fromWorker } from '#model/reply.ts';
-import { signingKey } from '#model/worker-card.ts';
+import { letterBox, signingKey } from '#model/worker-card.ts';
 
 const noted = { id: token, at: z.iso.datetime({ offset: true }), moment: moment.optional() };
+
+/** A lead invited somebody to join; `hand-over`: a member to lead in her place, whose Mailbox stands in `to`. */
+export const invited = z.strictObject({
+  ...noted, kind: z.literal('invited'), invite: token, name: z.string().max(200), role: z.enum(['worker', 'lead', 'hand-over']), until: z.iso.datetime({ offset: true }),
+  to: letterBox.optional(),
+});
 
 /**
  * What a worker's device notes for itself, sealed to the worker's own key in their own Mailbox: so that all of it is there on
@@ -30,8 +36,8 @@ export const workerRecord = z.discriminatedUnion('kind', [
   }),
   /** A quiet warning comes above this many active people. */
   z.strictObject({ ...noted, kind: z.literal('limit'), active: z.number().int().min(1).max(500) }),
-  /** A lead invited somebody. */
-  z.strictObject({ ...noted, kind: z.literal('invited'), invite: token, name: z.string().max(200), role: z.enum(['worker', 'lead']), until: z.iso.datetime({ offset: true }) }),
+  invited,
+  /** A lead ended it; or who was asked to lead does not want to. */
   z.strictObject({ ...noted, kind: z.literal('uninvited'), invite: token }),
 ]);
 

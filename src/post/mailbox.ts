@@ -25,6 +25,10 @@ export const openMailbox = async (by: Token, mine: MailboxTokens): Promise<Role>
 /** Whether a Mailbox is there and not ended. Throws Ended, NotThere. */
 export const mailboxOf = async (read: Token): Promise<Role> => (await askServer('mailbox', read, {}, json(role))).role;
 
+/** Gives a team's Mailbox two other tokens; those before say that it ended. All that is in it stays. Throws Ended where that was done. */
+export const changeTokens = (read: Token, next: MailboxTokens): Promise<void> =>
+  askServer('mailbox', read, { method: 'PUT', body: { read: next.read, drop: next.drop } }, nothing);
+
 /** Takes a Mailbox away with all that is in it. Done as well where it is not there: it was taken away before. */
 export async function closeMailbox(read: Token): Promise<void> {
   try {
@@ -126,8 +130,10 @@ export const putVault = (read: Token, vault: Token, way: 'passphrase' | 'recover
 export const getVault = (vault: Token): Promise<Uint8Array> => askServer('vault', vault, {}, { is: 'bytes' });
 
 /** A lead makes an invite known to the server. @returns until when it is good, as ISO 8601. */
-export const putInvite = async (read: Token, invite: Token, as: 'worker' | 'lead', days: number): Promise<string> =>
+export const putInvite = async (read: Token, invite: Token, as: 'worker' | 'lead' | 'hand-over', days: number): Promise<string> =>
   (await askServer('invites', read, { method: 'POST', body: { invite, role: as, days } }, json(z.object({ until: z.string() }), 201, 200))).until;
 /** A lead takes an invite back, or ends the Mailbox that was made with it. */
 export const endInvite = (read: Token, invite: Token): Promise<void> =>
   askServer('invites', read, { method: 'DELETE', headers: { 'x-invite': invite } }, nothing);
+/** A worker takes the lead over, as its lead asked them with this invite. May be repeated. Throws NotThere. */
+export const takeLead = (read: Token, invite: Token): Promise<void> => askServer('lead', read, { method: 'POST', body: { invite } }, nothing);

@@ -434,6 +434,54 @@ export function contract(name: string, open: () => Promise<Database>): void {
         expect(await rowsLeft(before)).toBe(0);
       });
 
+      it("a team's Mailbox gets other tokens: those before end, all that it holds and its numbers stay", async () => {
+        const [lead, team, next, further] = [await worker('lead'), newKeys(), newKeys(), newToken()];
+        await ask('POST', 'mailbox', { token: lead.read, body: team });
+        const at = { id: newToken(), takeBack: newToken() };
+        await drop(team, sealed(50), at.id, at.takeBack);
+        await drop(team, sealed(large));
+        await ask('PUT', 'drop', { token: team.read, headers: { 'x-drop': further, 'x-drop-id': newToken() } });
+        const change = (read: string, body = next) => code(ask('PUT', 'mailbox', { token: read, body }));
+        for (const read of [lead.read, team.drop]) expect(await change(read)).toEqual([404, 'not-found']);
+        for (const body of [{ read: lead.read, drop: newToken() }, { read: newToken(), drop: lead.drop }]) expect(await change(team.read, body)).toEqual([409, 'different']);
+        const [before, bytes] = [await list(team), await used(team.read)];
+        expect((await ask('PUT', 'mailbox', { token: team.read, body: next })).status).toBe(204);
+        expect([await list(next), await used(next.read)]).toEqual([before, bytes]);
+        for (const told of [ask('GET', 'mailbox', { token: team.read }), ask('GET', 'envelopes', { token: team.read }), envelope(team.read, at.id), drop(team, sealed(5)), ask('PUT', 'mailbox', { token: team.read, body: newKeys() })]) expect(await code(told)).toEqual([410, 'ended']);
+        expect(await code(ask('POST', 'mailbox', { token: lead.read, body: team }))).toEqual([410, 'ended']);
+        // What a person did before goes on: their own way in, and taking back.
+        expect((await ask('POST', 'envelopes', { token: further, body: sealed(7), headers: { 'x-envelope': newToken() } })).status).toBe(201);
+        expect((await list(next)).at(-1)?.seq).toBe(3);
+        expect((await ask('POST', 'take-back', { token: at.takeBack })).status).toBe(204);
+        expect((await ask('GET', 'mailbox', { token: next.read })).json['role']).toBe('team');
+        expect((await ask('DELETE', 'mailbox', { token: next.read })).status).toBe(204);
+      });
+
+      it('a lead hands the lead over: her invites are the new one’s, and she is a worker', async () => {
+        const [lead, next, other, hand, invite] = [await worker('lead'), await worker(), await worker(), newToken(), newToken()];
+        const asked = { token: lead.read, body: { invite: hand, role: 'hand-over', days: 14 } };
+        expect((await ask('POST', 'invites', { token: lead.read, body: { invite, role: 'worker', days: 14 } })).status).toBe(201);
+        expect((await ask('POST', 'invites', asked)).status).toBe(201);
+        // It makes no Mailbox, and neither an invite to join nor a token of somebody else hands anything over.
+        expect(await code(ask('POST', 'mailbox', { token: hand, body: newKeys() }))).toEqual([404, 'not-found']);
+        const take = (read: string, with_ = hand) => code(ask('POST', 'lead', { token: read, body: { invite: with_ } }));
+        expect(await take(next.read, invite)).toEqual([404, 'not-found']);
+        expect(await take(lead.read)).toEqual([404, 'not-found']);
+        for (const _ of [1, 2]) expect(await take(next.read)).toEqual([204, undefined]);
+        expect(await take(other.read)).toEqual([404, 'not-found']);
+        const roles = async () => Promise.all([lead, next].map(async ({ read }) => (await ask('GET', 'mailbox', { token: read })).json['role']));
+        expect(await roles()).toEqual(['worker', 'lead']);
+        for (const told of [ask('POST', 'invites', asked), ask('DELETE', 'invites', { token: lead.read, headers: { 'x-invite': invite } }), ask('POST', 'mailbox', { token: lead.read, body: newKeys() })]) expect(await code(told)).toEqual([404, 'not-found']);
+        expect((await ask('DELETE', 'invites', { token: next.read, headers: { 'x-invite': invite } })).status).toBe(204);
+        expect(await code(ask('POST', 'mailbox', { token: invite, body: newKeys() }))).toEqual([404, 'not-found']);
+        // One that was taken back, or ran out, hands nothing over.
+        const back = newToken();
+        await ask('POST', 'invites', { token: next.read, body: { invite: back, role: 'hand-over', days: 14 } });
+        await ask('DELETE', 'invites', { token: next.read, headers: { 'x-invite': back } });
+        expect(await take(lead.read, back)).toEqual([404, 'not-found']);
+        expect(await roles()).toEqual(['worker', 'lead']);
+      });
+
       it('an invite that nobody used is void once its lead is gone', async () => {
         const [lead, token] = [await worker('lead'), newToken()];
         await ask('POST', 'invites', { token: lead.read, body: { invite: token, role: 'worker', days: 7 } });

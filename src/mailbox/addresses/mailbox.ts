@@ -2,6 +2,7 @@ import { done, Refusal, tell } from '#mailbox/gate/codes.ts';
 import { jsonOf } from '#mailbox/gate/reading.ts';
 import { newMailbox } from '#mailbox/gate/shapes.ts';
 import { sameSum, sumOf } from '#mailbox/gate/token-sum.ts';
+import { changeTokens } from '#mailbox/store/hand-on.ts';
 import { acceptInvite, findInvite } from '#mailbox/store/invites.ts';
 import { deleted, ended, mailboxDrop, mailboxRead, makeMailbox, shutMailbox } from '#mailbox/store/mailboxes.ts';
 import { address, type Knock } from './address.ts';
@@ -13,7 +14,7 @@ async function mayMake({ room, from, tokenSum }: Knock): Promise<'invited' | 'te
   const lead = await mailboxRead(room.db.read, tokenSum);
   const drop = await mailboxDrop(room.db.read, tokenSum);
   const [byInvite, byLead, byDrop] = [sameSum(invite?.sum, tokenSum), sameSum(lead?.read_sum, tokenSum), sameSum(drop?.drop_sum, tokenSum)];
-  const inviteGood = byInvite && invite?.void === 0 && (invite.mailbox !== null || invite.until >= room.now());
+  const inviteGood = byInvite && invite?.void === 0 && invite.role !== 'hand-over' && (invite.mailbox !== null || invite.until >= room.now());
   const leadGood = byLead && lead?.role === 'lead' && lead.state !== deleted;
   const dropGood = byDrop && drop !== undefined && drop.role !== 'person' && drop.state !== deleted;
   if (!inviteGood && !leadGood && !dropGood) throw new Refusal('not-found');
@@ -39,6 +40,15 @@ export const mailboxAddresses = [
   address('GET', '/api/mailbox', {
     opens: byRead(),
     act: ({ room, opened }) => Promise.resolve(tell(200, { role: opened.role, bytes: opened.used, limit: room.caps.mailbox })),
+  }),
+  address('PUT', '/api/mailbox', {
+    takesBody: true,
+    opens: byRead(['team']),
+    async act({ room, request, opened }) {
+      const { read, drop } = await jsonOf(request, newMailbox);
+      await changeTokens(room.db, opened.read_sum, sumOf(read), sumOf(drop));
+      return done();
+    },
   }),
   address('DELETE', '/api/mailbox', {
     opens: byRead(undefined, true),

@@ -4,11 +4,12 @@ import type { Database, Row, Run } from './database.ts';
 import { findDrop } from './drops.ts';
 import { closeMailbox, emptyMailbox, ended, mailboxDrop, makeMailbox, mailboxRead } from './mailboxes.ts';
 
+/** What somebody joins as. `hand-over`, in an invite: who is a worker already takes the lead over (`hand-on.ts`). */
 export type InvitedRole = 'worker' | 'lead';
 
 export interface Invite extends Row {
   sum: TokenSum;
-  role: InvitedRole;
+  role: InvitedRole | 'hand-over';
   /** ms since 1970 */
   until: number;
   /** The lead's Mailbox; null when the owner of this copy made it. */
@@ -48,7 +49,7 @@ export async function makeInvite(run: Run, invite: Pick<Invite, 'sum' | 'role' |
  */
 export const acceptInvite = (db: Database, sum: TokenSum, readSum: TokenSum, dropSum: TokenSum, now: number): Promise<InvitedRole> => db.write(async (run) => {
   const invite = await findInvite(run, sum, ' FOR UPDATE');
-  if (!invite || invite.void === 1 || (invite.mailbox === null && invite.until < now)) throw new Refusal('not-found');
+  if (!invite || invite.role === 'hand-over' || invite.void === 1 || (invite.mailbox === null && invite.until < now)) throw new Refusal('not-found');
   if (invite.mailbox !== null) {
     const made = await mailboxRead(run, invite.mailbox);
     if (!made || !Buffer.from(made.read_sum).equals(readSum) || !Buffer.from(made.drop_sum).equals(dropSum)) throw new Refusal('used');

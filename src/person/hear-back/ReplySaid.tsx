@@ -31,7 +31,7 @@ function Kind({ reply, words: { lines, lang } }: { reply: FromWorker; words: Hea
   const name = reply.from;
   const id = (what: string) => `${what}-${reply.id}`;
   switch (reply.kind) {
-    case 'came': return null;
+    case 'came': case 'team': return null;
     case 'promise': return <><Say from={lines} line="promise" with={{ name }} id={id('promise')} /><Say from={lines} line="by" with={{ name, date: dayOf(`${reply.by}T12:00`, lang) }} id={id('by')} /></>;
     case 'cannot': return <><Say from={lines} line="cannot" with={{ name }} id={id('cannot')} /><Say from={lines} line="because" id={id('because')} /></>;
     case 'handing-over': return <><Say from={lines} line="leaving" with={{ name }} id={id('leaving')} /><Say from={lines} line="next-worker" with={{ name: reply.name }} id={id('next')} /></>;

@@ -81,7 +81,7 @@ export async function errandDone({ n, does, given }: { n: number; does: Errand['
 }
 
 /** An errand is tried again, not before a moment. */
-export async function postpone(n: number, notBefore: number, change: Partial<Extract<Errand, { does: 'forget' }>> = {}): Promise<void> {
+export async function postpone(n: number, notBefore: number, change: { gone?: string } = {}): Promise<void> {
   const tx = (await openKeep()).transaction('errands', 'readwrite', durable);
   const errand = await tx.store.get(n);
   if (errand) await tx.store.put({ ...errand, ...change, notBefore } as Errand);
@@ -98,6 +98,22 @@ export async function insteadOf(n: number, errands: readonly Errand[]): Promise<
   await tx.done;
 }
 
+const goesOn: ReadonlySet<Given['state']> = new Set(['sent', 'came', 'read']);
+
+/** What went to a Mailbox that ended is sealed anew, to the key that its team has now: in one step, once for all Envelopes of it. */
+export async function sealAnew(given: Token, drop: Token): Promise<void> {
+  flagErrands();
+  const tx = (await openKeep()).transaction('errands', 'readwrite', durable);
+  let found = false;
+  for (let at = await tx.store.index('by-given').openCursor(given); at; at = await at.continue()) {
+    if (at.value.does !== 'put' || at.value.drop !== drop) continue;
+    await at.delete();
+    found = true;
+  }
+  if (found) await tx.store.add({ does: 'seal', given, team: true });
+  await tx.done;
+}
+
 /**
  * What was given is sealed: its Envelopes take the place of the wish to seal it, once, whoever else may have sealed it meanwhile.
  * @param numbered the thread in which it has a number, and which.
@@ -108,7 +124,9 @@ export async function sealedUp(n: number, given: Token, envelopes: readonly Seal
     const tx = keep.transaction(['errands', 'given', 'workers'], 'readwrite', durable);
     const [wish, kept] = [await tx.objectStore('errands').get(n), await tx.objectStore('given').get(given)];
     if (wish) await tx.objectStore('errands').delete(n);
-    if (wish && kept?.state === 'waiting') {
+    // For the team alone it is sealed later, when the worker may have it already.
+    const wanted = kept?.state === 'waiting' || (wish?.does === 'seal' && wish.team && kept && goesOn.has(kept.state));
+    if (wish && kept && wanted) {
       await tx.objectStore('given').put({ ...kept, envelopes: [...kept.envelopes, ...envelopes.map(({ envelope, takeBack }) => ({ envelope, takeBack }))] });
       for (const one of envelopes) await tx.objectStore('errands').add({ does: 'put', given, ...one });
       const worker = numbered && (await tx.objectStore('workers').get(numbered.thread));

@@ -38,7 +38,8 @@ export async function serverWentBack(worker: MyWorker, reopened: boolean): Promi
 /** The server does not know the person's own Mailbox with a worker: it is opened again when there is a way. */
 export async function mailboxLost(worker: MyWorker): Promise<void> {
   flagErrands();
-  await changeWorker(worker.id, (w) => ({ ...w, box: { ...w.box, opened: false, after: 0, lost: true } }));
+  // Numbers begin anew there: what a team said by an earlier key is not believed any more.
+  await changeWorker(worker.id, ({ teamBefore: _before, ...w }) => ({ ...w, box: { ...w.box, opened: false, after: 0, lost: true } }));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Story, Token } from '#model/answer.ts';
 import type { Heard, MyWorker } from '#model/my-worker.ts';
-import { fromWorker, type FromWorker } from '#model/reply.ts';
+import { fromWorker, isDevices, type FromWorker } from '#model/reply.ts';
 import { momentAfter } from '#model/moment.ts';
 import { nowHere } from '#model/token.ts';
 import { collect, type Came } from '#envelopes/open-envelopes.ts';
@@ -38,9 +38,12 @@ async function obey(worker: MyWorker): Promise<void> {
 const wentBack = ({ epoch, last }: MyWorker['box'], now: { epoch: Token | undefined; last: number }): boolean =>
   (epoch !== undefined && now.epoch !== undefined && epoch !== now.epoch) || now.last < (last ?? 0);
 
-/** Who signed it: the worker, or their team. */
-const signedBy = ({ signs, teamSigns }: MyWorker, { signed }: Came<FromWorker>): Pick<Heard, 'signed'> =>
-  (signed && signed.by === signs ? { signed: 'worker' } : signed && signed.by === teamSigns ? { signed: 'team' } : {});
+/** Who signed it: the worker, or their team by the key that counted when it came. */
+function signedBy({ signs, teamSigns, teamBefore = [] }: MyWorker, { signed, seq }: Came<FromWorker>): Pick<Heard, 'signed'> {
+  if (!signed) return {};
+  if (signed.by === signs) return { signed: 'worker' };
+  return signed.by === teamSigns || teamBefore.some((before) => before.signs === signed.by && seq < before.seq) ? { signed: 'team' } : {};
+}
 
 /** What a team may say in a worker's place, under their own name: never a receipt, an end, or somebody else's card. */
 const teamMaySay = new Set<FromWorker['kind']>(['seen', 'promise', 'cannot', 'talk', 'heard', 'done']);
@@ -50,6 +53,25 @@ function isTheirs(worker: MyWorker, came: Came<FromWorker>): boolean {
   if (worker.signs === undefined) return true;
   const { signed } = signedBy(worker, came);
   return signed === 'worker' || (signed === 'team' && teamMaySay.has(came.what.kind));
+}
+
+/**
+ * The worker's team has another key: only the worker's own signature, known here from before, says so, and only a later key takes the place
+ * of an earlier one. What the team said by that key before it was known is read again.
+ * @returns whether it changed.
+ */
+async function newTeamKey(worker: MyWorker, came: readonly Came<FromWorker>[]): Promise<boolean> {
+  let changed = false;
+  for (const { what, signed, seq } of came) {
+    if (what.kind !== 'team' || what.thread !== worker.id || worker.signs === undefined || signed?.by !== worker.signs) continue;
+    await changeWorker(worker.id, (w) => {
+      if (what.n <= (w.teamNumber ?? 1)) return w;
+      changed = true;
+      const before = [...(w.teamBefore ?? []), ...(w.teamSigns ? [{ signs: w.teamSigns, seq }] : [])].slice(-200);
+      return { ...w, card: { ...w.card, team: what.team }, teamSigns: what.signs, teamNumber: what.n, teamBefore: before, box: { ...w.box, after: 0 } };
+    });
+  }
+  return changed;
 }
 
 /** Which numbers of what the worker sent are missing, after some came. Undefined where nothing came that has one. */
@@ -70,11 +92,15 @@ async function hearOne(worker: MyWorker): Promise<number> {
     await serverWentBack(worker, false);
     return 0;
   }
+  if (await newTeamKey(worker, found.came)) {
+    const anew = (await workersOf(worker.story)).find((w) => w.id === worker.id);
+    return anew ? hearOne(anew) : 0;
+  }
   // Somebody else's thread under this Mailbox is a mistake or a trick: it is not shown.
   const mine = found.came.filter((c) => c.what.thread === worker.id && isTheirs(worker, c));
   const pieces = new Map<Token, Blob>(mine.flatMap((c) => [...c.pieces]));
   // A receipt is a device's and no word of the worker: it is never shown as one.
-  const heard = mine.filter((c) => c.what.kind !== 'came').map((c: Came<FromWorker>): Heard => ({ id: c.what.id, story: worker.story, worker: worker.id, reply: c.what, came: c.at, seen: false, ...signedBy(worker, c) }));
+  const heard = mine.filter((c) => !isDevices(c.what)).map((c: Came<FromWorker>): Heard => ({ id: c.what.id, story: worker.story, worker: worker.id, reply: c.what, came: c.at, seen: false, ...signedBy(worker, c) }));
   const came = mine.flatMap(({ what, signed }) => (what.kind === 'came' && signed?.by === worker.signs ? [what] : []));
   // Before it is noted how far the Mailbox was read: broken off between, they are read again.
   await receipts(worker, came.flatMap((one) => one.letters), 'came');

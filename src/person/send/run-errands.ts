@@ -1,8 +1,10 @@
 import type { FromPerson } from '#model/letter.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import { sendNow } from '#envelopes/fill-envelopes.ts';
-import { errandDone, insteadOf, nextErrand, nextTry, postpone, signsForget, type Came, type KeptErrand } from '#person/keep/errands.ts';
+import { errandDone, insteadOf, nextErrand, nextTry, postpone, sealAnew, signsForget, type Came, type KeptErrand } from '#person/keep/errands.ts';
 import { allDone, errandsFlag } from '#person/keep/waits.ts';
+import { givenOf } from '#person/keep/wishes.ts';
+import { workersOf } from '#person/keep/workers.ts';
 import { closeMailbox, putEnvelope, takeEnvelopeBack } from '#post/mailbox.ts';
 import { Ended, MailboxFull, NoInternet, NotThere, Refused, SomethingBetween, TryLater } from '#post/mailbox-errors.ts';
 import { growing } from '#post/patiently.ts';
@@ -21,13 +23,36 @@ const roomAgain = 15 * 60_000;
 /** What is over now; `waits` where it is tried again another time. */
 type Ran = Came | 'waits';
 
-async function put({ drop, envelope, sealed, takeBack }: Of<'put'>): Promise<Came> {
+/** For so long a team's Mailbox that is not there is waited for: until the worker's device says which one it is now. Milliseconds. */
+const teamWaits = 60 * aDay;
+
+/**
+ * A team's Mailbox ends for whoever knew its tokens when the team gets another key. What was given goes to the new one, as soon as the worker
+ * has said which that is; the worker's own Letter is not stopped by it.
+ * @returns undefined where it is not the team's.
+ */
+async function putToTeam({ n, given: id, drop, gone }: Of<'put'>): Promise<Ran | undefined> {
+  const given = id && (await givenOf(id));
+  const worker = given && given.team && (await workersOf(given.story)).find((w) => w.id === given.worker);
+  if (!worker || drop === worker.card.box.drop || drop === worker.drop) return undefined;
+  if (worker.card.team && drop !== worker.card.team.drop) {
+    await sealAnew(id, drop);
+    return 'waits';
+  }
+  const today = new Date().toISOString().slice(0, 10);
+  if (gone && Date.parse(today) - Date.parse(gone) > teamWaits) return 'done';
+  await postpone(n, Date.now() + roomAgain, { gone: gone ?? today });
+  return 'waits';
+}
+
+async function put(errand: Of<'put'>): Promise<Ran> {
+  const { drop, envelope, sealed, takeBack } = errand;
   try {
     await putEnvelope(drop, envelope, new Blob([sealed]), takeBack);
     return 'done';
   } catch (why) {
     // The server itself said so, and with its mark: this will never be taken.
-    if (why instanceof Ended || why instanceof NotThere || why instanceof Refused) return 'not-taken';
+    if (why instanceof Ended || why instanceof NotThere || why instanceof Refused) return (why instanceof Refused ? undefined : await putToTeam(errand)) ?? 'not-taken';
     throw why;
   }
 }
@@ -76,7 +101,7 @@ async function close({ read }: Of<'close'>): Promise<Came> {
 /** Does one errand, and keeps what came of it. @returns how many of the same thing are left. Throws what `post` throws. */
 async function run(errand: KeptErrand): Promise<number> {
   if (errand.does === 'seal') {
-    await sealGiven(errand.n, errand.given ?? '');
+    await sealGiven(errand.n, errand.given ?? '', errand.team);
     return 1;
   }
   const ran = errand.does === 'put' ? await put(errand) : errand.does === 'forget' ? await forget(errand) : errand.does === 'take-back' ? await takeBack(errand) : await close(errand);

@@ -52,8 +52,11 @@ async function whatGoes(given: Given, worker: MyWorker, story: Story): Promise<{
   return { what: letter, blobs };
 }
 
-/** Seals what was given, from the wish that is kept; all of its Envelopes are kept in one step. Begun and broken off, it begins again. */
-export async function sealGiven(n: number, id: Token): Promise<void> {
+/**
+ * Seals what was given, from the wish that is kept; all of its Envelopes are kept in one step. Begun and broken off, it begins again.
+ * @param onlyTeam for the team alone: the worker has theirs.
+ */
+export async function sealGiven(n: number, id: Token, onlyTeam = false): Promise<void> {
   const given = await givenOf(id);
   const worker = given && (await workersOf(given.story)).find((w) => w.id === given.worker);
   const story = given && (await listStories()).find((s) => s.id === given.story);
@@ -67,7 +70,7 @@ export async function sealGiven(n: number, id: Token): Promise<void> {
   const number = (worker.sent ?? 0) + 1;
   const signer = given.kind === 'count' ? undefined : { identity: worker.box.identity, n: number };
   const envelopes: SealedUp[] = [];
-  for (const to of [own, ...(given.team && team ? [team] : [])]) {
+  for (const to of [...(onlyTeam ? [] : [own]), ...(given.team && team ? [team] : [])]) {
     for await (const { id: envelope, takeBack, sealed } of fillEnvelopes(what, blobs, to.recipient, signer)) envelopes.push({ envelope, takeBack, drop: to.drop, sealed });
   }
   await sealedUp(n, id, envelopes, signer && { thread: worker.id, number });

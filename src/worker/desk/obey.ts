@@ -3,7 +3,7 @@ import { nowHere, newToken } from '#model/token.ts';
 import { endDrop } from '#post/mailbox.ts';
 import { derivedId } from '#sealing/stretch.ts';
 import { allOwed, owe } from '#worker/keep/drafts.ts';
-import type { WorkerKeys } from '#worker/keep/keys.ts';
+import { teamSigns, type WorkerKeys } from '#worker/keep/keys.ts';
 import { forget, isToForget, logHere, type LogEntry } from '#worker/keep/log.ts';
 import { dropOf, payOwed } from './pay.ts';
 import { askedToForget, blockedIn, forgetsToAnswer, lettersByThread, pinsOf } from './people.ts';
@@ -32,6 +32,22 @@ async function oweReceipt(keys: WorkerKeys, thread: string, fresh: readonly Lett
   await owe(keys, { id, to: reply, as: 'mine', reply: { id, thread, at: nowHere(), from: keys.name, pieces: [], kind: 'came', letters: ids, drop: dropOf(keys, thread).drop } });
 }
 
+/**
+ * Says to each person that the team has another key, once for each key: what they give to the team goes to the new one from then on. It is
+ * signed by the worker themselves, whom the person knows; nobody who had the team's key before can say it.
+ */
+async function oweTeamKey(keys: WorkerKeys, entries: readonly LogEntry[], known: ReadonlySet<string>): Promise<void> {
+  const { team } = keys;
+  const signs = teamSigns(keys);
+  if (!team?.n || team.n < 2 || !signs) return;
+  const said = new Set(entries.flatMap((e) => (e.from === 'me' && e.what.kind === 'sent' && e.what.reply.kind === 'team' && e.what.reply.signs === signs ? [e.what.reply.thread] : [])));
+  for (const [thread, [first]] of lettersByThread(entries)) {
+    const id = derivedId(keys.identity, `team ${signs} ${thread}`);
+    if (!first || said.has(thread) || known.has(id)) continue;
+    await owe(keys, { id, to: first.reply, as: 'mine', reply: { id, thread, at: nowHere(), from: keys.name, pieces: [], kind: 'team', team: { name: team.name, recipient: team.recipient, drop: team.drop }, signs, n: team.n } });
+  }
+}
+
 /** Notes whose signature counts, before anything is forgotten: a thread must not be taken over when its first Letter is gone. */
 async function notePins(keys: WorkerKeys, entries: readonly LogEntry[]): Promise<void> {
   const noted = new Set(entries.flatMap((e) => (e.from === 'me' && e.what.kind === 'pinned' ? [e.what.thread] : [])));
@@ -56,6 +72,7 @@ export async function obey(keys: WorkerKeys, entries: LogEntry[]): Promise<LogEn
   }
   await notePins(keys, entries);
   await oweReceipts(keys, entries, known);
+  await oweTeamKey(keys, entries, known);
   if (still) {
     for (const thread of blockedIn(entries)) await endDrop(keys.box.read, dropOf(keys, thread).id);
     await forget(keys, gone);

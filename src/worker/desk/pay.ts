@@ -1,4 +1,4 @@
-import type { FromWorker } from '#model/reply.ts';
+import { isDevices, type FromWorker } from '#model/reply.ts';
 import type { WorkerRecord } from '#model/worker-record.ts';
 import { sendNow } from '#envelopes/fill-envelopes.ts';
 import { Ended, NoInternet, NotThere, Refused, TryLater } from '#post/mailbox-errors.ts';
@@ -12,7 +12,7 @@ import { report } from './net.ts';
 type OwedReply = Extract<Owed, { reply: unknown }>;
 
 /** What the device says by itself. Where nobody is there to hear it, it is done. */
-const byItself = ({ kind }: FromWorker): boolean => kind === 'forgotten' || kind === 'came';
+const byItself = (reply: FromWorker): boolean => reply.kind === 'forgotten' || isDevices(reply);
 
 /** The way in that is one thread's alone: all devices of the worker make the same. */
 export const dropOf = ({ identity }: WorkerKeys, thread: string): { drop: string; id: string } => ({ drop: derivedId(identity, `drop ${thread}`), id: derivedId(identity, `drop-id ${thread}`) });

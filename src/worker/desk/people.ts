@@ -2,7 +2,7 @@ import type { Answer, Token } from '#model/answer.ts';
 import { grouped, newestFirst } from '#model/answers.ts';
 import { latestFirst, type Timed } from '#model/moment.ts';
 import type { AboutWorker, FromPerson, Letter } from '#model/letter.ts';
-import type { FromWorker } from '#model/reply.ts';
+import { isDevices, type FromWorker } from '#model/reply.ts';
 import type { LetterBox, SigningKey } from '#model/worker-card.ts';
 import type { LogEntry, ToForget } from '#worker/keep/log.ts';
 
@@ -163,7 +163,7 @@ export function peopleOf(all: readonly LogEntry[]): Person[] {
     if (e.from === 'me') {
       const { what } = e;
       // A receipt is the device's and no word of the worker.
-      if (what.kind === 'sent' && what.reply.kind !== 'came') of(what.reply.thread).sent.push(what.reply);
+      if (what.kind === 'sent' && !isDevices(what.reply)) of(what.reply.thread).sent.push(what.reply);
       if (what.kind === 'list') lists.push({ at: what.at, moment: what.moment, id: what.id, do: () => Object.assign(of(what.thread), { list: what.list, waitsFor: what.waitsFor, awayAt: undefined }) });
       if (what.kind === 'away') lists.push({ at: what.at, moment: what.moment, id: what.id, do: () => Object.assign(of(what.thread), { awayAt: what.last }) });
       continue;

@@ -1,6 +1,7 @@
 import type { Token } from '#model/answer.ts';
 import { latestFirst } from '#model/moment.ts';
 import { newToken } from '#model/token.ts';
+import type { LetterBox } from '#model/worker-card.ts';
 import type { WorkerRecord } from '#model/worker-record.ts';
 import { endInvite, putInvite } from '#post/mailbox.ts';
 import { NotThere } from '#post/mailbox-errors.ts';
@@ -10,16 +11,19 @@ import { newNote, note, type LogEntry } from '#worker/keep/log.ts';
 import { inviteLink } from './invite-link.ts';
 
 /** Somebody who was invited, as the lead noted it. */
-export type Invited = Extract<WorkerRecord, { kind: 'invited' }>;
+export type Invited = Noted & { role: 'worker' | 'lead' };
+/** A member who was asked to lead in the lead's place. */
+export type HandedOver = Noted & { role: 'hand-over'; to: LetterBox };
+type Noted = Extract<WorkerRecord, { kind: 'invited' }>;
 
 /** For how many days a link is good. */
-const days = 14;
+export const days = 14;
 
 /** Who was invited and not ended since, the newest first. */
 export function invitedIn(log: readonly LogEntry[]): Invited[] {
   const mine = log.flatMap((each) => (each.from === 'me' ? [each.what] : []));
   const gone = new Set(mine.flatMap((record) => (record.kind === 'uninvited' ? [record.invite] : [])));
-  const all = mine.filter((record): record is Invited => record.kind === 'invited' && !gone.has(record.invite));
+  const all = mine.filter((record): record is Invited => record.kind === 'invited' && record.role !== 'hand-over' && !gone.has(record.invite));
   return all.sort(latestFirst);
 }
 

@@ -5,16 +5,13 @@ import { NotThere } from '#post/mailbox-errors.ts';
 import { NotWhole } from '#sealing/pack.ts';
 import { CannotOpen } from '#sealing/seal.ts';
 import { signingKeyOf } from '#sealing/sign.ts';
-import type { WorkerKeys } from '#worker/keep/keys.ts';
+import { teamSigns, type WorkerKeys } from '#worker/keep/keys.ts';
 
 /** What a card shows beside words. */
 export interface CardPieces { photo?: Blob | undefined; voice?: Blob | undefined }
 
 /** The address of a worker's own card. */
 export const cardAddress = (keys: WorkerKeys): string => `${location.origin}/card/#${cardFragment({ secret: keys.card, recipient: keys.recipient, signs: signingKeyOf(keys.identity) })}`;
-
-/** What the team's signatures are known by. Only a lead has the team's key; a worker's card takes it from their invite. */
-const teamSigns = ({ team }: WorkerKeys) => (team?.identity ? signingKeyOf(team.identity) : team?.signs);
 
 /** Publishes a worker's card anew, under the same key and secret: links and printed cards stay good. Throws what `post` throws. */
 export async function publishOwn(keys: WorkerKeys, { photo, voice }: CardPieces): Promise<void> {
@@ -45,9 +42,9 @@ export async function ownPieces(keys: Pick<WorkerKeys, 'card' | 'recipient'>): P
   }
 }
 
-/** A card made before workers signed is signed, once, when its worker opens. Throws what `post` throws. */
+/** A card made before workers signed, or before their team had another key, is published anew when its worker opens. Throws what `post` throws. */
 export async function signOwnCard(keys: WorkerKeys): Promise<void> {
   const { signed, pieces, card } = await fetchCard({ secret: keys.card, recipient: keys.recipient });
-  if (signed?.by === signingKeyOf(keys.identity) && signed.team === teamSigns(keys)) return;
+  if (signed?.by === signingKeyOf(keys.identity) && signed.team === teamSigns(keys) && card.team?.drop === keys.team?.drop) return;
   await publishOwn(keys, { photo: pieces.get(card.photo ?? ''), voice: pieces.get(card.voice ?? '') });
 }

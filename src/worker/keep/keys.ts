@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { token, type Token } from '#model/answer.ts';
-import { lead, recipient, signingKey, team } from '#model/worker-card.ts';
+import { identity, lead, recipient, signingKey, team, type SigningKey } from '#model/worker-card.ts';
+import { signingKeyOf } from '#sealing/sign.ts';
 import { cameBack, tellLocked } from './lock-windows.ts';
 
 const way = z.strictObject({ token, key: z.string().regex(/^[0-9a-f]{64}$/) });
-
-/** A private key of the age format. */
-const identity = z.string().regex(/^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$/);
 
 /**
  * All that makes a worker who they are. It is open only in memory; at rest it is sealed, by passphrase, by the recovery sheet,
@@ -26,8 +24,14 @@ export const workerKeys = z.strictObject({
   box: z.strictObject({ read: token, drop: token }),
   /** The secret in the link of their card. */
   card: token,
-  /** The team they belong to; a lead also has its key and can read its Mailbox. */
-  team: team.extend({ identity: identity.optional(), read: token.optional(), signs: signingKey.optional() }).optional(),
+  /** The team they belong to; a lead also has its key and can read its Mailbox. `n`: which key of the team it is, 1 where it is not said. */
+  team: team.extend({
+    identity: identity.optional(), read: token.optional(), signs: signingKey.optional(), n: z.number().int().min(1).optional(),
+    /** Keys that the team had before, the newest first: they open what came while they counted. */
+    before: z.array(identity).max(200).optional(),
+    /** The key and the tokens that the team is to have: kept here before the server knows of them. */
+    next: z.strictObject({ identity, recipient, read: token, drop: token }).optional(),
+  }).optional(),
   /** Who invited them and leads their team: it stands on their card. */
   lead: lead.optional(),
   /** The ways these keys are sealed by, to seal them again when something in them changes. */
@@ -35,6 +39,9 @@ export const workerKeys = z.strictObject({
 });
 
 export type WorkerKeys = z.infer<typeof workerKeys>;
+
+/** What the team's signatures are known by. Only a lead has the team's key; a worker has this from their invite, or from a newer key's news. */
+export const teamSigns = ({ team: mine }: Pick<WorkerKeys, 'team'>): SigningKey | undefined => (mine?.identity ? signingKeyOf(mine.identity) : mine?.signs);
 
 let opened: WorkerKeys | undefined;
 const listeners = new Set<() => void>();

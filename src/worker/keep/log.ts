@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { token, type Token } from '#model/answer.ts';
 import { fromPerson, type AboutWorker, type FromPerson } from '#model/letter.ts';
 import { nowHere, newToken } from '#model/token.ts';
+import { fromTeam, type FromTeam } from '#model/team-news.ts';
 import { workerRecord, type WorkerRecord } from '#model/worker-record.ts';
 import { travellingPiece, type SigningKey } from '#model/worker-card.ts';
 import { putAlike, sendNow } from '#envelopes/fill-envelopes.ts';
@@ -19,7 +20,7 @@ import { openPlace } from './place.ts';
 /** A record as it travels to the worker's own Mailbox. `mine`: whoever has the worker's card can put something there, and only the worker knows this. */
 const noted = z.strictObject({ kind: z.literal('record'), id: token, mine: token, pieces: z.array(travellingPiece).max(0), record: workerRecord });
 /** What may come to a worker's Mailbox. */
-const incoming = z.discriminatedUnion('kind', [...fromPerson.options, noted]);
+const incoming = z.discriminatedUnion('kind', [...fromPerson.options, ...fromTeam.options, noted]);
 
 /** Which of the worker's Mailboxes: their own, or their team's. */
 export type Box = 'mine' | 'team';
@@ -41,7 +42,9 @@ const knows = 2;
  * software knew that read it. `rolledBack`: the server once
  * knew more than it said later.
  */
-interface Log { after: number; entries: LogEntry[]; unreadable: Token[]; newer?: NewerThing[]; knows?: number; rolledBack?: boolean }
+interface Log { after: number; entries: LogEntry[]; unreadable: Token[]; newer?: NewerThing[]; knows?: number; rolledBack?: boolean; team?: TeamNews[] }
+/** News of the team, in the order it came, and whose signature it has. It stands beside what people gave: no screen shows it as theirs. */
+export interface TeamNews { box: Box; seq: number; by?: SigningKey | undefined; what: FromTeam }
 interface NewerThing { seq: number; at: string; envelopes: Token[] }
 
 const empty: Log = { after: 0, entries: [], unreadable: [] };
@@ -50,8 +53,8 @@ const nameOf = (keys: WorkerKeys, box: Box) => `${keys.worker} ${box}`;
 /** The Mailbox and key of a box; undefined where the worker has none such. */
 function ownBox(keys: WorkerKeys, box: Box): OwnBox | undefined {
   if (box === 'mine') return { read: keys.box.read, identity: keys.identity };
-  const { read, identity } = keys.team ?? {};
-  return read && identity ? { read, identity } : undefined;
+  const { read, identity, before } = keys.team ?? {};
+  return read && identity ? { read, identity, before } : undefined;
 }
 
 /** Logs while the keys are open: looked at every minute, so not opened anew each time. They go when the keys go. */
@@ -112,14 +115,21 @@ export async function logHere(keys: WorkerKeys): Promise<LogEntry[]> {
 }
 
 /** Whose words they are: a reader who cut something out and sealed the rest to themselves says whose the rest is. */
-const writerOf = (signed: Signed | undefined, own: SigningKey): SigningKey | undefined => (signed?.by === own && signed.was ? signed.was.by : signed?.by);
+const writerOf = (signed: Signed | undefined, own: ReadonlySet<SigningKey>): SigningKey | undefined => (signed && own.has(signed.by) && signed.was ? signed.was.by : signed?.by);
 
-type Incoming = z.infer<typeof incoming>;
+/** What the owner's own signatures are known by, also from keys before. */
+const ownSigns = ({ identity, before = [] }: OwnBox): ReadonlySet<SigningKey> => new Set([identity, ...before].map(signingKeyOf));
+
+type AnyIncoming = z.infer<typeof incoming>;
+type Incoming = Exclude<AnyIncoming, FromTeam>;
+const teamKinds: ReadonlySet<string> = new Set(['in-team', 'team-key', 'lead-over'] satisfies FromTeam['kind'][]);
+const isTeamNews = (what: AnyIncoming): what is FromTeam => teamKinds.has(what.kind);
+const isNoTeamNews = <C extends { what: AnyIncoming }>(came: C): came is C & { what: Incoming } => !isTeamNews(came.what);
 
 function entryOf(box: Box, own: OwnBox, { what, newer, signed, seq, at, envelopes }: Unpacked<Incoming> & Pick<Came<Incoming>, 'seq' | 'at' | 'envelopes'>): LogEntry {
   const came = { seq, box, at, envelopes };
   if (what.kind === 'record') return { ...came, from: 'me', what: what.record };
-  const by = writerOf(signed, signingKeyOf(own.identity));
+  const by = writerOf(signed, ownSigns(own));
   return { ...came, ...(by ? { by } : {}), ...(newer > 0 ? { newer } : {}), from: 'person', what };
 }
 
@@ -132,24 +142,29 @@ const isBelieved = (keys: WorkerKeys, box: Box, what: Incoming): boolean => what
  */
 async function readNewer(keys: WorkerKeys, box: Box, own: OwnBox, log: Log): Promise<Log> {
   if (log.knows === knows) return log;
-  const again = async (thing: NewerThing): Promise<LogEntry | undefined> => {
+  const team: TeamNews[] = [];
+  const again = async (thing: NewerThing): Promise<LogEntry | 'taken' | undefined> => {
     try {
       const opened = await openAgain(own, thing.envelopes, incoming, (id) => sealedBytes(keys, own, id));
-      return isBelieved(keys, box, opened.what) ? entryOf(box, own, { ...opened, ...thing }) : undefined;
+      if (isTeamNews(opened.what)) { team.push({ box, seq: thing.seq, by: opened.signed?.by, what: opened.what }); return 'taken'; }
+      return isNoTeamNews(opened) && isBelieved(keys, box, opened.what) ? entryOf(box, own, { ...opened, ...thing }) : undefined;
     } catch (why) {
       if (why instanceof NotWhole || why instanceof NotThere || why instanceof CannotOpen) return undefined;
       throw why;
     }
   };
   const entries: LogEntry[] = [];
-  for (const entry of log.entries) entries.push((entry.newer ? await again(entry) : undefined) ?? entry);
+  for (const entry of log.entries) {
+    const read = entry.newer ? await again(entry) : undefined;
+    entries.push(typeof read === 'object' ? read : entry);
+  }
   const still: NewerThing[] = [];
   for (const thing of log.newer ?? []) {
     const entry = await again(thing);
-    if (entry) entries.push(entry);
-    else still.push(thing);
+    if (typeof entry === 'object') entries.push(entry);
+    else if (!entry) still.push(thing);
   }
-  return { ...log, entries: entries.sort((a, b) => a.seq - b.seq), newer: still, knows };
+  return { ...log, entries: entries.sort((a, b) => a.seq - b.seq), newer: still, knows, team: [...(log.team ?? []), ...team].sort((a, b) => a.seq - b.seq) };
 }
 
 /** What came now, beside what was known: each thing once; a Letter that another of my devices cut takes the place of the whole one. */
@@ -174,12 +189,14 @@ async function fetchBox(keys: WorkerKeys, box: Box, tell: (done: number, of: num
   // It counts from an earlier place now: all of it is looked through again, and what is known already comes once.
   if (rolledBack) found = await collect(own, 0, incoming, collecting);
   if (log === before && found.after === log.after && found.came.length === 0 && found.newer.length === 0 && !rolledBack) return log.entries;
-  const me = signingKeyOf(own.identity);
-  const believed = found.came.filter(({ what }) => isBelieved(keys, box, what));
-  const cut = new Set(believed.filter((c) => c.signed?.by === me && c.signed.was && c.what.kind === 'letter').map((c) => c.what.id));
+  const me = ownSigns(own);
+  const believed = found.came.filter(isNoTeamNews).filter(({ what }) => isBelieved(keys, box, what));
+  const team = found.came.flatMap((c): TeamNews[] => (isTeamNews(c.what) ? [{ box, seq: c.seq, by: c.signed?.by, what: c.what }] : []));
+  const cut = new Set(believed.filter((c) => c.signed && me.has(c.signed.by) && c.signed.was && c.what.kind === 'letter').map((c) => c.what.id));
   const next: Log = {
     after: found.after, knows, rolledBack: rolledBack || (log.rolledBack ?? false),
     entries: joined(log.entries, believed.map((c) => entryOf(box, own, c)), cut),
+    team: [...(log.team ?? []).filter((t) => !team.some((one) => one.what.id === t.what.id)), ...team],
     unreadable: [...log.unreadable, ...found.unreadable.map((e) => e.id)],
     newer: [...(log.newer ?? []), ...found.newer.map((all) => ({ seq: Math.max(...all.map((e) => e.seq)), at: all[0]?.at ?? '', envelopes: all.map((e) => e.id) }))],
   };
@@ -199,6 +216,12 @@ export async function fetchLog(keys: WorkerKeys, tell: (done: number, of: number
     throw why;
   });
   return [...mine, ...teams];
+}
+
+/** The news of the team that came, to the worker themselves and to the team, as this device knows it. */
+export async function teamNews(keys: WorkerKeys): Promise<TeamNews[]> {
+  const logs = await Promise.all([readLog(keys, 'mine'), ownBox(keys, 'team') ? readLog(keys, 'team') : empty]);
+  return logs.flatMap((log) => log.team ?? []);
 }
 
 /** How many things came that only newer software knows, and whether the server once knew more than it says now. */
