@@ -146,7 +146,7 @@ describe('a lead who hands her team over', () => {
       await sendNow({ ...news, id: newToken() } as Travels, [], cardOf(annNow).box, { identity: by });
       await sendNow({ ...news, id: newToken() } as Travels, [], cardOf(next).box, { identity: by });
     }
-    await sendNow(news as Travels, [], cardOf(annNow).box);
+    await sendNow(news, [], cardOf(annNow).box);
     expect((await tend(annNow)).team?.recipient).toBe(next.team?.recipient);
     expect((await tend(next)).team?.recipient).toBe(next.team?.recipient);
     // To a person only the worker's own signature says it.

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { beginAt } from '#ui/begin-at.ts';
 import { Press } from '#ui/Press.tsx';
 import { lock, type WorkerKeys } from '#worker/keep/keys.ts';
+import type { LogEntry } from '#worker/keep/log.ts';
 import { HereIs, type Here } from './here.ts';
 import { Inbox } from './Inbox.tsx';
 import { dayFromNow } from '#model/calendar.ts';
@@ -13,7 +14,13 @@ const PersonScreen = lazy(() => import('./PersonScreen.tsx').then((m) => ({ defa
 const Counts = lazy(() => import('./Counts.tsx').then((m) => ({ default: m.Counts })));
 
 /** Views that another room shows: the worker's card, their team, their keys. */
-export interface OtherViews { card: () => React.ReactNode; team: () => React.ReactNode; keys: () => React.ReactNode }
+export interface OtherViews {
+  card: () => React.ReactNode; team: () => React.ReactNode; keys: () => React.ReactNode;
+  /** Above every view: what a worker is asked by their lead. */
+  asked: () => React.ReactNode;
+  /** Called whenever all that came is here: with the log as it is now. */
+  onCame: (log: LogEntry[]) => void;
+}
 
 /** Stands after a view: once that is there, the reading begins at its title, as on any page that comes. What took the focus itself keeps it. */
 function Begins() {
@@ -36,6 +43,9 @@ export function Desk({ keys, words, others }: { keys: WorkerKeys; words: DeskWor
     if (place) return;
     window.scrollTo(0, 0);
   }, [view, thread, place]);
+  const came = useRef(others.onCame);
+  useEffect(() => { came.current = others.onCame; });
+  useEffect(() => { if (desk.fresh && desk.entries) came.current(desk.entries); }, [desk.fresh, desk.entries]);
   const { labels } = words;
   const ways = ['inbox', 'card', ...(keys.role === 'lead' ? ['team'] : []), 'keys', 'counts'];
   const person = view === 'person' ? desk.people.find((p) => p.thread === thread) : undefined;
@@ -45,6 +55,7 @@ export function Desk({ keys, words, others }: { keys: WorkerKeys; words: DeskWor
         {ways.map((way) => <a key={way} className="press small" href={`#${way}`} aria-current={view === way || (way === 'inbox' && view === 'person') ? 'page' : undefined}>{labels[`desk.${way}`]}</a>)}
         <Press look="small" onPress={() => lock()}>{labels['desk.lock']}</Press>
       </nav>
+      {others.asked()}
       <Suspense fallback={<div className="waiting" aria-busy="true" />}>
         {view === 'card' ? others.card() : view === 'team' && keys.role === 'lead' ? others.team() : view === 'keys' ? others.keys()
           : view === 'counts' ? <Counts /> : person ? <PersonScreen key={person.thread} person={person} place={place} /> : <Inbox />}

@@ -2,11 +2,13 @@ import { useEffect, useState } from 'react';
 import { announce } from '#ui/announce.ts';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
-import { fetchLog, logHere } from '#worker/keep/log.ts';
+import { fetchLog, logHere, type LogEntry } from '#worker/keep/log.ts';
 import type { DoorWords } from './door-words.ts';
 import { invitedIn, type Invited } from './invites.ts';
 import { InvitedOne } from './InvitedOne.tsx';
 import { InviteSomebody } from './InviteSomebody.tsx';
+import { LeadOn } from './LeadOn.tsx';
+import { TeamKey } from './TeamKey.tsx';
 import { Trouble } from './Trouble.tsx';
 import { troubleOf, type TroubleKind } from './trouble.ts';
 
@@ -14,6 +16,7 @@ import { troubleOf, type TroubleKind } from './trouble.ts';
 export function TeamScreen({ words, keys }: { words: DoorWords; keys: WorkerKeys }) {
   const { labels, lines } = words;
   const [invited, setInvited] = useState<Invited[]>();
+  const [log, setLog] = useState<LogEntry[]>([]);
   const [trouble, setTrouble] = useState<TroubleKind>();
   const [ended, setEnded] = useState(false);
   /** The one whose link is shown, and printed alone: the newest, right after it was made. */
@@ -21,8 +24,8 @@ export function TeamScreen({ words, keys }: { words: DoorWords; keys: WorkerKeys
   useEffect(() => {
     let here = true;
     // First as this device knows it, then as the Mailbox does: nothing here waits for a slow line.
-    void logHere(keys).then((log) => { if (here) setInvited((before) => before ?? invitedIn(log)); });
-    fetchLog(keys).then((log) => { if (here) setInvited(invitedIn(log)); }, (why: unknown) => { if (here) setTrouble(troubleOf(why)); });
+    void logHere(keys).then((known) => { if (here) { setLog(known); setInvited((before) => before ?? invitedIn(known)); } });
+    fetchLog(keys).then((known) => { if (here) { setLog(known); setInvited(invitedIn(known)); } }, (why: unknown) => { if (here) setTrouble(troubleOf(why)); });
     return () => { here = false; };
   }, [keys]);
   if (keys.role !== 'lead') return null;
@@ -41,6 +44,8 @@ export function TeamScreen({ words, keys }: { words: DoorWords; keys: WorkerKeys
           </ul>
         )}
       </section>
+      <TeamKey words={words} keys={keys} />
+      <LeadOn words={words} keys={keys} log={log} onChanged={setLog} />
     </div>
   );
 }

@@ -16,6 +16,8 @@ const lines = [
   'nobody-here', 'invited-here', 'card', 'card-give', 'card-who', 'i-am', 'my-card', 'my-card-says', 'my-card-tell', 'reach-me', 'scan',
   'card-changed', 'copied', 'lead-invites', 'invited', 'invited-give', 'invited-scan', 'invited-none', 'end-ask', 'end-link', 'end-gone',
   'end-done', 'keys', 'keys-changed', 'keys-other', 'sheet-new', 'lock-now', 'leave-here', 'leave-stays', 'leave-ask', 'not-a-photo', 'not-a-photo-next',
+  'key-new', 'key-new-when', 'key-new-then', 'key-new-done', 'lead-on', 'lead-on-how', 'lead-on-torn', 'lead-on-asked', 'lead-on-until',
+  'asked-lead', 'asked-lead-then', 'asked-lead-old', 'now-lead',
 ] as const;
 
 /** A Line of `content/messages/door`. */
