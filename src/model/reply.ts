@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { symbol, token } from '#model/answer.ts';
 import { moment } from '#model/moment-shape.ts';
-import { recipient, signingKey, team, travellingPiece } from '#model/worker-card.ts';
+import { lead, recipient, signingKey, team, travellingPiece } from '#model/worker-card.ts';
 
 /** A Line that a worker wrote: one short sentence and a picture, by its name in `content/pictures` or by its OpenMoji code. */
 export const writtenLine = z.strictObject({
@@ -54,9 +54,9 @@ export const fromWorker = z.discriminatedUnion('kind', [
   z.strictObject({ ...sent, kind: z.literal('came'), letters: z.array(token).max(2000), drop: token.optional() }),
   /**
    * The worker's team has another key: said by the worker's device, and counts only by the worker's own signature. What is given to the team
-   * goes to this one from then on. `n` which of its keys it is.
+   * goes to this one from then on. `n` which of its keys it is; `lead` who leads it, as the worker's card says.
    */
-  z.strictObject({ ...sent, kind: z.literal('team'), team, signs: signingKey, n: z.number().int().min(2) }),
+  z.strictObject({ ...sent, kind: z.literal('team'), team, signs: signingKey, n: z.number().int().min(2), lead: lead.optional() }),
   /** Somebody else is to be the named worker: their card, by the secret of its link. The person is asked. */
   z.strictObject({ ...sent, ...says, kind: z.literal('handing-over'), card: z.strictObject({ secret: token, recipient }), name: z.string().max(200) }),
   /** Work that ends well: a last page for both. */

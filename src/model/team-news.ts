@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { token } from '#model/answer.ts';
-import { identity, letterBox, recipient, signingKey, team, travellingPiece } from '#model/worker-card.ts';
+import { identity, lead, letterBox, recipient, signingKey, team, travellingPiece } from '#model/worker-card.ts';
 import { invited } from '#model/worker-record.ts';
 
 const sent = { id: token, at: z.iso.datetime({ offset: true }), pieces: z.array(travellingPiece).max(0), /** Who wrote it, as they call themselves. */ from: z.string().max(200) };
@@ -15,8 +15,8 @@ const teamNow = team.extend({ signs: signingKey, n: z.number().int().min(1) });
 export const fromTeam = z.discriminatedUnion('kind', [
   /** To the team's Mailbox: I am in this team, here is where its news reaches me, and I give people this key. Proves nothing of who it is. */
   z.strictObject({ ...sent, kind: z.literal('in-team'), box: letterBox, has: recipient }),
-  /** To a member: the team's key is another now. Counts only by the signature of the key that the member has. */
-  z.strictObject({ ...sent, kind: z.literal('team-key'), team: teamNow }),
+  /** To a member: the team's key is another now, and who leads it. Counts only by the signature of the key that the member has. */
+  z.strictObject({ ...sent, kind: z.literal('team-key'), team: teamNow, lead }),
   /** To a member: will you lead the team? With all that its lead has, and whom she invited. `invite` makes them the lead at the server. */
   z.strictObject({
     ...sent, kind: z.literal('lead-over'), invite: token, until: z.iso.datetime({ offset: true }),

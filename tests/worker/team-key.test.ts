@@ -110,7 +110,7 @@ describe('a lead who hands her team over', () => {
     await signOwnCard(annNow);
     await obey(annNow, await fetchLog(annNow));
     await hearFromWorkers(sam.story);
-    expect((await sam.worker()).card.team?.drop).toBe(next.team?.drop);
+    expect((await sam.worker()).card).toMatchObject({ team: { drop: next.team?.drop }, lead: { name: 'Ben', recipient: next.recipient } });
     // A quarter of an hour later.
     const waiting = await nextErrand(Date.now() + 86_400_000);
     await postpone(waiting?.n ?? 0, 0);
@@ -141,7 +141,7 @@ describe('a lead who hands her team over', () => {
     await tend(next);
     const annNow = await tend(ann);
     const trick = await newIdentity();
-    const news = { kind: 'team-key', id: newToken(), at: nowHere(), pieces: [], from: 'Lea', team: { name: 'North', recipient: trick.recipient, drop: newToken(), signs: signingKeyOf(trick.identity), n: 99 } };
+    const news = { kind: 'team-key', id: newToken(), at: nowHere(), pieces: [], from: 'Lea', team: { name: 'North', recipient: trick.recipient, drop: newToken(), signs: signingKeyOf(trick.identity), n: 99 }, lead: { name: 'Lea', recipient: trick.recipient, drop: newToken() } };
     for (const by of [lead.team?.identity ?? '', lead.identity, trick.identity]) {
       await sendNow({ ...news, id: newToken() } as Travels, [], cardOf(annNow).box, { identity: by });
       await sendNow({ ...news, id: newToken() } as Travels, [], cardOf(next).box, { identity: by });

@@ -68,7 +68,7 @@ async function newTeamKey(worker: MyWorker, came: readonly Came<FromWorker>[]): 
       if (what.n <= (w.teamNumber ?? 1)) return w;
       changed = true;
       const before = [...(w.teamBefore ?? []), ...(w.teamSigns ? [{ signs: w.teamSigns, seq }] : [])].slice(-200);
-      return { ...w, card: { ...w.card, team: what.team }, teamSigns: what.signs, teamNumber: what.n, teamBefore: before, box: { ...w.box, after: 0 } };
+      return { ...w, card: { ...w.card, team: what.team, ...(what.lead ? { lead: what.lead } : {}) }, teamSigns: what.signs, teamNumber: what.n, teamBefore: before, box: { ...w.box, after: 0 } };
     });
   }
   return changed;

@@ -44,7 +44,7 @@ async function oweTeamKey(keys: WorkerKeys, entries: readonly LogEntry[], known:
   for (const [thread, [first]] of lettersByThread(entries)) {
     const id = derivedId(keys.identity, `team ${signs} ${thread}`);
     if (!first || said.has(thread) || known.has(id)) continue;
-    await owe(keys, { id, to: first.reply, as: 'mine', reply: { id, thread, at: nowHere(), from: keys.name, pieces: [], kind: 'team', team: { name: team.name, recipient: team.recipient, drop: team.drop }, signs, n: team.n } });
+    await owe(keys, { id, to: first.reply, as: 'mine', reply: { id, thread, at: nowHere(), from: keys.name, pieces: [], kind: 'team', team: { name: team.name, recipient: team.recipient, drop: team.drop }, signs, n: team.n, ...(keys.lead ? { lead: keys.lead } : {}) } });
   }
 }
 

@@ -70,7 +70,7 @@ export function afterNews(keys: WorkerKeys, news: readonly TeamNews[]): WorkerKe
   for (const { by, box, what } of news.filter(isFor('team-key'))) {
     const { team } = now;
     if (box !== 'mine' || !team || team.next || by === undefined || by !== teamSigns(now) || what.team.n <= (team.n ?? 1)) continue;
-    now = { ...now, role: 'worker', team: what.team };
+    now = { ...now, role: 'worker', team: what.team, lead: what.lead };
   }
   return now;
 }
@@ -121,7 +121,7 @@ async function tellMembers(keys: WorkerKeys, news: readonly TeamNews[]): Promise
     const thing = `team-key ${team.recipient} ${box.drop} ${box.recipient} ${has}`;
     const { name, recipient, drop } = team;
     await once(thing, () => putQuietly(
-      { kind: 'team-key', id: derivedId(key, thing), at: nowHere(), pieces: [], from: keys.name, team: { name, recipient, drop, signs: signingKeyOf(team.identity), n: team.n ?? 1 } },
+      { kind: 'team-key', id: derivedId(key, thing), at: nowHere(), pieces: [], from: keys.name, team: { name, recipient, drop, signs: signingKeyOf(team.identity), n: team.n ?? 1 }, lead: { name: keys.name, recipient: keys.recipient, drop: keys.box.drop } },
       box, key, thing,
     ));
   }
@@ -175,7 +175,9 @@ export function askedOf(keys: WorkerKeys, news: readonly TeamNews[], log: readon
 export async function leadFromNow(keys: WorkerKeys, { invite, team: { signs: _signs, ...team }, invited }: Asked): Promise<WorkerKeys> {
   await takeLead(keys.box.read, invite);
   for (const one of invited) await note(keys, one);
-  const begun = await withNext({ ...(await freshest(keys)), role: 'lead' }, team);
+  // Nobody leads them now.
+  const { lead: _before, ...now } = await freshest(keys);
+  const begun = await withNext({ ...now, role: 'lead' }, team);
   await keepKeys(begun);
   return finish(begun);
 }

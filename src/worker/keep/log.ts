@@ -35,7 +35,7 @@ export type LogEntry = { seq: number; box: Box; at: string; envelopes: Token[]; 
  * Which shapes this software knows: raise it whenever a shape of what travels grows. What was not known is opened again when it is higher
  * than it was.
  */
-const knows = 2;
+const knows = 3;
 
 /**
  * `unreadable`: not for us, or nothing of ours. `newer`: whole things that only newer software knows, by their Envelopes. `knows`: what the
