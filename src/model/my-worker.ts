@@ -3,6 +3,7 @@ import { token } from '#model/answer.ts';
 import { fromPerson } from '#model/letter.ts';
 import { moment } from '#model/moment-shape.ts';
 import { fromWorker } from '#model/reply.ts';
+import { manySeries, series } from '#model/series.ts';
 import { letterBox, recipient, signingKey, workerCard } from '#model/worker-card.ts';
 
 /**
@@ -33,8 +34,12 @@ export const myWorker = z.strictObject({
   }),
   /** When it was noticed that the server had gone back in time, and what has no receipt was sent again. */
   wentBack: z.iso.datetime({ offset: true }).optional(),
-  /** The highest number of what the worker signed and sent that came here, and which before it did not; `since` when that was noticed. */
-  numbers: z.strictObject({ top: z.number().int().min(0), missing: z.array(z.number().int().min(1)).max(2000), since: z.iso.datetime({ offset: true }).optional() }).optional(),
+  /** As `counted`, before each device of a worker counted for itself: no worker's software sent such numbers. Read, and not used. */
+  numbers: series.optional(),
+  /** The numbers of what the worker signed and sent, as far as they came here. */
+  counted: manySeries.optional(),
+  /** What came from the worker and is known only to newer software: an Envelope of each. `knows`: what the software knew that looked. */
+  newer: z.strictObject({ things: z.array(token).max(2000), knows: z.number().int() }).optional(),
   /**
    * What the worker's signatures are known by, and their team's: as the card's link or the first signed card said. Never changed by a card
    * that somebody else signed.
@@ -87,7 +92,9 @@ export const given = z.strictObject({
 /** Something that a worker said. `seen`: the person had it on the screen. */
 export const heard = z.strictObject({ id: token, story: token, worker: token, reply: fromWorker, came: z.string().max(40), seen: z.boolean(),
   /** Who signed it: the worker, or somebody of their team. Not there: nobody did, before workers signed. */
-  signed: z.enum(['worker', 'team']).optional() });
+  signed: z.enum(['worker', 'team']).optional(),
+  /** How many things in it only newer software knows: it is read again after an update. */
+  newer: z.number().int().min(1).optional() });
 
 /** A sealed Envelope as it goes to a Mailbox. What was sealed until November 2026 may stand here as a Blob, which not every browser can keep. */
 export interface SealedUp { envelope: string; takeBack: string; drop: string; sealed: Uint8Array<ArrayBuffer> | Blob }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { token, type Token } from '#model/answer.ts';
 import { readKnown, type ReadKnown } from '#model/read-known.ts';
 import { safeType } from '#model/safe-type.ts';
+import type { Place } from '#model/series.ts';
 import { newToken } from '#model/token.ts';
 import { signingKey, travellingPiece, type SigningKey } from '#model/worker-card.ts';
 import type { Identity } from './seal.ts';
@@ -15,7 +16,7 @@ const head = z.strictObject({ parcel: token, part: z.number().int().min(0), of: 
 export type PartHead = z.infer<typeof head>;
 
 /** Who signed a part before it was cut and sealed again by whom it was for. */
-const signedBefore = z.object({ by: signingKey, n: z.number().int().min(1).optional() });
+const signedBefore = z.object({ by: signingKey, n: z.number().int().min(1).optional(), tag: token.optional() });
 
 /**
  * What a signature says of a part: whom it is sealed to, its parcel, its place, the sum of its bytes, and what stands beside. Software
@@ -29,10 +30,10 @@ const note = signedBefore.extend({
 const signature = z.object({ says: z.string().max(2000), mark: z.string().max(200) });
 
 /**
- * Whose signature something has, and what it says beside. `n`: which it is in its thread and direction, from 1. `was`: who signed it before
+ * Whose signature something has, and what it says beside. `n`: which it is in its thread and direction, from 1, among what has the same `tag` (`model/series.ts`). `was`: who signed it before
  * its reader cut something out of it and sealed it to themselves. `team`: in a Worker card, what the team's signatures are known by.
  */
-export interface Signed { by: SigningKey; n?: number | undefined; was?: { by: SigningKey; n?: number | undefined } | undefined; team?: SigningKey | undefined }
+export interface Signed extends Place { by: SigningKey; was?: ({ by: SigningKey } & Place) | undefined; team?: SigningKey | undefined }
 
 /** Who signs, and what is said beside. `to`: whom it is sealed to, so that it counts for nobody else. */
 export interface Signing extends Omit<Signed, 'by'> { identity: Identity; to: string }
@@ -81,8 +82,8 @@ function readWithLength(bytes: Uint8Array): { json: unknown; rest: Uint8Array } 
 }
 
 /** What stands behind a part's bytes: the signature, or nothing. */
-function signatureOf({ parcel, part, of }: PartHead, body: Uint8Array, { identity, to, n, was, team }: Signing): Uint8Array {
-  const says = JSON.stringify({ by: signingKeyOf(identity), n, was, team, to, parcel, part, of, sum: sumOf(body) } satisfies z.infer<typeof note>);
+function signatureOf({ parcel, part, of }: PartHead, body: Uint8Array, { identity, to, n, tag, was, team }: Signing): Uint8Array {
+  const says = JSON.stringify({ by: signingKeyOf(identity), n, tag, was, team, to, parcel, part, of, sum: sumOf(body) } satisfies z.infer<typeof note>);
   return withLength({ says, mark: sign(says, identity) } satisfies z.infer<typeof signature>);
 }
 
@@ -91,9 +92,9 @@ function readSignature(behind: Uint8Array, { parcel, part, of }: PartHead, body:
   if (behind.length < 5 || behind[4] !== 0x7b) return undefined;
   try {
     const { says, mark } = signature.parse(readWithLength(behind).json);
-    const { by, n, was, team, ...place } = note.parse(JSON.parse(says));
+    const { by, n, tag, was, team, ...place } = note.parse(JSON.parse(says));
     const fits = place.to === to && place.parcel === parcel && place.part === part && place.of === of && place.sum === sumOf(body);
-    return fits && isSignedBy(says, mark, by) ? { by, n, was, team } : undefined;
+    return fits && isSignedBy(says, mark, by) ? { by, n, ...(tag ? { tag } : {}), was, team } : undefined;
   } catch {
     return undefined;
   }

@@ -13,9 +13,10 @@ describe('the worker’s place on a device', () => {
     expect(await second.get('logs', 'Jo mine')).toEqual({ id: 'Jo mine' });
     await second.put('drafts', { id: 'a', worker: 'Jo' });
     second.close();
-    const third = await openDB('of-before', 3, { upgrade: upgradePlace as never });
+    const third = await openDB('of-before', 4, { upgrade: upgradePlace as never });
     expect(await third.get('drafts', 'a')).toEqual({ id: 'a', worker: 'Jo' });
-    expect([...third.objectStoreNames].sort()).toEqual(['doors', 'drafts', 'envelopes', 'joinings', 'logs']);
+    expect([...third.objectStoreNames].sort()).toEqual(['doors', 'drafts', 'envelopes', 'joinings', 'logs', 'numbers']);
+    expect(third.transaction('numbers').store.indexNames.contains('by-worker')).toBe(true);
     third.close();
   });
 });

@@ -24,11 +24,11 @@ const signerOf = (keys: WorkerKeys, as: OwedReply['as']): { identity: string } =
  * Sends a Reply, and owes the note of it from then on.
  * @returns why it can never go, where somebody else's Mailbox is gone or it was refused. Throws what is worth trying again.
  */
-export async function sendOwed(keys: WorkerKeys, { reply, to, as, pieces = [] }: OwedReply): Promise<Owed['failed']> {
+export async function sendOwed(keys: WorkerKeys, { reply, to, as, pieces = [], counts }: OwedReply): Promise<Owed['failed']> {
   const blobs = pieces.map((text, n) => blobOf(text, reply.pieces[n]?.type ?? ''));
   try {
     if (reply.kind === 'came' && reply.drop) await openDrop(keys.box.read, reply.drop, dropOf(keys, reply.thread).id);
-    await sendNow(reply, blobs, to, signerOf(keys, as));
+    await sendNow(reply, blobs, to, { ...signerOf(keys, as), ...counts });
   } catch (why) {
     const gone = why instanceof NotThere || why instanceof Ended;
     if (!gone && !(why instanceof Refused)) throw why;

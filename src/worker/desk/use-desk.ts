@@ -4,7 +4,7 @@ import { momentAfter, type Timed } from '#model/moment.ts';
 import type { FromWorker } from '#model/reply.ts';
 import { nowHere, newToken } from '#model/token.ts';
 import type { WorkerRecord } from '#model/worker-record.ts';
-import { allOwed, owe, textOf, type Owed } from '#worker/keep/drafts.ts';
+import { allOwed, owe, oweNumbered, textOf, type Owed } from '#worker/keep/drafts.ts';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
 import { fetchLog, howWhole, logHere, newNote, note, type LogEntry } from '#worker/keep/log.ts';
 import { Ended } from '#post/mailbox-errors.ts';
@@ -139,8 +139,9 @@ export function useDesk(keys: WorkerKeys): Desk {
       id: newToken(), thread: person.thread, at: nowHere(), moment: momentAfter(inThread(person)), from: keys.name, ...say,
       pieces: pieces.map(({ id, blob }) => ({ id, type: blob.type, length: blob.size })),
     };
-    const owing: Owed = { id: reply.id, reply, to: person.reply, as: person.mine ? 'mine' : 'team', pieces: await Promise.all(pieces.map((p) => textOf(p.blob))) };
-    if (await owe(keys, owing)) {
+    const owing: Extract<Owed, { reply: unknown }> = { id: reply.id, reply, to: person.reply, as: person.mine ? 'mine' : 'team', pieces: await Promise.all(pieces.map((p) => textOf(p.blob))) };
+    // What the team signs has no number: whoever of them has the key would count for themselves.
+    if (await (person.mine ? oweNumbered : owe)(keys, owing)) {
       setOwed((before) => [...before, owing]);
       add([owedEntry(owing)]);
       void pay();

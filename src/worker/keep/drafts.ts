@@ -1,8 +1,10 @@
 import type { Token } from '#model/answer.ts';
 import type { FromWorker } from '#model/reply.ts';
 import type { LetterBox } from '#model/worker-card.ts';
+import { newToken } from '#model/token.ts';
 import type { WorkerRecord } from '#model/worker-record.ts';
 import { open, seal } from '#sealing/seal.ts';
+import { derivedId } from '#sealing/stretch.ts';
 import type { WorkerKeys } from './keys.ts';
 import { hasLeft } from './lock-windows.ts';
 import { openPlace } from './place.ts';
@@ -50,17 +52,45 @@ export const blobOf = (text: string, type: string): Blob => new Blob([Uint8Array
 
 /**
  * What must still go out: a note of what was sent, or a Reply with its recordings. `as`: whose it is, the worker's own or their team's.
- * `failed`: why it can never go; it stays until the worker saw it.
+ * `counts`: its number in the thread, the same however often it goes. `failed`: why it can never go; it stays until the worker saw it.
  */
 export type Owed = { id: Token; failed?: 'box-gone' | 'not-sent' | undefined } & (
   | { record: WorkerRecord }
-  | { reply: FromWorker; to: LetterBox; as?: 'mine' | 'team' | undefined; pieces?: string[] | undefined }
+  | { reply: FromWorker; to: LetterBox; as?: 'mine' | 'team' | undefined; pieces?: string[] | undefined; counts?: { tag: Token; n: number } | undefined }
 );
 
 const owedStart = 'owed ';
 
 /** Remembers what is owed until it went. @returns false where this browser keeps nothing. */
 export const owe = (keys: WorkerKeys, owed: Owed): Promise<boolean> => keepDraft(keys, owedStart + owed.id, owed);
+/**
+ * Remembers a Reply until it went, with the next number of this device in its thread: both in one step, so that no number is taken by a Reply
+ * that is not kept, and none twice. @returns false where this browser keeps nothing.
+ */
+export async function oweNumbered(keys: WorkerKeys, owed: Extract<Owed, { reply: unknown }>): Promise<boolean> {
+  if (hasLeft(keys.worker)) return false;
+  const id = derivedId(keys.identity, `number ${owed.reply.thread}`);
+  try {
+    for (;;) {
+      const place = await openPlace();
+      const had = await place.get('numbers', id);
+      const counts = { tag: had?.tag ?? newToken(), n: (had?.n ?? 0) + 1 };
+      const sealed = await seal(new TextEncoder().encode(JSON.stringify({ ...owed, counts })), [keys.recipient]);
+      const tx = place.transaction(['drafts', 'numbers'], 'readwrite', { durability: 'strict' });
+      // Another window of this device may have taken the number while this one was sealed.
+      const free = (await tx.objectStore('numbers').get(id))?.n === had?.n;
+      if (free) {
+        await tx.objectStore('numbers').put({ id, worker: keys.worker, ...counts });
+        await tx.objectStore('drafts').put({ id: idOf(keys, owedStart + owed.id), worker: keys.worker, sealed });
+      }
+      await tx.done;
+      if (free) return true;
+    }
+  } catch {
+    return false;
+  }
+}
+
 /** It went. */
 export const paid = (keys: WorkerKeys, id: Token): Promise<void> => dropDraft(keys, owedStart + id);
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { token, type Token } from '#model/answer.ts';
 import { fromPerson, type AboutWorker, type FromPerson } from '#model/letter.ts';
+import { dayFromNow } from '#model/calendar.ts';
+import { knows } from '#model/read-known.ts';
 import { nowHere, newToken } from '#model/token.ts';
 import { fromTeam, type FromTeam } from '#model/team-news.ts';
 import { workerRecord, type WorkerRecord } from '#model/worker-record.ts';
@@ -8,6 +10,7 @@ import { travellingPiece, type SigningKey } from '#model/worker-card.ts';
 import { putAlike, sendNow } from '#envelopes/fill-envelopes.ts';
 import { collect, openAgain, type Came, type OwnBox } from '#envelopes/open-envelopes.ts';
 import { Ended, NotThere, TryLater } from '#post/mailbox-errors.ts';
+import { lastMark } from '#post/mark.ts';
 import { deleteEnvelope, getEnvelope } from '#post/mailbox.ts';
 import { NotWhole, type Signed, type Unpacked } from '#sealing/pack.ts';
 import { CannotOpen, open, seal } from '#sealing/seal.ts';
@@ -32,17 +35,11 @@ export type Box = 'mine' | 'team';
 export type LogEntry = { seq: number; box: Box; at: string; envelopes: Token[]; by?: SigningKey | undefined; newer?: number | undefined } & ({ from: 'person'; what: FromPerson } | { from: 'me'; what: WorkerRecord });
 
 /**
- * Which shapes this software knows: raise it whenever a shape of what travels grows. What was not known is opened again when it is higher
- * than it was.
- */
-const knows = 3;
-
-/**
  * `unreadable`: not for us, or nothing of ours. `newer`: whole things that only newer software knows, by their Envelopes. `knows`: what the
- * software knew that read it. `rolledBack`: the server once
- * knew more than it said later.
+ * software knew that read it. `epoch`, `last`: the server's database when it was last looked at, and the highest number it had given here. `rolledBack`: when the server was
+ * noticed to have gone back in time; only that it had, in logs of before.
  */
-interface Log { after: number; entries: LogEntry[]; unreadable: Token[]; newer?: NewerThing[]; knows?: number; rolledBack?: boolean; team?: TeamNews[] }
+interface Log { after: number; epoch?: Token | undefined; last?: number; entries: LogEntry[]; unreadable: Token[]; newer?: NewerThing[]; knows?: number; rolledBack?: boolean | string; team?: TeamNews[] }
 /** News of the team, in the order it came, and whose signature it has. It stands beside what people gave: no screen shows it as theirs. */
 export interface TeamNews { box: Box; seq: number; by?: SigningKey | undefined; what: FromTeam }
 interface NewerThing { seq: number; at: string; envelopes: Token[] }
@@ -185,20 +182,25 @@ async function fetchBox(keys: WorkerKeys, box: Box, tell: (done: number, of: num
   const log = await readNewer(keys, box, own, before);
   const collecting = { get: (e: { id: Token; size: number }) => sealedBytes(keys, own, e.id, e.size), tell };
   let found = await collect(own, log.after, incoming, collecting);
-  const rolledBack = found.last < log.after;
-  // It counts from an earlier place now: all of it is looked through again, and what is known already comes once.
+  const epoch = lastMark()?.epoch;
+  const rolledBack = found.last < (log.last ?? log.after) || (log.epoch !== undefined && epoch !== undefined && log.epoch !== epoch);
+  // It counts from an earlier place now, and may have come past the old one since: all of it is looked through again, and what is known
+  // already comes once.
   if (rolledBack) found = await collect(own, 0, incoming, collecting);
-  if (log === before && found.after === log.after && found.came.length === 0 && found.newer.length === 0 && !rolledBack) return log.entries;
+  if (log === before && found.after === log.after && log.epoch === epoch && found.came.length === 0 && found.newer.length === 0 && !rolledBack) return log.entries;
+  // What waits for its other parts is looked through again each time, with all that came behind it.
+  const known = new Set(log.newer?.flatMap((thing) => thing.envelopes));
+  const newer = found.newer.filter((all) => all.some((e) => !known.has(e.id)));
   const me = ownSigns(own);
   const believed = found.came.filter(isNoTeamNews).filter(({ what }) => isBelieved(keys, box, what));
   const team = found.came.flatMap((c): TeamNews[] => (isTeamNews(c.what) ? [{ box, seq: c.seq, by: c.signed?.by, what: c.what }] : []));
   const cut = new Set(believed.filter((c) => c.signed && me.has(c.signed.by) && c.signed.was && c.what.kind === 'letter').map((c) => c.what.id));
   const next: Log = {
-    after: found.after, knows, rolledBack: rolledBack || (log.rolledBack ?? false),
+    after: found.after, epoch, last: found.last, knows, ...(rolledBack ? { rolledBack: nowHere() } : log.rolledBack ? { rolledBack: log.rolledBack } : {}),
     entries: joined(log.entries, believed.map((c) => entryOf(box, own, c)), cut),
     team: [...(log.team ?? []).filter((t) => !team.some((one) => one.what.id === t.what.id)), ...team],
     unreadable: [...log.unreadable, ...found.unreadable.map((e) => e.id)],
-    newer: [...(log.newer ?? []), ...found.newer.map((all) => ({ seq: Math.max(...all.map((e) => e.seq)), at: all[0]?.at ?? '', envelopes: all.map((e) => e.id) }))],
+    newer: [...(log.newer ?? []), ...newer.map((all) => ({ seq: Math.max(...all.map((e) => e.seq)), at: all[0]?.at ?? '', envelopes: all.map((e) => e.id) }))],
   };
   await writeLog(keys, box, next);
   return next.entries;
@@ -224,12 +226,15 @@ export async function teamNews(keys: WorkerKeys): Promise<TeamNews[]> {
   return logs.flatMap((log) => log.team ?? []);
 }
 
-/** How many things came that only newer software knows, and whether the server once knew more than it says now. */
+/** For how many days it is said that the server went back in time: people's devices give again by themselves meanwhile. */
+const saidFor = 14;
+
+/** How many things came that only newer software knows, and whether the server lost something lately. */
 export async function howWhole(keys: WorkerKeys): Promise<{ newer: number; rolledBack: boolean }> {
   const logs = await Promise.all([readLog(keys, 'mine'), ownBox(keys, 'team') ? readLog(keys, 'team') : empty]);
   return {
     newer: logs.reduce((sum, log) => sum + (log.newer?.length ?? 0) + log.entries.reduce((all, e) => all + (e.newer ?? 0), 0), 0),
-    rolledBack: logs.some((log) => log.rolledBack),
+    rolledBack: logs.some(({ rolledBack }) => rolledBack === true || (typeof rolledBack === 'string' && rolledBack.slice(0, 10) >= dayFromNow(-saidFor))),
   };
 }
 

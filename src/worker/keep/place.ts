@@ -14,6 +14,8 @@ interface Kept extends DBSchema {
   envelopes: { key: Token; value: { id: Token; worker: Token; sealed: Uint8Array }; indexes: { 'by-worker': Token } };
   /** What was begun and not sent yet, sealed (`drafts.ts`). */
   drafts: { key: string; value: { id: string; worker: Token; sealed: Uint8Array }; indexes: { 'by-worker': Token } };
+  /** The number that a Reply of this device had last in a thread, and the tag it counts under. `id` tells nobody else which thread. */
+  numbers: { key: Token; value: { id: Token; worker: Token; tag: Token; n: number }; indexes: { 'by-worker': Token } };
   /** Who is joining, by their invite, until it is done: an invite works once, so what was made with it must outlive a battery. */
   joinings: { key: Token; value: { id: Token; joining: unknown } };
 }
@@ -29,11 +31,12 @@ export function upgradePlace(db: IDBPDatabase<Kept>, before: number): void {
   }
   if (before < 2) db.createObjectStore('drafts', { keyPath: 'id' }).createIndex('by-worker', 'worker');
   if (before < 3) db.createObjectStore('joinings', { keyPath: 'id' });
+  if (before < 4) db.createObjectStore('numbers', { keyPath: 'id' }).createIndex('by-worker', 'worker');
 }
 
 /** Opens the worker's place on this device. Where the browser has none, the caller goes on without. */
 export function openPlace(): Promise<IDBPDatabase<Kept>> {
-  opened ??= openDB<Kept>('what-matters-to-me-worker', 3, {
+  opened ??= openDB<Kept>('what-matters-to-me-worker', 4, {
     upgrade: upgradePlace,
     blocking(_old, _new, event) { (event.target as IDBDatabase).close(); opened = undefined; },
     terminated() { opened = undefined; },
@@ -59,10 +62,10 @@ export const dropJoining = async (invite: Token): Promise<void> => (await openPl
 
 /** Takes everything of one worker off this device. Their Mailbox stays. */
 export async function leaveDevice(worker: Token): Promise<void> {
-  const tx = (await openPlace()).transaction(['doors', 'logs', 'envelopes', 'drafts'], 'readwrite');
+  const tx = (await openPlace()).transaction(['doors', 'logs', 'envelopes', 'drafts', 'numbers'], 'readwrite');
   await tx.objectStore('doors').delete(worker);
   for (const box of ['mine', 'team']) await tx.objectStore('logs').delete(`${worker} ${box}`);
   for (const id of await tx.objectStore('envelopes').index('by-worker').getAllKeys(worker)) await tx.objectStore('envelopes').delete(id);
-  for (const id of await tx.objectStore('drafts').index('by-worker').getAllKeys(worker)) await tx.objectStore('drafts').delete(id);
+  for (const name of ['drafts', 'numbers'] as const) for (const id of await tx.objectStore(name).index('by-worker').getAllKeys(worker)) await tx.objectStore(name).delete(id);
   await tx.done;
 }

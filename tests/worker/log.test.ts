@@ -1,0 +1,173 @@
+import '#tests/support/device.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { sendNow } from '#envelopes/fill-envelopes.ts';
+import { collect } from '#envelopes/open-envelopes.ts';
+import { fromPerson } from '#model/letter.ts';
+import { fromWorker } from '#model/reply.ts';
+import { newToken, nowHere } from '#model/token.ts';
+import { listEnvelopes, putEnvelope } from '#post/mailbox.ts';
+import { pack, type Travels } from '#sealing/pack.ts';
+import { newIdentity, seal } from '#sealing/seal.ts';
+import { roomForDevices } from '#tests/mailbox/room-for-devices.ts';
+import { anAnswer, aStory } from '#tests/support/answers.ts';
+import { anotherEpoch, remembered } from '#tests/support/went-back.ts';
+import { aLetter } from '#tests/worker/a-log.ts';
+import { obey } from '#worker/desk/obey.ts';
+import { peopleOf } from '#worker/desk/people.ts';
+import { payOwed } from '#worker/desk/pay.ts';
+import { allOwed, oweNumbered } from '#worker/keep/drafts.ts';
+import type { WorkerKeys } from '#worker/keep/keys.ts';
+import { fetchLog, howWhole } from '#worker/keep/log.ts';
+import { openPlace } from '#worker/keep/place.ts';
+
+/** What a worker's device knows of what came, where the server went back in time, where there are two devices, where parts are late. */
+
+const room = roomForDevices();
+
+async function aWorker(): Promise<WorkerKeys> {
+  const box = await room().worker();
+  return { version: 1, worker: newToken(), code: 'abcdefghijkm', role: 'worker', name: 'Jo Bell', about: '', reach: '', ...(await newIdentity()), box, card: newToken(), ways: {} };
+}
+async function aSender(keys: WorkerKeys) {
+  const { identity, recipient } = await newIdentity();
+  const tokens = { read: newToken(), drop: newToken() };
+  await room().ask('POST', 'mailbox', { token: keys.box.drop, body: tokens });
+  return { thread: newToken(), identity, reply: { recipient, drop: tokens.drop }, read: tokens.read };
+}
+type Sender = Awaited<ReturnType<typeof aSender>>;
+const story = aStory();
+const letterOf = ({ thread, reply }: Pick<Sender, 'thread' | 'reply'>, ...written: string[]) => aLetter(thread, nowHere(), written.map((one) => anAnswer(story, { said: { written: one } })), { reply });
+const put = (keys: WorkerKeys, what: unknown, identity?: string) => sendNow(what as Travels, [], { recipient: keys.recipient, drop: keys.box.drop }, identity ? { identity } : undefined);
+const wordsOf = (entries: Awaited<ReturnType<typeof fetchLog>>) => peopleOf(entries).flatMap((p) => p.answers.map((a) => a.said.written)).sort();
+
+/** Another device of the same worker: it knows the keys and nothing else. */
+async function anotherDevice(keys: WorkerKeys): Promise<WorkerKeys> {
+  const place = await openPlace();
+  for (const store of ['logs', 'envelopes', 'drafts', 'numbers'] as const) await place.clear(store);
+  return { ...keys };
+}
+
+beforeEach(async () => { await anotherDevice({} as WorkerKeys); });
+
+describe('a server that went back in time', () => {
+  it('is noticed by a lower number under the same epoch, and what came since is read, with what was known', async () => {
+    const keys = await aWorker();
+    const sam = await aSender(keys);
+    await put(keys, letterOf(sam, 'a'));
+    const setBack = await remembered(room());
+    await put(keys, letterOf(sam, 'b'));
+    await put(keys, letterOf(sam, 'c'));
+    expect(wordsOf(await fetchLog(keys))).toEqual(['a', 'b', 'c']);
+    await setBack();
+    await put(keys, letterOf(sam, 'd'));
+    expect(wordsOf(await fetchLog(keys))).toEqual(['a', 'b', 'c', 'd']);
+    expect((await howWhole(keys)).rolledBack).toBe(true);
+  });
+
+  it('is noticed by another epoch, also where it has counted past the old place since', async () => {
+    const keys = await aWorker();
+    const sam = await aSender(keys);
+    const setBack = await remembered(room());
+    await put(keys, letterOf(sam, 'a'));
+    expect(wordsOf(await fetchLog(keys))).toEqual(['a']);
+    expect((await howWhole(keys)).rolledBack).toBe(false);
+    await setBack();
+    anotherEpoch();
+    await put(keys, letterOf(sam, 'b'));
+    await put(keys, letterOf(sam, 'c'));
+    // `b` has the number that `a` had.
+    expect(wordsOf(await fetchLog(keys))).toEqual(['a', 'b', 'c']);
+    expect((await howWhole(keys)).rolledBack).toBe(true);
+  });
+});
+
+describe('two devices of one worker', () => {
+  it('that forget the same thing leave one Letter without it, whichever was first', async () => {
+    const phone = await aWorker();
+    const sam = await aSender(phone);
+    const letter = letterOf(sam, 'by the sea', 'a paid job');
+    await put(phone, letter, sam.identity);
+    const before = await fetchLog(phone);
+    await put(phone, { kind: 'forget', id: newToken(), thread: sam.thread, at: nowHere(), pieces: [], letters: [], answers: [letter.answers[0]?.id] }, sam.identity);
+    // The laptop fetches the whole Letter and the wish before the phone obeys, and obeys after.
+    const laptop = { ...phone };
+    const onLaptop = await fetchLog(laptop);
+    expect(onLaptop).toHaveLength(before.length + 1);
+    const place = await openPlace();
+    const keptOnLaptop = await place.getAll('envelopes');
+    expect(wordsOf(await obey(phone, await fetchLog(phone)))).toEqual(['a paid job']);
+    // What the phone let go of is still on the laptop.
+    for (const envelope of keptOnLaptop) await place.put('envelopes', envelope);
+    expect(wordsOf(await obey(laptop, onLaptop))).toEqual(['a paid job']);
+    expect((await collect({ read: phone.box.read, identity: phone.identity }, 0, fromPerson)).came.filter((c) => c.what.kind === 'letter')).toHaveLength(1);
+    // On either, and on a third that comes new: one Letter, once, and its words are not in what the server holds.
+    for (const keys of [phone, laptop, await anotherDevice(phone)]) {
+      const entries = await fetchLog(keys);
+      expect(entries.filter((e) => e.from === 'person' && e.what.kind === 'letter')).toHaveLength(1);
+      expect(wordsOf(entries)).toEqual(['a paid job']);
+    }
+  });
+
+  it('count their Replies each for itself, and no number is taken twice, also by two windows at once', async () => {
+    const keys = await aWorker();
+    const [sam, ann] = [await aSender(keys), await aSender(keys)];
+    const say = (device: WorkerKeys, to: Sender) => {
+      const id = newToken();
+      return oweNumbered(device, { id, to: to.reply, as: 'mine', reply: { id, thread: to.thread, at: nowHere(), from: 'Jo', pieces: [], kind: 'talk', lines: [], of: { letter: newToken() } } });
+    };
+    expect(await Promise.all([say(keys, sam), say(keys, sam), say(keys, ann), say(keys, sam)])).toEqual([true, true, true, true]);
+    expect((await allOwed(keys)).map((o) => ('reply' in o && o.reply.thread === sam.thread ? (o.counts?.n ?? 0) : 0)).sort()).toEqual([0, 1, 2, 3]);
+    await payOwed(keys);
+    const laptop = await anotherDevice(keys);
+    await say(laptop, sam);
+    await payOwed(laptop);
+    const came = (await collect({ read: sam.read, identity: sam.identity }, 0, fromWorker)).came.map(({ signed }) => signed);
+    const tags = [...new Set(came.map((s) => s?.tag))];
+    expect(tags).toHaveLength(2);
+    expect(tags.map((tag) => came.filter((s) => s?.tag === tag).map((s) => s?.n).sort())).toEqual([[1, 2, 3], [1]]);
+    const ofAnn = (await collect({ read: ann.read, identity: ann.identity }, 0, fromWorker)).came.map(({ signed }) => signed);
+    expect(ofAnn.map((s) => s?.n)).toEqual([1]);
+    expect(tags).not.toContain(ofAnn[0]?.tag);
+  });
+});
+
+describe('a Letter in parts', () => {
+  /** A Letter of two parts, whose second comes when the test says so. */
+  async function halfway(keys: WorkerKeys) {
+    const sam = await aSender(keys);
+    const film = new Blob([new Uint8Array(7 * 1024 * 1024)], { type: 'video/webm' });
+    const letter = { ...letterOf(sam, 'a film'), pieces: [{ id: newToken(), type: film.type, length: film.size }] };
+    const parts: Uint8Array[] = [];
+    for await (const part of pack(letter, [film])) parts.push(part);
+    const send = async (n: number) => putEnvelope(keys.box.drop, newToken(), await seal(parts[n] as Uint8Array<ArrayBuffer>, [keys.recipient]));
+    await send(0);
+    return { sam, rest: () => send(1) };
+  }
+  /** Sets the server's word of when the first Envelopes came. */
+  const cameDaysAgo = (days: number) => room().db.write(async (run) => { await run('UPDATE envelopes SET at = at - ?', [days * 86_400_000]); });
+
+  it.each([-40, 40])('is waited for by the server’s time: a worker’s clock that is %i days wrong loses none of it', async (days) => {
+    const keys = await aWorker();
+    const { rest } = await halfway(keys);
+    const real = Date.now;
+    Date.now = () => real() + days * 86_400_000;
+    try {
+      expect(wordsOf(await fetchLog(keys))).toEqual([]);
+      await rest();
+      expect(wordsOf(await fetchLog(keys))).toEqual(['a film']);
+    } finally {
+      Date.now = real;
+    }
+  });
+
+  it('is waited for no more after two weeks of the server’s time', async () => {
+    const keys = await aWorker();
+    const { sam, rest } = await halfway(keys);
+    await cameDaysAgo(15);
+    await put(keys, letterOf(sam, 'later'));
+    expect(wordsOf(await fetchLog(keys))).toEqual(['later']);
+    await rest();
+    expect(wordsOf(await fetchLog(keys))).toEqual(['later']);
+    expect(await listEnvelopes(keys.box.read, 0)).toHaveLength(3);
+  });
+});
