@@ -130,8 +130,8 @@ describe('a copy', () => {
     await keepGivenAway(aGiven(story, worker, [answer]), []);
     const reply: FromWorker = { kind: 'seen', id: newToken(), thread: worker.id, at: nowHere(), from: 'Maya', pieces: [], of: { letter: newToken() } };
     const heard: Heard = { id: reply.id, story: story.id, worker: worker.id, reply, came: nowHere(), seen: true };
-    expect(await keepHeard(worker, [heard], new Map(), { after: 7 })).toBe(1);
-    expect(await keepHeard(worker, [heard], new Map(), { after: 7 })).toBe(0);
+    expect(await keepHeard(worker, [heard], new Map(), (w) => ({ ...w, box: { ...w.box, after: 7 } }))).toBe(1);
+    expect(await keepHeard(worker, [heard], new Map(), (w) => ({ ...w, box: { ...w.box, after: 7 } }))).toBe(0);
     const whole = await wholeStory(story);
     const before = await everything();
     await rubOutStory(story.id);

@@ -1,6 +1,9 @@
 import '#tests/support/device.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fromPerson } from '#model/letter.ts';
+import { dayFromNow } from '#model/calendar.ts';
+import { knows } from '#model/read-known.ts';
+import { isMissing } from '#model/series.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import { sendNow } from '#envelopes/fill-envelopes.ts';
 import { collect } from '#envelopes/open-envelopes.ts';
@@ -9,7 +12,7 @@ import { joinStory, wholeStory } from '#person/keep/copying.ts';
 import { openKeep } from '#person/keep/keep.ts';
 import { rubOutStory, startStory } from '#person/keep/stories.ts';
 import { errandsFlag } from '#person/keep/waits.ts';
-import { givenFrom, heardIn, workerOf, workersOf } from '#person/keep/workers.ts';
+import { changeWorker, givenFrom, heardIn, heardSeen, workerOf, workersOf } from '#person/keep/workers.ts';
 import { addWorker } from '#person/send/add-worker.ts';
 import { giveCount, giveLetter, giveWord } from '#person/send/give.ts';
 import { sayYesToNewWorker } from '#person/send/hand-over.ts';
@@ -290,7 +293,7 @@ describe('what a worker signs', () => {
     await runErrands();
     return { story, worker, letter };
   }
-  const say = (worker: { id: string; box: { recipient: string; drop: string } }, what: Record<string, unknown>, signer?: { identity: string; n: number }) =>
+  const say = (worker: { id: string; box: { recipient: string; drop: string } }, what: Record<string, unknown>, signer?: { identity: string; n: number; tag?: string }) =>
     sendNow({ id: newToken(), thread: worker.id, at: nowHere(), from: 'Jo', pieces: [], ...what } as never, [], box(worker), signer);
 
   it('is believed; what somebody else signs, or nobody, is not', async () => {
@@ -309,17 +312,49 @@ describe('what a worker signs', () => {
     expect(await (await openKeep()).count('sent')).toBe(0);
   });
 
-  it('and does not come is noticed by its number, and no longer once it came', async () => {
+  it('and does not come is noticed by its number, each of their devices for itself, and no longer once it came', async () => {
     const jo = await invited('Jo');
     const { story, worker, letter } = await known(jo);
-    const seen = (n: number) => say(worker, { kind: 'talk', lines: [], of: { letter } }, { identity: jo.keys.identity, n });
-    await seen(1);
-    await seen(3);
+    const [phone, laptop] = [newToken(), newToken()];
+    const talk = (tag: string, n: number, id = newToken()) => say(worker, { kind: 'talk', id, lines: [], of: { letter } }, { identity: jo.keys.identity, n, tag });
+    await talk(phone, 1);
+    await talk(laptop, 1);
+    await talk(laptop, 2);
+    await talk(phone, 3);
     await hearFromWorkers(story);
-    expect((await workerOf(story.id))?.numbers).toMatchObject({ top: 3, missing: [2] });
-    await seen(2);
+    const counted = async () => (await workerOf(story.id))?.counted ?? {};
+    expect(await counted()).toMatchObject({ [phone]: { top: 3, missing: [2] }, [laptop]: { top: 2, missing: [] } });
+    // Not before another day: it may be on its way.
+    expect([isMissing(await counted(), dayFromNow(0)), isMissing(await counted(), dayFromNow(1))]).toEqual([false, true]);
+    const late = newToken();
+    await talk(phone, 2, late);
+    expect(await hearFromWorkers(story)).toBe(1);
+    expect(isMissing(await counted(), dayFromNow(9))).toBe(false);
+    // The same again, as a server may do, is the same.
+    await talk(phone, 2, late);
+    expect(await hearFromWorkers(story)).toBe(0);
+    expect(await heardIn(story.id)).toHaveLength(5);
+  });
+
+  it('and only newer software knows is counted once, kept, and read again after an update', async () => {
+    const jo = await invited('Jo');
+    const { story, worker, letter } = await known(jo);
+    const signer = { identity: jo.keys.identity, n: 1 };
+    await say(worker, { kind: 'waves' }, signer);
+    await say(worker, { kind: 'talk', lines: [], of: { letter }, shine: 'new' }, { ...signer, n: 2 });
+    expect(await hearFromWorkers(story)).toBe(1);
     await hearFromWorkers(story);
-    expect((await workerOf(story.id))?.numbers).toEqual({ top: 3, missing: [] });
+    expect((await workerOf(story.id))?.newer?.things).toHaveLength(1);
+    expect((await heardIn(story.id)).map((h) => h.newer)).toEqual([1]);
+    await heardSeen((await heardIn(story.id)).map((h) => h.id));
+    // As if software that knew less had looked: what it kept of it says less than can be read now.
+    const keep = await openKeep();
+    const [had] = await keep.getAll('heard');
+    if (had) await keep.put('heard', { ...had, newer: 3 });
+    await changeWorker(worker.id, (w) => ({ ...w, newer: { things: w.newer?.things ?? [], knows: 0 } }));
+    expect(await hearFromWorkers(story)).toBe(0);
+    expect((await workerOf(story.id))?.newer).toMatchObject({ things: [expect.any(String) as string], knows });
+    expect((await heardIn(story.id)).map((h) => [h.newer, h.seen])).toEqual([[1, true]]);
   });
 
   it('has its like in what I sign: each thing its number, a count none, and forgetting the same however often it goes', async () => {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { dayFromNow } from '#model/calendar.ts';
 import type { Fits, Outcome } from '#model/letter.ts';
 import type { FromWorker } from '#model/reply.ts';
+import { isMissing } from '#model/series.ts';
 import { CloseIt } from '#person/hear-back/CloseIt.tsx';
 import type { HearWords } from '#person/hear-back/hear-words.ts';
 import { needsIn } from '#person/hear-back/needs.ts';
@@ -16,6 +17,8 @@ import { sayYesToNewWorker } from '#person/send/hand-over.ts';
 import { runErrands } from '#person/send/run-errands.ts';
 import type { ReviewTopics } from '#story/ready-topics.ts';
 import { Say } from '#story/Say.tsx';
+import { fillCount } from '#strings/fill.ts';
+import { SaidLine } from '#ui/SaidLine.tsx';
 import { useTopics } from '#story/use-topics.ts';
 
 /** What the person says back to a Reply. */
@@ -42,14 +45,19 @@ type CannotLook = Exclude<Looked, 'no' | 'yes'>;
 /** What is in the way of looking for news: each is another, and each has something else to do. */
 const cannotLook = { 'no-internet': ['cannot-look'], between: ['between', 'between-next'], busy: ['busy', 'busy-next'] } as const satisfies Record<CannotLook, readonly string[]>;
 
-/** What was noticed to be missing: words of a worker that did not come, or a server that lost what it had. */
-function Lost({ between: { workers }, lines }: { between: Between; lines: HearWords['lines'] }) {
+/**
+ * What was noticed to be missing: words of a worker that did not come, or that this software does not know yet (each of which may be what is
+ * missing), or a server that lost what it had.
+ */
+function Lost({ between: { workers, heard }, words: { lines, labels, lang } }: { between: Between; words: HearWords }) {
   const now = workers.find((w) => !w.until);
   const name = now?.card.name ?? '';
+  const newer = (now?.newer?.things.length ?? 0) + heard.reduce((sum, h) => sum + (h.worker === now?.id ? (h.newer ?? 0) : 0), 0);
   return (
     <div role="status">
       {now?.wentBack && dayFromNow(-14) <= now.wentBack.slice(0, 10) && <div className="panel sunny flow"><Say from={lines} line="went-back" /><Say from={lines} line="went-back-next" /></div>}
-      {now?.numbers?.since && now.numbers.since.slice(0, 10) < dayFromNow(0) && <div className="panel sunny flow"><Say from={lines} line="missing" with={{ name }} /><Say from={lines} line="missing-next" with={{ name }} /></div>}
+      {newer > 0 && <div className="panel sunny flow"><SaidLine id="newer" line={lines.newer} words={fillCount(labels, 'hear.newer', newer, lang)} /><Say from={lines} line="newer-next" /></div>}
+      {now && newer === 0 && isMissing(now.counted ?? {}, dayFromNow(-1)) && <div className="panel sunny flow"><Say from={lines} line="missing" with={{ name }} /><Say from={lines} line="missing-next" with={{ name }} /></div>}
     </div>
   );
 }
@@ -84,7 +92,7 @@ function Replies({ between, topics, words, looked }: { between: Between; topics:
   return (
     <div className="wide-flow">
       <div role="status">{looked in cannotLook && <div className="panel sunny flow">{cannotLook[looked as CannotLook].map((line) => <Say key={line} from={lines} line={line} />)}</div>}</div>
-      <Lost between={between} lines={lines} />
+      <Lost between={between} words={words} />
       <CannotKeepSaid what={trouble} lines={lines} />
       {shown.length === 0 && looked !== 'no' && <div className="flow"><Say from={lines} line="nothing" as="h2" /><Say from={lines} line="nothing-next" /><p><a className="press strong" href="/give/">{labels['give']}</a></p></div>}
       {shown.length === 0 && looked === 'no' && <div className="waiting" aria-busy="true" />}

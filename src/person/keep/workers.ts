@@ -55,23 +55,25 @@ export async function heardIn(story: Token): Promise<Heard[]> {
 }
 
 /**
- * Keeps what came from a worker, their recordings, and how far the Mailbox was read: all or nothing. What is here already stays as it is.
+ * Keeps what came from a worker, their recordings, and what is known of them then (how far the Mailbox was read): all or nothing. What is here already stays as it is.
  * @returns how many were new.
  */
-export async function keepHeard(worker: MyWorker, came: readonly Heard[], pieces: ReadonlyMap<Token, Blob>, box: Pick<MyWorker['box'], 'after' | 'epoch' | 'last'>): Promise<number> {
+export async function keepHeard(worker: MyWorker, came: readonly Heard[], pieces: ReadonlyMap<Token, Blob>, change: (worker: MyWorker) => MyWorker): Promise<number> {
   const keep = await openKeep();
   const stored = await Promise.all([...pieces].map(([id, blob]) => toStore({ id, story: worker.story, blob })));
   return writing(async () => {
     const tx = keep.transaction(['heard', 'pieces', 'workers'], 'readwrite', durable);
     let added = 0;
     for (const one of came) {
-      if (await tx.objectStore('heard').getKey(one.id)) continue;
-      await tx.objectStore('heard').add(one);
-      added += 1;
+      const known = await tx.objectStore('heard').get(one.id);
+      // Read again by newer software, it may say more; it is the same Reply, seen or not.
+      if (known && !(known.newer && (one.newer ?? 0) < known.newer)) continue;
+      await tx.objectStore('heard').put({ ...one, seen: known?.seen ?? false });
+      if (!known) added += 1;
     }
     for (const piece of stored) if (!(await tx.objectStore('pieces').getKey(piece.id))) await tx.objectStore('pieces').add(piece);
     const kept = await tx.objectStore('workers').get(worker.id);
-    if (kept) await tx.objectStore('workers').put({ ...kept, box: { ...kept.box, ...box } });
+    if (kept) await tx.objectStore('workers').put(change(kept));
     await tx.done;
     return added;
   });

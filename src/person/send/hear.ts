@@ -2,6 +2,8 @@ import type { Story, Token } from '#model/answer.ts';
 import type { Heard, MyWorker } from '#model/my-worker.ts';
 import { fromWorker, isDevices, type FromWorker } from '#model/reply.ts';
 import { momentAfter } from '#model/moment.ts';
+import { knows } from '#model/read-known.ts';
+import { countIn } from '#model/series.ts';
 import { nowHere } from '#model/token.ts';
 import { collect, type Came } from '#envelopes/open-envelopes.ts';
 import { answersTo } from '#person/keep/answers.ts';
@@ -74,19 +76,11 @@ async function newTeamKey(worker: MyWorker, came: readonly Came<FromWorker>[]): 
   return changed;
 }
 
-/** Which numbers of what the worker sent are missing, after some came. Undefined where nothing came that has one. */
-function numbersAfter(before: MyWorker['numbers'], came: readonly number[]): MyWorker['numbers'] {
-  if (came.length === 0) return before;
-  const top = Math.max(before?.top ?? 0, ...came);
-  const missing = new Set(before?.missing);
-  for (let n = (before?.top ?? 0) + 1; n <= top; n += 1) missing.add(n);
-  for (const n of came) missing.delete(n);
-  return { top, missing: [...missing].slice(-2000), ...(missing.size > 0 ? { since: before?.since ?? nowHere() } : {}) };
-}
-
 async function hearOne(worker: MyWorker): Promise<number> {
   if (!worker.box.opened) return 0;
-  const found = await collect({ read: worker.box.read, identity: worker.box.identity }, worker.box.after, fromWorker);
+  // After an update all is read again where something was not known.
+  const again = worker.newer !== undefined && worker.newer.knows < knows;
+  const found = await collect({ read: worker.box.read, identity: worker.box.identity }, again ? 0 : worker.box.after, fromWorker);
   const seen = { epoch: lastMark()?.epoch, last: found.last };
   if (wentBack(worker.box, seen)) {
     await serverWentBack(worker, false);
@@ -100,17 +94,21 @@ async function hearOne(worker: MyWorker): Promise<number> {
   const mine = found.came.filter((c) => c.what.thread === worker.id && isTheirs(worker, c));
   const pieces = new Map<Token, Blob>(mine.flatMap((c) => [...c.pieces]));
   // A receipt is a device's and no word of the worker: it is never shown as one.
-  const heard = mine.filter((c) => !isDevices(c.what)).map((c: Came<FromWorker>): Heard => ({ id: c.what.id, story: worker.story, worker: worker.id, reply: c.what, came: c.at, seen: false, ...signedBy(worker, c) }));
+  const heard = mine.filter((c) => !isDevices(c.what)).map((c: Came<FromWorker>): Heard => ({ id: c.what.id, story: worker.story, worker: worker.id, reply: c.what, came: c.at, seen: false, ...signedBy(worker, c), ...(c.newer > 0 ? { newer: c.newer } : {}) }));
   const came = mine.flatMap(({ what, signed }) => (what.kind === 'came' && signed?.by === worker.signs ? [what] : []));
   // Before it is noted how far the Mailbox was read: broken off between, they are read again.
   await receipts(worker, came.flatMap((one) => one.letters), 'came');
   const drop = came.findLast((one) => one.drop)?.drop;
   if (drop) await changeWorker(worker.id, (w) => ({ ...w, drop }));
-  const numbers = numbersAfter(worker.numbers, mine.flatMap(({ signed }) => (signed?.n !== undefined && signed.by === worker.signs ? [signed.n] : [])));
-  if (numbers) await changeWorker(worker.id, (w) => ({ ...w, numbers }));
   const { after, epoch, last } = worker.box;
-  if (found.after === after && epoch === seen.epoch && last === seen.last) return 0;
-  return keepHeard(worker, heard, pieces, { after: found.after, ...(seen.epoch ? { epoch: seen.epoch } : {}), last: seen.last });
+  if (!again && found.after === after && epoch === seen.epoch && last === seen.last) return 0;
+  const counted = countIn(worker.counted ?? {}, mine.flatMap(({ signed }) => (signed && signed.by === worker.signs ? [signed] : [])), nowHere());
+  const things = [...new Set([...(again ? [] : (worker.newer?.things ?? [])), ...found.newer.flatMap(([first]) => first?.id ?? [])])];
+  const isNewer = things.length > 0 || heard.some((h) => h.newer) || (!again && worker.newer !== undefined);
+  return keepHeard(worker, heard, pieces, ({ newer: _before, ...w }) => ({
+    ...w, counted, ...(isNewer ? { newer: { things: things.slice(0, 2000), knows } } : {}),
+    box: { ...w.box, after: found.after, ...(seen.epoch ? { epoch: seen.epoch } : {}), last: seen.last },
+  }));
 }
 
 /** Fetches what the person's workers said. @returns how much is new. Throws what `post` throws. */
