@@ -12,8 +12,14 @@ export interface ReadyLine { words: string; picture: ReadyPicture; sound?: strin
 /** A choice, or a feeling, made ready. */
 export interface ReadyChoice extends ReadyLine { id: string; danger?: Danger | undefined; staying?: Staying | undefined }
 
+/** A way to somebody or to a Page, made ready: it is a Line too. */
+export interface ReadyWay { href: string; line: ReadyLine; strong?: boolean }
+
 /** Help with one danger: what is said of it, whom to ring, and the Page that tells of it. */
-export interface ReadyHelp { line: ReadyLine; ring: { name: string; phone: string }[]; read?: { href: string; title: string } | undefined }
+export interface ReadyHelp { line: ReadyLine; ring: ReadyWay[]; read?: ReadyWay | undefined }
+
+/** The ways that stand beside every danger: the screen of help, an advocate, my worker. */
+export type ReadyHelpWays = Record<'way-help' | 'way-advocate' | 'way-tell', ReadyLine>;
 
 /** A Question made ready, as an island gets it. */
 export interface ReadyQuestion {

@@ -27,10 +27,13 @@ describe('a choice that tells of danger', () => {
   it.each(telling.map(({ q, c, role }) => [q.id, c.words, q, c, role] as const))('%s: "%s" has help on the same screen', (_id, _words, q, c, role) => {
     const told = dangersIn(q, saying(q, c.id, role));
     expect(told).toContainEqual({ choice: c.id, danger: c.danger });
-    const { labels, lines } = askWords(book, q.kind);
-    const shown = renderToStaticMarkup(<DangerHelp kinds={told.map((t) => t.danger)} helps={q.helps} labels={labels} lines={lines} />);
+    const { lines } = askWords(book, q.kind);
+    const shown = renderToStaticMarkup(<DangerHelp kinds={told.map((t) => t.danger)} helps={q.helps} lines={lines} />);
     expect(shown).toContain('href="/help/now/"');
-    expect(shown).toContain(labels['ask.advocate']);
+    expect(shown).toContain('href="/read/help-near-me/"');
+    // Each sentence and each way has its picture and its sound.
+    const all = shown.match(/data-line=/g)?.length;
+    for (const has of [/data-sound="\/[^"]+"/g, /<img [^>]*src="\/[^"]+"/g, /data-listen/g]) expect(shown.match(has)?.length, String(has)).toBe(all);
     expect(shown).toContain(q.helps[told[0]?.danger ?? 'hurt']?.line.words);
   });
 

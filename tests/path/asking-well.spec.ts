@@ -23,6 +23,12 @@ test.describe('a choice that tells of danger', () => {
     await expect(page.locator('[data-live]')).toHaveText('You can get help with this.');
     expect(await help.evaluate((panel) => panel.contains(document.activeElement))).toBe(false);
     await expect(help.getByRole('link', { name: 'Tell my worker now' })).toHaveCount(0);
+    // Whom to ring and where to read are Lines too: each with its picture, and heard before it is pressed.
+    for (const way of await help.locator('.help-ways > li').all()) {
+      await expect(way.locator('img')).toBeVisible();
+      await expect(way.getByRole('button', { name: /^Listen/ })).toBeVisible();
+      await expect(way).toHaveAttribute('data-sound', /^\/sounds\//);
+    }
     await choice(page, 'People shout at me').click();
     await expect(help).toHaveCount(0);
     expect(asked).toEqual([]);

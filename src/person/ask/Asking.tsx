@@ -65,7 +65,7 @@ export function Asking({ question: asked, labels, lines, kind: Kind, ownWords = 
   useEarlyPress(read);
   useKeptFocus(room);
   const told = useDanger(question, said, read, lines.help.words);
-  const danger = useMemo(() => told && { at: told.at, shows: <DangerHelp kinds={told.kinds} helps={question.helps} labels={labels} lines={lines} /> }, [told, question, labels, lines]);
+  const danger = useMemo(() => told && { at: told.at, shows: <DangerHelp kinds={told.kinds} helps={question.helps} lines={lines} /> }, [told, question, lines]);
   const trouble = keeping === 'cannot-keep' || keeping === 'full' ? keeping : undefined;
   const helper = sitting.speaker.whose === 'helper' ? sitting.speaker.helper : undefined;
   const unsay = useCallback((unsaid: string | undefined) => { give(() => (unsaid ? { unsaid: unsaid as UnsaidWay } : {})); }, [give]);

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { Danger } from '#model/choice.ts';
 import type { ReadyQuestion } from '#model/ready.ts';
-import type { AskLabels, AskLines } from '#person/ask/labels.ts';
+import type { AskLines } from '#person/ask/labels.ts';
 import { openStory } from '#person/keep/stories.ts';
 import { workerOf } from '#person/keep/workers.ts';
 import { waysToHelp } from '#story/ways-to-help.ts';
 import { HelpHere } from '#ui/HelpHere.tsx';
 
-interface Props { kinds: readonly Danger[]; helps: ReadyQuestion['helps']; labels: AskLabels; lines: AskLines }
+interface Props { kinds: readonly Danger[]; helps: ReadyQuestion['helps']; lines: AskLines }
 
 /** Whether there is a named worker to tell; nothing is told by itself. */
 function useHasWorker(): boolean {
@@ -25,9 +25,8 @@ function useHasWorker(): boolean {
 }
 
 /** Help beside a choice that tells of danger: what is said of it, whom to ring, an advocate, what to read, my worker where there is one. */
-export function DangerHelp({ kinds, helps, labels, lines }: Props) {
+export function DangerHelp({ kinds, helps, lines }: Props) {
   const hasWorker = useHasWorker();
   const said = kinds.flatMap((kind) => { const help = helps[kind]; return help ? [{ id: `danger-${kind}`, line: help.line }] : []; });
-  const tell = hasWorker ? [{ href: '/give/', words: labels['ask.tell-worker'] ?? '' }] : [];
-  return <HelpHere lines={[{ id: 'get-help', line: lines.help }, ...said]} ways={[...waysToHelp(kinds.flatMap((kind) => helps[kind] ?? []), labels), ...tell]} last={lines['danger-only-you']} />;
+  return <HelpHere lines={[{ id: 'get-help', line: lines.help }, ...said]} ways={waysToHelp(kinds.flatMap((kind) => helps[kind] ?? []), lines, hasWorker)} last={lines['danger-only-you']} />;
 }

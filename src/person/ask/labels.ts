@@ -1,6 +1,7 @@
 import type { Book } from '#content/book.ts';
+import { readyHelpWays } from '#easy-read/ready-helps.ts';
 import { readyMessages } from '#easy-read/ready-line.ts';
-import type { ReadyLine } from '#model/ready.ts';
+import type { ReadyHelpWays, ReadyLine } from '#model/ready.ts';
 import type { Kind } from '#model/topic.ts';
 import { labels } from '#strings/strings.ts';
 import type { Labels } from '#strings/fill.ts';
@@ -8,7 +9,7 @@ import type { Labels } from '#strings/fill.ts';
 /** What every kind is told in words. */
 const words = [
   'ask.saved', 'ask.saving', 'ask.more', 'ask.own-words', 'ask.own-words-label', 'ask.or', 'ask.my-way', 'ask.whose', 'ask.mine', 'ask.with-help',
-  'ask.with-help-choice', 'ask.helper', 'ask.helper-choice', 'ask.helper-name', 'ask.change', 'say.said', 'ask.help', 'ask.ring', 'ask.advocate', 'ask.tell-worker', 'ask.try-again',
+  'ask.with-help-choice', 'ask.helper', 'ask.helper-choice', 'ask.helper-name', 'ask.change', 'say.said', 'ask.try-again',
 ] as const;
 const lines = ['saved', 'helper-mode', 'helper-beside', 'help', 'said-same', 'said-different'] as const;
 /** Only where a Question asks of being content to stay. */
@@ -30,12 +31,12 @@ const ofKind = {
 } as const satisfies Record<Kind, { words: readonly string[]; lines: readonly string[] }>;
 
 /** The Lines an asking island may say, by id. A kind asks for its own; the others' do not come to its screen. */
-export type AskLines = Record<(typeof lines)[number] | (typeof errors)[number] | (typeof ofKind)[Kind]['lines'][number] | (typeof ofStaying)['lines'][number] | 'kept' | 'danger-only-you', ReadyLine>;
+export type AskLines = Record<(typeof lines)[number] | (typeof errors)[number] | (typeof ofKind)[Kind]['lines'][number] | (typeof ofStaying)['lines'][number] | 'kept' | 'danger-only-you' | keyof ReadyHelpWays, ReadyLine>;
 /** The bare words an asking island shows. */
 export type AskLabels = Labels;
 
 /** What an asking island is told in words, in the Book's language. */
 export const askWords = (book: Book, kind: Kind, staying = false): { labels: AskLabels; lines: AskLines } => ({
   labels: labels(book, [...words, ...ofKind[kind].words, ...(staying ? ofStaying.words : [])]),
-  lines: { ...readyMessages<string>(book, 'ask', [...lines, ...ofKind[kind].lines, ...(staying ? ofStaying.lines : [])]), ...readyMessages(book, 'say', ['kept']), 'danger-only-you': readyMessages(book, 'danger', ['only-you'])['only-you'], ...readyMessages(book, 'errors', errors) } as AskLines,
+  lines: { ...readyMessages<string>(book, 'ask', [...lines, ...ofKind[kind].lines, ...(staying ? ofStaying.lines : [])]), ...readyMessages(book, 'say', ['kept']), 'danger-only-you': readyMessages(book, 'danger', ['only-you'])['only-you'], ...readyHelpWays(book), ...readyMessages(book, 'errors', errors) } as AskLines,
 });

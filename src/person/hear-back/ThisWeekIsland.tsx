@@ -37,11 +37,15 @@ function thisWeeks(answers: readonly Answer[], question: string, monday: string)
   return newest && newest.at.slice(0, 10) >= monday && !isEmpty(newest.said) ? newest : undefined;
 }
 
-/** Help behind a choice that tells of danger, as on any other Question. */
-function helpIn(question: WeekQuestion, chosen: string | undefined, { lines, labels }: WeekWords): AfterChoice | undefined {
-  const danger = question.choices.find((c) => c.id === chosen)?.danger;
-  const help = danger && question.helps[danger];
-  return chosen && help ? { at: chosen, shows: <HelpHere lines={[{ id: 'get-help', line: lines.help }, { id: `danger-${danger}`, line: help.line }]} ways={waysToHelp([help], labels)} last={lines['only-you']} /> } : undefined;
+/** What stands behind a choice: help where it tells of danger, as on any other Question; and behind *Something else* the way to say it. */
+function behind(question: WeekQuestion, chosen: string | undefined, { lines, labels }: WeekWords): AfterChoice | undefined {
+  const choice = question.choices.find((c) => c.id === chosen);
+  if (!choice) return undefined;
+  if (choice.id === 'something-else') {
+    return { at: choice.id, shows: <div className="panel sunny flow"><Say from={lines} line="own-way" size="little" /><p><a className="press strong" href={`/say/${question.id}/`}>{labels['ask.my-way']}</a></p></div> };
+  }
+  const help = choice.danger && question.helps[choice.danger];
+  return help && { at: choice.id, shows: <HelpHere lines={[{ id: 'get-help', line: lines.help }, { id: `danger-${choice.id}`, line: help.line }]} ways={waysToHelp([help], lines, true)} last={lines['only-you']} /> };
 }
 
 function Asking({ between, worker, words }: { between: Between; worker: MyWorker; words: WeekWords }) {
@@ -83,7 +87,7 @@ function Asking({ between, worker, words }: { between: Between; worker: MyWorker
           <p className="quiet">{fill(labels['week.of'] ?? '', { n: at + 1, of: questions.length })}</p>
           <SaidLine id={`week-${String(at)}`} line={question.prompt} as="h2" />
           <ShowMore key={question.id} choices={question.choices} chosen={said[at]?.said.chosen ?? []} more={labels['ask.more'] ?? ''}>
-            {(shown) => <ChooseOne label={question.prompt.words} choices={shown} value={said[at]?.said.chosen?.[0]} onChange={(chosen) => choose(question, chosen)} after={helpIn(question, said[at]?.said.chosen?.[0], words)} />}
+            {(shown) => <ChooseOne label={question.prompt.words} choices={shown} value={said[at]?.said.chosen?.[0]} onChange={(chosen) => choose(question, chosen)} after={behind(question, said[at]?.said.chosen?.[0], words)} />}
           </ShowMore>
           <PressChoices label={question.prompt.words} choices={words.unsaid} value={said[at]?.said.unsaid} onChange={(unsaid) => say(question, unsaid ? { unsaid: unsaid as Unsaid } : {})} />
           <div className="row between">

@@ -1,8 +1,9 @@
 import type { Book } from '#content/book.ts';
 import { plainSentence } from '#easy-read/sentence-parts.ts';
-import { readyHelps } from '#easy-read/ready-helps.ts';
-import { readyChoice, readyLine, readyMessages, readyPicture, readySet, readyUnsaid } from '#easy-read/ready-line.ts';
-import type { ReadyChoice, ReadyLine, ReadyPicture, ReadyQuestion } from '#model/ready.ts';
+import { readyHelps, readyHelpWays } from '#easy-read/ready-helps.ts';
+import { readyLine, readyMessages, readyPicture, readySet, readyUnsaid } from '#easy-read/ready-line.ts';
+import type { ReadyChoice, ReadyHelpWays, ReadyLine, ReadyPicture, ReadyQuestion } from '#model/ready.ts';
+import { choicesOf } from '#story/ready-topics.ts';
 import { storyLabels } from '#story/story-labels.ts';
 import { labels } from '#strings/strings.ts';
 import type { Labels } from '#strings/fill.ts';
@@ -12,7 +13,7 @@ const hear = [
   'day-came', 'happened-ask', 'happened', 'did-not-happen', 'did-not-happen-next', 'not-yet', 'leaving', 'next-worker', 'may-read', 'may-read-what', 'may-read-trust', 'may-read-yes',
   'may-read-no', 'may-read-later', 'ending', 'ending-yours', 'check-in-on', 'check-in-off', 'forgotten', 'went-back', 'went-back-next', 'missing', 'missing-next', 'newer', 'newer-next',
 ] as const;
-const week = ['off', 'give', 'gave', 'gave-already', 'missed'] as const;
+const week = ['off', 'own-way', 'give', 'gave', 'gave-already', 'missed'] as const;
 const working = ['count', 'only-numbers', 'counted', 'say-first'] as const;
 const sending = ['on-its-way', 'waits', 'waits-next', 'waits-here', 'later', 'not-taken', 'not-taken-next'] as const;
 const errors = ['no-internet', 'no-internet-next', 'between', 'between-next', 'busy', 'busy-next', 'full', 'full-next', 'cannot-keep', 'cannot-keep-next'] as const;
@@ -20,13 +21,13 @@ const errors = ['no-internet', 'no-internet-next', 'between', 'between-next', 'b
 /** What an island of hearing back is told in words. */
 export interface Words<K extends string> { labels: Labels; lines: Record<K | (typeof errors)[number] | (typeof sending)[number], ReadyLine>; unsaid: ReadyChoice[]; worker: ReadyPicture; lang: string }
 export type HearWords = Words<(typeof hear)[number]> & { happened: ReadyChoice[]; understood: ReadyChoice[]; /** *Who is your worker?*, as it is asked now. */ whoPrompt: string };
-export type WeekWords = Words<(typeof week)[number] | 'help' | 'only-you'> & { questions: WeekQuestion[] };
+export type WeekWords = Words<(typeof week)[number] | 'help' | 'only-you' | keyof ReadyHelpWays> & { questions: WeekQuestion[] };
 export type WorkingWords = Words<(typeof working)[number]> & { questions: string[] };
 /** One of the questions of a week, ready to be asked on one screen. */
 export interface WeekQuestion { id: string; version: number; prompt: ReadyLine; choices: ReadyChoice[]; helps: ReadyQuestion['helps'] }
 
 const shared = (book: Book) => ({
-  labels: { ...storyLabels(book), ...labels(book, [...Object.keys(book.strings).filter((key) => /^(hear|week|working)(\.|$)/.test(key)), 'worker', 'say', 'ask.try-again', 'ask.help', 'ask.ring', 'ask.advocate', 'ask.back', 'ask.more', 'give', 'give.to', 'give.not-now', 'worker.heard', 'worker.week']) },
+  labels: { ...storyLabels(book), ...labels(book, [...Object.keys(book.strings).filter((key) => /^(hear|week|working)(\.|$)/.test(key)), 'worker', 'say', 'ask.try-again', 'ask.my-way', 'ask.back', 'ask.more', 'give', 'give.to', 'give.not-now', 'worker.heard', 'worker.week']) },
   unsaid: readyUnsaid(book),
   worker: readyPicture(book, 'named-worker'),
   lang: book.lang,
@@ -40,11 +41,10 @@ export const hearWords = (book: Book): HearWords => ({ ...shared(book), lines: {
 export function weekWords(book: Book): WeekWords {
   const topic = book.topics.find((t) => t.id === 'this-week');
   const questions = (topic?.file.questions ?? []).map((q): WeekQuestion => {
-    const said = topic?.words.questions[q.id];
-    const own = 'choices' in q ? Object.entries(q.choices).map(([id, choice]) => readyChoice(book, id, choice, said?.choices?.[id] ?? '')) : readySet(book, 'feelings');
-    return { id: `this-week/${q.id}`, version: q.version, prompt: readyLine(book, q.picture, said?.prompt ?? ''), choices: own, helps: readyHelps(book, own) };
+    const choices = topic ? choicesOf(book, topic, q) : [];
+    return { id: `this-week/${q.id}`, version: q.version, prompt: readyLine(book, q.picture, topic?.words.questions[q.id]?.prompt ?? ''), choices, helps: readyHelps(book, choices) };
   });
-  return { ...shared(book), lines: { ...readyMessages(book, 'week', week), ...readyMessages(book, 'ask', ['help']), ...readyMessages(book, 'danger', ['only-you']), ...always(book) }, questions };
+  return { ...shared(book), lines: { ...readyMessages(book, 'week', week), ...readyMessages(book, 'ask', ['help']), ...readyMessages(book, 'danger', ['only-you']), ...readyHelpWays(book), ...always(book) }, questions };
 }
 
 /** The words of *is it working?*. */
