@@ -27,6 +27,18 @@ test.describe('the contents, without scripts', () => {
     }
   });
 
+  test('the foot of a phone’s screen is short, and every way in it can be reached', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto('/read/my-rights/');
+    const foot = page.getByRole('contentinfo');
+    expect((await foot.boundingBox())?.height ?? 0).toBeLessThan(300);
+    await expect(foot.getByRole('link')).toHaveCount(2);
+    await foot.getByText('About this website', { exact: true }).click();
+    const ways = await foot.getByRole('link').evaluateAll((links) => links.map((a) => a.getAttribute('href') ?? ''));
+    expect(ways.sort()).toEqual(['/hard-words/', '/pictures/', '/read/can-everybody-use-it/', '/read/privacy-notice/', '/read/who-runs-this/', '/read/your-words-are-safe/', '/worker/']);
+    for (const way of ways) expect((await page.request.get(way)).status(), way).toBe(200);
+  });
+
   test('reading on from page to page ends at the doors of the chapter, not in a dead end', async ({ page }) => {
     await page.goto('/read/');
     await page.locator('main .door').first().click();
