@@ -73,7 +73,7 @@ for (const { name, lie, does } of lies) {
       await sayBack(worker, letter, { kind: 'promise', lines: [{ words: 'I will visit you.', picture: { symbol: '1F3E0' } }], by, of: { letter: letter.id } });
       proxy.lie(all, lie);
       await open(page, '/my-worker/said/');
-      await sees(page, /We need the internet to look for news|Something answers in the place|This website is busy/);
+      await sees(page, /We need the internet to look for news|Your Wi-Fi might want you to sign in first|This website is busy/);
       await doesNotSee(page, 'I will visit you.');
       proxy.truth();
       await open(page, '/my-worker/said/');
