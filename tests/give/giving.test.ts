@@ -57,8 +57,7 @@ describe('what can be given', () => {
     const [one, two] = [anAnswer(story), anAnswer(story, { question: 'my-days/work' })];
     const worker = { id: newToken() } as MyWorker;
     const offered = (state: Given['state']) => [...newQuestions([one, two], givenAlready(worker.id, [aGiven(story, worker, [one], { state })]))];
-    expect(offered('sent')).toEqual(['my-days/work']);
-    expect(offered('waiting')).toEqual(['my-days/work']);
+    for (const state of ['waiting', 'sent', 'came', 'read'] as const) expect(offered(state), state).toEqual(['my-days/work']);
     for (const state of ['taken-back', 'forgotten', 'asked-to-forget', 'not-taken'] as const) expect(offered(state)).toEqual(['my-home/where', 'my-days/work']);
     expect(chosenAnswers([one, two], new Set(['my-days/work']), [one, two])).toEqual([one]);
   });

@@ -4,7 +4,7 @@ import type { Given } from '#model/my-worker.ts';
 import { isThinksToo, thinkingOf } from '#story/thinks-too.ts';
 
 /** States in which a worker has, or will have, what was given. */
-const stands = new Set<Given['state']>(['waiting', 'sent', 'read']);
+const stands = new Set<Given['state']>(['waiting', 'sent', 'came', 'read']);
 
 /** Ids of the Answers that a worker was given and may still read. */
 export const givenAlready = (worker: string, given: readonly Given[]): Set<string> =>
