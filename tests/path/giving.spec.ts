@@ -35,6 +35,13 @@ async function give(page: Page, name = 'Maya Okafor'): Promise<void> {
 
 const lettersOf = async (worker: AWorker): Promise<Letter[]> => (await whatCame(worker)).map((c) => c.what).filter((w): w is Letter => w.kind === 'letter');
 const came = async <K extends FromPerson['kind']>(worker: AWorker, kind: K): Promise<Extract<FromPerson, { kind: K }>[]> => (await whatCame(worker)).map((c) => c.what).filter((w): w is Extract<FromPerson, { kind: K }> => w.kind === kind);
+/** All that this browser keeps, but for the settings of reading. */
+const allKept = (page: Page): Promise<string> => page.evaluate(async () => {
+  const db = await new Promise<IDBDatabase>((done, failed) => { const opening = indexedDB.open('what-matters-to-me'); opening.onsuccess = () => done(opening.result); opening.onerror = () => failed(new Error('cannot open')); });
+  const all = await Promise.all([...db.objectStoreNames].map((name) => new Promise((done) => { const got = db.transaction(name).objectStore(name).getAll(); got.onsuccess = () => done([name, got.result]); })));
+  db.close();
+  return JSON.stringify([all, Object.entries(localStorage), Object.entries(sessionStorage)]);
+});
 const today = () => new Date().toLocaleDateString('sv-SE');
 
 test.describe('my worker’s card', () => {
@@ -103,6 +110,23 @@ test.describe('giving', () => {
     expect(letter?.from.name).toBe('Sam');
     expect(letter?.answers.map((a) => a.said)).toEqual(expect.arrayContaining([{ chosen: ['safe'] }, { written: 'I  like  QUIET rooms,\nnot loud ones!' }]));
     expect(JSON.stringify(letter)).not.toContain('job');
+  });
+
+  test('before I give the first time I am told who gets to know; after that it is one press away', async ({ page }) => {
+    await withWorker(page);
+    await say(page, 'my-home/how-it-is', 'I feel safe');
+    await goTo(page, '/give/');
+    const told = ['Maya Okafor can read what you give.', 'Their team can read it only if you say yes.', 'Maya Okafor writes things down for the council, and those stay.', 'If you are in danger, Maya Okafor must tell somebody.'];
+    for (const line of told) await sees(page, line);
+    await press(page, 'See it first');
+    await press(page, 'Give to Maya Okafor');
+    await sees(page, 'You gave it to Maya Okafor.');
+    await say(page, 'my-home/how-it-is', 'My own key');
+    await goTo(page, '/give/');
+    await expect(page.getByRole('button', { name: 'See it first', exact: true })).toBeVisible();
+    await expect(page.getByText(told[2] ?? '', { exact: true })).toBeHidden();
+    await page.getByText('Who gets to know', { exact: true }).click();
+    for (const line of told) await sees(page, line);
   });
 
   test('what I changed before I gave it stays mine: only what I say now goes', async ({ page }) => {
@@ -180,6 +204,8 @@ test.describe('giving', () => {
     await goTo(page, '/my-worker/given/');
     await sees(page, 'Maya Okafor has read it.');
     await press(page, 'Ask Maya Okafor to forget it');
+    await expect(page.getByRole('dialog')).toContainText('Maya Okafor might still remember it.');
+    await expect(page.getByRole('dialog')).toContainText('What they wrote down for the council stays.');
     await press(page, 'Yes, forget it');
     await sees(page, 'You asked Maya Okafor to forget it.');
     await expect.poll(() => came(worker, 'forget').then((all) => all.map((f) => f.letters))).toEqual([[letter.id]]);
@@ -341,6 +367,8 @@ test.describe('hearing back', () => {
     await goTo(page, '/my-worker/this-week/');
     await choice(page, 'Calm').click();
     await press(page, 'Next question');
+    await choice(page, 'Something else').click();
+    await expect(page.getByRole('link', { name: 'Say it my way', exact: true })).toHaveAttribute('href', '/say/this-week/how-it-was/');
     await choice(page, 'It was good').click();
     await press(page, 'Next question');
     await choice(page, 'Not now').click();
@@ -351,6 +379,36 @@ test.describe('hearing back', () => {
     expect(week?.answers.map((a) => a.said)).toEqual([{ chosen: ['calm'] }, { chosen: ['good'] }, { unsaid: 'not-now' }]);
     expect(new Date(`${week?.week ?? ''}T12:00`).getDay()).toBe(1);
     expect((week?.week ?? '') <= today()).toBe(true);
+  });
+
+  test('that I am not happy with my worker goes to who leads the team alone, and nothing of it stays here', async ({ page }) => {
+    const lead = await aWorker('Pat Lowe');
+    const worker = await anyWorker('Maya Okafor', { photo, door: false, lead });
+    await goTo(page, worker.link);
+    await press(page, 'Yes, this is my worker');
+    await sees(page, 'Maya Okafor is your named worker now.');
+    await expect.poll(() => page.evaluate(() => localStorage.getItem('errands'))).toBeNull();
+    const before = await allKept(page);
+    await goTo(page, '/my-worker/another-way/');
+    await sees(page, 'The card of your worker says that Pat Lowe leads the team.');
+    const send = page.getByRole('button', { name: 'Send it to Pat Lowe', exact: true });
+    await expect(send).toBeDisabled();
+    await choice(page, 'My worker does not listen to me').click();
+    const words = page.getByRole('textbox', { name: 'My own words' });
+    await words.fill('I asked three times');
+    await page.getByRole('textbox', { name: 'My name' }).fill('Sam');
+    await page.context().setOffline(true);
+    await send.click();
+    await sees(page, 'There is no internet, so it stays here.');
+    await expect(words).toHaveValue('I asked three times');
+    await page.context().setOffline(false);
+    await send.click();
+    await sees(page, 'It is sent to Pat Lowe.');
+    await expect(page.getByRole('textbox', { name: 'My own words' })).toHaveValue('');
+    await expect(page.locator('.paper')).not.toContainText('I asked three times');
+    expect(await came(lead, 'about-worker')).toMatchObject([{ worker: { name: 'Maya Okafor' }, chosen: [{ choice: 'not-listen' }], written: 'I asked three times', from: 'Sam' }]);
+    expect(await whatCame(worker)).toEqual([]);
+    expect(await allKept(page)).toEqual(before);
   });
 
   test('my answers are counted only when I press it, and without who I am', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { goTo } from '#tests/support/person.ts';
+import { days, goTo, makeStory, saidOn } from '#tests/support/person.ts';
 
 test.describe('what a browser remembers', () => {
   test('the old address of help leads on to one that tells nothing, and neither says in its title that I am not safe', async ({ page }) => {
@@ -44,4 +44,21 @@ test('help has lines for women, for men and after sex that was not wanted, when 
     await expect(line.getByText(/answers? /)).toBeVisible();
   }
   await expect(page.getByText('A voice then asks you to press 55.')).toBeVisible();
+});
+
+test('the pages for hospital and of adjustments say on paper what they are not, for me and for professionals', async ({ page }) => {
+  await makeStory(page, 'Sam');
+  await saidOn(page, [
+    { question: 'what-matters-most/know-fast', prompt: 'What must people know first?', said: { written: 'I need time' }, at: days(1) },
+    { question: 'my-reasonable-adjustments/talk', prompt: 'What helps you to talk?', said: { written: 'Pictures' }, at: days(1) },
+  ]);
+  await page.emulateMedia({ media: 'print' });
+  await goTo(page, '/my-story/made/hospital/');
+  await expect(page.locator('.paper').getByText('I need time')).toBeVisible();
+  await expect(page.locator('.paper').getByText('Nothing on this page says no to care.')).toBeVisible();
+  await expect(page.locator('.paper').getByText(/not a DNACPR decision, not an advance decision.*What is not on this page means nothing/)).toBeVisible();
+  await goTo(page, '/my-story/made/adjustments/');
+  await expect(page.locator('.paper').getByText('Pictures', { exact: true })).toBeVisible();
+  await expect(page.locator('.paper').getByText('Ask me and people who know me.')).toBeVisible();
+  await expect(page.locator('.paper').getByText(/not a clinical record and no diagnosis, and what is not on this page means nothing/)).toBeVisible();
 });

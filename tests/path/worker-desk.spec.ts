@@ -2,6 +2,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { newToken } from '#model/token.ts';
 import { anAnswer, aStory } from '#tests/support/answers.ts';
 import { contrast, sideways, tooSmall, violations } from '#tests/support/look.ts';
+import { tellLead } from '#person/send/tell-lead.ts';
 import { askFrom, aPerson, aWorker, type AWorker } from '#tests/support/two-sides.ts';
 
 const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().replace('Z', '+00:00');
@@ -213,4 +214,21 @@ test('by keyboard alone: a whole Reply, and the keyboard is never lost', async (
   await expect(page.getByRole('textbox', { name: 'Line 1' })).toHaveCount(0);
   await expect(focused).toHaveAccessibleName(/Say a word back/);
   await expect.poll(async () => JSON.stringify(await sam.replies())).toContain('I will ring you on Monday.');
+});
+
+test('a lead reads that somebody is not happy with a worker, beside no person, and takes it away', async ({ page }) => {
+  const lead = await aWorker('Pat Lowe');
+  const worker = await aWorker('Jo Bell', { door: false, lead });
+  if (!worker.card.lead) throw new Error('The card names no lead.');
+  await tellLead(worker.card.lead, worker.card, { chosen: [{ choice: 'not-listen', words: 'My worker does not listen to me' }], written: 'I asked three times', from: 'Sam', reach: 'Ring my sister' });
+  await openDesk(page, lead);
+  const said = page.locator('[data-about-worker]');
+  await expect(said).toContainText('About Jo Bell');
+  for (const words of ['My worker does not listen to me', 'I asked three times', 'Sam', 'Ring my sister']) await expect(said).toContainText(words);
+  await expect(page.getByText('Ask them first before you tell the worker.')).toBeVisible();
+  await expect(page.locator('.desk-row')).toHaveCount(0);
+  await said.getByRole('button', { name: 'Take it away' }).click();
+  await said.getByRole('button', { name: 'Yes, take it away' }).click();
+  await expect(said).toHaveCount(0);
+  await expect(page.getByText('Nobody has written to you yet.')).toBeVisible();
 });

@@ -28,7 +28,7 @@ function inviteFor(name: string): Token {
 }
 
 /** Makes a worker the way the owner of a copy and the worker do, only without the screens. */
-export async function aWorker(name: string, { photo, about = 'I like long walks.', team, door = true, invited }: { invited?: Token; photo?: Blob; about?: string; team?: WorkerKeys['team']; door?: boolean } = {}): Promise<AWorker> {
+export async function aWorker(name: string, { photo, about = 'I like long walks.', team, lead, door = true, invited }: { invited?: Token; /** Who leads their team. */ lead?: AWorker; photo?: Blob; about?: string; team?: WorkerKeys['team']; door?: boolean } = {}): Promise<AWorker> {
   const invite = invited ?? inviteFor(name);
   const box = { read: newToken(), drop: newToken() };
   await openMailbox(invite, box);
@@ -40,7 +40,7 @@ export async function aWorker(name: string, { photo, about = 'I like long walks.
   const bytes = new TextEncoder().encode(JSON.stringify(keys).padEnd(4096));
   if (passphrase) await putVault(box.read, passphrase.token, 'passphrase', await sealWith(bytes, passphrase.key));
   const piece = photo && { id: newToken(), type: photo.type, length: photo.size };
-  const card: WorkerCard = { format: 'what-matters-to-me/worker-card', version: 1, worker: keys.worker, name, about, reach: keys.reach, box: { recipient: keys.recipient, drop: box.drop }, pieces: piece ? [piece] : [], ...(piece ? { photo: piece.id } : {}) };
+  const card: WorkerCard = { format: 'what-matters-to-me/worker-card', version: 1, worker: keys.worker, name, about, reach: keys.reach, box: { recipient: keys.recipient, drop: box.drop }, pieces: piece ? [piece] : [], ...(piece ? { photo: piece.id } : {}), ...(lead ? { lead: { name: lead.keys.name, recipient: lead.keys.recipient, drop: lead.keys.box.drop } } : {}) };
   await publishCard(card, photo ? [photo] : [], box.read, keys.card, { identity: keys.identity });
   return { keys, card, words, link: `/card/#${cardFragment({ secret: keys.card, recipient: keys.recipient })}` };
 }
