@@ -19,6 +19,9 @@ test.describe('what a browser remembers', () => {
     await expect(said).toContainText('This browser remembers which pages you looked at.');
     await expect(said).toContainText('The name of this website still shows on the soup page.');
     await expect(said.getByRole('link', { name: 'What this device remembers' })).toHaveAttribute('href', '/read/this-device/');
+    // On a phone all of it is longer than the screen: what is seen and has the focus is the way out.
+    await expect(said.getByRole('link', { name: 'Leave now' })).toBeFocused();
+    await expect(said.getByRole('link', { name: 'Leave now' })).toBeInViewport({ ratio: 1 });
     await said.getByRole('link', { name: 'Leave now' }).click();
     await page.waitForURL('**/soup/');
   });

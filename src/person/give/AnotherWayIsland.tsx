@@ -37,7 +37,7 @@ export function AnotherWayIsland({ words }: { words: AnotherWayWords }) {
   const round = String(sent);
   return (
     <div className="wide-flow">
-      <section className="panel flow no-print">
+      <section className="flow no-print">
         <SaidLine id="what-wrong" line={lines['what-wrong']} as="h2" />
         <ShowMore choices={wrong} chosen={said.chosen} more={labels['ask.more'] ?? ''}>
           {(shown) => <ChooseSome label={lines['what-wrong'].words} choices={shown} value={said.chosen} onChange={(ids) => change({ chosen: ids })} />}
@@ -49,7 +49,7 @@ export function AnotherWayIsland({ words }: { words: AnotherWayWords }) {
         <TypeHere key={`reach-${round}`} label={labels['another.reach'] ?? ''} value={said.reach} onType={(reach) => change({ reach })} onDone={() => undefined} />
       </section>
       {worker && <TellLead worker={worker} words={words} said={{ ...said, chosen: chosen.map((c) => ({ choice: c.id, words: c.words })) }} sent={sent} onSent={() => { setSaid(nothing); setSent(true); }} />}
-      <section className="panel flow no-print">
+      <section className="flow no-print">
         <SaidLine id="who" line={lines.who} as="h2" />
         <ChooseOne within="who-" label={lines.who.words} choices={who} value={to} onChange={setTo} />
       </section>
