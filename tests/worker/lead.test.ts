@@ -5,7 +5,6 @@ import { newToken } from '#model/token.ts';
 import type { WorkerCard } from '#model/worker-card.ts';
 import { openKeep } from '#person/keep/keep.ts';
 import { startStory } from '#person/keep/stories.ts';
-import { errandsFlag } from '#person/keep/waits.ts';
 import { addWorker } from '#person/send/add-worker.ts';
 import { tellLead } from '#person/send/tell-lead.ts';
 import { getEnvelope, listEnvelopes } from '#post/mailbox.ts';
@@ -82,11 +81,13 @@ describe('what is said of a worker', () => {
     const story = await startStory('Sam');
     await addWorker(story, { card, secret: jo.card, pieces: new Map() });
     const kept = async () => { const keep = await openKeep(); return JSON.stringify(await Promise.all([...keep.objectStoreNames].map(async (name) => [name, await keep.getAll(name)]))); };
-    const before = [await kept(), errandsFlag(), Object.entries(localStorage), Object.entries(sessionStorage)];
+    localStorage.clear();
+    const held = (place: Storage) => Array.from({ length: place.length }, (_, at) => [place.key(at), place.getItem(place.key(at) ?? '')]);
+    const before = [await kept(), held(localStorage), held(sessionStorage)];
     await say(card);
     await room().ask('DELETE', 'mailbox', { token: lead.box.read });
     await expect(say(card)).rejects.toThrow();
-    expect([await kept(), errandsFlag(), Object.entries(localStorage), Object.entries(sessionStorage)]).toEqual(before);
+    expect([await kept(), held(localStorage), held(sessionStorage)]).toEqual(before);
   });
 
   it('goes from the lead’s Mailbox when the lead takes it away', async () => {
