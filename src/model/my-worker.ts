@@ -52,6 +52,11 @@ export const myWorker = z.strictObject({
   teamBefore: z.array(z.strictObject({ signs: signingKey, seq: z.number().int() })).max(200).optional(),
   /** How many things were signed and sent in this thread: the next has the next number. */
   sent: z.number().int().min(0).optional(),
+  /**
+   * The Answers that this worker, and their team, were asked to forget when they were rubbed out, by their bare ids: a server that went back
+   * in time may hold them again.
+   */
+  forgot: z.strictObject({ answers: z.array(token).max(20_000), team: z.boolean() }).optional(),
   /** The way in to the worker's Mailbox that is this thread's alone, as the worker's first receipt gave it. */
   drop: token.optional(),
   /** Whether the weekly check-in is on, as the worker agreed with the person. */

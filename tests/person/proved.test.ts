@@ -24,6 +24,7 @@ import { newIdentity } from '#sealing/seal.ts';
 import { signingKeyOf } from '#sealing/sign.ts';
 import { roomForDevices } from '#tests/mailbox/room-for-devices.ts';
 import { anAnswer } from '#tests/support/answers.ts';
+import { anotherEpoch, remembered } from '#tests/support/went-back.ts';
 import { aWorker, sayBack, whatCame, type AWorker } from '#tests/support/two-sides.ts';
 
 /** Nothing is said to be done that is not: what is kept, what is believed, and what goes again. */
@@ -244,6 +245,69 @@ describe('a server that went back in time', () => {
     expect(await lettersAt(jo)).toEqual([letter]);
     await sayBack(jo, { thread: worker.id, reply: { recipient: worker.box.recipient, drop: worker.box.drop } }, { kind: 'seen', of: { letter } });
     expect(await hearFromWorkers(story)).toBe(1);
+  });
+});
+
+describe('a server whose files were put back as they were last night', () => {
+  const say = (jo: AWorker, worker: { id: string; box: { recipient: string; drop: string } }, letter: string) =>
+    sayBack(jo, { thread: worker.id, reply: { recipient: worker.box.recipient, drop: worker.box.drop } }, { kind: 'talk', lines: [], of: { letter } });
+
+  it('is noticed by a lower number under the same epoch: it is said, and what has no receipt goes again', async () => {
+    const jo = await invited('Jo');
+    const { story, letter, worker } = await giving(jo);
+    await runErrands();
+    const setBack = await remembered(room());
+    const other = await giveLetter(story, await answersOf(story.id), worker, alone);
+    await runErrands();
+    await say(jo, worker, letter);
+    await hearFromWorkers(story);
+    expect((await workerOf(story.id))?.wentBack).toBeUndefined();
+    await setBack();
+    await hearFromWorkers(story);
+    await runErrands();
+    expect((await workerOf(story.id))?.wentBack).toBeDefined();
+    expect(await lettersAt(jo)).toEqual([letter, other]);
+  });
+
+  it('is noticed by another epoch, though its numbers went on', async () => {
+    const jo = await invited('Jo');
+    const { story, letter, worker } = await giving(jo);
+    await runErrands();
+    await hearFromWorkers(story);
+    const setBack = await remembered(room());
+    const other = await giveLetter(story, await answersOf(story.id), worker, alone);
+    await runErrands();
+    await setBack();
+    anotherEpoch();
+    await say(jo, worker, letter);
+    await hearFromWorkers(story);
+    await runErrands();
+    expect((await workerOf(story.id))?.wentBack).toBeDefined();
+    expect(await lettersAt(jo)).toEqual([letter, other]);
+    expect(await hearFromWorkers(story)).toBe(1);
+  });
+
+  it('is asked again to forget what was rubbed out and what was forgotten: it holds it again', async () => {
+    const jo = await invited('Jo');
+    const { story, answer, letter, worker } = await giving(jo);
+    await runErrands();
+    await hearFromWorkers(story);
+    const setBack = await remembered(room());
+    const one = await given(story.id, letter);
+    if (!one) throw new Error('Nothing was given.');
+    await rubOut(answer);
+    await askToForget(one, worker);
+    await runErrands();
+    await sayBack(jo, { thread: worker.id, reply: { recipient: worker.box.recipient, drop: worker.box.drop } }, { kind: 'forgotten', letters: [letter], answers: [answer.id] });
+    await hearFromWorkers(story);
+    expect(await stateOf(story.id, letter)).toBe('forgotten');
+    const wishes = async () => (await whatCame(jo)).flatMap((c) => (c.what.kind === 'forget' ? [...c.what.letters, ...c.what.answers] : [])).sort();
+    expect(await wishes()).toEqual([letter, answer.id].sort());
+    await setBack();
+    expect(await wishes()).toEqual([]);
+    await hearFromWorkers(story);
+    await runErrands();
+    expect(await wishes()).toEqual([letter, answer.id].sort());
   });
 });
 

@@ -170,8 +170,14 @@ export async function rubOut(answer: Answer): Promise<void> {
   await tx.objectStore('rubbedOut').put({ id: answer.id, story: answer.story });
   // Whoever was given it is told to forget it, in the same step: it cannot be rubbed out here and stay there.
   const given = await tx.objectStore('given').index('by-story').getAll(answer.story);
-  const forget = forgetErrands([answer], given, await tx.objectStore('workers').index('by-story').getAll(answer.story));
+  const workers = await tx.objectStore('workers').index('by-story').getAll(answer.story);
+  const forget = forgetErrands([answer], given, workers);
   for (const errand of forget) await tx.objectStore('errands').add(errand);
+  for (const worker of workers) {
+    const asked = forget.filter((errand) => errand.thread === worker.id);
+    const { answers = [], team = false } = worker.forgot ?? {};
+    if (asked.length > 0) await tx.objectStore('workers').put({ ...worker, forgot: { answers: [...new Set([...answers, answer.id])].slice(-20_000), team: team || asked.length > 1 } });
+  }
   for (const one of given) if (one.answers.includes(answer.id)) await withoutAnswer(tx, one, answer.id);
   const mine = piecesOf(answer.said);
   if (mine.length > 0) {

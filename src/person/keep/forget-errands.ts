@@ -18,9 +18,9 @@ export function toForget(worker: MyWorker, team: boolean, what: Pick<Forget, 'le
 }
 
 /** What must be said to workers when Answers are rubbed out: each who was given one of them is to forget it. */
-export function forgetErrands(answers: readonly Pick<Answer, 'id'>[], given: readonly Given[], workers: readonly MyWorker[]): Errand[] {
+export function forgetErrands(answers: readonly Pick<Answer, 'id'>[], given: readonly Given[], workers: readonly MyWorker[]): Forget[] {
   const gone = new Set(answers.map((a) => a.id));
-  return workers.flatMap((worker): Errand[] => {
+  return workers.flatMap((worker): Forget[] => {
     const had = given.filter((g) => g.worker === worker.id && g.state !== 'taken-back');
     const ids = [...new Set(had.flatMap((g) => g.answers))].filter((id) => gone.has(id));
     return ids.length > 0 ? toForget(worker, had.some((g) => g.team), { letters: [], answers: ids }) : [];

@@ -10,7 +10,7 @@ const noReceipt = new Set<Given['state']>(['sent', 'not-taken']);
 
 /**
  * The server went back in time: it may have lost what it had. The person's own Mailbox is opened anew, and everything goes again for
- * which no receipt came, all in one step: the very bytes where they are here, else sealed anew. What is there still stays one Envelope.
+ * which no receipt came, and every wish to forget, all in one step: the very bytes where they are here, else sealed anew. What is there still stays one Envelope.
  * @param reopened whether the own Mailbox is open again already.
  */
 export async function serverWentBack(worker: MyWorker, reopened: boolean): Promise<void> {
@@ -21,9 +21,13 @@ export async function serverWentBack(worker: MyWorker, reopened: boolean): Promi
   if (kept) {
     const { epoch: _epoch, last: _last, lost: _lost, ...box } = kept.box;
     const { drop: _drop, ...rest } = kept;
-    await tx.objectStore('workers').put({ ...rest, box: { ...box, opened: reopened, after: 0 }, wentBack: nowHere() });
+    const now: MyWorker = { ...rest, box: { ...box, opened: reopened, after: 0 }, wentBack: nowHere() };
+    await tx.objectStore('workers').put(now);
+    // What was forgotten there may be there again.
+    const forget = (team: boolean, what: { letters: string[]; answers: string[] }) => Promise.all(toForget(now, team, what).map((errand) => errands.add(errand)));
+    if (now.forgot) await forget(now.forgot.team, { letters: [], answers: now.forgot.answers });
     for (const one of (await tx.objectStore('given').index('by-story').getAll(kept.story)).filter((g) => g.worker === kept.id)) {
-      if (one.state === 'asked-to-forget') for (const errand of toForget(kept, one.team, { letters: [one.id], answers: [] })) await errands.add(errand);
+      if (one.state === 'asked-to-forget' || one.state === 'forgotten') await forget(one.team, { letters: [one.id], answers: [] });
       if (!noReceipt.has(one.state) || one.late) continue;
       const bytes = await sent.index('by-given').getAll(one.id);
       const again: Errand[] = bytes.length > 0 ? bytes.map((sealed) => ({ does: 'put', ...sealed })) : [{ does: 'seal', given: one.id }];
