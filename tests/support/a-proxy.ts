@@ -15,6 +15,8 @@ export type Lie =
   | { is: 'slow'; bytesASecond: number }
   /** Takes everything and never answers. */
   | { is: 'silent' }
+  /** The true server does what is asked, and its answer never comes. */
+  | { is: 'unanswered' }
   /** An old answer of the true server, kept from before, to the same request. */
   | { is: 'replay' }
   /** An answer of the true server, with bytes that belong to another of the same kind of request. */
@@ -105,7 +107,7 @@ function lieAlone(lie: Lie, res: ServerResponse, waiting: Set<ServerResponse>): 
   return true;
 }
 
-async function lieWith(lie: Lie | undefined, base: string, req: IncomingMessage, res: ServerResponse, memory: Memory): Promise<void> {
+async function lieWith(lie: Lie | undefined, base: string, req: IncomingMessage, res: ServerResponse, { memory, waiting }: { memory: Memory; waiting: Set<ServerResponse> }): Promise<void> {
   const body = await bodyOf(req);
   if (lie?.is === 'cut-request') {
     await askTruth(base, req, body, { after: lie.after }).catch(() => undefined);
@@ -117,7 +119,8 @@ async function lieWith(lie: Lie | undefined, base: string, req: IncomingMessage,
   if (!told) return;
   // What only passes under a lie is not what was true before it.
   if (!lie) memory.keep(req, told);
-  if (lie?.is === 'cut-answer') {
+  if (lie?.is === 'unanswered') waiting.add(res);
+  else if (lie?.is === 'cut-answer') {
     res.writeHead(told.status, { ...told.headers, 'content-length': Math.max(told.body.length, lie.after + 1) });
     res.write(told.body.subarray(0, lie.after), () => res.destroy());
     if (lie.after === 0) { res.flushHeaders(); res.destroy(); }
@@ -142,7 +145,7 @@ export async function aProxy(base: string | (() => string)): Promise<AProxy> {
     const lie = rules.findLast((r) => r.which(req))?.lie;
     asked.push({ what: shortOf(req), lie: lie?.is });
     if (lie && lieAlone(lie, res, waiting)) { req.resume(); return; }
-    lieWith(lie, to(), req, res, memory).catch(() => { res.destroy(); });
+    lieWith(lie, to(), req, res, { memory, waiting }).catch(() => { res.destroy(); });
   });
   await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done); });
   return {

@@ -11,6 +11,13 @@ export async function workersOf(story: Token): Promise<MyWorker[]> {
   return (await (await openKeep()).getAllFromIndex('workers', 'by-story', story)).sort((a, b) => latestFirst({ ...a, at: a.since }, { ...b, at: b.since }));
 }
 
+/** Whether any Story on this device has or had a worker; it is remembered for other screens. */
+export async function hasWorkers(): Promise<boolean> {
+  const any = (await (await openKeep()).count('workers')) > 0;
+  if (any) tellHasWorker();
+  return any;
+}
+
 /** The named worker now, whose card the person opened. */
 export const workerOf = async (story: Token): Promise<MyWorker | undefined> => (await workersOf(story)).find((w) => !w.until);
 

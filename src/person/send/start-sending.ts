@@ -4,15 +4,24 @@ import { errandsFlag, mayHaveWorker } from '#person/keep/waits.ts';
 const look = 15_000;
 /** The first pause after something could not go, and the longest: each is twice the one before. */
 const [firstPause, longestPause] = [30_000, 15 * 60_000];
-/** Set once it was looked for in this window: a flag can be lost when a device goes out. */
+/** Set once it was looked for in this window. */
 const lookedHere = 'errands-looked';
 
-function mayWait(): boolean {
+/** Whether the keep itself knows a worker. Where it was never made, it is not made by looking. */
+async function keepsWorker(): Promise<boolean> {
+  const known = await (indexedDB as Partial<IDBFactory>).databases?.();
+  if (known && !known.some((one) => one.name === 'what-matters-to-me')) return false;
+  const { hasWorkers } = await import('#person/keep/workers.ts');
+  return hasWorkers();
+}
+
+/** A browser writes its flags down seconds later, and the keep at once: where a device went out in between, what waits is found in the keep. */
+async function mayWait(): Promise<boolean> {
   if (errandsFlag() !== null) return true;
   try {
-    if (!mayHaveWorker() || sessionStorage.getItem(lookedHere)) return false;
+    if (sessionStorage.getItem(lookedHere)) return false;
     sessionStorage.setItem(lookedHere, 'yes');
-    return true;
+    return mayHaveWorker() || await keepsWorker();
   } catch {
     return false;
   }
@@ -27,9 +36,10 @@ export function startSending(): void {
   let next = 0;
   let going = false;
   const go = async () => {
-    if (going || Date.now() < next || !mayWait()) return;
+    if (going || Date.now() < next) return;
     going = true;
     try {
+      if (!await mayWait()) return;
       const { runErrands, notBefore } = await import('#person/send/run-errands.ts');
       tries = (await runErrands()) === 'all-gone' ? 0 : tries + 1;
       // Never at the same moment for everybody: thirty tablets behind one line would come back together.
