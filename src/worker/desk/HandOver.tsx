@@ -20,7 +20,7 @@ import type { Person } from './people.ts';
 import { SentSaid } from './SentSaid.tsx';
 import { whyNotSent } from './use-sending.ts';
 
-type Trouble = 'card-wrong' | 'card-gone' | 'card-no-photo' | 'card-no-line' | 'card-changed' | 'no-internet' | 'later' | 'trouble' | 'not-sent' | 'box-gone';
+type Trouble = 'card-wrong' | 'card-gone' | 'card-no-photo' | 'card-no-line' | 'card-changed' | 'no-internet' | 'between' | 'later' | 'trouble' | 'not-sent' | 'box-gone';
 interface Found { card: WorkerCard; link: CardLink; photo: Blob }
 const none: readonly string[] = [];
 
@@ -86,7 +86,7 @@ function Form({ person, onDone }: { person: Person; onDone: () => void }) {
       <SaidLine id="hand-over-how" line={say['hand-over-how']} size="little" />
       <div className="field"><label htmlFor={id}>{labels['desk.card-link']}</label><input id={id} type="text" autoComplete="off" spellCheck={false} value={link} onChange={(e) => { setLink(e.currentTarget.value); setFound(undefined); }} /></div>
       <p><Press look="small" isDisabled={busy || !link.trim()} onPress={() => void look()}>{labels['desk.look-card']}</Press></p>
-      <div role="alert">{trouble && <><SaidLine id={`card-${trouble}`} line={say[trouble]} size="little" />{(trouble === 'card-no-photo' || trouble === 'card-no-line') && <SaidLine id="own-first" line={say['card-own-first']} size="little" />}</>}</div>
+      <div role="alert">{trouble && <><SaidLine id={`card-${trouble}`} line={say[trouble]} size="little" />{trouble === 'between' && <SaidLine id="card-between-next" line={say['between-next']} size="little" />}{(trouble === 'card-no-photo' || trouble === 'card-no-line') && <SaidLine id="own-first" line={say['card-own-first']} size="little" />}</>}</div>
       {found && (
         <>
           <NewWorker found={found} />

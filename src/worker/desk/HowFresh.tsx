@@ -19,7 +19,7 @@ export function HowFresh() {
       <div role="status" className="desk-fresh-words">
         {far ? <><SaidLine id="coming" line={lines.coming} size="little" /><progress value={far.done} max={far.of} aria-label={lines.coming.words} /></>
           : shown === 'fresh' || shown === 'asking' ? <p className="quiet">{fresh ? fill(labels['desk.fresh'] ?? '', { time: timeOf(fresh, lang) }) : labels['desk.asking']}</p>
-          : <><SaidLine id={`net-${shown}`} line={lines[shown]} size="little" />{shown === 'no-internet' && <SaidLine id="net-here" line={lines['no-internet-here']} size="little" />}</>}
+          : <><SaidLine id={`net-${shown}`} line={lines[shown]} size="little" />{shown === 'between' && <SaidLine id="net-next" line={lines['between-next']} size="little" />}{(shown === 'no-internet' || shown === 'between') && <SaidLine id="net-here" line={lines['no-internet-here']} size="little" />}</>}
         {whole.newer > 0 && <div className="desk-note"><SaidLine id="newer" line={lines.newer} words={fillCount(labels, 'desk.newer', whole.newer, lang)} size="little" /><SaidLine id="newer-next" line={lines['newer-next']} size="little" /></div>}
         {whole.rolledBack && <div className="desk-note"><SaidLine id="rolled-back" line={lines['rolled-back']} size="little" /><SaidLine id="rolled-back-next" line={lines['rolled-back-next']} size="little" /></div>}
       </div>

@@ -13,9 +13,11 @@ const lines = [
   'card-own-first', 'card-changed', 'card-wrong', 'card-gone', 'asked', 'may-read-yes', 'may-read-no', 'end-how', 'end-last', 'before-how', 'team-how', 'away-how', 'counts-how', 'counts-none', 'no-card', 'piece-gone',
   'on-its-way', 'newer', 'newer-next', 'rolled-back', 'rolled-back-next', 'block-words', 'block-write', 'block-sure', 'staying-how', 'staying-not', 'about-worker', 'about-worker-how',
 ] as const;
+/** What is said of the way to the server in the same words as to a person. */
+const errors = ['between', 'between-next'] as const;
 
 /** What the desk is told in words. */
-export interface DeskWords { labels: Labels; lines: Record<(typeof lines)[number], ReadyLine>; unsaid: ReadyChoice[]; notHappy: ReadyChoice[]; me: ReadyPicture; worker: ReadyPicture; sheet: ReadySheet; lang: string }
+export interface DeskWords { labels: Labels; lines: Record<(typeof lines | typeof errors)[number], ReadyLine>; unsaid: ReadyChoice[]; notHappy: ReadyChoice[]; me: ReadyPicture; worker: ReadyPicture; sheet: ReadySheet; lang: string }
 
 /** The words of the desk, in the Book's language. */
 export function deskWords(book: Book): DeskWords {
@@ -24,7 +26,7 @@ export function deskWords(book: Book): DeskWords {
   const own = Object.keys(book.strings).filter((key) => key.startsWith('desk.')).map((key) => key.replace(/_(one|other|zero|two|few|many)$/, ''));
   return {
     labels: { ...storyLabels(book), ...labels(book, ['print', 'close', 'day.odd', ...own]) },
-    lines: readyMessages(book, 'desk', lines),
+    lines: { ...readyMessages(book, 'desk', lines), ...readyMessages(book, 'errors', errors) },
     unsaid: readyUnsaid(book),
     notHappy: readySet(book, 'not-happy-with-worker'),
     me: readyPicture(book, 'me'),

@@ -4,6 +4,7 @@ import type { TroubleKind } from './trouble.ts';
 
 const said: Record<TroubleKind, readonly DoorLine[]> = {
   'no-internet': ['no-internet', 'no-internet-next'],
+  'between': ['between', 'between-next'],
   'slow-down': ['slow-down', 'slow-down-next'],
   'cannot': ['cannot', 'cannot-next'],
   'wrong': ['wrong', 'wrong-next', 'wrong-sheet'],

@@ -20,8 +20,11 @@ const lines = [
   'asked-lead', 'asked-lead-then', 'asked-lead-old', 'now-lead',
 ] as const;
 
-/** A Line of `content/messages/door`. */
-export type DoorLine = (typeof lines)[number];
+/** What is said of the way to the server in the same words as to a person. */
+const errors = ['between', 'between-next'] as const;
+
+/** A Line of `content/messages/door`, or of the errors that everybody meets. */
+export type DoorLine = (typeof lines | typeof errors)[number];
 
 /** What the door, and the screens behind it, are told in words. */
 export interface DoorWords {
@@ -39,7 +42,7 @@ export interface DoorWords {
 /** The words of the door, made ready at build. */
 export function doorWords(book: Book): DoorWords {
   const all = labels(book, Object.keys(book.strings).filter((key) => key.startsWith('door.')));
-  const ready = readyMessages(book, 'door', lines);
+  const ready = { ...readyMessages(book, 'door', lines), ...readyMessages(book, 'errors', errors) };
   return {
     labels: all,
     lines: ready,

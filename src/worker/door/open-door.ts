@@ -1,7 +1,7 @@
 import { doorsHere, type Door } from '#worker/keep/place.ts';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
 import { getVault, mailboxOf } from '#post/mailbox.ts';
-import { Ended, NoInternet, NotThere, TryLater } from '#post/mailbox-errors.ts';
+import { Ended, NoInternet, NotThere, SomethingBetween, TryLater } from '#post/mailbox-errors.ts';
 import { openWithPasskey } from '#sealing/passkey.ts';
 import { CannotOpen } from '#sealing/seal.ts';
 import { wayOfPassphrase, wayOfRecovery, type Way } from '#sealing/stretch.ts';
@@ -10,12 +10,13 @@ import { readSpareKey } from './spare-key.ts';
 import { tidyCode } from './worker-code.ts';
 
 /** What came of trying to open. `wrong` says nothing of whether there is such a worker. */
-export type Tried = { opened: WorkerKeys; kept: boolean } | 'wrong' | 'wrong-passkey' | 'ended' | 'no-internet' | 'slow-down';
+export type Tried = { opened: WorkerKeys; kept: boolean } | 'wrong' | 'wrong-passkey' | 'ended' | 'no-internet' | 'between' | 'slow-down';
 
 /** What an error means for whoever stands before the door; others are thrown on. */
 function meaning(why: unknown): Exclude<Tried, object> {
   if (why instanceof NotThere || why instanceof CannotOpen) return 'wrong';
   if (why instanceof Ended) return 'ended';
+  if (why instanceof SomethingBetween) return 'between';
   if (why instanceof NoInternet) return 'no-internet';
   if (why instanceof TryLater) return 'slow-down';
   throw why;
@@ -65,7 +66,7 @@ export async function openByPassphrase(codeTyped: string, passphrase: string, te
   } catch (why) {
     const meant = meaning(why);
     // What is here did not open: that is known without internet too.
-    return meant === 'no-internet' && door?.byPassphrase ? 'wrong' : meant;
+    return (meant === 'no-internet' || meant === 'between') && door?.byPassphrase ? 'wrong' : meant;
   }
 }
 

@@ -1,10 +1,11 @@
-import { Ended, NoInternet, NotThere, Refused, TryLater } from '#post/mailbox-errors.ts';
+import { Ended, NoInternet, NotThere, Refused, SomethingBetween, TryLater } from '#post/mailbox-errors.ts';
 
 /** What can be in the way, as the worker meets it. */
-export type TroubleKind = 'no-internet' | 'slow-down' | 'cannot' | 'wrong' | 'wrong-passkey' | 'ended' | 'used' | 'gone' | 'torn' | 'not-kept';
+export type TroubleKind = 'no-internet' | 'between' | 'slow-down' | 'cannot' | 'wrong' | 'wrong-passkey' | 'ended' | 'used' | 'gone' | 'torn' | 'not-kept';
 
 /** What an error means for the worker. What we did not expect is said as `cannot`, and thrown where it can be seen. */
 export function troubleOf(why: unknown): TroubleKind {
+  if (why instanceof SomethingBetween) return 'between';
   if (why instanceof NoInternet) return 'no-internet';
   if (why instanceof TryLater) return 'slow-down';
   if (why instanceof Ended) return 'ended';
