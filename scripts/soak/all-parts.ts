@@ -1,4 +1,5 @@
 import { full } from './full.ts';
+import { hostileCopies } from './hostile-copies.ts';
 import { journeys } from './journeys.ts';
 import { kills } from './kills.ts';
 import type { Part } from './part.ts';
@@ -6,4 +7,4 @@ import { traffic } from './traffic.ts';
 import { update } from './update.ts';
 
 /** Every part, in the order they run, by the name that runs it alone. */
-export const parts: Record<string, Part> = { journeys, kills, update, full, traffic };
+export const parts: Record<string, Part> = { journeys, kills, update, full, traffic, 'hostile-copies': hostileCopies };
