@@ -17,6 +17,8 @@ export default ts.config(
       // The types promise what old browsers and plain-http addresses do not have; we ask before we use.
       '@typescript-eslint/no-unnecessary-condition': 'off',
       '@typescript-eslint/no-confusing-void-expression': 'off',
+      // A press that starts something gives its promise back: pressed twice, it must happen once (`ui/use-once.ts`).
+      'no-restricted-syntax': ['error', { selector: 'JSXAttribute[name.name=/^(onPress|onNext)$/] UnaryExpression[operator="void"]', message: 'Give the promise back in place of `void`: a second press must find it.' }],
       '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
     },
   },

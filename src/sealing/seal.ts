@@ -53,8 +53,12 @@ export async function sealWith(plain: Uint8Array, key: string): Promise<Sealed> 
   return own(await encrypter.encrypt(plain)) as Sealed;
 }
 
-/** Opens what was sealed with a secret. Throws CannotOpen. */
+/** How much work the head of sealed bytes asks for (https://age-encryption.org/v1: `-> scrypt <salt> <log2 of N>`), before any is done. */
+const workOf = (bytes: Uint8Array): number => Number(/^age-encryption\.org\/v1\n-> scrypt \S{1,60} (\d{1,4})\n/.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 200)))?.[1] ?? Infinity);
+
+/** Opens what was sealed with a secret. What asks for more work than ours is not ours: it would hold a slow device for a minute. Throws CannotOpen. */
 export async function openWith(bytes: Uint8Array, key: string): Promise<Uint8Array<ArrayBuffer>> {
+  if (workOf(bytes) > noWork) throw new CannotOpen('It asks for more work than what is sealed here.');
   const decrypter = new Decrypter();
   decrypter.addPassphrase(key);
   try {

@@ -1,4 +1,5 @@
-import { useRef, type ComponentProps, type MouseEvent } from 'react';
+import type { ComponentProps, MouseEvent } from 'react';
+import { useOnce } from './use-once.ts';
 
 interface Props extends Omit<ComponentProps<'button'>, 'className' | 'onClick' | 'disabled' | 'type'> {
   look?: 'strong' | 'small' | 'strong small' | '';
@@ -12,13 +13,6 @@ interface Props extends Omit<ComponentProps<'button'>, 'className' | 'onClick' |
 
 /** A button as everything pressable looks here. The browser's own: it is heard, reached and pressed in every way there is. */
 export function Press({ look = '', onPress, isDisabled, ...props }: Props) {
-  const busy = useRef(false);
-  const press = (event: MouseEvent) => {
-    if (busy.current) return;
-    const work = onPress(event);
-    if (!(work instanceof Promise)) return;
-    busy.current = true;
-    void work.finally(() => { busy.current = false; });
-  };
+  const press = useOnce(onPress);
   return <button {...props} type="button" className={`press ${look}`} disabled={isDisabled} onClick={press} />;
 }

@@ -112,8 +112,8 @@ export function Recorder({ as, words, lang, kept, onKeep, onAway }: Props) {
         <Media controls src={now.address} aria-label={labels[`way.${as}-here`]} onLoadedMetadata={knowLength} />
         {now.trouble}
         <div className="row">
-          <Press look="strong" autoFocus onPress={() => { URL.revokeObjectURL(now.address); void keep(now); }}>{labels['way.keep']}</Press>
-          <Press onPress={() => { URL.revokeObjectURL(now.address); void start(); }}>{labels['way.again']}</Press>
+          <Press look="strong" autoFocus onPress={() => { URL.revokeObjectURL(now.address); return keep(now); }}>{labels['way.keep']}</Press>
+          <Press onPress={() => { URL.revokeObjectURL(now.address); return start(); }}>{labels['way.again']}</Press>
         </div>
       </div>
     );

@@ -3,15 +3,15 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { passphraseWords } from '#content/passphrase-words.ts';
 import { newToken } from '#model/token.ts';
-import { CannotOpen, newIdentity } from '#sealing/seal.ts';
+import { CannotOpen, newIdentity, openWith } from '#sealing/seal.ts';
 import { wayOfPassphrase, wayOfRecovery, type Way } from '#sealing/stretch.ts';
 import { Ended, NoInternet, NotThere } from '#post/mailbox-errors.ts';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
 import { doorsHere, leaveDevice } from '#worker/keep/place.ts';
 import { inviteFragment, inviteLink, readInvite, type Invite } from '#worker/door/invite-link.ts';
-import { begin, endGoing, goingOn, keepGoing } from '#worker/door/joining.ts';
+import { begin, endGoing, goingOn, isMade, keepGoing } from '#worker/door/joining.ts';
 import { openByPassphrase, openBySpareKey } from '#worker/door/open-door.ts';
-import { fiveWords, longEnough, tidyWords } from '#worker/door/passphrase.ts';
+import { fiveWords, formsToTry, plainWords, whyWeak } from '#worker/door/passphrase.ts';
 import { bytesOfKeys, keepHere, openKeysWith, sealKeys } from '#worker/door/sealed-keys.ts';
 import { readSpareKey } from '#worker/door/spare-key.ts';
 import { inGroups, newCode, tidyCode } from '#worker/door/worker-code.ts';
@@ -64,6 +64,33 @@ describe('an invite', () => {
     fc.assert(fc.property(fc.string(), (anything) => { expect(readInvite(anything)).toBeUndefined(); }));
   });
 
+  it('is found in whatever a mail program or a phone makes of it', () => {
+    const one = { token: newToken(), name: 'Zoë "Zed" {Ńowak}', role: 'worker' as const };
+    const link = inviteLink('https://example.org', one);
+    const encoded = encodeURIComponent(link);
+    const wrapped = `${link.slice(0, 70)}\n${link.slice(70)}`;
+    const ways = {
+      '%23 for #': link.replace('#', '%23'), 'a > behind': `<${link}>`, 'a full stop behind': `Here it is: ${link}.`, 'a bracket behind': `(join: ${link})`,
+      'a whole sentence': `Hello Zoë, open ${link} and join. See you!`, 'wrapped, and words behind': `Hello, open ${wrapped} and join.`, 'wrapped in an answer': `> ${wrapped.replace('\n', '\n> ')}\n> Bye`,
+      'spaces in it': link.replace(/(.{20})/g, '$1 '), 'a safe link': `https://eur01.safelinks.protection.outlook.com/?url=${encoded}&data=05%7C02&reserved=0`, 'a safe link as words': `Press https://urldefense.com/v3/__${link}__;Iw!!abc$ please`,
+      'only what stands after the #': inviteFragment(one),
+    };
+    for (const [way, pasted] of Object.entries(ways)) expect(readInvite(pasted), way).toEqual(one);
+  });
+
+  it('whose keys are made is used: by its link again, nothing is made over them', async () => {
+    const joining = begin({ token: newToken(), name: 'Jo', role: 'worker' });
+    await keepGoing({ ...joining, role: 'worker' });
+    expect(await isMade(joining)).toBe(false);
+    // The window closed right after the keys were kept here, and before anything was noted.
+    await keepHere({ ...(await someKeys(joining.tokens.code, undefined, wayOfRecovery(newToken()))), worker: joining.tokens.worker });
+    const again = await goingOn(joining.invite);
+    expect(again && (await isMade(again))).toBe(true);
+    expect(await isMade({ ...joining, tokens: { ...joining.tokens, worker: newToken() }, made: true })).toBe(true);
+    await endGoing(joining);
+    await leaveDevice(joining.tokens.worker);
+  });
+
   it('goes on in the same window with the same tokens, and on the same device by its link, until it is done', async () => {
     const joining = begin({ token: newToken(), name: 'Jo', role: 'worker' });
     await keepGoing(joining);
@@ -102,10 +129,22 @@ describe('what is typed', () => {
     }
   });
 
-  it('words of the worker count without spaces at their ends, and must be 16 letters or more', () => {
-    expect(longEnough('   fifteen letter ')).toBe(false);
-    expect(longEnough('sixteen  letters now')).toBe(true);
-    expect(tidyWords('  two   words ')).toBe('two words');
+  it('words of the worker must be 16 letters or more, and not among those that others would try first', () => {
+    expect(whyWeak('   fifteen letter ', 'Jo')).toBe('short');
+    expect(whyWeak('!!! ??? ... ,,, ;;; ###', 'Jo')).toBe('short');
+    for (const easy of ['password password', 'Password, Password 1', 'PASSWORD123456789', 'aaaaaaaaaaaaaaaaaaaa', 'qwertyuiop 123456', 'banana banana banana', 'maya bell maya bell', 'maya bell 12.03.1984 maya', 'what matters to me', 'let letmein welcome password', 'abcabcabcabcabcabc', 'my inbox password 2026']) expect(whyWeak(easy, 'Maya Bell'), easy).toBe('easy');
+    for (const good of ['sixteen  letters now', 'the tea is on the big table', 'zażółć gęślą jaźń', 'rex eats seven green socks', 'kq7mzx2vv9w4hjt8']) expect(whyWeak(good, 'Maya Bell'), good).toBeUndefined();
+  });
+
+  it('words are taken as a phone writes them', () => {
+    const words = 'tea table river green seven';
+    const slips = ['Tea table river green seven', 'tea table river green seven.', 'Tea-table-river-green-seven', 'tea – table – river – green – seven', 'tea\u00a0table\u00a0river\u00a0green\u00a0seven', 'My code: tea table river green seven', 'My words: tea table river green seven.', '“Tea table river green seven”', 'TEA TABLE RIVER GREEN SEVEN', ' tea,table, river\n green seven '];
+    for (const typed of slips) expect(plainWords(typed), typed).toBe(words);
+    expect(plainWords('Don’t tell Rex')).toBe(plainWords("don't tell rex"));
+    // What was sealed before opens as it was written then.
+    expect(formsToTry('My Dog: Rex!')).toEqual(['my dog rex', 'My Dog: Rex!']);
+    expect(formsToTry(words)).toEqual([words]);
+    expect(tidyCode('My code: abcd-efgh-ijkm.')).toBe('abcdefghijkm');
   });
 
   it('there are enough easy words, each once, and 5 of them are long enough', () => {
@@ -116,7 +155,8 @@ describe('what is typed', () => {
     const drawn = Array.from({ length: 300 }, () => fiveWords(easy));
     for (const five of drawn) {
       expect(five.split(' ')).toHaveLength(5);
-      expect(longEnough(five)).toBe(true);
+      expect(whyWeak(five, 'Jo Bell')).toBeUndefined();
+      expect(plainWords(five)).toBe(five);
     }
     expect(new Set(drawn).size).toBe(300);
   });
@@ -126,6 +166,21 @@ describe('sealed keys', () => {
   beforeEach(async () => {
     Object.assign(mailbox, { vaults: new Map(), asked: [], away: false, ended: false });
     for (const door of await doorsHere()) await leaveDevice(door.id);
+  });
+
+  it('that ask for more work than ours are refused before any is done', async () => {
+    const { Encrypter } = await import('age-encryption');
+    const heavy = new Encrypter();
+    heavy.setScryptWorkFactor(12);
+    heavy.setPassphrase('f'.repeat(64));
+    const sealed = await heavy.encrypt(new Uint8Array([1]));
+    // The head alone says so: a salt that no scrypt was ever asked for.
+    const asks = new TextEncoder().encode(new TextDecoder('latin1').decode(sealed).replace(/^(age-encryption.org\/v1\n-> scrypt \S+) 12/, '$1 22'));
+    const before = performance.now();
+    await expect(openWith(sealed, 'f'.repeat(64))).rejects.toThrow('more work');
+    await expect(openWith(asks, 'f'.repeat(64))).rejects.toThrow('more work');
+    expect(performance.now() - before).toBeLessThan(500);
+    await expect(openWith(new Uint8Array(), 'f'.repeat(64))).rejects.toThrow(CannotOpen);
   });
 
   it('come back whole by their way, and by no other; all names make the same size', async () => {

@@ -22,7 +22,7 @@ import { roomForDevices } from '#tests/mailbox/room-for-devices.ts';
 import { anAnswer } from '#tests/support/answers.ts';
 import { obey } from '#worker/desk/obey.ts';
 import { peopleOf } from '#worker/desk/people.ts';
-import { invitedIn, invite } from '#worker/door/invites.ts';
+import { invite, invitedIn, newInvite } from '#worker/door/invites.ts';
 import { signOwnCard } from '#worker/door/own-card.ts';
 import { keepKeys, newest } from '#worker/door/sealed-keys.ts';
 import { afterNews, askedOf, askedToLead, askToLead, changeTeamKey, doNotLead, leadFromNow, tendTeam } from '#worker/door/team-key.ts';
@@ -177,7 +177,8 @@ describe('a lead who hands her team over', () => {
 
   it('hands on whom she invited; can take it back; and no is an answer', async () => {
     const { lead, ann, ben } = await aTeam();
-    const third = await invite(lead, 'Cy', 'worker');
+    const third = newInvite('Cy', 'worker');
+    await invite(lead, third);
     const asked = await askToLead(lead, cardOf(ben), await fetchLog(lead));
     expect(askedToLead(await fetchLog(lead))?.invite).toBe(asked.invite);
     const log = await fetchLog(ben);

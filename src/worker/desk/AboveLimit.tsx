@@ -21,7 +21,7 @@ export function AboveLimit() {
         <summary className="press small">{labels['desk.limit']}</summary>
         <form className="row desk-limit" onSubmit={(e) => { e.preventDefault(); if (good) void desk.jot({ kind: 'limit', active: number }); }}>
           <div className="field"><label htmlFor={id}>{labels['desk.limit-ask']}</label><input id={id} type="number" min="1" max="500" inputMode="numeric" value={typed} onChange={(e) => setTyped(e.currentTarget.value)} /></div>
-          <Press look="small" isDisabled={!good || number === limit} onPress={() => void desk.jot({ kind: 'limit', active: number })}>{labels['desk.keep']}</Press>
+          <Press look="small" isDisabled={!good || number === limit} onPress={() => desk.jot({ kind: 'limit', active: number })}>{labels['desk.keep']}</Press>
         </form>
       </details>
     </div>

@@ -20,7 +20,7 @@ export function Block({ person }: { person: Person }) {
       {asked && (
         <>
           {(['block-words', 'block-write', 'block-sure'] as const).map((line) => <SaidLine key={line} id={line} line={lines[line]} size="little" />)}
-          <p><Press look="small" onPress={() => void block()}>{labels['desk.block-yes']}</Press></p>
+          <p><Press look="small" onPress={() => block()}>{labels['desk.block-yes']}</Press></p>
         </>
       )}
     </section>

@@ -25,7 +25,7 @@ export function CheckIn({ person }: { person: Person }) {
         </ol>
       )}
       {!on && <SaidLine id="check-in-how" line={lines['check-in-how']} size="little" />}
-      <p className="no-print"><Press look="small" isDisabled={busy} onPress={() => void turn()}>{labels[on ? 'desk.check-in-end' : 'desk.check-in-start']}</Press></p>
+      <p className="no-print"><Press look="small" isDisabled={busy} onPress={() => turn()}>{labels[on ? 'desk.check-in-end' : 'desk.check-in-start']}</Press></p>
       {failed && <div role="alert"><SaidLine id="check-in-not-sent" line={lines[failed]} size="little" /></div>}
     </section>
   );

@@ -16,7 +16,7 @@ export function Counts() {
   const rows = [['letters', own.letters], ['read', own.read], ['promised', own.promises], ['promise-kept', own.kept], ['promise-not-kept', own.notKept], ['days', own.days ?? '–']] as const;
   return (
     <div className="desk-counts wide-flow">
-      <header className="desk-head"><h1>{labels['desk.counts']}</h1><Press look="small" onPress={() => void printAll()}>{labels['print']}</Press></header>
+      <header className="desk-head"><h1>{labels['desk.counts']}</h1><Press look="small" onPress={() => printAll()}>{labels['print']}</Press></header>
       <SaidLine id="counts-how" line={lines['counts-how']} />
       <section className="panel flow">
         <h2>{labels['desk.own-counts']}</h2>

@@ -85,7 +85,7 @@ function Form({ person, onDone }: { person: Person; onDone: () => void }) {
     <div className="flow">
       <SaidLine id="hand-over-how" line={say['hand-over-how']} size="little" />
       <div className="field"><label htmlFor={id}>{labels['desk.card-link']}</label><input id={id} type="text" autoComplete="off" spellCheck={false} value={link} onChange={(e) => { setLink(e.currentTarget.value); setFound(undefined); }} /></div>
-      <p><Press look="small" isDisabled={busy || !link.trim()} onPress={() => void look()}>{labels['desk.look-card']}</Press></p>
+      <p><Press look="small" isDisabled={busy || !link.trim()} onPress={() => look()}>{labels['desk.look-card']}</Press></p>
       <div role="alert">{trouble && <><SaidLine id={`card-${trouble}`} line={say[trouble]} size="little" />{trouble === 'between' && <SaidLine id="card-between-next" line={say['between-next']} size="little" />}{(trouble === 'card-no-photo' || trouble === 'card-no-line') && <SaidLine id="own-first" line={say['card-own-first']} size="little" />}</>}</div>
       {found && (
         <>
@@ -93,7 +93,7 @@ function Form({ person, onDone }: { person: Person; onDone: () => void }) {
           <h3>{labels['desk.goodbye']}</h3>
           <LinesEditor lines={draft.lines} writing={writing} onChange={(lines) => change({ lines: lines.length > 0 ? lines : [{ key: newToken(), words: '' }] })} onName={(name) => change({ names: [...draft.names, name] })} />
           {mend > 0 && <div className="desk-note" role="status"><SaidLine id="gate-over" line={say.gate} size="little" /></div>}
-          <p><Press look="strong" isDisabled={busy || mend > 0} onPress={() => void send(found)}>{fill(labels['desk.ask-person'] ?? '', { name: person.name || (labels['desk.this-person'] ?? '') })}</Press></p>
+          <p><Press look="strong" isDisabled={busy || mend > 0} onPress={() => send(found)}>{fill(labels['desk.ask-person'] ?? '', { name: person.name || (labels['desk.this-person'] ?? '') })}</Press></p>
         </>
       )}
     </div>

@@ -23,7 +23,7 @@ export function HowFresh() {
         {whole.newer > 0 && <div className="desk-note"><SaidLine id="newer" line={lines.newer} words={fillCount(labels, 'desk.newer', whole.newer, lang)} size="little" /><SaidLine id="newer-next" line={lines['newer-next']} size="little" /></div>}
         {whole.rolledBack && <div className="desk-note"><SaidLine id="rolled-back" line={lines['rolled-back']} size="little" /><SaidLine id="rolled-back-next" line={lines['rolled-back-next']} size="little" /></div>}
       </div>
-      <Press look="small" isDisabled={net === 'asking'} onPress={() => void refresh()}>{labels['desk.refresh']}</Press>
+      <Press look="small" isDisabled={net === 'asking'} onPress={() => refresh()}>{labels['desk.refresh']}</Press>
     </div>
   );
 }

@@ -22,12 +22,9 @@ export function MoveTo({ person }: { person: Person }) {
       <summary className="press small">{labels['desk.move']}<span className="unseen"> {person.name || labels['desk.no-name']}</span></summary>
       <div className="row">
         {places.map(({ id, ...to }) => (
-          <Press key={id} look="small" aria-pressed={now === id} isDisabled={now === id} onPress={() => {
-            void desk.jot({ kind: 'list', thread: person.thread, ...to });
-            moved(id);
-          }}>{labels[`desk.to-${id}`]}</Press>
+          <Press key={id} look="small" aria-pressed={now === id} isDisabled={now === id} onPress={() => desk.jot({ kind: 'list', thread: person.thread, ...to }).then(() => moved(id))}>{labels[`desk.to-${id}`]}</Press>
         ))}
-        <Press look="small" aria-pressed={now === 'away'} isDisabled={now === 'away'} onPress={() => { void desk.jot({ kind: 'away', thread: person.thread, last: person.last }); moved('away'); }}>{labels['desk.to-away']}</Press>
+        <Press look="small" aria-pressed={now === 'away'} isDisabled={now === 'away'} onPress={() => desk.jot({ kind: 'away', thread: person.thread, last: person.last }).then(() => moved('away'))}>{labels['desk.to-away']}</Press>
       </div>
     </details>
   );

@@ -88,7 +88,7 @@ export function PersonScreen({ person, place }: { person: Person; place: string 
           </div>
           <div className="row no-print">
             {person.mine && <MoveTo person={person} />}
-            <Press look="small" onPress={() => void printAll()}>{labels['print']}</Press>
+            <Press look="small" onPress={() => printAll()}>{labels['print']}</Press>
           </div>
         </header>
         <div className="desk-two">

@@ -24,7 +24,7 @@ function OnePromise({ person, kept }: { person: Person; kept: Kept }) {
       <p><span className={`desk-mark desk-mark-${state}`}>{labels[`desk.promise-${state}`]}</span> <span className="quiet">{fill(labels['desk.by'] ?? '', { date: dayOf(promise.by, lang) })}</span></p>
       {asked && <p className="quiet">{asked}</p>}
       <WrittenLines lines={promise.lines} id={`p-${promise.id}`} />
-      {isOpen(kept) && state !== 'done' && <p className="no-print"><Press look="small" isDisabled={busy} onPress={() => void done()}>{labels['desk.done']}</Press></p>}
+      {isOpen(kept) && state !== 'done' && <p className="no-print"><Press look="small" isDisabled={busy} onPress={() => done()}>{labels['desk.done']}</Press></p>}
       {failed && <div role="alert"><SaidLine id={`done-${promise.id}`} line={lines[failed]} size="little" /></div>}
       {promise.of.answer && kept.first && <p className="no-print"><a className="press small" href={`#person/${person.thread}/${promise.of.answer}`}>{labels['desk.say-new']}</a></p>}
     </li>

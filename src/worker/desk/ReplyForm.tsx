@@ -91,8 +91,8 @@ export function ReplyForm({ person, of, rows, only, onDone }: Props) {
             <details className="desk-preview"><summary className="press small">{fill(labels['desk.preview'] ?? '', { name: person.name || (labels['desk.this-person'] ?? '') })}</summary><ReplySeen kind={kind} lines={written(draft.lines, writing)} by={kind === 'promise' ? draft.by : ''} voice={draft.voice !== undefined} /></details>
             <div role="alert">{failed && <><SaidLine id={`net-${about}`} line={say[failed]} size="little" />{failed === 'not-sent' && <SaidLine id={`next-${about}`} line={say['not-sent-next']} size="little" />}</>}</div>
             <div className="row">
-              <Press look="strong" isDisabled={!ok || busy} onPress={() => void send()}>{fill(labels['desk.send'] ?? '', { name: person.name || (labels['desk.this-person'] ?? '') })}</Press>
-              <Press look="small" onPress={() => { void keepNow().then(onDone); }}>{labels['desk.later']}</Press>
+              <Press look="strong" isDisabled={!ok || busy} onPress={() => send()}>{fill(labels['desk.send'] ?? '', { name: person.name || (labels['desk.this-person'] ?? '') })}</Press>
+              <Press look="small" onPress={() => keepNow().then(onDone)}>{labels['desk.later']}</Press>
             </div>
           </>
         )}

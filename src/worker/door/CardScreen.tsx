@@ -53,7 +53,7 @@ export function CardScreen({ words, keys }: { words: DoorWords; keys: WorkerKeys
           {sizes.map((one) => <Press key={one} look="small" aria-pressed={size === one} onPress={() => setSize(one)}>{labels[`door.paper-${one}`]}</Press>)}
         </div>
         <div className="row">
-          <Press look="strong" onPress={() => void printAll()}>{labels['door.print']}</Press>
+          <Press look="strong" onPress={() => printAll()}>{labels['door.print']}</Press>
           {pieces && <Press onPress={() => setChanging(true)}>{labels['door.change-card']}</Press>}
         </div>
         <CopyLink words={words} label={labels['door.link'] ?? ''} link={address} />

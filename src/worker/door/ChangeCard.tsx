@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { TypeHere } from '#ui/TypeHere.tsx';
+import { useOnce } from '#ui/use-once.ts';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
 import type { DoorWords } from './door-words.ts';
 import { publishOwn, type CardPieces } from './own-card.ts';
@@ -35,8 +36,9 @@ export function ChangeCard({ words, keys, pieces, onBack, onChanged }: Props) {
     }
   };
   const write = (key: keyof typeof said) => (typed: string) => setSaid((before) => ({ ...before, [key]: typed }));
+  const go = useOnce(() => (!busy && said.name.trim() ? change() : undefined));
   return (
-    <form className="panel flow" aria-label={labels['door.change-card']} onSubmit={(e) => { e.preventDefault(); if (!busy && said.name.trim()) void change(); }}>
+    <form className="panel flow" aria-label={labels['door.change-card']} onSubmit={(e) => { e.preventDefault(); go(undefined); }}>
       <h2>{labels['door.change-card']}</h2>
       <TypeHere label={labels['door.name'] ?? ''} value={said.name} onType={write('name')} onDone={() => undefined} />
       <PhotoField words={words} photo={photo} onPhoto={setPhoto} onBusy={setBusy} />

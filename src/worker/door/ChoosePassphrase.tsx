@@ -2,14 +2,14 @@ import { useMemo, useState } from 'react';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import type { DoorWords } from './door-words.ts';
-import { fiveWords, longEnough, tidyWords } from './passphrase.ts';
+import { fiveWords, plainWords, whyWeak } from './passphrase.ts';
 import { SecretField } from './SecretField.tsx';
 import { Step } from './Step.tsx';
 
-interface Props { words: DoorWords; far?: string | undefined; next?: string | undefined; onChosen: (passphrase: string) => void; onBack?: (() => void) | undefined }
+interface Props { words: DoorWords; /** The worker's, which is the first that others would try. */ name: string; far?: string | undefined; next?: string | undefined; onChosen: (passphrase: string) => void; onBack?: (() => void) | undefined }
 
 /** Choosing what opens the Inbox: 5 easy words drawn by lot, or words of one's own; then once more, to see that they are remembered. */
-export function ChoosePassphrase({ words, far, next, onChosen, onBack }: Props) {
+export function ChoosePassphrase({ words, name, far, next, onChosen, onBack }: Props) {
   const { labels, lines } = words;
   const from = useMemo(() => words.easy.split(' '), [words.easy]);
   const [five, setFive] = useState(() => fiveWords(from));
@@ -17,7 +17,7 @@ export function ChoosePassphrase({ words, far, next, onChosen, onBack }: Props) 
   const [again, setAgain] = useState('');
   const [stage, setStage] = useState<'five' | 'own' | 'again'>('five');
   const [by, setBy] = useState<'five' | 'own'>('five');
-  const [trouble, setTrouble] = useState<'short' | 'not-same'>();
+  const [trouble, setTrouble] = useState<'short' | 'easy' | 'not-same'>();
   const go = (to: typeof stage) => { setTrouble(undefined); setAgain(''); setStage(to); };
   const chosen = by === 'five' ? five : own;
 
@@ -32,15 +32,15 @@ export function ChoosePassphrase({ words, far, next, onChosen, onBack }: Props) 
   }
   if (stage === 'own') {
     return (
-      <Step key="own" words={words} asks="own-words" far={far} onBack={() => go('five')} onNext={() => { if (longEnough(own)) go('again'); else setTrouble('short'); }}>
+      <Step key="own" words={words} asks="own-words" far={far} onBack={() => go('five')} onNext={() => { const weak = whyWeak(own, name); if (weak) setTrouble(weak); else go('again'); }}>
         <SecretField label={labels['door.words'] ?? ''} value={own} onType={setOwn} words={words} autoComplete="new-password" autoFocus />
-        <div role="status">{trouble === 'short' && <div className="panel sunny"><SaidLine id="too-short" line={lines['too-short']} size="little" /><SaidLine id="too-short-next" line={lines['too-short-next']} size="little" /></div>}</div>
+        <div role="status">{trouble === 'short' && <div className="panel sunny"><SaidLine id="too-short" line={lines['too-short']} size="little" /><SaidLine id="too-short-next" line={lines['too-short-next']} size="little" /></div>}{trouble === 'easy' && <div className="panel sunny"><SaidLine id="too-easy" line={lines['too-easy']} size="little" /><SaidLine id="too-easy-next" line={lines['too-easy-next']} size="little" /></div>}</div>
         <SaidLine id="words-learn" line={lines['words-learn']} size="little" />
       </Step>
     );
   }
   return (
-    <Step key="again" words={words} asks="again" far={far} next={next} onBack={() => go(by)} onNext={() => { if (tidyWords(again) === tidyWords(chosen)) onChosen(chosen); else setTrouble('not-same'); }}>
+    <Step key="again" words={words} asks="again" far={far} next={next} onBack={() => go(by)} onNext={() => { if (plainWords(again) === plainWords(chosen)) onChosen(plainWords(chosen)); else setTrouble('not-same'); }}>
       <SecretField label={labels['door.words-again'] ?? ''} value={again} onType={setAgain} words={words} autoComplete="new-password" autoFocus />
       <div role="status">{trouble === 'not-same' && <div className="panel sunny"><SaidLine id="not-same" line={lines['not-same']} size="little" /><SaidLine id="not-same-next" line={lines['not-same-next']} size="little" /></div>}</div>
     </Step>

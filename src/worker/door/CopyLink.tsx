@@ -18,7 +18,7 @@ export function CopyLink({ words: { labels, lines }, label, link }: { words: Doo
   return (
     <div className="flow">
       <div className="field"><label htmlFor={id}>{label}</label><textarea id={id} className="link-text" readOnly rows={3} value={link} onFocus={(e) => e.currentTarget.select()} /></div>
-      <p><Press onPress={() => void copy()}>{labels['door.copy-link']}</Press></p>
+      <p><Press onPress={() => copy()}>{labels['door.copy-link']}</Press></p>
       <div role="status">{copied && <SaidLine id="copied" line={lines.copied} size="little" />}</div>
     </div>
   );

@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ChooseOne } from '#ui/Choices.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { TypeHere } from '#ui/TypeHere.tsx';
+import { useOnce } from '#ui/use-once.ts';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
 import type { DoorWords } from './door-words.ts';
-import { invite, type Invited } from './invites.ts';
+import { invite, newInvite, type Invited } from './invites.ts';
 import { Trouble } from './Trouble.tsx';
 import { troubleOf, type TroubleKind } from './trouble.ts';
 
@@ -17,11 +18,17 @@ export function InviteSomebody({ words, keys, onInvited }: { words: DoorWords; k
   const [role, setRole] = useState<Invited['role']>('worker');
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<TroubleKind>();
+  const wish = useRef<Invited>(undefined);
   const make = async () => {
     setBusy(true);
     setTrouble(undefined);
     try {
-      onInvited(await invite(keys, name, role));
+      // After a broken line it is the same wish, not another.
+      const now = wish.current?.name === name.trim() && wish.current.role === role ? wish.current : newInvite(name, role);
+      wish.current = now;
+      await invite(keys, now);
+      wish.current = undefined;
+      onInvited(now);
       setName('');
       setRound((n) => n + 1);
     } catch (why) {
@@ -30,8 +37,9 @@ export function InviteSomebody({ words, keys, onInvited }: { words: DoorWords; k
       setBusy(false);
     }
   };
+  const go = useOnce(() => (!busy && name.trim() ? make() : undefined));
   return (
-    <form className="panel flow" aria-labelledby="l-lead-invites" onSubmit={(e) => { e.preventDefault(); if (!busy && name.trim()) void make(); }}>
+    <form className="panel flow" aria-labelledby="l-lead-invites" onSubmit={(e) => { e.preventDefault(); go(undefined); }}>
       <SaidLine id="lead-invites" line={lines['lead-invites']} as="h2" />
       <TypeHere key={round} label={labels['door.invite-name'] ?? ''} value={name} onType={setName} onDone={() => undefined} />
       <ChooseOne label={labels['door.invite-as'] ?? ''} choices={roles} value={role} onChange={(id) => setRole(id === 'lead' ? 'lead' : 'worker')} />

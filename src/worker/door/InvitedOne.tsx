@@ -48,14 +48,14 @@ export function InvitedOne({ words, keys, one, shown, onShow, onEnded }: Props) 
             <p className="print-only link-paper">{link}</p>
           </article>
           <CopyLink words={words} label={fill(labels['door.their-link'] ?? '', { name: one.name })} link={link} />
-          <p><Press onPress={() => void printAll()}>{labels['door.print']}</Press></p>
+          <p><Press onPress={() => printAll()}>{labels['door.print']}</Press></p>
         </>
       )}
       {ending
         ? (
           <div className="panel sunny flow" role="group" aria-labelledby={`l-end-ask-${one.invite}`}>
             {said('end-ask')}{said('end-link')}{said('end-gone')}
-            <div className="row"><Press autoFocus isDisabled={busy} onPress={() => setEnding(false)}>{labels['door.no-keep']}</Press><Press look="strong" isDisabled={busy} onPress={() => void end()}>{labels['door.end-yes']}</Press></div>
+            <div className="row"><Press autoFocus isDisabled={busy} onPress={() => setEnding(false)}>{labels['door.no-keep']}</Press><Press look="strong" isDisabled={busy} onPress={() => end()}>{labels['door.end-yes']}</Press></div>
           </div>
         )
         : (

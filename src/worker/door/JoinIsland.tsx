@@ -3,21 +3,23 @@ import { SaidLine } from '#ui/SaidLine.tsx';
 import { AfterJoining } from './AfterJoining.tsx';
 import type { DoorWords } from './door-words.ts';
 import { readInvite } from './invite-link.ts';
-import { begin, goingOn, keepGoing, type Joining } from './joining.ts';
+import { begin, endGoing, goingOn, isMade, keepGoing, type Joining } from './joining.ts';
 import { JoinSteps, type Joined } from './JoinSteps.tsx';
+import { PasteInvite } from './PasteInvite.tsx';
 import { Trouble } from './Trouble.tsx';
 import { troubleOf, type TroubleKind } from './trouble.ts';
 import { Step } from './Step.tsx';
 import { fill } from '#strings/fill.ts';
 
 /** The joining that the address, or this window, knows of. The invite leaves the address bar at once: nobody reads it over a shoulder. */
-async function arrive(): Promise<Joining | undefined> {
+async function arrive(): Promise<Joining | 'used' | 'torn'> {
   const { hash, pathname } = location;
-  if (hash.length < 2) return goingOn();
-  history.replaceState(history.state, '', pathname);
-  const invite = readInvite(hash);
-  if (!invite) return undefined;
-  const joining = (await goingOn(invite)) ?? begin(invite);
+  if (hash.length > 1) history.replaceState(history.state, '', pathname);
+  const invite = hash.length > 1 ? readInvite(hash) : undefined;
+  const before = hash.length > 1 && !invite ? undefined : await goingOn(invite);
+  const joining = before ?? (invite && begin(invite));
+  if (!joining) return 'torn';
+  if (await isMade(joining)) { await endGoing(joining); return 'used'; }
   await keepGoing(joining);
   return joining;
 }
@@ -35,8 +37,8 @@ export function JoinIsland({ words }: { words: DoorWords }) {
       const found = await arrive();
       if (over) return;
       setJoined(undefined);
-      setJoining(found);
-      setTrouble(found ? undefined : 'torn');
+      setJoining(typeof found === 'string' ? undefined : found);
+      setTrouble(typeof found === 'string' ? found : undefined);
     };
     void look();
     const again = () => { if (location.hash.length > 1) void look(); };
@@ -45,12 +47,14 @@ export function JoinIsland({ words }: { words: DoorWords }) {
   }, []);
 
   const change = (to: Joining) => { void keepGoing(to); setJoining(to); };
+  /** What must not happen twice is on the device before the screen goes on. */
+  const keepThenChange = async (to: Joining) => { await keepGoing(to); setJoining(to); };
   const start = async (now: Joining) => {
     setBusy(true);
     setTrouble(undefined);
     try {
       const { takeInvite } = await import('./join.ts');
-      change({ ...now, role: await takeInvite(now) });
+      await keepThenChange({ ...now, role: await takeInvite(now) });
     } catch (why) {
       setTrouble(troubleOf(why));
     } finally {
@@ -65,7 +69,7 @@ export function JoinIsland({ words }: { words: DoorWords }) {
   const { invite } = joining;
   return (
     <>
-      <Step words={words} asks={invite.role === 'lead' ? 'hello-lead' : 'hello'} next={labels['door.start']} busy={busy} onNext={() => void start(joining)}>
+      <Step words={words} asks={invite.role === 'lead' ? 'hello-lead' : 'hello'} next={labels['door.start']} busy={busy} onNext={() => start(joining)}>
         {invite.team && <SaidLine id="hello-team" line={lines['hello-team']} words={fill(lines['hello-team'].words, { team: invite.team.name })} size="little" />}
         <SaidLine id="hello-few" line={lines['hello-few']} size="little" />
         <SaidLine id="hello-once" line={lines['hello-once']} size="little" />
@@ -79,6 +83,7 @@ export function JoinIsland({ words }: { words: DoorWords }) {
 const NoWay = ({ kind, words }: { kind: TroubleKind | undefined; words: DoorWords }) => (
   <div className="flow">
     <Trouble kind={kind} words={words} />
+    {kind === 'torn' && <PasteInvite words={words} />}
     {kind === 'used' && <p><a className="press strong" href="/worker/">{words.labels['door.open']}</a></p>}
   </div>
 );

@@ -50,7 +50,7 @@ export function JoinSteps({ words, joining, onChange, onJoined }: Props) {
   };
 
   if (far !== undefined) return <Going words={words} line="making" far={far} />;
-  if (passphrase !== undefined && trouble) return <div className="flow"><Trouble kind={trouble} words={words} /><p><Press look="strong" onPress={() => void make(passphrase)}>{labels['door.try-again']}</Press></p></div>;
+  if (passphrase !== undefined && trouble) return <div className="flow"><Trouble kind={trouble} words={words} /><p><Press look="strong" onPress={() => make(passphrase)}>{labels['door.try-again']}</Press></p></div>;
 
   const step = steps[at] ?? 'name';
   const write = (key: keyof typeof said) => (typed: string) => onChange({ ...joining, said: { ...said, [key]: typed } });
@@ -68,6 +68,6 @@ export function JoinSteps({ words, joining, onChange, onJoined }: Props) {
     case 'reach': return <Step key={step} {...shared} asks="reach" onNext={said.reach.trim() ? on : undefined} or={!said.reach.trim() && leaveOut}>{little('reach-such')}{field('reach', 'door.reach')}</Step>;
     case 'voice': return <Step key={step} {...shared} asks="voice" onNext={voice ? on : undefined} or={!voice && leaveOut}><VoiceField words={words} voice={voice} onVoice={setVoice} /></Step>;
     case 'team': return <Step key={step} {...shared} asks="team" onNext={on} busy={!said.team.trim()}>{little('team-why')}{field('team', 'door.team-name')}</Step>;
-    case 'passphrase': return <ChoosePassphrase key={step} {...shared} next={labels['door.make']} onChosen={(chosen) => void make(chosen)} />;
+    case 'passphrase': return <ChoosePassphrase key={step} {...shared} name={`${said.name} ${said.team}`} next={labels['door.make']} onChosen={(chosen) => void make(chosen)} />;
   }
 }

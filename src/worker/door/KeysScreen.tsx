@@ -62,7 +62,7 @@ function Keys({ words, keys }: Props) {
     case 'leave': return (
       <section className="panel sunny flow" aria-labelledby="l-leave-here">
         <SaidLine id="leave-here" line={lines['leave-here']} as="h2" /><SaidLine id="leave-stays" line={lines['leave-stays']} size="little" /><SaidLine id="leave-ask" line={lines['leave-ask']} size="little" />
-        <div className="row"><Press autoFocus onPress={back}>{labels['door.back']}</Press><Press look="strong" onPress={() => void leave()}>{labels['door.leave-yes']}</Press></div>
+        <div className="row"><Press autoFocus onPress={back}>{labels['door.back']}</Press><Press look="strong" onPress={() => leave()}>{labels['door.leave-yes']}</Press></div>
       </section>
     );
     default: return (
@@ -77,7 +77,7 @@ function Keys({ words, keys }: Props) {
           </div>
           <SaidLine id="sheet-new" line={lines['sheet-new']} size="little" />
           <SaidLine id="sheet-old" line={lines['sheet-old']} size="little" />
-          <p><Press isDisabled={busy} onPress={() => void newSheet()}>{labels['door.keys-sheet']}</Press></p>
+          <p><Press isDisabled={busy} onPress={() => newSheet()}>{labels['door.keys-sheet']}</Press></p>
           <Trouble kind={trouble} words={words} />
         </section>
         <section className="panel flow">

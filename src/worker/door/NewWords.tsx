@@ -26,6 +26,6 @@ export function NewWords({ words, keys, onDone, onBack }: { words: DoorWords; ke
     }
   };
   if (far !== undefined) return <Going words={words} line="changing" far={far} />;
-  if (trouble && chosen !== undefined) return <div className="flow"><Trouble kind={trouble} words={words} /><div className="row"><Press onPress={onBack}>{words.labels['door.back']}</Press><Press look="strong" onPress={() => void change(chosen)}>{words.labels['door.try-again']}</Press></div></div>;
-  return <ChoosePassphrase words={words} onChosen={(passphrase) => void change(passphrase)} onBack={onBack} />;
+  if (trouble && chosen !== undefined) return <div className="flow"><Trouble kind={trouble} words={words} /><div className="row"><Press onPress={onBack}>{words.labels['door.back']}</Press><Press look="strong" onPress={() => change(chosen)}>{words.labels['door.try-again']}</Press></div></div>;
+  return <ChoosePassphrase name={keys.name} words={words} onChosen={(passphrase) => void change(passphrase)} onBack={onBack} />;
 }

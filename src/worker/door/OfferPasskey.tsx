@@ -35,7 +35,7 @@ export function OfferPasskey({ words, keys, kept, onDone }: Props) {
   };
   if (made) return <Step key="made" words={words} asks="passkey-made" onNext={onDone} />;
   return (
-    <Step key="ask" words={words} asks="passkey" next={labels['door.passkey-make']} busy={busy} onNext={() => void make()} or={<Press onPress={onDone}>{labels['door.not-now']}</Press>}>
+    <Step key="ask" words={words} asks="passkey" next={labels['door.passkey-make']} busy={busy} onNext={() => make()} or={<Press onPress={onDone}>{labels['door.not-now']}</Press>}>
       <SaidLine id="passkey-such" line={lines['passkey-such']} size="little" />
       <div role="status">{made === false && <div className="panel sunny"><SaidLine id="passkey-not" line={lines['passkey-not']} size="little" /><SaidLine id="passkey-not-next" line={lines['passkey-not-next']} size="little" /></div>}</div>
     </Step>

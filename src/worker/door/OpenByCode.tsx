@@ -20,7 +20,7 @@ export function OpenByCode({ words, onOpened, onBack, onSpareKey }: Props) {
   const go = () => tryTo(async (tell) => (await import('./open-door.ts')).openByPassphrase(code, typed, tell));
   return (
     <div className="wide-flow">
-      <Step words={words} asks="your-words" next={labels['door.unlock']} busy={busy || !code.trim() || !typed.trim()} onNext={() => void go()} onBack={onBack}>
+      <Step words={words} asks="your-words" next={labels['door.unlock']} busy={busy || !code.trim() || !typed.trim()} onNext={() => go()} onBack={onBack}>
         <SaidLine id="code-such" line={lines['code-such']} size="little" />
         <TypeHere label={labels['door.code'] ?? ''} value={code} onType={setCode} onDone={() => undefined} />
         <SecretField label={labels['door.words'] ?? ''} value={typed} onType={setTyped} words={words} autoComplete="current-password" />

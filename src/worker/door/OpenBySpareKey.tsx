@@ -15,7 +15,7 @@ export function OpenBySpareKey({ words, onOpened, onBack }: { words: DoorWords; 
   const go = () => tryTo(async () => (await import('./open-door.ts')).openBySpareKey(typed));
   return (
     <div className="wide-flow">
-      <Step words={words} asks="use-sheet" next={labels['door.unlock']} busy={busy || !typed.trim()} onNext={() => void go()} onBack={onBack}>
+      <Step words={words} asks="use-sheet" next={labels['door.unlock']} busy={busy || !typed.trim()} onNext={() => go()} onBack={onBack}>
         <SaidLine id="use-sheet-such" line={lines['use-sheet-such']} size="little" />
         <SecretField label={labels['door.sheet-secret'] ?? ''} value={typed} onType={setTyped} words={words} autoComplete="off" />
       </Step>

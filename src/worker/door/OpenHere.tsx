@@ -20,7 +20,7 @@ export function OpenHere({ words, door, onOpened, onOther, onSpareKey }: Props) 
   const byPasskey = () => tryTo(async () => (await import('./open-door.ts')).openByPasskey(door));
   return (
     <div className="wide-flow">
-      <Step words={words} asks="your-words" next={labels['door.unlock']} busy={busy || !typed.trim()} onNext={() => void byWords()} or={door.byPasskey && <Press isDisabled={busy} onPress={() => void byPasskey()}>{labels['door.by-passkey']}</Press>}>
+      <Step words={words} asks="your-words" next={labels['door.unlock']} busy={busy || !typed.trim()} onNext={() => byWords()} or={door.byPasskey && <Press isDisabled={busy} onPress={() => byPasskey()}>{labels['door.by-passkey']}</Press>}>
         <p className="door-name">{fill(labels['door.open-as'] ?? '', { name: door.name })}</p>
         <SecretField label={labels['door.words'] ?? ''} value={typed} onType={setTyped} words={words} autoComplete="current-password" />
       </Step>

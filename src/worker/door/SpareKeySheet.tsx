@@ -31,7 +31,7 @@ export function SpareKeySheet({ words: { labels, lines, lang }, name, code, secr
         <p className="quiet">{fill(labels['door.made-on'] ?? '', { date: day })} · {location.host}</p>
       </article>
       <div className="row no-print">
-        <Press look="strong" onPress={() => void printAll()}>{labels['door.print']}</Press>
+        <Press look="strong" onPress={() => printAll()}>{labels['door.print']}</Press>
         <Press onPress={onDone}>{labels['door.printed']}</Press>
       </div>
     </section>

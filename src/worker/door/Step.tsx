@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
+import { useOnce } from '#ui/use-once.ts';
 import type { DoorLine, DoorWords } from './door-words.ts';
 
 interface Props {
@@ -10,7 +11,8 @@ interface Props {
   /** How far: 3 of 8. Where there is one step only, nothing. */
   far?: string | undefined;
   next?: string | undefined;
-  onNext?: (() => void) | undefined;
+  /** Where it takes time it returns a promise: Enter pressed twice is one press. */
+  onNext?: (() => unknown) | undefined;
   onBack?: (() => void) | undefined;
   /** Beside *Next*: another way on. */
   or?: ReactNode;
@@ -21,13 +23,14 @@ interface Props {
 /** One thing at a time: its heading has the focus when it comes, Enter goes on, and there is a way back. */
 export function Step({ words: { labels, lines }, asks, far, next, onNext, onBack, or, busy = false, children }: Props) {
   const place = useRef<HTMLFormElement>(null);
+  const go = useOnce(() => (busy ? undefined : onNext?.()));
   useEffect(() => {
     // A field that takes the focus itself keeps it.
     if (!place.current?.contains(document.activeElement)) place.current?.focus();
     place.current?.scrollIntoView({ block: 'start' });
   }, []);
   return (
-    <form className="door-step panel flow" ref={place} tabIndex={-1} aria-labelledby={`l-step-${asks}`} onSubmit={(e) => { e.preventDefault(); if (!busy) onNext?.(); }}>
+    <form className="door-step panel flow" ref={place} tabIndex={-1} aria-labelledby={`l-step-${asks}`} onSubmit={(e) => { e.preventDefault(); go(undefined); }}>
       {far && <p className="quiet">{far}</p>}
       <SaidLine id={`step-${asks}`} line={lines[asks]} as="h2" />
       {children}

@@ -8,7 +8,7 @@ import { labels } from '#strings/strings.ts';
 const lines = [
   'hello', 'hello-lead', 'hello-team', 'hello-few', 'hello-once', 'name', 'name-why', 'photo', 'photo-why', 'about', 'about-such', 'reach',
   'reach-such', 'voice', 'voice-minute', 'voice-here', 'team', 'team-why', 'words', 'words-learn', 'words-nobody', 'own-words', 'too-short',
-  'too-short-next', 'again', 'not-same', 'not-same-next', 'making', 'changing', 'made', 'passkey', 'passkey-such', 'passkey-made', 'passkey-not',
+  'too-short-next', 'too-easy', 'too-easy-next', 'again', 'not-same', 'not-same-next', 'making', 'changing', 'made', 'passkey', 'passkey-such', 'passkey-made', 'passkey-not',
   'passkey-not-next', 'sheet', 'sheet-why', 'sheet-who', 'sheet-once', 'sheet-old', 'done', 'used', 'used-next', 'ask-new', 'gone',
   'gone-next', 'torn', 'torn-next', 'no-internet', 'no-internet-next', 'slow-down', 'slow-down-next', 'cannot', 'cannot-next',
   'who', 'your-words', 'code-such', 'opening', 'wrong', 'wrong-next', 'wrong-sheet', 'wrong-passkey', 'wrong-passkey-next', 'use-sheet',

@@ -32,16 +32,20 @@ export function linkOf({ team, name: leads, recipient, box }: WorkerKeys, { invi
   return inviteLink(location.origin, { token: invite, name, role, lead: { name: leads, recipient, drop: box.drop }, ...(team ? { team: { name: team.name, recipient: team.recipient, drop: team.drop, ...(team.identity ? { signs: signingKeyOf(team.identity) } : {}) } } : {}) });
 }
 
+/** A wish to invite somebody: the same however often it is tried. */
+export const newInvite = (name: string, role: Invited['role']): Invited => ({ ...newNote(), kind: 'invited', invite: newToken(), name: name.trim(), role, until: new Date(Date.now() + days * 86_400_000).toISOString() });
+
 /**
- * Invites somebody. Noted before the server knows of it: an invite that nobody remembers could not be ended.
- * @returns what was noted. Throws what `post` throws.
+ * Invites somebody. Noted before the server knows of it: an invite that nobody remembers could not be ended. May be repeated with the same
+ * wish. Throws what `post` throws.
  */
-export async function invite(keys: WorkerKeys, name: string, role: Invited['role']): Promise<Invited> {
-  const record: Invited = { ...newNote(), kind: 'invited', invite: newToken(), name: name.trim(), role, until: new Date(Date.now() + days * 86_400_000).toISOString() };
+export async function invite(keys: WorkerKeys, record: Invited): Promise<void> {
   await note(keys, record);
-  await putInvite(keys.box.read, record.invite, role, days);
-  return record;
+  await makeKnown(keys, record);
 }
+
+/** Makes an invite known to the server, which knows it once. */
+export const makeKnown = async (keys: WorkerKeys, { invite: which, role }: Pick<Invited, 'invite' | 'role'>): Promise<void> => { await putInvite(keys.box.read, which, role, days); };
 
 /** Makes an invite void and ends the Mailbox that was made with it. Throws what `post` throws. */
 export async function uninvite(keys: WorkerKeys, which: Token): Promise<void> {

@@ -2,7 +2,7 @@ import { openMailbox } from '#post/mailbox.ts';
 import { newIdentity } from '#sealing/seal.ts';
 import { wayOfPassphrase, wayOfRecovery } from '#sealing/stretch.ts';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
-import type { Joining } from './joining.ts';
+import { keepGoing, type Joining } from './joining.ts';
 import { publishOwn, type CardPieces } from './own-card.ts';
 import { keepKeys } from './sealed-keys.ts';
 
@@ -33,7 +33,9 @@ export async function makeWorker(joining: Joining, passphrase: string, pieces: C
     ...(invite.lead ? { lead: invite.lead } : {}),
     ways: { passphrase: await wayOfPassphrase(passphrase, tokens.code, tell), recovery: wayOfRecovery(tokens.recovery) },
   };
-  const kept = await keepKeys(keys);
+  // The keys last: from then on it is done. Broken off before, it is made anew, and nobody has seen what was there.
   await publishOwn(keys, pieces);
+  const kept = await keepKeys(keys);
+  await keepGoing({ ...joining, made: true });
   return { keys, kept };
 }

@@ -1,7 +1,7 @@
 import type { Token } from '#model/answer.ts';
 import { newToken } from '#model/token.ts';
 import type { MailboxTokens } from '#post/mailbox.ts';
-import { dropJoining, joiningHere, keepJoining } from '#worker/keep/place.ts';
+import { doorsHere, dropJoining, joiningHere, keepJoining } from '#worker/keep/place.ts';
 import type { Invite } from './invite-link.ts';
 import { newCode } from './worker-code.ts';
 
@@ -12,7 +12,7 @@ export interface JoinTokens { box: MailboxTokens; team: MailboxTokens; worker: T
 export interface JoinSaid { name: string; about: string; reach: string; team: string }
 
 /** A joining that is going on. It holds no private key: that is made at the end, and sealed at once. */
-export interface Joining { invite: Invite; tokens: JoinTokens; role?: 'worker' | 'lead' | undefined; said: JoinSaid }
+export interface Joining { invite: Invite; tokens: JoinTokens; role?: 'worker' | 'lead' | undefined; said: JoinSaid; /** The keys are made and kept: made again, what came for them meanwhile would open no more. */ made?: boolean }
 
 const place = 'worker-joining';
 
@@ -51,6 +51,9 @@ export async function keepGoing(joining: Joining): Promise<void> {
   const { recovery: _secret, ...tokens } = joining.tokens;
   await keepJoining(joining.invite.token, { ...joining, tokens }).catch(() => undefined);
 }
+
+/** Whether the worker of a joining has their keys already, also where the window closed right then. */
+export const isMade = async ({ made, tokens }: Joining): Promise<boolean> => made === true || (await doorsHere().catch(() => [])).some((door) => door.id === tokens.worker);
 
 /** It is done, or given up. */
 export async function endGoing({ invite }: Joining): Promise<void> {

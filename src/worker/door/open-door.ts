@@ -6,6 +6,7 @@ import { openWithPasskey } from '#sealing/passkey.ts';
 import { CannotOpen } from '#sealing/seal.ts';
 import { wayOfPassphrase, wayOfRecovery, type Way } from '#sealing/stretch.ts';
 import { keepHere, keysOfBytes, newest, openKeysWith } from './sealed-keys.ts';
+import { formsToTry } from './passphrase.ts';
 import { readSpareKey } from './spare-key.ts';
 import { tidyCode } from './worker-code.ts';
 
@@ -56,8 +57,16 @@ async function openHere(door: Door | undefined, way: Way): Promise<WorkerKeys | 
  * @param tell called with how far it is, from 0 to 1.
  */
 export async function openByPassphrase(codeTyped: string, passphrase: string, tell?: (far: number) => void): Promise<Tried> {
-  const code = tidyCode(codeTyped);
-  const way = await wayOfPassphrase(passphrase, code, tell);
+  let tried: Tried = 'wrong';
+  for (const form of formsToTry(passphrase)) {
+    tried = await openByForm(tidyCode(codeTyped), form, tell);
+    if (tried !== 'wrong') break;
+  }
+  return tried;
+}
+
+async function openByForm(code: string, words: string, tell?: (far: number) => void): Promise<Tried> {
+  const way = await wayOfPassphrase(words, code, tell);
   const door = await sealedHere(code);
   const here = await openHere(door, way);
   if (here) return comeIn(here);

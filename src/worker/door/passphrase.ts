@@ -1,10 +1,45 @@
-/** Words of the worker's own are at least so long. */
-export const least = 16;
+/** Words of the worker's own are at least so long, in letters. */
+const least = 16;
 
-/** As the passphrase is counted and compared: spaces at its ends and double ones are slips of the hand. */
+/** As words were compared before phones were thought of: keys sealed then still open by it. */
 export const tidyWords = (words: string): string => words.normalize('NFKC').trim().replace(/\s+/g, ' ');
 
-export const longEnough = (words: string): boolean => Array.from(tidyWords(words)).length >= least;
+/** What stands before words that were copied out of a note: "My code:", "my words -". */
+const label = /^\s*(?:my|the|your)?\s*(?:5|five)?\s*(?:code|words?|passphrase|password|secret)\s*(?:is|are)?\s*[:=–—-]\s*/i;
+
+/**
+ * A passphrase as it is counted and sealed with: only its words, in small letters, one space between. A phone makes the first letter large, puts
+ * a full stop behind, makes dashes and quotation marks its own, and a note has "My words:" before.
+ */
+export const plainWords = (typed: string): string =>
+  typed.normalize('NFKC').replace(label, '').toLowerCase().replace(/[\u00ad\u200b-\u200f\u2060\ufeff'’‘`´]/g, '').replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ').trim();
+
+/** Which forms are tried, in this order: as words are sealed now, and as they were before. Each costs a second. */
+export const formsToTry = (typed: string): string[] => [...new Set([plainWords(typed), tidyWords(typed)])].filter((form) => form !== '');
+
+/** What anybody tries first: the head of every list of stolen passwords, and what is near at hand here. */
+const easiest = new Set('password passwort passwords pass word words letmein welcome hello secret admin administrator login user guest test testing qwerty qwertz asdf asdfgh zxcvbn abc abcd abcdef iloveyou love monkey dragon football baseball sunshine princess master shadow superman batman michael jordan hunter summer winter spring autumn please open sesame inbox named worker key keys what matters to me my the a i is it and you'.split(' '));
+/** Rows of the alphabet, of digits and of keys, there and back. */
+const rows = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'qwertzuiop', 'asdfghjkl', 'zxcvbnm', 'yxcvbnm'].flatMap((row) => [row, [...row].reverse().join('')]);
+const isRow = (word: string): boolean => word.length > 2 && rows.some((row) => row.includes(word));
+/** One letter or a few, again and again. */
+const isRepeat = (word: string): boolean => /^(.{1,8}?)\1+$/u.test(word);
+
+/**
+ * Why words of the worker's own are not good enough: too short, or among what somebody would try first: their own name, one word again and
+ * again, rows of keys, the easiest lists, a year. Undefined where they are good. Nobody can tell a good secret from its looks alone: this only
+ * refuses the worst.
+ */
+export function whyWeak(typed: string, name: string): 'short' | 'easy' | undefined {
+  const plain = plainWords(typed);
+  if (Array.from(plain).length < least) return 'short';
+  const own = new Set(plainWords(name).split(' '));
+  const together = plain.replaceAll(' ', '');
+  if (isRepeat(together) || isRow(together)) return 'easy';
+  const left = [...new Set(plain.split(' '))].filter((word) => !own.has(word) && !easiest.has(word.replace(/\d+$/, '')) && !isRow(word) && !isRepeat(word) && !/^\d{1,8}$/.test(word));
+  const signs = Array.from(left.join(''));
+  return signs.length < 10 || new Set(signs).size < 5 ? 'easy' : undefined;
+}
 
 /** A number below `below`, each as likely: what does not divide evenly is drawn again. */
 function drawn(below: number): number {

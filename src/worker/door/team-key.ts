@@ -10,7 +10,7 @@ import { signingKeyOf } from '#sealing/sign.ts';
 import { derivedId } from '#sealing/stretch.ts';
 import { teamSigns, type WorkerKeys } from '#worker/keep/keys.ts';
 import { newNote, note, teamNews, type LogEntry, type TeamNews } from '#worker/keep/log.ts';
-import { days, type HandedOver } from './invites.ts';
+import { days, invitedIn, makeKnown, type HandedOver } from './invites.ts';
 import { keepKeys, newest } from './sealed-keys.ts';
 
 /** A team as its lead has it. */
@@ -190,8 +190,8 @@ export const doNotLead = (keys: WorkerKeys, { invite }: Asked): Promise<void> =>
  * and says which they have; a lead tells those who have an earlier one, and asks on. @returns newer keys, where there are any. Throws what `post` throws.
  */
 export async function tendTeam(keys: WorkerKeys, log: readonly LogEntry[]): Promise<WorkerKeys | undefined> {
-  if (!keys.team) return undefined;
-  if (keys.team.next) return finish(keys);
+  if (!keys.team && keys.role !== 'lead') return undefined;
+  if (keys.team?.next) return finish(keys);
   const news = await teamNews(keys);
   if (afterNews(keys, news) !== keys && (await mayFollow(keys))) {
     const now = afterNews(await freshest(keys), news);
@@ -200,6 +200,8 @@ export async function tendTeam(keys: WorkerKeys, log: readonly LogEntry[]): Prom
   }
   if (keys.role !== 'lead') { await sayInTeam(keys); return undefined; }
   await tellMembers(keys, news);
+  // Noted, and the window closed before the server knew.
+  for (const one of invitedIn(log)) if (Date.parse(one.until) > Date.now()) await once(`invited ${one.invite}`, () => makeKnown(keys, one));
   const asked = askedToLead(log);
   if (asked) await once(`asked ${asked.invite}`, () => sendAsked(keys, asked, log));
   return undefined;
