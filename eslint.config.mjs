@@ -18,7 +18,9 @@ export default ts.config(
       '@typescript-eslint/no-unnecessary-condition': 'off',
       '@typescript-eslint/no-confusing-void-expression': 'off',
       // A press that starts something gives its promise back: pressed twice, it must happen once (`ui/use-once.ts`).
-      'no-restricted-syntax': ['error', { selector: 'JSXAttribute[name.name=/^(onPress|onNext)$/] UnaryExpression[operator="void"]', message: 'Give the promise back in place of `void`: a second press must find it.' }],
+      'no-restricted-syntax': ['error', { selector: 'JSXAttribute[name.name=/^(onPress|onNext)$/] UnaryExpression[operator="void"]', message: 'Give the promise back in place of `void`: a second press must find it.' },
+        // What comes together with its place may not be read out: the place is there first.
+        { selector: ':matches(LogicalExpression, ConditionalExpression) > JSXElement > JSXOpeningElement > JSXAttribute[name.name="role"][value.value=/^(status|alert)$/]', message: 'Put the condition inside the live region: it must be there before its words.' }],
       '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
     },
   },

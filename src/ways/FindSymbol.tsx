@@ -35,7 +35,7 @@ function Finder({ onFind, chosen = [], lang = 'en' }: Props) {
   const [group, setGroup] = useState<string>();
   const [more, setMore] = useState(0);
   const [skin, setSkin] = useState(0);
-  useEffect(() => { setSkin(Number(localStorage.getItem(place)) || 0); }, []);
+  useEffect(() => { try { setSkin(Number(localStorage.getItem(place)) || 0); } catch { /* Nothing may be kept here: it is chosen anew each time. */ } }, []);
   const { rows, exact } = useMemo(() => (group && !query.trim() ? { rows: inGroup(prepared, group), exact: true } : search(prepared, query, { limit: 240 })), [prepared, query, group]);
   const shown = rows.slice(0, atFirst + andMore * more);
   const chooseSkin = (n: number) => {

@@ -126,7 +126,7 @@ export function Recorder({ as, words, lang, kept, onKeep, onAway }: Props) {
       <SaidLine id={`${as}-how`} line={as === 'voice' ? say.voice : say.video} size="little" />
       <SaidLine id={`${as}-long`} line={say['voice-long']} size="little" />
       <SaidLine id={`${as}-here`} line={say['kept-here']} size="little" />
-      {now.is === 'at-rest' && now.lost && <div className="panel sunny" role="alert"><SaidLine id={`${as}-stopped`} line={say.stopped} size="little" /></div>}
+      <div role="alert">{now.is === 'at-rest' && now.lost && <div className="panel sunny"><SaidLine id={`${as}-stopped`} line={say.stopped} size="little" /></div>}</div>
       {now.is === 'at-rest' && now.trouble && <CannotRecordSaid as={as} why={now.trouble} lines={say} />}
       <p key={after}><Press look="strong" autoFocus={after === 'away'} isDisabled={now.is === 'asking'} onPress={() => start()}>{kept ? labels['way.again'] : labels['way.record']}</Press></p>
     </div>

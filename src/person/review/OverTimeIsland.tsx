@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Answer } from '#model/answer.ts';
 import { type Changed, changedSince, isEmpty, lastOfEachDay, personsOwn, type Spoken } from '#model/answers.ts';
 import { KeptPiece } from '#person/keep/KeptPiece.tsx';
@@ -10,6 +10,7 @@ import type { ReviewQuestion } from '#story/ready-topics.ts';
 import { useTopics } from '#story/use-topics.ts';
 import { WhenSaid } from '#story/WhenSaid.tsx';
 import { withOlder } from '#story/with-older.ts';
+import { announce } from '#ui/announce.ts';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 
@@ -29,6 +30,17 @@ function Change({ question, changed, more, words }: { question: ReviewQuestion; 
       </div>
     </section>
   );
+}
+
+/** Says what came for another span of time, once it was chosen: in the live region that is there from the first. */
+function SayChosen({ chosen, words }: { chosen: string; words: string }) {
+  const before = useRef(chosen);
+  useEffect(() => {
+    if (before.current === chosen) return;
+    before.current = chosen;
+    announce(words);
+  }, [chosen, words]);
+  return null;
 }
 
 /** What has changed since a day the person chooses; feelings and boards day by day. */
@@ -62,7 +74,8 @@ export function OverTimeIsland({ words }: { words: OverTimeWords }) {
         <div className="row" role="group" aria-label={labels['changed.since'] ?? ''}>
           {spans.map((one) => <Press key={one[0]} aria-pressed={one === since} onPress={() => setSince(one)}>{labels[one[0]]}</Press>)}
         </div>
-        <div className="wide-flow" role="status">
+        <SayChosen chosen={chosen} words={changes.length === 0 ? lines.nothing.words : changes.map(({ question }) => question.prompt.words).join(' ')} />
+        <div className="wide-flow">
           {changes.length === 0 && <SaidLine id="no-change" line={lines.nothing} />}
           {changes.map(({ question, changed }) => <Change key={question.id} question={question} changed={changed} more={more} words={words} />)}
         </div>

@@ -69,7 +69,7 @@ function Card({ sheet, story, shown, topics, words }: { sheet: ReadySheet; story
   }, [shown]);
   return (
     <>
-      {full && <div className="panel sunny no-print" role="status"><SaidLine id="too-much" line={words.lines['too-much']} /><SaidLine id="too-much-next" line={words.lines['too-much-next']} /></div>}
+      <div role="status" className="no-print">{full && <div className="panel sunny"><SaidLine id="too-much" line={words.lines['too-much']} /><SaidLine id="too-much-next" line={words.lines['too-much-next']} /></div>}</div>
       <div className="no-print"><SaidLine id="fold" line={words.lines.fold} size="little" /></div>
       <div className="paper card" ref={card} data-tight="0">
         <div className="card-panel card-front"><div className="panel-inside"><Head sheet={sheet} story={story} words={words} /><p className="card-credit">{words.labels['picture.credit-paper']} · openmoji.org · CC BY-SA 4.0</p></div></div>

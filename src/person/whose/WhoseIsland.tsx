@@ -59,7 +59,7 @@ function StoryForm({ story, words, opened, onDone, onBack }: { story?: Story | u
     <div className="panel flow">
       <TypeHere label={labels['story.name'] ?? ''} value={name} onType={setName} autoFocus={opened} onDone={() => undefined} />
       <ChoosePhoto shown={shown ?? kept} words={{ choose: labels['ask.photo-choose'] ?? '', away: labels['ask.photo-away'] ?? '' }} onChoose={choose} onAway={() => { coming.current = Promise.resolve(undefined); setPhoto(undefined); setPhotoGone(true); }} />
-      {failed && <div className="panel sunny" role="alert"><SaidLine id="not-a-photo" line={lines['not-a-photo']} /><SaidLine id="not-a-photo-next" line={lines['not-a-photo-next']} /></div>}
+      <div role="alert">{failed && <div className="panel sunny"><SaidLine id="not-a-photo" line={lines['not-a-photo']} /><SaidLine id="not-a-photo-next" line={lines['not-a-photo-next']} /></div>}</div>
       <div className="row">
         <Press look="strong" onPress={() => done()}>{story ? labels['story.keep'] : labels['story.start']}</Press>
         {onBack && <Press onPress={onBack}>{labels['ask.back']}</Press>}

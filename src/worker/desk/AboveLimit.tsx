@@ -16,7 +16,7 @@ export function AboveLimit() {
   const good = Number.isInteger(number) && number >= 1 && number <= 500;
   return (
     <div className="no-print">
-      {above > 0 && <div className="desk-note" role="status"><SaidLine id="many-active" line={lines['many-active']} words={fill(lines['many-active'].words, { number: limit ?? 0 })} size="little" /></div>}
+      <div role="status">{above > 0 && <div className="desk-note"><SaidLine id="many-active" line={lines['many-active']} words={fill(lines['many-active'].words, { number: limit ?? 0 })} size="little" /></div>}</div>
       <details>
         <summary className="press small">{labels['desk.limit']}</summary>
         <form className="row desk-limit" onSubmit={(e) => { e.preventDefault(); if (good) void desk.jot({ kind: 'limit', active: number }); }}>

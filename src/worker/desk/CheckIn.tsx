@@ -26,7 +26,7 @@ export function CheckIn({ person }: { person: Person }) {
       )}
       {!on && <SaidLine id="check-in-how" line={lines['check-in-how']} size="little" />}
       <p className="no-print"><Press look="small" isDisabled={busy} onPress={() => turn()}>{labels[on ? 'desk.check-in-end' : 'desk.check-in-start']}</Press></p>
-      {failed && <div role="alert"><SaidLine id="check-in-not-sent" line={lines[failed]} size="little" /></div>}
+      <div role="alert">{failed && <SaidLine id="check-in-not-sent" line={lines[failed]} size="little" />}</div>
     </section>
   );
 }

@@ -92,7 +92,7 @@ function Form({ person, onDone }: { person: Person; onDone: () => void }) {
           <NewWorker found={found} />
           <h3>{labels['desk.goodbye']}</h3>
           <LinesEditor lines={draft.lines} writing={writing} onChange={(lines) => change({ lines: lines.length > 0 ? lines : [{ key: newToken(), words: '' }] })} onName={(name) => change({ names: [...draft.names, name] })} />
-          {mend > 0 && <div className="desk-note" role="status"><SaidLine id="gate-over" line={say.gate} size="little" /></div>}
+          <div role="status">{mend > 0 && <div className="desk-note"><SaidLine id="gate-over" line={say.gate} size="little" /></div>}</div>
           <p><Press look="strong" isDisabled={busy || mend > 0} onPress={() => send(found)}>{fill(labels['desk.ask-person'] ?? '', { name: person.name || (labels['desk.this-person'] ?? '') })}</Press></p>
         </>
       )}

@@ -39,7 +39,7 @@ function Form({ person, onDone }: { person: Person; onDone: () => void }) {
     <div className="flow">
       <SaidLine id="end-how" line={say['end-how']} size="little" />
       <LinesEditor lines={draft.lines} writing={writing} onChange={(lines) => change({ lines: lines.length > 0 ? lines : [{ key: newToken(), words: '' }] })} onName={(name) => change({ names: [...draft.names, name] })} />
-      {mend > 0 && <div className="desk-note" role="status"><SaidLine id="gate-end" line={say.gate} size="little" /></div>}
+      <div role="status">{mend > 0 && <div className="desk-note"><SaidLine id="gate-end" line={say.gate} size="little" /></div>}</div>
       <div role="alert">{failed && <SaidLine id="end-not-sent" line={say[failed]} size="little" />}</div>
       <p><Press look="strong" isDisabled={busy || mend > 0 || draft.lines.every((l) => !l.words.trim())} onPress={() => send()}>{fill(labels['desk.end-send'] ?? '', { name: person.name || (labels['desk.this-person'] ?? '') })}</Press></p>
     </div>

@@ -10,7 +10,11 @@ export class OrElse extends Component<{ children: ReactNode }, { failed: boolean
   static getDerivedStateFromError = () => ({ failed: true });
   override render() {
     const line = this.context?.words.lines['no-internet'];
-    return this.state.failed ? line && <div role="alert"><SaidLine id="not-here" line={line} size="little" /></div>
-      : <Suspense fallback={<div className="waiting-way" aria-busy="true" />}>{this.props.children}</Suspense>;
+    return (
+      <>
+        <div role="alert">{this.state.failed && line && <SaidLine id="not-here" line={line} size="little" />}</div>
+        {!this.state.failed && <Suspense fallback={<div className="waiting-way" aria-busy="true" />}>{this.props.children}</Suspense>}
+      </>
+    );
   }
 }

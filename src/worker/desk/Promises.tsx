@@ -25,7 +25,7 @@ function OnePromise({ person, kept }: { person: Person; kept: Kept }) {
       {asked && <p className="quiet">{asked}</p>}
       <WrittenLines lines={promise.lines} id={`p-${promise.id}`} />
       {isOpen(kept) && state !== 'done' && <p className="no-print"><Press look="small" isDisabled={busy} onPress={() => done()}>{labels['desk.done']}</Press></p>}
-      {failed && <div role="alert"><SaidLine id={`done-${promise.id}`} line={lines[failed]} size="little" /></div>}
+      <div role="alert">{failed && <SaidLine id={`done-${promise.id}`} line={lines[failed]} size="little" />}</div>
       {promise.of.answer && kept.first && <p className="no-print"><a className="press small" href={`#person/${person.thread}/${promise.of.answer}`}>{labels['desk.say-new']}</a></p>}
     </li>
   );

@@ -17,7 +17,7 @@ export function ReadIt({ person, of, words, about = '' }: { person: Person; of: 
   return (
     <>
       <Press look="small" isDisabled={busy} onPress={() => press()}><Icon name="tick" />{words}{about && <span className="unseen"> {about}</span>}</Press>
-      {failed && <div role="alert"><SaidLine id={`read-${of.answer ?? of.letter}`} line={lines[failed]} size="little" /></div>}
+      <div role="alert">{failed && <SaidLine id={`read-${of.answer ?? of.letter}`} line={lines[failed]} size="little" />}</div>
     </>
   );
 }

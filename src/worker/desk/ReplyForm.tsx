@@ -87,7 +87,7 @@ export function ReplyForm({ person, of, rows, only, onDone }: Props) {
             {kind === 'promise' && <DayField className="desk-day" label={labels['desk.by-when'] ?? ''} odd={labels['day.odd'] ?? ''} from={day} value={draft.by} onChange={(by) => change({ by })} />}
             <LinesEditor lines={draft.lines} writing={writing} onChange={(lines) => change({ lines: lines.length > 0 ? lines : [{ key: newToken(), words: '' }] })} onName={(name) => change({ names: [...draft.names, name] })} />
             <MyVoice voice={draft.voice} onChange={(voice) => change({ voice })} />
-            {mend > 0 && <div className="desk-note" role="status"><SaidLine id={`gate-${about}`} line={draft.voice ? say['gate-voice'] : say.gate} size="little" /></div>}
+            <div role="status">{mend > 0 && <div className="desk-note"><SaidLine id={`gate-${about}`} line={draft.voice ? say['gate-voice'] : say.gate} size="little" /></div>}</div>
             <details className="desk-preview"><summary className="press small">{fill(labels['desk.preview'] ?? '', { name: person.name || (labels['desk.this-person'] ?? '') })}</summary><ReplySeen kind={kind} lines={written(draft.lines, writing)} by={kind === 'promise' ? draft.by : ''} voice={draft.voice !== undefined} /></details>
             <div role="alert">{failed && <><SaidLine id={`net-${about}`} line={say[failed]} size="little" />{failed === 'not-sent' && <SaidLine id={`next-${about}`} line={say['not-sent-next']} size="little" />}</>}</div>
             <div className="row">

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import { announce } from '#ui/announce.ts';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { useOnce } from '#ui/use-once.ts';
@@ -43,10 +44,14 @@ export function Step({ words: { labels, lines }, asks, far, next, onNext, onBack
   );
 }
 
-/** Something slow is going on; how far is shown where it is known. */
-export const Going = ({ words: { lines }, line, far }: { words: DoorWords; line: DoorLine; far?: number | undefined }) => (
-  <div className="panel sunny flow" role="status">
-    <SaidLine id={`going-${line}`} line={lines[line]} size="little" />
-    <progress className="door-far" {...(far === undefined ? {} : { value: far })} max={1} aria-label={lines[line].words} />
-  </div>
-);
+/** Something slow is going on; how far is shown where it is known. It comes in another's place: the screen's live region says it. */
+export function Going({ words: { lines }, line, far }: { words: DoorWords; line: DoorLine; far?: number | undefined }) {
+  const said = lines[line].words;
+  useEffect(() => { announce(said); }, [said]);
+  return (
+    <div className="panel sunny flow">
+      <SaidLine id={`going-${line}`} line={lines[line]} size="little" />
+      <progress className="door-far" {...(far === undefined ? {} : { value: far })} max={1} aria-label={said} />
+    </div>
+  );
+}

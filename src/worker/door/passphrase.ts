@@ -20,7 +20,7 @@ export const formsToTry = (typed: string): string[] => [...new Set([plainWords(t
 /** What anybody tries first: the head of every list of stolen passwords, and what is near at hand here. */
 const easiest = new Set('password passwort passwords pass word words letmein welcome hello secret admin administrator login user guest test testing qwerty qwertz asdf asdfgh zxcvbn abc abcd abcdef iloveyou love monkey dragon football baseball sunshine princess master shadow superman batman michael jordan hunter summer winter spring autumn please open sesame inbox named worker key keys what matters to me my the a i is it and you'.split(' '));
 /** Rows of the alphabet, of digits and of keys, there and back. */
-const rows = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'qwertzuiop', 'asdfghjkl', 'zxcvbnm', 'yxcvbnm'].flatMap((row) => [row, [...row].reverse().join('')]);
+const rows = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'qwertzuiop', 'asdfghjkl', 'zxcvbnm', 'yxcvbnm'].flatMap((row) => [row, Array.from(row).reverse().join('')]);
 const isRow = (word: string): boolean => word.length > 2 && rows.some((row) => row.includes(word));
 /** One letter or a few, again and again. */
 const isRepeat = (word: string): boolean => /^(.{1,8}?)\1+$/u.test(word);
