@@ -12,6 +12,7 @@ import { joinStory, wholeStory, type WholeStory } from '#person/keep/copying.ts'
 import { openKeep } from '#person/keep/keep.ts';
 import { readCopy, writeCopy } from '#person/share/copy-file.ts';
 import { startStory } from '#person/keep/stories.ts';
+import { copiedNow, copiedUpTo } from '#person/share/last-copy.ts';
 import { anAnswer, aStory } from '#tests/support/answers.ts';
 
 const stores = ['stories', 'answers', 'drafts', 'pieces', 'rubbedOut', 'askAgain', 'workers', 'given', 'heard'] as const;
@@ -32,6 +33,29 @@ beforeEach(async () => {
 afterEach(() => { vi.useRealTimers(); });
 
 describe('a clock that was wrong', () => {
+  it('hides from no offer of a copy what was said after the last one', async () => {
+    const story = await startStory('Sam');
+    clockSays('2031-01-01');
+    await keepAnswer(anAnswer(story));
+    copiedNow(story.id, await answersOf(story.id));
+    clockSays('2026-11-27');
+    const later = await keepAnswer(anAnswer(story, { said: { written: 'after it' } }));
+    const upTo = copiedUpTo(story.id) ?? '';
+    expect((await answersOf(story.id)).filter((a) => momentOf(a) > upTo).map((a) => a.id)).toEqual([later.id]);
+    // A copy from before there were moments is known by its day.
+    localStorage.removeItem(`copied-to-${story.id}`);
+    localStorage.setItem(`copied-${story.id}`, String(Date.parse('2026-11-26')));
+    expect(copiedUpTo(story.id)).toBe(momentOf({ at: '2026-11-26T00:00:00Z' }));
+  });
+
+  it('takes no wish to be asked again on a day that nobody means, and reads one that was kept before', async () => {
+    clockSays('2026-11-27');
+    const story = await startStory('Sam');
+    for (const odd of ['0027-01-12', '2026-11-26', '2099-01-01']) await expect(askAgain(story.id, question, odd), odd).rejects.toThrow(RangeError);
+    await (await openKeep()).put('askAgain', { id: `${story.id} ${question}`, story: story.id, question, on: '0027-01-12', wished: nowHere() });
+    expect((await toAskAgain(story.id)).map((wish) => wish.on)).toEqual(['0027-01-12']);
+  });
+
   it('what I say last stands, after a day when the clock stood at 2031', async () => {
     const story = await startStory('Sam');
     for (const [clock, written] of [['2031-01-01', 'first'], ['2026-11-27', 'second'], ['2015-01-01', 'third']] as const) {

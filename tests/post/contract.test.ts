@@ -1,4 +1,6 @@
+import '#tests/support/device.ts';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { isClockOff } from '#device/clock.ts';
 import { newToken } from '#model/token.ts';
 import { lastMark } from '#post/mark.ts';
 import { AlreadyRead, Ended, MailboxFull, NoInternet, NotThere, Refused, SomethingBetween, TryLater } from '#post/mailbox-errors.ts';
@@ -64,6 +66,19 @@ describe('the Mailbox’s own answer', () => {
     expect(await give()).toBe('gone');
     answers(nothing);
     expect(await back()).toBe('taken-back');
+  });
+
+  it('tells whether this device’s clock is right: a day and more from the server’s it is not, until it was put right', async () => {
+    const at = (off: number): Told => (ask) => new Response(null, { status: 204, headers: { 'x-mailbox': `${epoch} ${ask} ${String(Date.now() + off)}` } });
+    for (const [off, wrong] of [[2 * 86_400_000, true], [3 * 3_600_000, false], [-400 * 86_400_000, true], [0, false]] as const) {
+      answers(at(off));
+      await back();
+      expect(isClockOff(), String(off)).toBe(wrong);
+    }
+    // What is not the Mailbox's says nothing of the time.
+    answers((ask) => new Response(null, { status: 204, headers: { 'x-mailbox': `${epoch} ${newToken()}${ask.slice(32)} ${String(Date.now() + 9 * 86_400_000)}` } }));
+    await expect(back()).rejects.toBeInstanceOf(SomethingBetween);
+    expect(isClockOff()).toBe(false);
   });
 
   it('is believed only with the status, the type and the shape of its address', async () => {

@@ -1,3 +1,4 @@
+import { personsOwn } from '#model/answers.ts';
 import { answersTo } from '#person/keep/answers.ts';
 import { onChange } from '#person/keep/changes.ts';
 import { openStory } from '#person/keep/stories.ts';
@@ -8,7 +9,7 @@ async function hasWorker(): Promise<boolean> {
   const story = await openStory();
   if (!story) return false;
   if (await workerOf(story.id)) return true;
-  const [newest] = (await answersTo(story.id, 'my-worker/who')).filter((a) => a.speaker.whose !== 'helper').sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  const newest = personsOwn(await answersTo(story.id, 'my-worker/who'))?.newest;
   return Boolean(newest?.said.named?.name.trim() ?? newest?.said.named?.photo);
 }
 

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Answer, Said, Speaker, Story } from '#model/answer.ts';
 import { bySpeaker, isSame, speakerKey, thingsSaid } from '#model/answers.ts';
+import { isLater } from '#model/moment.ts';
 import type { ReadyQuestion } from '#model/ready.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import { answersOf, answersTo, keepAnswer, keepDraft, settleHere, settleLeftOver } from '#person/keep/answers.ts';
-import { askAgain, due, toAskAgain } from '#person/keep/ask-again.ts';
+import { askAgain, due, toAskAgain, wishedAt } from '#person/keep/ask-again.ts';
 import { onChange } from '#person/keep/changes.ts';
 import { asked } from '#person/ask/asked.ts';
 import { goOnTo, prepareGoingOn } from '#person/ask/going-on.ts';
@@ -83,7 +84,8 @@ export function useAnswering(question: ReadyQuestion): Answering {
     const speaker = readSitting().speaker;
     const row = bySpeaker(mineHere).find((r) => speakerKey(r.speaker) === speakerKey(speaker));
     const wish = open && row && due(await toAskAgain(open.id)).find((one) => one.question === question.id);
-    const afresh = wish !== undefined && row !== undefined && row.newest.at.slice(0, 10) < wish.on;
+    // Said since it was wished for, whatever the clocks said, and on that day or after it: then it is answered.
+    const afresh = wish !== undefined && row !== undefined && !(isLater(row.newest, wishedAt(wish)) && row.newest.at.slice(0, 10) >= wish.on);
     if (afresh) setBefore(row.newest.said);
     if (mine === turn.current && !typing.current && queue.current.waiting === 0) show(afresh ? none : row?.newest.said ?? none);
     setRead(true);

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Answer, Said, Story, Unsaid } from '#model/answer.ts';
 import { isEmpty, personsOwn } from '#model/answers.ts';
-import { dayFromNow, mondayOf } from '#model/calendar.ts';
+import { dayFromNow, daysOn, mondayOf } from '#model/calendar.ts';
 import type { MyWorker } from '#model/my-worker.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import { keepAnswer } from '#person/keep/answers.ts';
@@ -34,7 +34,9 @@ async function keepChoice(story: Story, question: WeekQuestion, said: Said, lang
 /** What the person says to a Question in this week. */
 function thisWeeks(answers: readonly Answer[], question: string, monday: string): Answer | undefined {
   const newest = personsOwn(answers.filter((a) => a.question === question))?.newest;
-  return newest && newest.at.slice(0, 10) >= monday && !isEmpty(newest.said) ? newest : undefined;
+  const day = newest?.at.slice(0, 10) ?? '';
+  // A clock that stood at another year said nothing of this week.
+  return newest && day >= monday && day < daysOn(monday, 7) && !isEmpty(newest.said) ? newest : undefined;
 }
 
 /** What stands behind a choice: help where it tells of danger, as on any other Question; and behind *Something else* the way to say it. */

@@ -1,5 +1,5 @@
 import type { Token } from '#model/answer.ts';
-import { dayFromNow } from '#model/calendar.ts';
+import { dayFromNow, isSensibleDay } from '#model/calendar.ts';
 import { momentAfter, type Timed } from '#model/moment.ts';
 import { nowHere } from '#model/token.ts';
 import { tellChange } from '#person/keep/changes.ts';
@@ -11,8 +11,12 @@ export const wishId = (story: Token, question: string): string => `${story} ${qu
 /** A wish as it stands in the order of wishes. */
 export const wishedAt = ({ wished, moment }: Pick<AskAgain, 'wished' | 'moment'>): Timed => ({ at: wished, moment });
 
-/** Keeps the wish to be asked a Question again from a day on; without a day, the wish is over. */
+/**
+ * Keeps the wish to be asked a Question again from a day on; without a day, the wish is over. Throws RangeError for a day that nobody means,
+ * and Full.
+ */
 export async function askAgain(story: Token, question: string, on: string | undefined): Promise<void> {
+  if (on !== undefined && !isSensibleDay(on)) throw new RangeError(`${on} is no day to be asked again.`);
   const keep = await openKeep();
   await writing(async () => {
     const tx = keep.transaction('askAgain', 'readwrite', durable);

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Answer } from '#model/answer.ts';
+import { latestFirst } from '#model/moment.ts';
 import { dayOf } from '#strings/day.ts';
 import type { ReviewWords } from '#person/review/labels.ts';
 import { fill, fillCount } from '#strings/fill.ts';
@@ -11,7 +12,8 @@ export function KeptSince({ answers, words }: { answers: readonly Answer[]; word
     const clock = setInterval(() => setNow(Date.now()), 30_000);
     return () => clearInterval(clock);
   }, []);
-  const newest = Math.max(...answers.map((a) => Date.parse(a.at)));
+  const [last] = [...answers].sort(latestFirst);
+  const newest = Date.parse(last?.at ?? '');
   const minutes = Math.floor((now - newest) / 60_000);
   const said = minutes < 1 ? words.labels['my-story.saved-now']
     : minutes < 60 ? fillCount(words.labels, 'my-story.saved-minutes', minutes, words.lang)

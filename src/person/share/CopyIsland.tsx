@@ -7,6 +7,7 @@ import { useStory } from '#person/keep/use-story.ts';
 import { CannotBringBack, readCopy, writeCopy, type Progress } from '#person/share/copy-file.ts';
 import { download, fileName } from '#person/share/download.ts';
 import type { CopyWords } from '#person/share/labels.ts';
+import { answersOf } from '#person/keep/answers.ts';
 import { copiedNow, lastCopy } from '#person/share/last-copy.ts';
 import { escapeHtml, readableStory } from '#person/share/readable-story.tsx';
 import { dayOf } from '#strings/day.ts';
@@ -64,8 +65,9 @@ export function CopyIsland({ words }: { words: CopyWords }) {
     }
   };
   const take = (story: Story, found: ReviewTopics) => doing(async () => {
+    const answers = await answersOf(story.id);
     download(await makeCopy(story, found, words, tell), fileName(story, new Date()));
-    copiedNow(story.id);
+    copiedNow(story.id, answers);
     return 'taken';
   });
   const bring = (file: File) => doing(async () => {

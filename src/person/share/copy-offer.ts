@@ -1,7 +1,8 @@
 import { thingsSaid } from '#model/answers.ts';
+import { momentOf } from '#model/moment.ts';
 import { answersOf } from '#person/keep/answers.ts';
 import { openStory } from '#person/keep/stories.ts';
-import { lastCopy } from '#person/share/last-copy.ts';
+import { copiedUpTo } from '#person/share/last-copy.ts';
 
 /** This many things said since the last copy are something to lose. */
 const enough = 5;
@@ -13,8 +14,8 @@ export function startCopyOffer(): void {
   void (async () => {
     const story = await openStory();
     if (!story) return;
-    const since = lastCopy(story.id);
-    const newer = (await answersOf(story.id)).filter((a) => since === undefined || Date.parse(a.at) > since);
+    const upTo = copiedUpTo(story.id);
+    const newer = (await answersOf(story.id)).filter((a) => upTo === undefined || momentOf(a) > upTo);
     offer.hidden = thingsSaid(newer) < enough;
   })().catch(() => { offer.hidden = true; });
 }

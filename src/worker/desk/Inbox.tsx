@@ -37,7 +37,7 @@ function DidNotHappen() {
 function Forgot() {
   const { desk, words: { lines }, day } = useHere();
   const from = daysOn(day, -14);
-  const threads = new Set(desk.entries?.flatMap((e) => (e.from === 'person' && e.what.kind === 'forget' && e.what.at.slice(0, 10) >= from ? [e.what.thread] : [])));
+  const threads = new Set(desk.entries?.flatMap((e) => (e.from === 'person' && e.what.kind === 'forget' && e.at.slice(0, 10) >= from ? [e.what.thread] : [])));
   return [...threads].map((thread) => {
     const name = desk.people.find((p) => p.thread === thread)?.name || desk.nameOf(thread);
     return <div key={thread} className="desk-note"><SaidLine id={`forgot-${thread}`} line={lines.forgot} words={name ? fill(lines.forgot.words, { name }) : lines['forgot-somebody'].words} size="little" /></div>;

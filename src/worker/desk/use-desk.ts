@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Token } from '#model/answer.ts';
+import { isSensibleDay } from '#model/calendar.ts';
 import { momentAfter, type Timed } from '#model/moment.ts';
 import type { FromWorker } from '#model/reply.ts';
 import { nowHere, newToken } from '#model/token.ts';
@@ -30,7 +31,7 @@ export interface Desk {
   refresh: () => Promise<void>;
   /**
    * Keeps a Reply on this device, sealed, and sends it when there is a way: from when this resolves nothing of it is lost. Only where this
-   * browser keeps nothing it goes now or not at all: throws what `post` throws then.
+   * browser keeps nothing it goes now or not at all: throws what `post` throws then. Throws RangeError for a promise by a day that nobody means.
    */
   send: (person: Person, say: ToSay, pieces?: readonly { id: Token; blob: Blob }[]) => Promise<void>;
   /** Notes something for oneself; without internet it is owed. */
@@ -135,6 +136,7 @@ export function useDesk(keys: WorkerKeys): Desk {
   }, [keys, pay, add]);
 
   const send = useCallback(async (person: Person, say: ToSay, pieces: readonly { id: Token; blob: Blob }[] = []) => {
+    if (say.kind === 'promise' && !isSensibleDay(say.by)) throw new RangeError(`${say.by} is no day to promise by.`);
     const reply: FromWorker = {
       id: newToken(), thread: person.thread, at: nowHere(), moment: momentAfter(inThread(person)), from: keys.name, ...say,
       pieces: pieces.map(({ id, blob }) => ({ id, type: blob.type, length: blob.size })),

@@ -1,4 +1,5 @@
 import type { Token } from '#model/answer.ts';
+import { latestFirst, type Timed } from '#model/moment.ts';
 import type { FromWorker } from '#model/reply.ts';
 import type { LetterBox } from '#model/worker-card.ts';
 import { newToken } from '#model/token.ts';
@@ -99,6 +100,6 @@ export async function allOwed(keys: WorkerKeys): Promise<Owed[]> {
   const start = idOf(keys, owedStart);
   const ids = await openPlace().then((place) => place.getAllKeysFromIndex('drafts', 'by-worker', keys.worker)).catch(() => []);
   const found = await Promise.all(ids.filter((id) => id.startsWith(start)).map((id) => draftOf(keys, id.slice(keys.worker.length + 1))));
-  const saidAt = (owed: Owed) => Date.parse('record' in owed ? owed.record.at : owed.reply.at);
-  return (found.filter((one) => one !== undefined) as Owed[]).sort((a, b) => saidAt(a) - saidAt(b));
+  const said = (owed: Owed): Timed => ('record' in owed ? owed.record : owed.reply);
+  return (found.filter((one) => one !== undefined) as Owed[]).sort((a, b) => latestFirst(said(b), said(a)));
 }
