@@ -193,6 +193,72 @@ test('a lead makes a team, invites a worker, who joins it; the lead ends their I
   await kit.context().close();
 });
 
+test('a lead asks a colleague to lead; who says yes has the team with a new key, and she leads no more', async ({ page, browser }) => {
+  const [leads, leadsNext] = [words, 'seven kites over the hill'];
+  const unlock = async (on: Page, by: string) => {
+    await goTo(on, door);
+    await on.getByLabel('My words', { exact: true }).fill(by);
+    await on.keyboard.press('Enter');
+    await expect(on.getByRole('navigation', { name: 'Parts of your desk' })).toBeVisible({ timeout: 30_000 });
+  };
+  await joinBy(page, await invite('Jo Field', 'lead'), { team: 'The Hill team', words: leads });
+  await unlock(page, leads);
+  await goToPart(page, 'My team');
+  await page.getByLabel('Their name').fill('Kit Brook');
+  // Twice, as a hand that shakes presses: one invite.
+  await page.getByRole('button', { name: 'Make a link' }).dblclick();
+  const link = (await page.getByLabel('The link for Kit Brook').inputValue()).replace(/^https?:\/\/[^/]+/, '');
+  await expect(page.getByRole('heading', { name: 'Kit Brook' })).toHaveCount(1);
+
+  const kit = await (await browser.newContext()).newPage();
+  await joinBy(kit, link, { about: 'I like kites.', words: leadsNext });
+  await unlock(kit, leadsNext);
+  await goToPart(kit, 'My card');
+  const card = await kit.getByLabel('The link to my card').inputValue();
+
+  await page.getByLabel('The link of their card').fill('no link at all');
+  await page.getByRole('button', { name: 'Look at this card' }).click();
+  await expect(page.getByText('This is not a link to their Worker card.')).toBeVisible();
+  await page.getByLabel('The link of their card').fill(`Hello Jo, here it is: ${card}.`);
+  await page.getByRole('button', { name: 'Look at this card' }).click();
+  await expect(page.getByText('I like kites.')).toBeVisible();
+  await page.getByRole('button', { name: 'Ask Kit Brook to lead' }).click();
+  await expect(page.getByText('You lead the team until Kit Brook says yes.')).toBeVisible({ timeout: 20_000 });
+  expect([...await violations(page), ...await tooSmall(page), ...await sideways(page)]).toEqual([]);
+
+  await unlock(kit, leadsNext);
+  await expect(kit.getByText('Jo Field asks you to lead the team The Hill team.')).toBeVisible({ timeout: 30_000 });
+  expect([...await violations(kit), ...await tooSmall(kit), ...await sideways(kit)]).toEqual([]);
+  await kit.getByRole('button', { name: 'Yes, I lead the team' }).dblclick();
+  await expect(kit.getByText('You lead the team now.')).toBeVisible({ timeout: 30_000 });
+  await goToPart(kit, 'My team');
+  await expect(kit.getByRole('heading', { name: 'The Hill team' })).toBeVisible();
+  await kit.getByRole('button', { name: 'Give the team a new key' }).click();
+  await expect(kit.getByText('Your team has a new key now.')).toBeVisible({ timeout: 20_000 });
+
+  await unlock(page, leads);
+  await expect(page.getByRole('navigation', { name: 'Parts of your desk' }).getByRole('link', { name: 'My team' })).toHaveCount(0, { timeout: 30_000 });
+  await kit.context().close();
+});
+
+test('an invite opens as mail programs break it, and from a whole message; its secret stays in no address', async ({ page }) => {
+  const link = await invite('Ash Green');
+  await page.goto(link.replace('#', '%23'));
+  await expect(page.getByRole('button', { name: 'Start', exact: true })).toBeVisible({ timeout: 20_000 });
+  expect(page.url()).toMatch(/\/worker\/join\/$/);
+  await goTo(page, '/');
+  await page.evaluate(() => { sessionStorage.clear(); });
+  await goTo(page, '/worker/join/');
+  const box = page.getByLabel('Put the whole message with the link here');
+  await box.fill('Hello Ash, see you on Monday.');
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  await expect(page.getByText('A part of this link is not here.')).toHaveCount(2);
+  await box.fill(`Hello Ash,\n> open https://example.org${link.slice(0, 60)}\n> ${link.slice(60)}. See you!`);
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Start', exact: true })).toBeVisible();
+  expect(page.url()).toMatch(/\/worker\/join\/$/);
+});
+
 test('a passkey of the device opens the Inbox', async ({ page, context }) => {
   const cdp = await context.newCDPSession(page);
   await cdp.send('WebAuthn.enable');

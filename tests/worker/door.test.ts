@@ -133,6 +133,8 @@ describe('what is typed', () => {
     expect(whyWeak('   fifteen letter ', 'Jo')).toBe('short');
     expect(whyWeak('!!! ??? ... ,,, ;;; ###', 'Jo')).toBe('short');
     for (const easy of ['password password', 'Password, Password 1', 'PASSWORD123456789', 'aaaaaaaaaaaaaaaaaaaa', 'qwertyuiop 123456', 'banana banana banana', 'maya bell maya bell', 'maya bell 12.03.1984 maya', 'what matters to me', 'let letmein welcome password', 'abcabcabcabcabcabc', 'my inbox password 2026']) expect(whyWeak(easy, 'Maya Bell'), easy).toBe('easy');
+    for (const [theirs, own] of [['alexandra featherstone', 'Alexandra Featherstone'], ['letmein iloveyou sunshine', 'Jo'], ['qwertyuiop asdfghjkl', 'Jo']] as const) expect(whyWeak(theirs, own), theirs).toBe('easy');
+    expect(whyWeak('alexandra featherstone', 'Jo')).toBeUndefined();
     for (const good of ['sixteen  letters now', 'the tea is on the big table', 'zażółć gęślą jaźń', 'rex eats seven green socks', 'kq7mzx2vv9w4hjt8']) expect(whyWeak(good, 'Maya Bell'), good).toBeUndefined();
   });
 

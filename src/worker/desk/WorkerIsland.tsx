@@ -6,7 +6,7 @@ import { CardScreen } from '#worker/door/CardScreen.tsx';
 import { Door } from '#worker/door/Door.tsx';
 import type { DoorWords } from '#worker/door/door-words.ts';
 import { KeysScreen } from '#worker/door/KeysScreen.tsx';
-import type { Asked } from '#worker/door/team-key.ts';
+import { askedOf, tendTeam, type Asked } from '#worker/door/team-key.ts';
 import { TeamScreen } from '#worker/door/TeamScreen.tsx';
 import { lockWhenIdle } from '#worker/keep/idle-lock.ts';
 import { lockHere, onLock, openKeys, unlock, type WorkerKeys } from '#worker/keep/keys.ts';
@@ -32,9 +32,8 @@ export function WorkerIsland({ words, door }: { words: DeskWords; door: DoorWord
   /** What is to be done for a team goes by itself; without a way now, the next time something is looked for. */
   const came = async (now: WorkerKeys, log: LogEntry[]) => {
     try {
-      const team = await import('#worker/door/team-key.ts');
-      const next = await team.tendTeam(now, log);
-      const question = team.askedOf(now, await teamNews(now), log);
+      const next = await tendTeam(now, log);
+      const question = askedOf(now, await teamNews(now), log);
       // Locked meanwhile, or changed in another way: then it is not for these keys any more.
       if (openKeys() !== now) return;
       if (next) unlock(next);

@@ -4,7 +4,7 @@ import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { unlock, type WorkerKeys } from '#worker/keep/keys.ts';
 import type { DoorWords } from './door-words.ts';
-import type { Asked } from './team-key.ts';
+import { doNotLead, leadFromNow, type Asked } from './team-key.ts';
 import { Trouble } from './Trouble.tsx';
 import { troubleOf, type TroubleKind } from './trouble.ts';
 
@@ -16,11 +16,11 @@ export function AskedToLead({ words: all, keys, asked, onAnswered }: Props) {
   const [trouble, setTrouble] = useState<TroubleKind>();
   const [leads, setLeads] = useState(false);
   const [busy, setBusy] = useState(false);
-  const answer = async (work: (how: typeof import('./team-key.ts')) => Promise<void>) => {
+  const answer = async (work: () => Promise<void>) => {
     setTrouble(undefined);
     setBusy(true);
     try {
-      await work(await import('./team-key.ts'));
+      await work();
       onAnswered();
     } catch (why) {
       setTrouble(troubleOf(why));
@@ -38,8 +38,8 @@ export function AskedToLead({ words: all, keys, asked, onAnswered }: Props) {
           <SaidLine id="asked-lead-then" line={lines['asked-lead-then']} size="little" />
           {said('asked-lead-old', asked)}
           <div className="row">
-            <Press isDisabled={busy} onPress={() => answer(async (how) => { unlock(await how.leadFromNow(keys, asked)); setLeads(true); })}>{labels['door.lead-yes']}</Press>
-            <Press isDisabled={busy} onPress={() => answer((how) => how.doNotLead(keys, asked))}>{labels['door.lead-no']}</Press>
+            <Press isDisabled={busy} onPress={() => answer(async () => { unlock(await leadFromNow(keys, asked)); setLeads(true); })}>{labels['door.lead-yes']}</Press>
+            <Press isDisabled={busy} onPress={() => answer(() => doNotLead(keys, asked))}>{labels['door.lead-no']}</Press>
           </div>
           <Trouble kind={trouble} words={all} />
         </section>
