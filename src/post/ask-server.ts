@@ -9,6 +9,12 @@ import { readBody } from './read-body.ts';
 /** How long a small request may take with all its tries, in milliseconds: a slow phone on a slow line, and no more. */
 const patience = 45_000;
 
+/**
+ * How long an answer may take to begin, in milliseconds: half a minute, and what the body needs on a line of 8 kB a second. Who takes everything and
+ * never answers must not hold a screen for as long as a large body may take.
+ */
+const begins = (body: Asking['body']): number => 30_000 + (body instanceof Blob ? body.size / 8 : 0);
+
 /** What an address answers when it did what was asked (docs/mailbox.md): anything else is not believed. */
 export type Wanted<T> =
   | { is: 'nothing' }
@@ -86,6 +92,7 @@ async function askOnce<T>(path: string, token: Token, { method = 'GET', headers 
   // Not `AbortSignal.timeout`: older browsers have none, and a wait that does not end there is a screen that stands still.
   const stop = new AbortController();
   const clock = setTimeout(() => { stop.abort(); }, Math.max(until - Date.now(), 0));
+  const first = setTimeout(() => { stop.abort(); }, begins(body));
   try {
     const came = await fetch(`/api/${path}`, {
       method,
@@ -94,12 +101,14 @@ async function askOnce<T>(path: string, token: Token, { method = 'GET', headers 
       // A page that leads elsewhere is not the Mailbox's: it is not followed, and told apart from no internet.
       cache: 'no-store', credentials: 'omit', referrerPolicy: 'no-referrer', redirect: 'manual', signal: stop.signal,
     });
+    clearTimeout(first);
     if (!isMarked(came, ask)) throw unmarked(came);
     return believe(came, await readBody(came, stop), wanted);
   } catch (why) {
     if (why instanceof MailboxError) throw why;
     throw new NoInternet('There is no way to the server.', { cause: why });
   } finally {
+    clearTimeout(first);
     clearTimeout(clock);
   }
 }
