@@ -75,7 +75,7 @@ async function promise(what: string): Promise<void> {
 const promised = async () => (await person.replies()).flatMap((r) => (r.kind === 'promise' ? r.lines.map((l) => l.words) : []));
 
 const named: { name: string; lie: Lie; says: RegExp; does?: true }[] = [
-  { name: 'a login page with 200 answers', lie: { is: 'portal' }, says: /Something answers in the place of this website/ },
+  { name: 'a login page with 200 answers', lie: { is: 'portal' }, says: /Your Wi-Fi might want you to sign in first/ },
   { name: 'every answer is cut off', lie: { is: 'cut-answer', after: 10 }, says: /There is no internet now/, does: true },
 ];
 
@@ -128,7 +128,7 @@ test('old answers, said again, are not believed', async () => {
   await letter('Late words', late);
   proxy.lie(all, { is: 'replay' });
   await look();
-  await sees(page, /Something answers in the place of this website/);
+  await sees(page, /Your Wi-Fi might want you to sign in first/);
   await expect(row('Late')).toHaveCount(0);
   proxy.truth();
   await look();
@@ -191,7 +191,7 @@ for (const years of [5, -11]) {
 }
 
 test('no internet, a busy server, something in between and a desk that was closed are each said in their own words', async () => {
-  const told = { 'no-internet': /There is no internet now/, busy: /The website has too much to do/, between: /Something answers in the place of this website/, gone: /Your place here was closed/ };
+  const told = { 'no-internet': /There is no internet now/, busy: /The website has too much to do/, between: /Your Wi-Fi might want you to sign in first/, gone: /Your place here was closed/ };
   const only = async (is: keyof typeof told) => {
     await sees(page, told[is]);
     for (const [other, what] of Object.entries(told)) if (other !== is) await expect(words(page, what), `${other}, where it is ${is}`).toHaveCount(0);
