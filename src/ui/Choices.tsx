@@ -16,13 +16,14 @@ const Face = ({ choice, id }: { choice: ReadyChoice; id: string }) => (
 /** What makes a row of a choice one Line: it can be heard, asked about and read out when reached. */
 const row = (choice: ReadyChoice) => ({ className: 'choice-row', 'data-choice': choice.id, 'data-line': `choice-${choice.id}`, ...(choice.sound ? { 'data-sound': choice.sound } : {}) });
 
-/** Choice cards stand two beside each other when all their words are short. */
-const layout = (choices: readonly ReadyChoice[]) => `choices ${choices.every((c) => c.words.length <= 24) ? 'cards' : 'rows'}`;
+/** How choices stand: as cards beside each other where all their words are short, else one below the other. */
+export type Look = 'cards' | 'rows';
+export const lookOf = (choices: readonly ReadyChoice[]): Look => (choices.every((c) => c.words.length <= 24) ? 'cards' : 'rows');
 
 /** What stands behind one choice of a group, before the next. */
 export interface AfterChoice { at: string; shows: ReactNode }
-/** `within` tells groups with the same choices on one screen apart. */
-interface GroupProps { label: string; choices: readonly ReadyChoice[]; within?: string; after?: AfterChoice | undefined }
+/** `within` tells groups with the same choices on one screen apart; `look` is given where these are some of more. */
+interface GroupProps { label: string; choices: readonly ReadyChoice[]; look?: Look; within?: string; after?: AfterChoice | undefined }
 const After = ({ choice, after }: { choice: ReadyChoice; after: AfterChoice | undefined }) => (after?.at === choice.id ? <div className="after-choice">{after.shows}</div> : null);
 interface OneProps { choice: ReadyChoice; on: boolean; onPick: (id: string, on: boolean) => void }
 
@@ -45,22 +46,22 @@ const Box = memo(({ choice, on, type, name, onPick, within = '' }: OneProps & { 
 ));
 
 /** Exactly one of some choices, or none. */
-export function ChooseOne({ label, choices, value, onChange, within, after }: GroupProps & { value: string | undefined; onChange: (id: string) => void }) {
+export function ChooseOne({ label, choices, look = lookOf(choices), value, onChange, within, after }: GroupProps & { value: string | undefined; onChange: (id: string) => void }) {
   const name = useId();
   const pick = useSteady(onChange);
   return (
-    <div role="radiogroup" aria-label={label} className={layout(choices)}>
+    <div role="radiogroup" aria-label={label} className={`choices ${look}`}>
       {choices.map((choice) => <Fragment key={choice.id}><Box type="radio" name={name} choice={choice} on={choice.id === value} onPick={pick} within={within} /><After choice={choice} after={after} /></Fragment>)}
     </div>
   );
 }
 
 /** As many of some choices as wanted, in the order they were pressed. */
-export function ChooseSome({ label, choices, value, onChange, after }: GroupProps & { value: readonly string[]; onChange: (ids: string[]) => void }) {
+export function ChooseSome({ label, choices, look = lookOf(choices), value, onChange, after }: GroupProps & { value: readonly string[]; onChange: (ids: string[]) => void }) {
   const name = useId();
   const pick = useSteady((id: string, on: boolean) => onChange(on ? [...value.filter((v) => v !== id), id] : value.filter((v) => v !== id)));
   return (
-    <div role="group" aria-label={label} className={layout(choices)}>
+    <div role="group" aria-label={label} className={`choices ${look}`}>
       {choices.map((choice) => <Fragment key={choice.id}><Box type="checkbox" name={name} choice={choice} on={value.includes(choice.id)} onPick={pick} /><After choice={choice} after={after} /></Fragment>)}
     </div>
   );
@@ -77,10 +78,10 @@ const InOut = memo(({ choice, on, onPick }: OneProps) => (
 ));
 
 /** Choices that are pressed in and out, each by itself. */
-export function PressChoices({ label, choices, value, onChange }: GroupProps & { value: string | undefined; onChange: (id: string | undefined) => void }) {
+export function PressChoices({ label, choices, look = lookOf(choices), value, onChange }: GroupProps & { value: string | undefined; onChange: (id: string | undefined) => void }) {
   const pick = useSteady((id: string, on: boolean) => onChange(on ? id : undefined));
   return (
-    <div role="group" aria-label={label} className={`${layout(choices)} unsaid`}>
+    <div role="group" aria-label={label} className={`choices ${look} unsaid`}>
       {choices.map((choice) => <InOut key={choice.id} choice={choice} on={value === choice.id} onPick={pick} />)}
     </div>
   );

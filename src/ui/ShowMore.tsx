@@ -1,41 +1,67 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { ReadyChoice } from '#model/ready.ts';
+import { fill, type Labels } from '#strings/fill.ts';
+import { lookOf, type Look } from '#ui/Choices.tsx';
 import { Icon } from '#ui/Icon.tsx';
+import { PictureTile } from '#ui/PictureTile.tsx';
 import { Press } from '#ui/Press.tsx';
 
-/** How many choices are shown at once (W3C COGA: few on a screen, the rest one press away). */
+/** How many choices are shown at once where the room does not say (W3C COGA 5.3: few on a screen, the rest one press away). */
 const atOnce = 6;
 /** *Something else* is never behind *Show me more*: who finds nothing that fits has not to look through everything. */
 const other = 'something-else';
 
-interface Props { choices: readonly ReadyChoice[]; chosen: readonly string[]; more: string; children: (shown: readonly ReadyChoice[]) => ReactNode }
+/** How many choices the room has place for, as its styles say in `--at-once`; again when the window changes its size. */
+function useFit(room: RefObject<HTMLElement | null>): number {
+  const [fit, setFit] = useState(atOnce);
+  useLayoutEffect(() => {
+    const look = () => { setFit((room.current && Number(getComputedStyle(room.current).getPropertyValue('--at-once'))) || atOnce); };
+    look();
+    addEventListener('resize', look);
+    return () => removeEventListener('resize', look);
+  }, [room]);
+  return fit;
+}
+
+interface Props { choices: readonly ReadyChoice[]; chosen: readonly string[]; labels: Labels; children: (shown: { choices: readonly ReadyChoice[]; look: Look }) => ReactNode }
 
 /**
- * Shows 6 choices, *Something else* among them; 6 more with each *Show me more*. What is chosen, or was chosen here, stays in sight: a
- * press that takes it back must not make it go from under the finger.
+ * Shows as many choices as there is room for, *Something else* among them. *Show me more* puts the next ones in their place, and after the
+ * last the first again; what is chosen and not on the screen is seen on it.
  */
-export function ShowMore({ choices, chosen, more, children }: Props) {
-  const own = choices.filter((c) => c.id !== other);
+export function ShowMore({ choices, chosen, labels, children }: Props) {
+  const room = useRef<HTMLDivElement>(null);
+  const fit = useFit(room);
   const last = choices.filter((c) => c.id === other);
-  const [most, setMost] = useState(atOnce - last.length);
-  const place = useRef<HTMLDivElement>(null);
-  const [stays, setStays] = useState<readonly string[]>([]);
-  if (chosen.some((id) => !stays.includes(id))) setStays([...new Set([...stays, ...chosen])]);
-  const shown = own.filter((c, at) => at < most || stays.includes(c.id));
-  const next = useRef<string>(undefined);
+  const own = choices.filter((c) => c.id !== other);
+  const size = fit - last.length;
+  const pages = Math.max(1, Math.ceil(own.length / size));
+  const [page, setPage] = useState(0);
+  const at = Math.min(page, pages - 1);
+  const shown = own.slice(at * size, (at + 1) * size);
+  const elsewhere = own.filter((c) => chosen.includes(c.id) && !shown.includes(c));
+  const turned = useRef(false);
   useEffect(() => {
-    // The focus goes to the first choice that is new, so it is not lost with the button.
-    if (next.current) place.current?.querySelector<HTMLElement>(`[data-choice="${CSS.escape(next.current)}"] :is(input, button.choice)`)?.focus();
-    next.current = undefined;
-  }, [most]);
-  const showMore = () => {
-    next.current = own.find((c) => !shown.includes(c))?.id;
-    setMost(most + atOnce);
+    // The focus goes to the first choice that is new.
+    if (turned.current) room.current?.querySelector<HTMLElement>('[data-choice] :is(input, button.choice)')?.focus({ preventScroll: true });
+    turned.current = false;
+  }, [at]);
+  const more = () => {
+    turned.current = true;
+    setPage((at + 1) % pages);
   };
+  const look = lookOf(choices);
   return (
-    <div ref={place} className="flow">
-      {children([...shown, ...last])}
-      {shown.length < own.length && <p><Press onPress={showMore}><Icon name="more" />{more}</Press></p>}
+    <div ref={room} className={`more more-${look}`} data-other={last.length > 0 || undefined} data-pages={pages}>
+      {children({ choices: [...shown, ...last], look })}
+      {pages > 1 && (
+        <Press look="small" onPress={more}>
+          <Icon name="more" /><span>{labels['ask.more']}</span>
+          <span className="more-page">{fill(labels['ask.page-of'] ?? '', { n: at + 1, of: pages })}</span>
+          {elsewhere.length > 0 && <span className="unseen">{fill(labels['ask.more-chosen'] ?? '', { choices: elsewhere.map((c) => c.words).join(', ') })}</span>}
+          {elsewhere.slice(0, 3).map((c) => <PictureTile key={c.id} picture={c.picture} size="little" />)}
+        </Press>
+      )}
     </div>
   );
 }

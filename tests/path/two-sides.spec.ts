@@ -109,8 +109,11 @@ async function journey(browser: Browser, baseURL: string, person: Page, filesOf:
     await desk.getByRole('textbox', { name: 'Line 1' }).fill('It was good to know you.');
     await press(desk, 'Tell and ask Zephyrine');
     await sees(desk, 'You asked Zephyrine if Ben Ray can read their words.');
-    await goTo(person, '/my-worker/said/');
-    await sees(person, 'Is it okay if Ben Ray reads your Story?');
+    // It is kept on the worker's device first, and goes a moment later.
+    await expect(async () => {
+      await goTo(person, '/my-worker/said/');
+      await expect(person.getByText('Is it okay if Ben Ray reads your Story?', { exact: true }).first()).toBeVisible({ timeout: 5000 });
+    }).toPass({ timeout: 60_000 });
     await press(person, 'Yes, Ben Ray can read it');
     await sees(person, 'Ben Ray can read your Story.');
     await expect(async () => {

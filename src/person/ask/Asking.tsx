@@ -1,11 +1,11 @@
-import { memo, useCallback, useMemo, useRef, useState, type ComponentType } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState, type ComponentType } from 'react';
 import type { Said, Unsaid as UnsaidWay } from '#model/answer.ts';
-import type { ReadyQuestion } from '#model/ready.ts';
+import type { ReadyLine, ReadyQuestion } from '#model/ready.ts';
 import { isEmpty, saying } from '#model/answers.ts';
 import { otherWayRound, saysTheSame } from '#person/ask/asked-again.ts';
 import type { AskLabels, AskLines } from '#person/ask/labels.ts';
 import { DangerHelp } from '#person/ask/DangerHelp.tsx';
-import { saysSomethingElse, SayItMyWay } from '#person/ask/SayItMyWay.tsx';
+import { saidMyWay, saysSomethingElse, SayItMyWay } from '#person/ask/SayItMyWay.tsx';
 import { Staying } from '#person/ask/Staying.tsx';
 import { useAnswering } from '#person/ask/use-answering.ts';
 import { useDanger } from '#person/ask/use-danger.ts';
@@ -17,6 +17,7 @@ import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { TypeHere } from '#ui/TypeHere.tsx';
 import { useEarlyPress } from '#ui/use-early-press.ts';
+import { useHash } from '#ui/use-hash.ts';
 import { useKeptFocus } from '#ui/use-kept-focus.ts';
 
 /** What every asking island is given. */
@@ -39,17 +40,19 @@ export interface KindProps extends AskProps {
 interface Props extends AskProps {
   /** How this kind asks. Wrapped in `memo`, so that it is drawn again only when something else is said. */
   kind: ComponentType<KindProps>;
+  /** What says how, until there is something else to say: one Line. */
+  how?: ReadyLine | undefined;
   /** Kinds that are words already do not offer own words again. */
   ownWords?: boolean;
-  /** Kinds that open the free ways themselves do not offer them again. */
+  /** Kinds that open the free ways themselves do not offer them again in the quiet place. */
   myWay?: boolean;
 }
 
 /** Own words beside any choice: opened by pressing, and by itself where something is written. It stays open while words are rubbed out. */
-const OwnWords = memo(function OwnWords({ written, wanted, type, settle, labels }: Pick<KindProps, 'type' | 'settle' | 'labels'> & { written: string; wanted: boolean }) {
+const OwnWords = memo(function OwnWords({ written, type, settle, labels }: Pick<KindProps, 'type' | 'settle' | 'labels'> & { written: string }) {
   const [open, setOpen] = useState(false);
   if (written && !open) setOpen(true);
-  if (!open && !written && !wanted) return <p><Press look="" onPress={() => setOpen(true)}><Icon name="more" />{labels['ask.own-words']}</Press></p>;
+  if (!open && !written) return <p><Press look="" onPress={() => setOpen(true)}><Icon name="more" />{labels['ask.own-words']}</Press></p>;
   return <TypeHere label={labels['ask.own-words-label'] ?? ''} value={written} lines={3} autoFocus={open && !written} onType={(words) => type((said) => saying(said, { written: words }))} onDone={settle} />;
 });
 
@@ -57,43 +60,64 @@ const MyWay = memo(SayItMyWay);
 const Unsaid = memo(PressChoices);
 const Whose = memo(WhoseWords);
 
-/** The frame of every kind: whose words, the kind itself, own words, the ways not to answer, and what is kept. */
-export function Asking({ question: asked, labels, lines, kind: Kind, ownWords = true, myWay = true }: Props) {
+/** The quiet place of a Question, by its address within the screen (`QuestionScreen.astro`). What was opened in it stays: a recording goes on. */
+function useQuietPlace(): boolean {
+  const here = useHash()[0] === 'my-way';
+  const [was, setWas] = useState(false);
+  if (here && !was) setWas(true);
+  return was;
+}
+
+/**
+ * The frame of every kind. On the screen: one Line, the kind itself, the ways not to answer. One press away, in the quiet place: the free
+ * ways, own words, whose words (decision 0060).
+ */
+export function Asking({ question: asked, labels, lines, kind: Kind, how, ownWords = true, myWay = true }: Props) {
   const { said, give, type, settle, hold, sitting, speakAs, keeping, things, read, before } = useAnswering(asked);
   const question = useMemo(() => (before ? otherWayRound(asked) : asked), [asked, before]);
   const room = useRef<HTMLDivElement>(null);
+  const quiet = useQuietPlace();
+  const title = useRef<HTMLHeadingElement>(null);
   useEarlyPress(read);
   useKeptFocus(room);
+  useEffect(() => { if (quiet) title.current?.focus({ preventScroll: true }); }, [quiet]);
   const told = useDanger(question, said, read, lines.help.words);
   const danger = useMemo(() => told && { at: told.at, shows: <DangerHelp kinds={told.kinds} helps={question.helps} lines={lines} /> }, [told, question, lines]);
   const trouble = keeping === 'cannot-keep' || keeping === 'full' ? keeping : undefined;
   const helper = sitting.speaker.whose === 'helper' ? sitting.speaker.helper : undefined;
   const unsay = useCallback((unsaid: string | undefined) => { give(() => (unsaid ? { unsaid: unsaid as UnsaidWay } : {})); }, [give]);
+  const kind = { question, labels, lines, said, give, type, settle, hold, danger };
+  const other = saysSomethingElse(said);
+  const mine = (myWay && saidMyWay(said)) || (ownWords && Boolean(said.written));
+  const compared = before && !isEmpty(said) ? lines[saysTheSame(before, said) ? 'said-same' : 'said-different'] : undefined;
   return (
-    <div className="asking wide-flow" ref={room}>
-      {helper !== undefined && (
-        <div className="panel sunny">
-          <SaidLine id="helper-mode" line={lines['helper-mode']} words={fill(labels['ask.helper'] ?? '', { name: helper })} />
-          <SaidLine id="helper-beside" line={lines['helper-beside']} />
-        </div>
-      )}
-      <Kind {...{ question, labels, lines, said, give, type, settle, hold, danger }} />
-      {myWay && <MyWay {...{ question, labels, lines, said, give, type, settle, hold, danger }} />}
-      {ownWords && <OwnWords written={said.written ?? ''} wanted={saysSomethingElse(said)} {...{ type, settle, labels }} />}
-      <section className="flow">
-        <h2 className="or">{labels['ask.or']}</h2>
-        <Unsaid label={labels['ask.or'] ?? ''} choices={question.unsaid} value={said.unsaid} onChange={unsay} />
-      </section>
-      {question.staying && <Staying {...{ question, labels, lines }} said={Boolean(said.chosen?.length)} />}
+    <div className={`asking ask-${question.kind} ${question.staying ? 'staying' : ''}`} ref={room}>
+      {helper !== undefined && <SaidLine id="helper-mode" line={lines['helper-mode']} words={fill(labels['ask.helper'] ?? '', { name: helper })} size="little" />}
+      {question.staying && <SaidLine id="not-agreeing" line={lines['not-agreeing']} size="little" />}
       <div className="kept" role="status">
-        {before && !isEmpty(said) && <SaidLine id="compared" line={lines[saysTheSame(before, said) ? 'said-same' : 'said-different']} size="little" />}
-        {keeping === 'at-first' && <SaidLine id="kept" line={lines.kept} size="little" />}
-        {keeping === 'saving' && <p className="quiet">{labels['ask.saving']}</p>}
-        {keeping === 'saved' && <SaidLine id="saved" line={lines.saved} size="little" />}
+        {compared && <SaidLine id="compared" line={compared} size="little" />}
+        {keeping === 'saved' ? <SaidLine id="saved" line={lines.saved} size="little" /> : !compared && !trouble && how && !question.staying && <SaidLine id="how" line={how} size="little" />}
         {trouble && <div className="panel sunny"><SaidLine id="trouble" line={lines[trouble]} /><SaidLine id="trouble-next" line={lines[`${trouble}-next`]} /></div>}
       </div>
-      {things > 0 && <p className="quiet things">{fillCount(labels, 'say.said', things, question.lang)}</p>}
-      <Whose labels={labels} speaker={sitting.speaker} onChange={speakAs} />
+      <div className="ask-here">
+        <div className="ask-kind"><Kind {...kind} /></div>
+        {(other || mine) && <p><a className={`press ${other && !mine ? 'strong' : 'small'}`} href="#my-way"><Icon name={mine ? 'tick' : 'next'} />{labels[mine ? 'ask.my-way-said' : 'ask.my-way']}</a></p>}
+        <Unsaid label={labels['ask.or'] ?? ''} choices={question.unsaid} value={said.unsaid} onChange={unsay} />
+      </div>
+      <div className="ask-quiet wide-flow">
+        <h2 ref={title} tabIndex={-1}>{labels['ask.my-way']}</h2>
+        {quiet && (
+          <>
+            {myWay && <MyWay {...kind} />}
+            {ownWords && <OwnWords written={said.written ?? ''} {...{ type, settle, labels }} />}
+            {question.staying && <Staying {...{ question, labels, lines }} said={Boolean(said.chosen?.length)} />}
+            <Whose labels={labels} speaker={sitting.speaker} onChange={speakAs} />
+            {helper !== undefined && <SaidLine id="helper-beside" line={lines['helper-beside']} size="little" />}
+            <SaidLine id="kept" line={lines.kept} size="little" />
+            {things > 0 && <p className="quiet things">{fillCount(labels, 'say.said', things, question.lang)}</p>}
+          </>
+        )}
+      </div>
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { Component, lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import type { Way } from '#model/topic.ts';
 import type { KindProps } from '#person/ask/Asking.tsx';
-import { Icon } from '#ui/Icon.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 
@@ -15,21 +14,19 @@ class IfItDoesNotCome extends Component<{ children: ReactNode; instead: ReactNod
   override render() { return this.state.failed ? this.props.instead : this.props.children; }
 }
 
-/** What fits is none of the choices: then the other ways stand open. */
+/** What fits is none of the choices: then the other ways are offered first. */
 export const saysSomethingElse = (said: KindProps['said']) => Boolean(said.chosen?.includes('something-else'));
 
-/** Whether a free way besides own words is part of the Answer already: then it is open by itself. */
-const saidMyWay = ({ said }: KindProps) => Boolean(said.voice ?? said.video ?? said.photo ?? said.drawing ?? said.pictures);
+/** Whether a free way besides own words is part of the Answer already. */
+export const saidMyWay = (said: KindProps['said']) => Boolean(said.voice ?? said.video ?? said.photo ?? said.drawing ?? said.pictures);
 
-/** Any Question can be answered in another way than its own. */
+/** Any Question can be answered in another way than its own. `first` is open at once. */
 export function SayItMyWay({ first, ...kind }: KindProps & { first?: Way | undefined }) {
-  const [open, setOpen] = useState(first !== undefined);
   const { labels, lines } = kind;
   // A way that is open from the start is not in the HTML of the build: it comes with its script.
   const [here, setHere] = useState(first === undefined);
   useEffect(() => setHere(true), []);
   if (!here) return <div className="waiting-way" />;
-  if (!open && !saidMyWay(kind) && !saysSomethingElse(kind.said)) return <p><Press onPress={() => setOpen(true)}><Icon name="more" />{labels['ask.my-way']}</Press></p>;
   const instead = (
     <div className="panel sunny" role="alert">
       <SaidLine id="did-not-come" line={lines['did-not-come']} />

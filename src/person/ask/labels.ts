@@ -8,7 +8,7 @@ import type { Labels } from '#strings/fill.ts';
 
 /** What every kind is told in words. */
 const words = [
-  'ask.saved', 'ask.saving', 'ask.more', 'ask.own-words', 'ask.own-words-label', 'ask.or', 'ask.my-way', 'ask.whose', 'ask.mine', 'ask.with-help',
+  'ask.saved', 'ask.saving', 'ask.more', 'ask.page-of', 'ask.more-chosen', 'ask.my-way-said', 'ask.own-words', 'ask.own-words-label', 'ask.or', 'ask.my-way', 'ask.whose', 'ask.mine', 'ask.with-help',
   'ask.with-help-choice', 'ask.helper', 'ask.helper-choice', 'ask.helper-name', 'ask.change', 'say.said', 'ask.try-again',
 ] as const;
 const lines = ['saved', 'helper-mode', 'helper-beside', 'help', 'said-same', 'said-different'] as const;
@@ -24,10 +24,10 @@ const ofKind = {
   'own-words': { words: [], lines: ['write'] },
   'own-way': { words: [], lines: [] },
   'somebody': { words: ['ask.name', 'ask.reach', 'ask.photo-choose', 'ask.photo-away'], lines: [] },
-  'sort': { words: ['sort.leave', 'sort.of', 'sort.put', 'sort.left', 'sort.board', 'sort.empty', 'sort.move', 'sort.again'], lines: ['sort-where', 'sort-move', 'sort-all'] },
-  'week': { words: ['week.mine', 'week.add', 'week.away', 'week.things', 'week.put', 'week.taken', 'week.choose', 'week.back'], lines: ['week-day', 'week-put'] },
-  'body': { words: ['body.feels', 'body.mine', 'body.away', 'body.put', 'body.gone'], lines: ['body-where', 'body-mirror', 'body-feels'] },
-  'circle': { words: ['circle.me', 'circle.add', 'circle.name', 'circle.who', 'circle.near', 'circle.keep', 'circle.change', 'circle.away', 'circle.mine', 'circle.picture', 'circle.no-picture', 'circle.kept', 'circle.gone', 'circle.back', 'ask.photo-choose', 'ask.photo-away'], lines: ['circle-add', 'circle-near', 'circle-kept'] },
+  'sort': { words: ['sort.leave', 'sort.of', 'sort.put', 'sort.left', 'sort.board', 'sort.back', 'sort.empty', 'sort.move', 'sort.again'], lines: ['sort-where', 'sort-move', 'sort-all'] },
+  'week': { words: ['week.add', 'week.things', 'week.put', 'week.taken', 'week.choose', 'week.back'], lines: ['week-put'] },
+  'body': { words: ['body.feels', 'body.mine', 'body.back', 'body.away', 'body.put', 'body.gone'], lines: ['body-where', 'body-mirror', 'body-feels'] },
+  'circle': { words: ['circle.me', 'circle.add', 'circle.name', 'circle.name-photo', 'circle.on', 'circle.who', 'circle.near', 'circle.keep', 'circle.change', 'circle.away', 'circle.mine', 'circle.picture', 'circle.no-picture', 'circle.kept', 'circle.gone', 'circle.back', 'ask.photo-choose', 'ask.photo-away'], lines: ['circle-add', 'circle-empty'] },
 } as const satisfies Record<Kind, { words: readonly string[]; lines: readonly string[] }>;
 
 /** The Lines an asking island may say, by id. A kind asks for its own; the others' do not come to its screen. */

@@ -39,8 +39,8 @@ export function AnotherWayIsland({ words }: { words: AnotherWayWords }) {
     <div className="wide-flow">
       <section className="flow no-print">
         <SaidLine id="what-wrong" line={lines['what-wrong']} as="h2" />
-        <ShowMore choices={wrong} chosen={said.chosen} more={labels['ask.more'] ?? ''}>
-          {(shown) => <ChooseSome label={lines['what-wrong'].words} choices={shown} value={said.chosen} onChange={(ids) => change({ chosen: ids })} />}
+        <ShowMore choices={wrong} chosen={said.chosen} labels={labels}>
+          {(shown) => <ChooseSome label={lines['what-wrong'].words} {...shown} value={said.chosen} onChange={(ids) => change({ chosen: ids })} />}
         </ShowMore>
         <SaidLine id="words" line={lines.words} size="little" />
         <TypeHere key={`words-${round}`} label={labels['ask.own-words-label'] ?? ''} value={said.written} lines={4} onType={(written) => change({ written })} onDone={() => undefined} />

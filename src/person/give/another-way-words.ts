@@ -14,7 +14,7 @@ export interface AnotherWayWords { labels: Labels; lines: Record<(typeof lines)[
 
 /** The words of the way round the worker, in the Book's language. */
 export const anotherWayWords = (book: Book): AnotherWayWords => ({
-  labels: labels(book, ['print', 'ask.more', 'ask.own-words-label', 'another.to', 'another.from', 'another.reach', 'another.date', 'another.title', 'another.send']),
+  labels: labels(book, ['print', 'ask.more', 'ask.page-of', 'ask.more-chosen', 'ask.own-words-label', 'another.to', 'another.from', 'another.reach', 'another.date', 'another.title', 'another.send']),
   lines: readyMessages(book, 'another-way', lines),
   wrong: readySet(book, 'not-happy-with-worker'),
   who: readySet(book, 'who-can-hear-it'),

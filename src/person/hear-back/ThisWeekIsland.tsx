@@ -88,8 +88,8 @@ function Asking({ between, worker, words }: { between: Between; worker: MyWorker
         <>
           <p className="quiet">{fill(labels['week.of'] ?? '', { n: at + 1, of: questions.length })}</p>
           <SaidLine id={`week-${String(at)}`} line={question.prompt} as="h2" />
-          <ShowMore key={question.id} choices={question.choices} chosen={said[at]?.said.chosen ?? []} more={labels['ask.more'] ?? ''}>
-            {(shown) => <ChooseOne label={question.prompt.words} choices={shown} value={said[at]?.said.chosen?.[0]} onChange={(chosen) => choose(question, chosen)} after={behind(question, said[at]?.said.chosen?.[0], words)} />}
+          <ShowMore key={question.id} choices={question.choices} chosen={said[at]?.said.chosen ?? []} labels={labels}>
+            {(shown) => <ChooseOne label={question.prompt.words} {...shown} value={said[at]?.said.chosen?.[0]} onChange={(chosen) => choose(question, chosen)} after={behind(question, said[at]?.said.chosen?.[0], words)} />}
           </ShowMore>
           <PressChoices label={question.prompt.words} choices={words.unsaid} value={said[at]?.said.unsaid} onChange={(unsaid) => say(question, unsaid ? { unsaid: unsaid as Unsaid } : {})} />
           <div className="row between">

@@ -27,7 +27,7 @@ export type WorkingWords = Words<(typeof working)[number]> & { questions: string
 export interface WeekQuestion { id: string; version: number; prompt: ReadyLine; choices: ReadyChoice[]; helps: ReadyQuestion['helps'] }
 
 const shared = (book: Book) => ({
-  labels: { ...storyLabels(book), ...labels(book, [...Object.keys(book.strings).filter((key) => /^(hear|week|working)(\.|$)/.test(key)), 'worker', 'say', 'ask.try-again', 'ask.my-way', 'ask.back', 'ask.more', 'give', 'give.to', 'give.not-now', 'worker.heard', 'worker.week']) },
+  labels: { ...storyLabels(book), ...labels(book, [...Object.keys(book.strings).filter((key) => /^(hear|week|working)(\.|$)/.test(key)), 'worker', 'say', 'ask.try-again', 'ask.my-way', 'ask.back', 'ask.more', 'ask.page-of', 'ask.more-chosen', 'give', 'give.to', 'give.not-now', 'worker.heard', 'worker.week']) },
   unsaid: readyUnsaid(book),
   worker: readyPicture(book, 'named-worker'),
   lang: book.lang,

@@ -1,13 +1,13 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { beginAt } from '#ui/begin-at.ts';
 import { Press } from '#ui/Press.tsx';
+import { useHash } from '#ui/use-hash.ts';
 import { lock, type WorkerKeys } from '#worker/keep/keys.ts';
 import type { LogEntry } from '#worker/keep/log.ts';
 import { HereIs, type Here } from './here.ts';
 import { Inbox } from './Inbox.tsx';
 import { dayFromNow } from '#model/calendar.ts';
 import { useDesk } from './use-desk.ts';
-import { useHash } from './use-hash.ts';
 import type { DeskWords } from './words.ts';
 
 const PersonScreen = lazy(() => import('./PersonScreen.tsx').then((m) => ({ default: m.PersonScreen })));

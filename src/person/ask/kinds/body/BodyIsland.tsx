@@ -6,6 +6,7 @@ import { ShowMore } from '#ui/ShowMore.tsx';
 import { fill } from '#strings/fill.ts';
 import { announce } from '#ui/announce.ts';
 import { ChooseOne, PressChoices } from '#ui/Choices.tsx';
+import { Icon } from '#ui/Icon.tsx';
 import { PictureTile } from '#ui/PictureTile.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
@@ -15,17 +16,20 @@ const takeAway = (part: string) => (before: Said): Said => {
   return saying(before, { body: rest });
 };
 
-/** A place in the body is chosen on the picture or in the list; then how it feels there. */
+/** A place in the body is chosen on the picture or in the list; then, in its place, how it feels there. */
 const Body = memo(function Body({ question, labels, lines, said, give, danger }: KindProps) {
   const [part, setPart] = useState<string>();
-  const feelsPlace = useRef<HTMLElement>(null);
+  /** Whether what was said of the body is looked at, as a list. */
+  const [mine, setMine] = useState(false);
+  const title = useRef<HTMLHeadingElement>(null);
   const parts = question.choices;
   const feels = question.with['feels'] ?? [];
   const body = said.body ?? {};
   const words = (id: string | undefined) => parts.find((p) => p.id === id)?.words ?? '';
   const choose = (id: string | undefined) => {
     setPart(id);
-    if (id) setTimeout(() => { feelsPlace.current?.scrollIntoView({ block: 'nearest' }); feelsPlace.current?.focus(); });
+    setMine(false);
+    setTimeout(() => title.current?.focus());
   };
   // Help stands behind how it feels, where the press was; what was said before has it behind the list.
   const how = part && body[part];
@@ -35,51 +39,51 @@ const Body = memo(function Body({ question, labels, lines, said, give, danger }:
     give((before) => saying(before, { body: { ...before.body, [part]: id } }));
     announce(fill(labels['body.put'] ?? '', { part: words(part), feels: feels.find((f) => f.id === id)?.words ?? '' }));
   };
+  const some = Object.keys(body).length > 0;
   return (
-    <div className="body-kind wide-flow">
-      <SaidLine id="how" line={lines['body-where']} size="little" />
-      <SaidLine id="body-mirror" line={lines['body-mirror']} size="little" />
-      <div className="body-two">
-        {/* The picture is a second way for those who see and point; everybody has the list of the same places beside it. */}
-        <div className="body-picture" aria-hidden="true" onClick={(e) => choose((e.target as HTMLElement).dataset['part'] ?? part)}>
-          <img src={lines['body-mirror'].picture.address} alt="" />
-          {parts.map((p) => <span key={p.id} data-part={p.id} className={`spot spot-${p.id}`} data-marked={p.id in body || undefined} data-now={p.id === part || undefined} />)}
+    <div className="body-kind">
+      {(part !== undefined || some) && (
+        <div className="kind-row">
+          <h2 ref={title} tabIndex={-1}>{part ? words(part) : mine ? labels['body.mine'] : ''}</h2>
+          {part || mine ? <Press look="small" onPress={() => choose(undefined)}><Icon name="before" />{labels['body.back']}</Press> : <Press look="small" onPress={() => setMine(true)}>{labels['body.mine']}</Press>}
         </div>
-        <div className="flow">
-          <ShowMore choices={parts} chosen={[...Object.keys(body), part ?? '']} more={labels['ask.more'] ?? ''}>
-            {(shown) => <PressChoices label={question.prompt.words} choices={shown} value={part} onChange={choose} />}
-          </ShowMore>
-        </div>
-      </div>
-      {part && (
-        <section ref={feelsPlace} tabIndex={-1} className="panel flow" aria-label={`${words(part)}. ${labels['body.feels'] ?? ''}`}>
-          <h2>{words(part)}</h2>
+      )}
+      {part ? (
+        <>
           <SaidLine id="body-feels" line={lines['body-feels']} size="little" />
-          <ShowMore key={part} choices={feels} chosen={[body[part] ?? '']} more={labels['ask.more'] ?? ''}>
-            {(shown) => <ChooseOne label={labels['body.feels'] ?? ''} choices={shown} value={body[part]} onChange={feel} after={here} />}
+          <ShowMore key={part} choices={feels} chosen={[body[part] ?? '']} labels={labels}>
+            {(shown) => <ChooseOne label={labels['body.feels'] ?? ''} {...shown} value={body[part]} onChange={feel} after={here} />}
           </ShowMore>
-        </section>
+        </>
+      ) : mine ? (
+        <ul className="week-cards">
+          {Object.entries(body).map(([id, how]) => {
+            const where = parts.find((p) => p.id === id);
+            return (
+              <li key={id}>
+                {where && <PictureTile picture={where.picture} />}<span>{words(id)}</span><strong>{feels.find((f) => f.id === how)?.words}</strong>
+                <Press look="small" onPress={() => { give(takeAway(id)); announce(fill(labels['body.gone'] ?? '', { part: words(id) })); }} aria-label={`${labels['body.away'] ?? ''} ${words(id)}`}>{labels['body.away']}</Press>
+              </li>
+            );
+          })}
+        </ul>
+      ) : (
+        <div className="body-two">
+          {/* The picture is a second way for those who see and point; everybody has the list of the same places beside it. */}
+          <div className="body-picture" aria-hidden="true" onClick={(e) => choose((e.target as HTMLElement).dataset['part'] ?? part)}>
+            <img src={lines['body-mirror'].picture.address} alt="" />
+            {parts.map((p) => <span key={p.id} data-part={p.id} className={`spot spot-${p.id}`} data-marked={p.id in body || undefined} />)}
+          </div>
+          <ShowMore choices={parts} chosen={Object.keys(body)} labels={labels}>
+            {(shown) => <PressChoices label={question.prompt.words} {...shown} value={part} onChange={choose} />}
+          </ShowMore>
+        </div>
       )}
+      {!part && !mine && <div className="where-room"><SaidLine id="body-mirror" line={lines['body-mirror']} size="little" /></div>}
       {danger && !here && danger.shows}
-      {Object.keys(body).length > 0 && (
-        <section className="flow">
-          <h2>{labels['body.mine']}</h2>
-          <ul className="week-cards">
-            {Object.entries(body).map(([id, how]) => {
-              const where = parts.find((p) => p.id === id);
-              return (
-                <li key={id}>
-                  {where && <PictureTile picture={where.picture} />}<span>{words(id)}</span><strong>{feels.find((f) => f.id === how)?.words}</strong>
-                  <Press look="small" onPress={() => { give(takeAway(id)); setPart(undefined); announce(fill(labels['body.gone'] ?? '', { part: words(id) })); }} aria-label={`${labels['body.away'] ?? ''} ${words(id)}`}>{labels['body.away']}</Press>
-                </li>
-              );
-            })}
-          </ul>
-        </section>
-      )}
     </div>
   );
 });
 
 /** A Question answered on a body: where, and how it feels there. */
-export const BodyIsland = (props: AskProps) => <Asking {...props} kind={Body} />;
+export const BodyIsland = (props: AskProps) => <Asking {...props} kind={Body} how={props.lines['body-where']} />;

@@ -34,9 +34,7 @@ const Circle = memo(function Circle({ question, labels, lines, said, give }: Kin
     setTimeout(() => add.current?.focus());
   };
   return (
-    <div className="circle-kind wide-flow">
-      <SaidLine id="how" line={lines['circle-add']} size="little" />
-      <SaidLine id="circle-kept" line={lines['circle-kept']} size="little" />
+    <div className="circle-kind">
       {open
         ? <OneForm key={open === 'new' ? 'new' : open.id} {...(open === 'new' ? {} : { one: open })} {...{ who, near, labels, lines }} onKeep={keep} onBack={close} />
         : <p><Press look="strong" ref={add} onPress={() => setOpen('new')}>{labels['circle.add']}</Press></p>}
@@ -70,4 +68,4 @@ const Circle = memo(function Circle({ question, labels, lines, said, give }: Kin
 });
 
 /** A Question answered with the people and places around me. */
-export const CircleIsland = (props: AskProps) => <Asking {...props} kind={Circle} />;
+export const CircleIsland = (props: AskProps) => <Asking {...props} kind={Circle} how={props.lines['circle-add']} />;

@@ -10,6 +10,7 @@ import { usePiece } from '#person/keep/use-piece.ts';
 import { symbolAddress } from '#symbols/symbol-address.ts';
 import { ChooseOne } from '#ui/Choices.tsx';
 import { ChoosePhoto } from '#ui/ChoosePhoto.tsx';
+import { Icon } from '#ui/Icon.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { ShowMore } from '#ui/ShowMore.tsx';
@@ -20,10 +21,12 @@ const FindSymbol = lazy(async () => ({ default: (await import('#ways/FindSymbol.
 
 interface Props { one?: OneOfMine; who: readonly ReadyChoice[]; near: readonly ReadyChoice[]; labels: AskLabels; lines: AskLines; onKeep: (one: OneOfMine) => void; onBack: () => void }
 
-/** Somebody or some place: name, photo or picture, who they are to me, how near. Only one of these is enough; nothing is required. */
+/** Somebody or some place, one thing at a time. One of name, photo, picture and who is enough; nothing is required. */
 export function OneForm({ one, who, near, labels, lines, onKeep, onBack }: Props) {
   const [draft, setDraft] = useState<OneOfMine>(() => one ?? { id: newToken(), name: '', who: '', near: 'close' });
   const [finding, setFinding] = useState(false);
+  /** Who it is, then what they are called and look like, then how close: each can be left out. */
+  const [step, setStep] = useState(0);
   const [trouble, setTrouble] = useState<WentWrong | 'not-a-photo'>();
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => { head.current?.focus(); }, []);
@@ -43,36 +46,46 @@ export function OneForm({ one, who, near, labels, lines, onKeep, onBack }: Props
     return { photo: taken.piece };
   };
   const empty = !draft.name.trim() && !draft.who && !draft.photo && !draft.symbol;
+  const turn = (to: number) => { setStep(to); setFinding(false); setTimeout(() => head.current?.focus()); };
+  const last = step === 2;
+  const title = [labels['circle.who'], labels['circle.name-photo'], labels['circle.near']][step];
   return (
-    <section className="panel wide-flow">
-      <h2 ref={head} tabIndex={-1}>{labels['circle.add']}</h2>
-      <TypeHere label={labels['circle.name'] ?? ''} value={draft.name} onType={(name) => change({ name })} onDone={() => undefined} />
-      <div className="flow">
-        <h3>{labels['circle.who']}</h3>
-        <ShowMore choices={who} chosen={[draft.who]} more={labels['ask.more'] ?? ''}>
-          {(shown) => <ChooseOne label={labels['circle.who'] ?? ''} choices={shown} value={draft.who || undefined} onChange={(id) => change({ who: id })} />}
+    <section className="circle-kind" aria-labelledby="circle-step">
+      <div className="kind-row">
+        <h2 id="circle-step" ref={head} tabIndex={-1}>{title}</h2>
+        <Press look="small" onPress={() => { if (step === 0) onBack(); else turn(step - 1); }}><Icon name="before" />{labels['circle.back']}</Press>
+        {last
+          ? <Press look="strong small" isDisabled={empty} onPress={() => coming.current.then((photo) => onKeep({ ...draft, ...photo }))}>{labels['circle.keep']}</Press>
+          : <Press look="strong small" onPress={() => turn(step + 1)}>{labels['circle.on']}<Icon name="next" /></Press>}
+      </div>
+      {step === 0 && (
+        <ShowMore choices={who} chosen={[draft.who]} labels={labels}>
+          {(shown) => <ChooseOne label={labels['circle.who'] ?? ''} {...shown} value={draft.who || undefined} onChange={(id) => change({ who: id })} />}
         </ShowMore>
-      </div>
-      <div className="flow">
-        <SaidLine id="circle-near" line={lines['circle-near']} as="h3" size="little" />
-        <ChooseOne label={labels['circle.near'] ?? ''} choices={near} value={draft.near} onChange={(id) => change({ near: id as Nearness })} />
-      </div>
-      <ChoosePhoto shown={photo} words={{ choose: labels['ask.photo-choose'] ?? '', away: labels['ask.photo-away'] ?? '' }} onChoose={(file) => { coming.current = take(file); }} onAway={() => { coming.current = Promise.resolve({}); without('photo'); }} />
-      <Trouble what={trouble} lines={lines} />
-      {!draft.photo && (
-        <div className="flow">
-          {draft.symbol && <span className="tile tile-sky"><img src={symbolAddress(draft.symbol)} alt="" width="72" height="72" /></span>}
-          <div className="row">
-            <Press onPress={() => setFinding((now) => !now)} aria-expanded={finding}>{labels['circle.picture']}</Press>
-            {draft.symbol && <Press look="small" onPress={() => without('symbol')}>{labels['circle.no-picture']}</Press>}
-          </div>
-          {finding && <Suspense fallback={<div className="waiting-way" aria-busy="true" />}><FindSymbol onFind={({ symbol }) => { change({ symbol }); setFinding(false); }} /></Suspense>}
-        </div>
       )}
-      <div className="row">
-        <Press look="strong" isDisabled={empty} onPress={() => coming.current.then((photo) => onKeep({ ...draft, ...photo }))}>{labels['circle.keep']}</Press>
-        <Press onPress={onBack}>{labels['circle.back']}</Press>
-      </div>
+      {step === 1 && (
+        <>
+          <TypeHere label={labels['circle.name'] ?? ''} value={draft.name} onType={(name) => change({ name })} onDone={() => undefined} />
+          <ChoosePhoto shown={photo} words={{ choose: labels['ask.photo-choose'] ?? '', away: labels['ask.photo-away'] ?? '' }} onChoose={(file) => { coming.current = take(file); }} onAway={() => { coming.current = Promise.resolve({}); without('photo'); }} />
+          <Trouble what={trouble} lines={lines} />
+          {!draft.photo && (
+            <div className="flow">
+              {draft.symbol && <span className="tile tile-sky"><img src={symbolAddress(draft.symbol)} alt="" width="72" height="72" /></span>}
+              <div className="row">
+                <Press onPress={() => setFinding((now) => !now)} aria-expanded={finding}>{labels['circle.picture']}</Press>
+                {draft.symbol && <Press look="small" onPress={() => without('symbol')}>{labels['circle.no-picture']}</Press>}
+              </div>
+              {finding && <Suspense fallback={<div className="waiting-way" aria-busy="true" />}><FindSymbol onFind={({ symbol }) => { change({ symbol }); setFinding(false); }} /></Suspense>}
+            </div>
+          )}
+        </>
+      )}
+      {last && (
+        <>
+          {empty && <SaidLine id="circle-empty" line={lines['circle-empty']} size="little" />}
+          <ChooseOne label={labels['circle.near'] ?? ''} choices={near} value={draft.near} onChange={(id) => change({ near: id as Nearness })} />
+        </>
+      )}
     </section>
   );
 }

@@ -1,9 +1,8 @@
 import type { PointerEvent } from 'react';
-import type { ReadyChoice, ReadyLine } from '#model/ready.ts';
+import type { ReadyChoice } from '#model/ready.ts';
 import { fill, type Labels } from '#strings/fill.ts';
 import { PictureTile } from '#ui/PictureTile.tsx';
 import { Press } from '#ui/Press.tsx';
-import { SaidLine } from '#ui/SaidLine.tsx';
 
 interface Props {
   cards: readonly ReadyChoice[];
@@ -12,18 +11,14 @@ interface Props {
   sorted: Readonly<Record<string, string>>;
   labels: Labels;
   moving: string | undefined;
-  how: ReadyLine;
   onPick: (card: string) => void;
   onDrag: (card: string) => (event: PointerEvent) => void;
 }
 
 /** The board as it stands: three places with the pictures put there, each of which can be moved again. */
-export function Board({ cards, places, sorted, labels, moving, how, onPick, onDrag }: Props) {
-  const some = Object.keys(sorted).length > 0;
+export function Board({ cards, places, sorted, labels, moving, onPick, onDrag }: Props) {
   return (
-    <section className="board flow" aria-labelledby="board-name">
-      <h2 id="board-name">{labels['sort.board']}</h2>
-      {some && <SaidLine id="sort-move" line={how} size="little" />}
+    <section className="board" aria-labelledby="board-name">
       <div className="board-places">
         {places.map((place) => {
           const here = cards.filter((c) => sorted[c.id] === place.id);

@@ -1,4 +1,4 @@
-import { memo, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import type { Said } from '#model/answer.ts';
 import { saying } from '#model/answers.ts';
 import { Asking, type AskProps, type KindProps } from '#person/ask/Asking.tsx';
@@ -18,8 +18,8 @@ const takeUp = (card: string) => (before: Said): Said => {
 };
 
 /**
- * Pictures come one at a time; each is put in one of three places, moved again, or left out. The visual interview that
- * Talking Mats made known: the finished board is the Answer.
+ * Pictures come one at a time; each is put in one of three places, moved again, or left out. The board is one press away, and stands there
+ * by itself at the end. The visual interview that Talking Mats made known: the finished board is the Answer.
  */
 const Sort = memo(function Sort({ question, labels, lines, said, give }: KindProps) {
   const cards = question.choices;
@@ -27,6 +27,9 @@ const Sort = memo(function Sort({ question, labels, lines, said, give }: KindPro
   const sorted = said.sorted ?? {};
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
   const [moving, setMoving] = useState<string>();
+  /** Whether the board is looked at while there are pictures still. */
+  const [seen, setSeen] = useState(false);
+  const there = useRef<HTMLDivElement>(null);
   const current = cards.find((c) => c.id === moving) ?? cards.find((c) => !(c.id in sorted) && !leftOut.has(c.id));
   const say = (key: string, values: Record<string, string>) => announce(fill(labels[key] ?? '', values));
   const putAt = (cardId: string, placeId: string) => {
@@ -45,21 +48,32 @@ const Sort = memo(function Sort({ question, labels, lines, said, give }: KindPro
   };
   const pick = (card: string) => {
     setMoving(card);
-    document.querySelector<HTMLElement>('.sorting-now')?.scrollIntoView({ block: 'nearest' });
-    document.querySelector<HTMLElement>('.sort-places button')?.focus();
+    setSeen(false);
+    setTimeout(() => there.current?.querySelector('button')?.focus());
   };
+  const board = seen || !current;
+  const turn = () => { setSeen(!board); setMoving(undefined); };
   return (
-    <div className="sorting wide-flow">
-      {current ? (
-        <section className="sorting-now panel flow">
-          <p className="quiet">{fill(labels['sort.of'] ?? '', { n: String(cards.indexOf(current) + 1), of: String(cards.length) })}</p>
-          <SaidLine id="how" line={lines['sort-where']} size="little" />
+    <div className="sorting">
+      <div className="kind-row">
+        {board ? <h2 id="board-name">{labels['sort.board']}</h2> : <p className="quiet">{fill(labels['sort.of'] ?? '', { n: String(cards.indexOf(current) + 1), of: String(cards.length) })}</p>}
+        {!board && <Press look="small" onPress={leave}>{labels['sort.leave']}</Press>}
+        {current && (board || Object.keys(sorted).length > 0) && <Press look="small" onPress={turn}>{labels[board ? 'sort.back' : 'sort.board']}</Press>}
+        {!current && leftOut.size > 0 && <Press look="small" onPress={() => { setLeftOut(new Set()); setSeen(false); }}>{labels['sort.again']}</Press>}
+      </div>
+      {board ? (
+        <>
+          <SaidLine id={current ? 'sort-move' : 'sort-all'} line={lines[current ? 'sort-move' : 'sort-all']} size="little" />
+          <Board {...{ cards, places, sorted, labels, moving }} onPick={pick} onDrag={(id) => startDrag(id, putAt)} />
+        </>
+      ) : (
+        <>
           <div className="sort-card" data-line="card-now" {...(current.sound ? { 'data-sound': current.sound } : {})} onPointerDown={startDrag(current.id, putAt)}>
             <PictureTile picture={current.picture} />
             <strong className="sentence" id="card-now" aria-live="polite">{current.words}</strong>
             <ListenButton of="card-now" />
           </div>
-          <div className="sort-places" role="group" aria-labelledby="card-now">
+          <div className="sort-places" role="group" aria-labelledby="card-now" ref={there}>
             {places.map((place) => (
               <div key={place.id} className="sort-place" data-place={place.id} data-line={`place-${place.id}`} {...(place.sound ? { 'data-sound': place.sound } : {})}>
                 <Press onPress={() => putAt(current.id, place.id)} aria-describedby="card-now"><PictureTile picture={place.picture} /><span className="sentence" id={`place-${place.id}`}>{place.words}</span></Press>
@@ -67,18 +81,11 @@ const Sort = memo(function Sort({ question, labels, lines, said, give }: KindPro
               </div>
             ))}
           </div>
-          <p><Press look="small" onPress={leave}>{labels['sort.leave']}</Press></p>
-        </section>
-      ) : (
-        <section className="panel flow">
-          <SaidLine id="sort-all" line={lines['sort-all']} size="little" />
-          {leftOut.size > 0 && <p><Press onPress={() => setLeftOut(new Set())}>{labels['sort.again']}</Press></p>}
-        </section>
+        </>
       )}
-      <Board {...{ cards, places, sorted, labels, moving }} onPick={pick} onDrag={(id) => startDrag(id, putAt)} how={lines['sort-move']} />
     </div>
   );
 });
 
 /** A Question answered by putting pictures in places. */
-export const SortIsland = (props: AskProps) => <Asking {...props} kind={Sort} />;
+export const SortIsland = (props: AskProps) => <Asking {...props} kind={Sort} how={props.lines['sort-where']} />;

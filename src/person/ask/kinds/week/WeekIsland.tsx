@@ -7,9 +7,10 @@ import { dayName } from '#strings/day.ts';
 import { fill, fillCount } from '#strings/fill.ts';
 import { announce } from '#ui/announce.ts';
 import { ChooseSome } from '#ui/Choices.tsx';
+import { Icon } from '#ui/Icon.tsx';
 import { PictureTile } from '#ui/PictureTile.tsx';
 import { Press } from '#ui/Press.tsx';
-import { SaidLine } from '#ui/SaidLine.tsx';
+import { ListenButton } from '#ui/SaidLine.tsx';
 import { ShowMore } from '#ui/ShowMore.tsx';
 
 const putThere = (at: WeekPart, cards: string[]) => (before: Said): Said => {
@@ -18,7 +19,7 @@ const putThere = (at: WeekPart, cards: string[]) => (before: Said): Said => {
 };
 
 /** Pictures put on morning, afternoon and evening of seven days: one day at a time, then one part of it. */
-const Week = memo(function Week({ question, labels, lines, said, give }: KindProps) {
+const Week = memo(function Week({ question, labels, said, give }: KindProps) {
   const [day, setDay] = useState(0);
   const [choosing, setChoosing] = useState<(typeof dayParts)[number]>();
   const place = useRef<HTMLDivElement>(null);
@@ -33,55 +34,39 @@ const Week = memo(function Week({ question, labels, lines, said, give }: KindPro
   const wordsOf = (id: string) => cards.find((c) => c.id === id)?.words ?? id;
   const partWords = (id: string) => parts.find((p) => p.id === id)?.words ?? id;
   const toTop = () => setTimeout(() => place.current?.querySelector<HTMLElement>('h2')?.focus());
-  const choose = (part: (typeof dayParts)[number], ids: string[]) => {
-    const added = ids.find((id) => !there(part).includes(id));
-    give(putThere(at(part), ids));
+  const choose = (part: (typeof dayParts)[number], ids: readonly string[]) => {
+    const [added, gone] = [ids.find((id) => !there(part).includes(id)), there(part).find((id) => !ids.includes(id))];
+    give(putThere(at(part), [...ids]));
     if (added) say('week.put', { card: wordsOf(added), day: name, part: partWords(part) });
+    else if (gone) say('week.taken', { card: wordsOf(gone) });
   };
+  const [before, after] = [(day + 6) % 7, (day + 1) % 7];
+  const title = choosing ? fill(labels['week.choose'] ?? '', { day: name, part: partWords(choosing) }) : name;
   return (
-    <div className="week wide-flow" ref={place}>
-      <SaidLine id="how" line={lines['week-day']} size="little" />
-      <div className="week-days" role="group" aria-label={labels['week.mine'] ?? ''}>
-        {weekDays.map((id, n) => (
-          <Press key={id} aria-pressed={n === day} onPress={() => { setDay(n); setChoosing(undefined); }}>
-            <span>{dayName(n, question.lang)}</span>{things(n) > 0 && <span className="quiet">{fillCount(labels, 'week.things', things(n), question.lang)}</span>}
-          </Press>
-        ))}
+    <div className="week" ref={place}>
+      <div className="kind-row week-days">
+        {!choosing && <Press look="small" onPress={() => setDay(before)}><Icon name="before" />{dayName(before, question.lang)}</Press>}
+        <h2 tabIndex={-1}>{title}{!choosing && things(day) > 0 && <span className="quiet"> {fillCount(labels, 'week.things', things(day), question.lang)}</span>}</h2>
+        {!choosing && <Press look="small" onPress={() => setDay(after)}>{dayName(after, question.lang)}<Icon name="next" /></Press>}
+        {choosing && <Press look="small" onPress={() => { setChoosing(undefined); toTop(); }}><Icon name="before" />{labels['week.back']}</Press>}
       </div>
       {choosing ? (
-        <section className="panel flow">
-          <h2 tabIndex={-1}>{fill(labels['week.choose'] ?? '', { day: name, part: partWords(choosing) })}</h2>
-          <SaidLine id="week-put" line={lines['week-put']} size="little" />
-          <ShowMore choices={cards} chosen={there(choosing)} more={labels['ask.more'] ?? ''}>
-            {(shown) => <ChooseSome label={fill(labels['week.choose'] ?? '', { day: name, part: partWords(choosing) })} choices={shown} value={there(choosing)} onChange={(ids) => choose(choosing, [...ids])} />}
-          </ShowMore>
-          <p><Press look="strong" onPress={() => { setChoosing(undefined); toTop(); }}>{labels['week.back']}</Press></p>
-        </section>
-      ) : (
-        <section className="panel wide-flow">
-          <h2 tabIndex={-1}>{name}</h2>
-          {parts.map((part) => (
-            <div key={part.id} className="week-part flow">
-              <SaidLine id={`part-${part.id}`} line={part} as="h3" size="little" />
-              <ul className="week-cards">
-                {there(part.id).map((id) => {
-                  const card = cards.find((c) => c.id === id);
-                  return (
-                    <li key={id}>
-                      {card && <PictureTile picture={card.picture} />}<span>{wordsOf(id)}</span>
-                      <Press look="small" onPress={() => { give(putThere(at(part.id), there(part.id).filter((c) => c !== id))); say('week.taken', { card: wordsOf(id) }); toTop(); }}>{fill(labels['week.away'] ?? '', { card: wordsOf(id) })}</Press>
-                    </li>
-                  );
-                })}
-              </ul>
-              <p><Press onPress={() => { setChoosing(part.id as (typeof dayParts)[number]); toTop(); }} aria-label={`${labels['week.add'] ?? ''} ${name}, ${part.words}`}>{labels['week.add']}</Press></p>
-            </div>
-          ))}
-        </section>
-      )}
+        <ShowMore key={choosing} choices={cards} chosen={there(choosing)} labels={labels}>
+          {(shown) => <ChooseSome label={title} {...shown} value={there(choosing)} onChange={(ids) => choose(choosing, ids)} />}
+        </ShowMore>
+      ) : parts.map((part) => (
+        <div key={part.id} className="week-part" data-line={`part-${part.id}`} {...(part.sound ? { 'data-sound': part.sound } : {})}>
+          <Press onPress={() => { setChoosing(part.id as (typeof dayParts)[number]); toTop(); }} aria-label={`${labels['week.add'] ?? ''} ${name}, ${part.words}${there(part.id).map((id) => `, ${wordsOf(id)}`).join('')}`}>
+            <PictureTile picture={part.picture} /><span className="sentence" id={`l-part-${part.id}`}>{part.words}</span>
+            <span className="week-there">{cards.filter((c) => there(part.id).includes(c.id)).map((c) => <span key={c.id}><PictureTile picture={c.picture} size="little" />{c.words}</span>)}</span>
+            <Icon name="more" />
+          </Press>
+          <ListenButton of={`l-part-${part.id}`} />
+        </div>
+      ))}
     </div>
   );
 });
 
 /** A Question answered with a week. */
-export const WeekIsland = (props: AskProps) => <Asking {...props} kind={Week} />;
+export const WeekIsland = (props: AskProps) => <Asking {...props} kind={Week} how={props.lines['week-put']} />;
