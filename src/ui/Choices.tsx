@@ -1,4 +1,4 @@
-import { Fragment, memo, useCallback, useEffect, useId, useRef, type ReactNode } from 'react';
+import { Fragment, memo, useCallback, useEffect, useId, useRef, type ReactNode, type RefObject } from 'react';
 import type { ReadyChoice } from '#model/ready.ts';
 import { Icon } from '#ui/Icon.tsx';
 import { PictureTile } from '#ui/PictureTile.tsx';
@@ -45,12 +45,32 @@ const Box = memo(({ choice, on, type, name, onPick, within = '' }: OneProps & { 
   </div>
 ));
 
+/**
+ * Where help comes behind a choice, every choice keeps the size it had: what is under the finger does not move, though there is less room
+ * now. When the window changes its size they take their room anew.
+ */
+function useHeldSizes(choices: readonly ReadyChoice[]): [room: RefObject<HTMLDivElement | null>, hold: (id: string) => void] {
+  const room = useRef<HTMLDivElement>(null);
+  const rows = () => room.current?.querySelectorAll<HTMLElement>(':scope > .choice-row') ?? [];
+  useEffect(() => {
+    const letGo = () => { for (const one of rows()) one.style.minBlockSize = ''; };
+    addEventListener('resize', letGo);
+    return () => removeEventListener('resize', letGo);
+  }, []);
+  const hold = (id: string) => {
+    if (!choices.find((c) => c.id === id)?.danger) return;
+    for (const [one, size] of [...rows()].map((row) => [row, row.getBoundingClientRect().height] as const)) one.style.minBlockSize = `${String(size)}px`;
+  };
+  return [room, hold];
+}
+
 /** Exactly one of some choices, or none. */
 export function ChooseOne({ label, choices, look = lookOf(choices), value, onChange, within, after }: GroupProps & { value: string | undefined; onChange: (id: string) => void }) {
   const name = useId();
-  const pick = useSteady(onChange);
+  const [room, hold] = useHeldSizes(choices);
+  const pick = useSteady((id: string) => { hold(id); onChange(id); });
   return (
-    <div role="radiogroup" aria-label={label} className={`choices ${look}`}>
+    <div ref={room} role="radiogroup" aria-label={label} className={`choices ${look}`}>
       {choices.map((choice) => <Fragment key={choice.id}><Box type="radio" name={name} choice={choice} on={choice.id === value} onPick={pick} within={within} /><After choice={choice} after={after} /></Fragment>)}
     </div>
   );
@@ -59,9 +79,13 @@ export function ChooseOne({ label, choices, look = lookOf(choices), value, onCha
 /** As many of some choices as wanted, in the order they were pressed. */
 export function ChooseSome({ label, choices, look = lookOf(choices), value, onChange, after }: GroupProps & { value: readonly string[]; onChange: (ids: string[]) => void }) {
   const name = useId();
-  const pick = useSteady((id: string, on: boolean) => onChange(on ? [...value.filter((v) => v !== id), id] : value.filter((v) => v !== id)));
+  const [room, hold] = useHeldSizes(choices);
+  const pick = useSteady((id: string, on: boolean) => {
+    if (on) hold(id);
+    onChange(on ? [...value.filter((v) => v !== id), id] : value.filter((v) => v !== id));
+  });
   return (
-    <div role="group" aria-label={label} className={`choices ${look}`}>
+    <div ref={room} role="group" aria-label={label} className={`choices ${look}`}>
       {choices.map((choice) => <Fragment key={choice.id}><Box type="checkbox" name={name} choice={choice} on={value.includes(choice.id)} onPick={pick} /><After choice={choice} after={after} /></Fragment>)}
     </div>
   );

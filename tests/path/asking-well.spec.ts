@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { answersKept, choice, days, goTo, makeStory, saidOn, saved } from '#tests/support/person.ts';
+import { answersKept, choice, days, find, goTo, makeStory, saidOn, saved, toMyWay } from '#tests/support/person.ts';
 
 const home = '/say/my-home/how-it-is/';
 
@@ -43,19 +43,17 @@ test.describe('a choice that tells of danger', () => {
 
   test('has help that says whom to talk to where life is too hard', async ({ page }) => {
     await goTo(page, '/say/how-i-feel/feel-home/');
-    await page.getByRole('button', { name: 'Show me more' }).click();
-    await page.getByRole('button', { name: 'Show me more' }).click();
-    await choice(page, 'Life is too hard').click();
+    await (await find(page, 'Life is too hard')).click();
     await expect(page.locator('.help-here').getByRole('link', { name: 'Ring Samaritans' })).toHaveAttribute('href', 'tel:116123');
   });
 });
 
 test('something else is always there, is an answer, and opens my voice first, then pictures, then words', async ({ page }) => {
   await goTo(page, home);
-  await expect(page.locator('.choices:not(.unsaid) .choice-row')).toHaveCount(6);
   await choice(page, 'Something else').click();
   await saved(page);
   expect((await answersKept(page)).map((a) => a.said)).toEqual([{ chosen: ['something-else'] }]);
+  await page.locator('.ask-here').getByRole('link', { name: 'Say it my way', exact: true }).click();
   const ways = page.locator('.ways-choices').getByRole('button');
   await expect(ways.first()).toHaveText('My voice');
   await expect(ways.nth(1)).toHaveText('Pictures');
@@ -96,6 +94,7 @@ test('am I kept here: it says what my answer does not mean, and the other side s
   await makeStory(page, 'Sam');
   await goTo(page, '/say/am-i-kept-here/stay/');
   await expect(page.getByText('This is not you agreeing to stay.')).toBeVisible();
+  await toMyWay(page);
   await expect(page.getByText('You can say no later.')).toBeVisible();
   await expect(page.locator('.choice-row').first()).toContainText('I want to stay here');
   await saidOn(page, [{ question: 'am-i-kept-here/stay', prompt: 'Do you want to stay here or not?', said: { chosen: ['stay'] }, at: days(8) }]);

@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { answersKept, choice, goTo, saved } from '#tests/support/person.ts';
+import { answersKept, choice, goTo, saved, toMyWay } from '#tests/support/person.ts';
 
 const home = '/say/my-home/how-it-is/';
 const next = (page: Page) => page.getByRole('link', { name: 'Next question', exact: true });
@@ -38,6 +38,7 @@ test.describe('going on to the next Question', () => {
     await saved(page);
     await expect.poll(async () => (await answersKept(page)).map((a) => a.question)).toEqual(expect.arrayContaining(['my-home/how-it-is', path.replace(/^\/say\/|\/$/g, '')]));
     await expect(page.locator('[data-story-bar]')).toBeVisible();
+    await toMyWay(page);
     await expect(page.getByRole('button', { name: /Finished/ })).toBeVisible();
   });
 

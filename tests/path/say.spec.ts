@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { answersKept, choice, goTo, makeStory, saved } from '#tests/support/person.ts';
+import { answersKept, choice, goTo, makeStory, saved, toMyWay, toQuestion } from '#tests/support/person.ts';
 
 const home = '/say/my-home/how-it-is/';
 const wish = '/say/my-wishes/wishes/';
@@ -100,6 +100,7 @@ test.describe('saying what matters', () => {
   test('my words are kept exactly while I type, at most half a second behind, also through a crash', async ({ page, context }) => {
     const words = '  I want a dog.  And & <b>no</b> shouting\n🐕 ';
     await goTo(page, wish);
+    await toMyWay(page);
     await page.getByRole('button', { name: 'Say it in my own words', exact: true }).click();
     await page.getByRole('textbox', { name: 'My own words' }).fill(words);
     await page.waitForTimeout(500);
@@ -110,16 +111,19 @@ test.describe('saying what matters', () => {
     await crashed;
     const again = await context.newPage();
     await goTo(again, wish);
+    await again.getByRole('link', { name: 'I said it my way', exact: true }).click();
     await expect(again.getByRole('textbox', { name: 'My own words' })).toHaveValue(words);
   });
 
   test('rubbing out the last letter leaves the box and the focus where they are', async ({ page }) => {
     await goTo(page, wish);
+    await toMyWay(page);
     await page.getByRole('button', { name: 'Say it in my own words', exact: true }).click();
     const box = page.getByRole('textbox', { name: 'My own words' });
     await box.fill('a');
     await saved(page);
     await goTo(page, wish);
+    await toMyWay(page);
     await expect(box).toHaveValue('a');
     await box.focus();
     await page.keyboard.press('End');
@@ -143,6 +147,7 @@ test.describe('saying what matters', () => {
     const other = await context.newPage();
     await goTo(other, wish);
     for (const [window, words] of [[page, 'from the first'], [other, 'from the second']] as const) {
+      await toMyWay(window);
       const box = window.getByRole('textbox', { name: 'My own words' });
       const open = window.getByRole('button', { name: 'Say it in my own words', exact: true });
       await expect(box.or(open)).toBeVisible();
@@ -160,9 +165,12 @@ test.describe('saying what matters', () => {
     await goTo(page, home);
     await choice(page, 'I feel safe').click();
     await saved(page);
+    await toMyWay(page);
     await page.getByRole('button', { name: 'Change', exact: true }).click();
     await page.getByRole('textbox', { name: 'Name of the helper' }).fill('Mum');
     await page.getByRole('button', { name: 'A helper says what they think' }).click();
+    await toQuestion(page);
+    await expect(page.locator('[data-line=helper-mode]')).toContainText('Mum thinks this');
     await expect(choice(page, 'I feel safe')).not.toHaveAttribute('data-selected', 'true');
     await choice(page, 'People shout at me').click();
     await saved(page);
@@ -184,14 +192,22 @@ test.describe('saying what matters', () => {
     expect((await answersKept(page))[0]?.company).toEqual({ who: 'with', name: 'My brother' });
   });
 
-  test('show me more brings the other choices, and the focus to the first of them', async ({ page }) => {
+  test('show me more brings the next choices in their place, the focus to the first of them, and shows what is chosen elsewhere', async ({ page }) => {
     await goTo(page, home);
-    const row = page.locator('.choices:not(.unsaid) .choice-row');
-    await expect(row).toHaveCount(6);
-    await page.getByRole('button', { name: 'Show me more' }).click();
-    expect(await row.count()).toBeGreaterThan(6);
-    // The sixth is *Something else*, which is always there.
-    await expect(row.nth(5).getByRole('checkbox')).toBeFocused();
+    const rows = page.locator('.more .choice-row');
+    await expect(rows).toHaveCount(4);
+    const first = await rows.first().innerText();
+    await rows.first().locator('.choice').click();
+    await saved(page);
+    const more = page.getByRole('button', { name: /^Show me more/ });
+    await more.click();
+    await expect(rows.first()).not.toHaveText(first);
+    await expect(rows.first().getByRole('checkbox')).toBeFocused();
+    await expect(more).toContainText(`You chose ${first}.`);
+    // *Something else* is always there.
+    await expect(rows.last()).toHaveText('Something else');
+    for (let n = 0; n < 10 && (await rows.first().innerText()) !== first; n += 1) await more.click();
+    await expect(rows.first()).toHaveText(first);
   });
 
   test('everything in a Topic can be said with the keyboard alone', async ({ page }) => {

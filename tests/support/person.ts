@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Goes to an address and waits until its scripts are ready for a press. */
 export async function goTo(page: Page, address: string): Promise<void> {
@@ -21,6 +21,17 @@ export async function makeStory(page: Page, name: string): Promise<void> {
 
 /** One choice of the Question on the screen, by its words. */
 export const choice = (page: Page, words: string) => page.locator('.choice-row').filter({ has: page.getByText(words, { exact: true }) }).locator('.choice');
+
+/** Goes to the quiet place of a Question: the free ways, own words, whose words. */
+export const toMyWay = (page: Page) => page.locator('.turn').getByRole('link', { name: 'Say it my way', exact: true }).click();
+/** Back from there to the choices. */
+export const toQuestion = (page: Page) => page.getByRole('link', { name: 'Back to the question', exact: true }).click();
+
+/** Turns the pages of choices until this one is there. */
+export async function find(page: Page, words: string): Promise<Locator> {
+  for (let n = 0; n < 12 && !(await choice(page, words).isVisible()); n += 1) await page.getByRole('button', { name: /^Show me more/ }).click();
+  return choice(page, words);
+}
 
 /** Waits until the screen says that it is saved. */
 export const saved = (page: Page) => expect(page.getByRole('status').getByText('Saved on this device.', { exact: true })).toBeVisible();

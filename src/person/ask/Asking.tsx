@@ -49,10 +49,10 @@ interface Props extends AskProps {
 }
 
 /** Own words beside any choice: opened by pressing, and by itself where something is written. It stays open while words are rubbed out. */
-const OwnWords = memo(function OwnWords({ written, type, settle, labels }: Pick<KindProps, 'type' | 'settle' | 'labels'> & { written: string }) {
+const OwnWords = memo(function OwnWords({ written, wanted, type, settle, labels }: Pick<KindProps, 'type' | 'settle' | 'labels'> & { written: string; wanted: boolean }) {
   const [open, setOpen] = useState(false);
   if (written && !open) setOpen(true);
-  if (!open && !written) return <p><Press look="" onPress={() => setOpen(true)}><Icon name="more" />{labels['ask.own-words']}</Press></p>;
+  if (!open && !written && !wanted) return <p><Press look="" onPress={() => setOpen(true)}><Icon name="more" />{labels['ask.own-words']}</Press></p>;
   return <TypeHere label={labels['ask.own-words-label'] ?? ''} value={written} lines={3} autoFocus={open && !written} onType={(words) => type((said) => saying(said, { written: words }))} onDone={settle} />;
 });
 
@@ -109,7 +109,7 @@ export function Asking({ question: asked, labels, lines, kind: Kind, how, ownWor
         {quiet && (
           <>
             {myWay && <MyWay {...kind} />}
-            {ownWords && <OwnWords written={said.written ?? ''} {...{ type, settle, labels }} />}
+            {ownWords && <OwnWords written={said.written ?? ''} wanted={other} {...{ type, settle, labels }} />}
             {question.staying && <Staying {...{ question, labels, lines }} said={Boolean(said.chosen?.length)} />}
             <Whose labels={labels} speaker={sitting.speaker} onChange={speakAs} />
             {helper !== undefined && <SaidLine id="helper-beside" line={lines['helper-beside']} size="little" />}

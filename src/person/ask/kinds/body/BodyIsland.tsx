@@ -42,7 +42,7 @@ const Body = memo(function Body({ question, labels, lines, said, give, danger }:
   const some = Object.keys(body).length > 0;
   return (
     <div className="body-kind">
-      {(part !== undefined || some) && (
+      {(part !== undefined || some || mine) && (
         <div className="kind-row">
           <h2 ref={title} tabIndex={-1}>{part ? words(part) : mine ? labels['body.mine'] : ''}</h2>
           {part || mine ? <Press look="small" onPress={() => choose(undefined)}><Icon name="before" />{labels['body.back']}</Press> : <Press look="small" onPress={() => setMine(true)}>{labels['body.mine']}</Press>}
