@@ -152,7 +152,7 @@ test.describe('saying what matters', () => {
       const open = window.getByRole('button', { name: 'Say it in my own words', exact: true });
       await expect(box.or(open)).toBeVisible();
       // What the other window writes may open the box by itself.
-      if (await open.isVisible()) await open.click({ timeout: 2000 }).catch(() => undefined);
+      if (await open.isVisible()) await open.click({ timeout: 10_000 }).catch(() => undefined);
       await box.fill(words);
     }
     await other.getByRole('textbox', { name: 'My own words' }).blur();
