@@ -35,8 +35,9 @@ afterEach(() => { vi.useRealTimers(); });
 describe('a clock that was wrong', () => {
   it('hides from no offer of a copy what was said after the last one', async () => {
     const story = await startStory('Sam');
-    clockSays('2031-01-01');
+    clockSays('2026-11-01');
     await keepAnswer(anAnswer(story));
+    clockSays('2031-01-01');
     copiedNow(story.id, await answersOf(story.id));
     clockSays('2026-11-27');
     const later = await keepAnswer(anAnswer(story, { said: { written: 'after it' } }));
