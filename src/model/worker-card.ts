@@ -21,7 +21,7 @@ export const letterBox = z.strictObject({ recipient, drop: token });
 export const team = letterBox.extend({ name: z.string().max(200) });
 
 /** Who leads a team: their name, their own Mailbox. */
-export const lead = team;
+export const lead = letterBox.extend({ name: z.string().max(200) });
 
 /**
  * Who a named worker is, in their own words, and how to write to them. Sealed with a secret that stands only in the card's

@@ -66,7 +66,7 @@ async function handedOver(lead: WorkerKeys, to: WorkerKeys): Promise<WorkerKeys>
 
 /** Somebody whose worker is Ann, and who lets the team read. */
 async function aPersonOf(ann: WorkerKeys) {
-  const card = { format: 'what-matters-to-me/worker-card' as const, version: 1 as const, worker: ann.worker, name: ann.name, about: ann.about, reach: '', box: { recipient: ann.recipient, drop: ann.box.drop }, pieces: [], ...(ann.team ? { team: { name: ann.team.name, recipient: ann.team.recipient, drop: ann.team.drop } } : {}) };
+  const card = { format: 'what-matters-to-me/worker-card' as const, version: 1 as const, worker: ann.worker, name: ann.name, about: ann.about, reach: '', box: { recipient: ann.recipient, drop: ann.box.drop }, pieces: [], ...(ann.team ? { team: { name: ann.team.name, recipient: ann.team.recipient, drop: ann.team.drop } } : {}), ...(ann.lead ? { lead: ann.lead } : {}) };
   await publishCard(card, [], ann.box.read, ann.card, { identity: ann.identity, team: ann.team?.signs });
   const story = await startStory('Sam');
   await addWorker(story, { card, secret: ann.card, pieces: new Map(), signed: { by: signingKeyOf(ann.identity), ...(ann.team?.signs ? { team: ann.team.signs } : {}) } });
@@ -173,6 +173,18 @@ describe('a lead who hands her team over', () => {
     expect(await hearFromWorkers(sam.story)).toBe(1);
     expect((await heardIn(sam.story.id)).map((h) => h.reply.from)).toEqual(['Lea']);
     expect((await sam.worker()).teamNumber).toBe(2);
+  });
+
+  it('is not told what is said of a worker any more, when that worker leads now: their people have paper', async () => {
+    const { lead, ann } = await aTeam();
+    const sam = await aPersonOf({ ...ann, lead: { name: 'Lea', recipient: lead.recipient, drop: lead.box.drop } });
+    expect((await sam.worker()).card.lead?.name).toBe('Lea');
+    await sam.give('a');
+    const next = await handedOver(lead, ann);
+    await obey(next, await fetchLog(next));
+    await hearFromWorkers(sam.story);
+    expect((await sam.worker()).teamNumber).toBe(2);
+    expect((await sam.worker()).card.lead).toBeUndefined();
   });
 
   it('hands on whom she invited; can take it back; and no is an answer', async () => {

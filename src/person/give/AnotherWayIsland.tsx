@@ -53,16 +53,16 @@ export function AnotherWayIsland({ words }: { words: AnotherWayWords }) {
         <SaidLine id="who" line={lines.who} as="h2" />
         <ChooseOne within="who-" label={lines.who.words} choices={who} value={to} onChange={setTo} />
       </section>
-      <section className="paper sheet" aria-label={labels['another.title']}>
-        <h2>{labels['another.title']}</h2>
-        <p><strong>{labels['another.to']}</strong> {who.find((w) => w.id === to)?.words}</p>
+      <section className="paper" aria-label={labels['another.title']}>
+        <h2 className="sheet-name">{labels['another.title']}</h2>
+        <p className="by-hand"><strong>{labels['another.to']}</strong> {who.find((w) => w.id === to)?.words}</p>
         <ByHand label={labels['another.from']} words={said.from} />
         <ByHand label={labels['another.reach']} words={said.reach} />
         <ByHand label={labels['another.date']} words="" />
-        <ul className="print-choices">{chosen.map((w) => <li key={w.id}><SaidLine id={`wrong-${w.id}`} line={w} size="little" /></li>)}</ul>
+        <ul className="print-choices">{chosen.map((w) => <li key={w.id}><SaidLine id={`wrong-${w.id}`} line={w} /></li>)}</ul>
         {said.written && <p className="exact">{said.written}</p>}
         {Array.from({ length: 4 }, (_, n) => <p key={n} className="write" />)}
-        {(['letter-not-told', 'letter-another', 'letter-answer'] as const).map((line) => <SaidLine key={line} id={line} line={lines[line]} size="little" />)}
+        {(['letter-not-told', 'letter-another', 'letter-answer'] as const).map((line) => <SaidLine key={line} id={line} line={lines[line]} />)}
       </section>
       <div className="no-print flow">
         <SaidLine id="print" line={lines.print} />

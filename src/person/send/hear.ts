@@ -70,7 +70,9 @@ async function newTeamKey(worker: MyWorker, came: readonly Came<FromWorker>[]): 
       if (what.n <= (w.teamNumber ?? 1)) return w;
       changed = true;
       const before = [...(w.teamBefore ?? []), ...(w.teamSigns ? [{ signs: w.teamSigns, seq }] : [])].slice(-200);
-      return { ...w, card: { ...w.card, team: what.team, ...(what.lead ? { lead: what.lead } : {}) }, teamSigns: what.signs, teamNumber: what.n, teamBefore: before, box: { ...w.box, after: 0 } };
+      // Whoever led before does not any more: where nobody is named, as when the worker leads now, there is paper.
+      const { lead: _before, ...card } = w.card;
+      return { ...w, card: { ...card, team: what.team, ...(what.lead ? { lead: what.lead } : {}) }, teamSigns: what.signs, teamNumber: what.n, teamBefore: before, box: { ...w.box, after: 0 } };
     });
   }
   return changed;
