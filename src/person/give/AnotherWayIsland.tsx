@@ -53,7 +53,7 @@ export function AnotherWayIsland({ words }: { words: AnotherWayWords }) {
         <SaidLine id="who" line={lines.who} as="h2" />
         <ChooseOne within="who-" label={lines.who.words} choices={who} value={to} onChange={setTo} />
       </section>
-      <section className="paper" aria-label={labels['another.title']}>
+      <section className="paper another-paper" aria-label={labels['another.title']}>
         <h2 className="sheet-name">{labels['another.title']}</h2>
         <p className="by-hand"><strong>{labels['another.to']}</strong> {who.find((w) => w.id === to)?.words}</p>
         <ByHand label={labels['another.from']} words={said.from} />
