@@ -66,6 +66,6 @@ export const fromWorker = z.discriminatedUnion('kind', [
 export type WrittenLine = z.infer<typeof writtenLine>;
 export type FromWorker = z.infer<typeof fromWorker>;
 /** What the worker's device says by itself: it is no word of the worker, and is never shown as one. */
-export type DeviceReply = Extract<FromWorker, { kind: 'came' | 'team' }>;
+type DeviceReply = Extract<FromWorker, { kind: 'came' | 'team' }>;
 export const isDevices = (reply: FromWorker): reply is DeviceReply => reply.kind === 'came' || reply.kind === 'team';
 export type Promised = Extract<FromWorker, { kind: 'promise' }>;

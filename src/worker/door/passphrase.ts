@@ -2,7 +2,7 @@
 const least = 16;
 
 /** As words were compared before phones were thought of: keys sealed then still open by it. */
-export const tidyWords = (words: string): string => words.normalize('NFKC').trim().replace(/\s+/g, ' ');
+const tidyWords = (words: string): string => words.normalize('NFKC').trim().replace(/\s+/g, ' ');
 
 /** What stands before words that were copied out of a note: "My code:", "my words -". */
 const label = /^\s*(?:my|the|your)?\s*(?:5|five)?\s*(?:code|words?|passphrase|password|secret)\s*(?:is|are)?\s*[:=–—-]\s*/i;
