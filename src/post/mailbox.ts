@@ -86,16 +86,6 @@ export const getEnvelope = (read: Token, id: Token, size?: number): Promise<Uint
 export const deleteEnvelope = (read: Token, id: Token): Promise<void> =>
   askServer('envelope', read, { method: 'DELETE', headers: { 'x-envelope': id } }, nothing);
 
-/** How it is with an Envelope that was sent, as the server says: `gone` where it was taken back, or its reader deleted it. */
-export async function stateOfEnvelope(takeBack: Token): Promise<'waiting' | 'read' | 'gone'> {
-  try {
-    return (await askServer('take-back', takeBack, {}, json(z.object({ state: z.enum(['waiting', 'read']) })))).state;
-  } catch (why) {
-    if (why instanceof NotThere) return 'gone';
-    throw why;
-  }
-}
-
 /**
  * Takes an Envelope back. It may be repeated. `read`: its reader fetched it before. `not-there`: it never came there, or its reader
  * deleted it; only who sent it knows which.

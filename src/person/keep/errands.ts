@@ -7,18 +7,6 @@ import { flagErrands } from '#person/keep/waits.ts';
 /** An errand as it is kept. */
 export type KeptErrand = Errand & { n: number };
 
-/** Adds errands, after all that wait already. Throws Full. */
-export async function addErrands(errands: readonly Errand[]): Promise<void> {
-  if (errands.length === 0) return;
-  // Before they are kept: flagged in vain is no harm, kept and not flagged would wait for ever.
-  flagErrands();
-  const keep = await openKeep();
-  await writing(async () => {
-    const tx = keep.transaction('errands', 'readwrite', durable);
-    await Promise.all([...errands.map((e) => tx.store.add(e)), tx.done]);
-  });
-}
-
 /**
  * The next errand that may be done now: what is to be sealed before all else, for it needs no internet. Undefined when there is none.
  * @param now milliseconds since 1970.
@@ -84,7 +72,7 @@ export async function errandDone({ n, does, given }: { n: number; does: Errand['
 export async function postpone(n: number, notBefore: number, change: { gone?: string } = {}): Promise<void> {
   const tx = (await openKeep()).transaction('errands', 'readwrite', durable);
   const errand = await tx.store.get(n);
-  if (errand) await tx.store.put({ ...errand, ...change, notBefore } as Errand);
+  if (errand) await tx.store.put({ ...errand, ...change, notBefore });
   await tx.done;
 }
 
