@@ -1,6 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { ReadyChoice } from '#model/ready.ts';
-import { fill, type Labels } from '#strings/fill.ts';
 import { lookOf, type Look } from '#ui/Choices.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { PictureTile } from '#ui/PictureTile.tsx';
@@ -23,13 +22,15 @@ function useFit(room: RefObject<HTMLElement | null>): number {
   return fit;
 }
 
-interface Props { choices: readonly ReadyChoice[]; chosen: readonly string[]; labels: Labels; children: (shown: { choices: readonly ReadyChoice[]; look: Look }) => ReactNode }
+/** `page`: which page of the choices this is; `chosen`: what is chosen on the others, by its words. */
+interface Words { more: string; page: (n: number, of: number) => string; chosen: (choices: readonly string[]) => string }
+interface Props { choices: readonly ReadyChoice[]; chosen: readonly string[]; words: Words; children: (shown: { choices: readonly ReadyChoice[]; look: Look }) => ReactNode }
 
 /**
  * Shows as many choices as there is room for, *Something else* among them. *Show me more* puts the next ones in their place, and after the
  * last the first again; what is chosen and not on the screen is seen on it.
  */
-export function ShowMore({ choices, chosen, labels, children }: Props) {
+export function ShowMore({ choices, chosen, words, children }: Props) {
   const room = useRef<HTMLDivElement>(null);
   const fit = useFit(room);
   const last = choices.filter((c) => c.id === other);
@@ -56,9 +57,9 @@ export function ShowMore({ choices, chosen, labels, children }: Props) {
       {children({ choices: [...shown, ...last], look })}
       {pages > 1 && (
         <Press look="small" onPress={more}>
-          <Icon name="more" /><span>{labels['ask.more']}</span>
-          <span className="more-page">{fill(labels['ask.page-of'] ?? '', { n: at + 1, of: pages })}</span>
-          {elsewhere.length > 0 && <span className="unseen">{fill(labels['ask.more-chosen'] ?? '', { choices: elsewhere.map((c) => c.words).join(', ') })}</span>}
+          <Icon name="more" /><span>{words.more}</span>
+          <span className="more-page">{words.page(at + 1, pages)}</span>
+          {elsewhere.length > 0 && <span className="unseen">{words.chosen(elsewhere.map((c) => c.words))}</span>}
           {elsewhere.slice(0, 3).map((c) => <PictureTile key={c.id} picture={c.picture} size="little" />)}
         </Press>
       )}

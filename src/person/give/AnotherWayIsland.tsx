@@ -8,6 +8,7 @@ import { ChooseOne, ChooseSome } from '#ui/Choices.tsx';
 import { Press } from '#ui/Press.tsx';
 import { printAll } from '#ui/print-all.ts';
 import { SaidLine } from '#ui/SaidLine.tsx';
+import { moreWords } from '#strings/more-words.ts';
 import { ShowMore } from '#ui/ShowMore.tsx';
 import { TypeHere } from '#ui/TypeHere.tsx';
 
@@ -39,7 +40,7 @@ export function AnotherWayIsland({ words }: { words: AnotherWayWords }) {
     <div className="wide-flow">
       <section className="flow no-print">
         <SaidLine id="what-wrong" line={lines['what-wrong']} as="h2" />
-        <ShowMore choices={wrong} chosen={said.chosen} labels={labels}>
+        <ShowMore choices={wrong} chosen={said.chosen} words={moreWords(labels)}>
           {(shown) => <ChooseSome label={lines['what-wrong'].words} {...shown} value={said.chosen} onChange={(ids) => change({ chosen: ids })} />}
         </ShowMore>
         <SaidLine id="words" line={lines.words} size="little" />

@@ -20,6 +20,7 @@ import { announce } from '#ui/announce.ts';
 import { ChooseOne, PressChoices, type AfterChoice } from '#ui/Choices.tsx';
 import { HelpHere } from '#ui/HelpHere.tsx';
 import { Came } from '#ui/Came.tsx';
+import { moreWords } from '#strings/more-words.ts';
 import { ShowMore } from '#ui/ShowMore.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
@@ -88,7 +89,7 @@ function Asking({ between, worker, words }: { between: Between; worker: MyWorker
         <>
           <p className="quiet">{fill(labels['week.of'] ?? '', { n: at + 1, of: questions.length })}</p>
           <SaidLine id={`week-${String(at)}`} line={question.prompt} as="h2" />
-          <ShowMore key={question.id} choices={question.choices} chosen={said[at]?.said.chosen ?? []} labels={labels}>
+          <ShowMore key={question.id} choices={question.choices} chosen={said[at]?.said.chosen ?? []} words={moreWords(labels)}>
             {(shown) => <ChooseOne label={question.prompt.words} {...shown} value={said[at]?.said.chosen?.[0]} onChange={(chosen) => choose(question, chosen)} after={behind(question, said[at]?.said.chosen?.[0], words)} />}
           </ShowMore>
           <PressChoices label={question.prompt.words} choices={words.unsaid} value={said[at]?.said.unsaid} onChange={(unsaid) => say(question, unsaid ? { unsaid: unsaid as Unsaid } : {})} />

@@ -2,6 +2,7 @@ import { memo, useRef, useState } from 'react';
 import type { Said } from '#model/answer.ts';
 import { saying } from '#model/answers.ts';
 import { Asking, type AskProps, type KindProps } from '#person/ask/Asking.tsx';
+import { moreWords } from '#strings/more-words.ts';
 import { ShowMore } from '#ui/ShowMore.tsx';
 import { fill } from '#strings/fill.ts';
 import { announce } from '#ui/announce.ts';
@@ -51,7 +52,7 @@ const Body = memo(function Body({ question, labels, lines, said, give, danger }:
       {part ? (
         <>
           <SaidLine id="body-feels" line={lines['body-feels']} size="little" />
-          <ShowMore key={part} choices={feels} chosen={[body[part] ?? '']} labels={labels}>
+          <ShowMore key={part} choices={feels} chosen={[body[part] ?? '']} words={moreWords(labels)}>
             {(shown) => <ChooseOne label={labels['body.feels'] ?? ''} {...shown} value={body[part]} onChange={feel} after={here} />}
           </ShowMore>
         </>
@@ -74,7 +75,7 @@ const Body = memo(function Body({ question, labels, lines, said, give, danger }:
             <img src={lines['body-mirror'].picture.address} alt="" />
             {parts.map((p) => <span key={p.id} data-part={p.id} className={`spot spot-${p.id}`} data-marked={p.id in body || undefined} />)}
           </div>
-          <ShowMore choices={parts} chosen={Object.keys(body)} labels={labels}>
+          <ShowMore choices={parts} chosen={Object.keys(body)} words={moreWords(labels)}>
             {(shown) => <PressChoices label={question.prompt.words} {...shown} value={part} onChange={choose} />}
           </ShowMore>
         </div>

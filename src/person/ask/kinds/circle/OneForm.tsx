@@ -13,6 +13,7 @@ import { ChoosePhoto } from '#ui/ChoosePhoto.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
+import { moreWords } from '#strings/more-words.ts';
 import { ShowMore } from '#ui/ShowMore.tsx';
 import { TypeHere } from '#ui/TypeHere.tsx';
 
@@ -59,7 +60,7 @@ export function OneForm({ one, who, near, labels, lines, onKeep, onBack }: Props
           : <Press look="strong small" onPress={() => turn(step + 1)}>{labels['circle.on']}<Icon name="next" /></Press>}
       </div>
       {step === 0 && (
-        <ShowMore choices={who} chosen={[draft.who]} labels={labels}>
+        <ShowMore choices={who} chosen={[draft.who]} words={moreWords(labels)}>
           {(shown) => <ChooseOne label={labels['circle.who'] ?? ''} {...shown} value={draft.who || undefined} onChange={(id) => change({ who: id })} />}
         </ShowMore>
       )}

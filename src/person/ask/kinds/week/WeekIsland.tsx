@@ -11,6 +11,7 @@ import { Icon } from '#ui/Icon.tsx';
 import { PictureTile } from '#ui/PictureTile.tsx';
 import { Press } from '#ui/Press.tsx';
 import { ListenButton } from '#ui/SaidLine.tsx';
+import { moreWords } from '#strings/more-words.ts';
 import { ShowMore } from '#ui/ShowMore.tsx';
 
 const putThere = (at: WeekPart, cards: string[]) => (before: Said): Said => {
@@ -51,7 +52,7 @@ const Week = memo(function Week({ question, labels, said, give }: KindProps) {
         {choosing && <Press look="small" onPress={() => { setChoosing(undefined); toTop(); }}><Icon name="before" />{labels['week.back']}</Press>}
       </div>
       {choosing ? (
-        <ShowMore key={choosing} choices={cards} chosen={there(choosing)} labels={labels}>
+        <ShowMore key={choosing} choices={cards} chosen={there(choosing)} words={moreWords(labels)}>
           {(shown) => <ChooseSome label={title} {...shown} value={there(choosing)} onChange={(ids) => choose(choosing, ids)} />}
         </ShowMore>
       ) : parts.map((part) => (
