@@ -105,7 +105,7 @@ async function browsersQuota(url: string, soaking: Soaking): Promise<void> {
 async function serversDisk({ say, wrong }: Soaking): Promise<void> {
   const disk = smallDisk(40);
   if (!disk) return say('LEFT OUT: a full disk under the server (no right to make a small disk here)');
-  const server = await aSoakedServer({ DATA_DIR: disk.folder });
+  const server = await aSoakedServer({ DATA_DIR: disk.folder, DISK_RESERVE: String(8 * 1024 ** 2) });
   try {
     process.env['DATA_DIR'] = disk.folder;
     askFrom(server.url);

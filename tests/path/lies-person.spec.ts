@@ -166,3 +166,54 @@ test('an Envelope with the bytes of another is shown as nobody’s words', async
   await sees(page, 'The third');
   await expect(words(page, 'The first of two')).toHaveCount(1);
 });
+
+test('a server that was set back is noticed: what has no receipt goes again, what was read stays read, and it is said', async () => {
+  await write('Said before the backup');
+  await give();
+  await sees(page, 'You gave it to Maya Okafor.');
+  const read = (await letters()).at(-1);
+  if (!read) throw new Error('no Letter');
+  await send(read, { kind: 'seen', id: newToken(), thread: read.thread, at: nowHere(), from: 'Maya Okafor', pieces: [], of: { letter: read.id } });
+  await open('/my-worker/given/');
+  await sees(page, 'Maya Okafor has read it.');
+  await server.backUp();
+  await write('Said after the backup');
+  await give();
+  await sees(page, 'You gave it to Maya Okafor.');
+  await server.goBack();
+  expect(await written()).not.toContain('Said after the backup');
+  await open('/my-worker/said/');
+  await sees(page, 'This website lost some of your words.');
+  await sees(page, 'We sent them again for you.');
+  await expect.poll(written, until).toContain('Said after the backup');
+  expect((await written()).filter((w) => w === 'Said after the backup')).toHaveLength(1);
+  await open('/my-worker/given/');
+  await sees(page, 'Maya Okafor has read it.');
+  // And what my worker says now comes.
+  const last = (await letters()).at(-1);
+  await send(last ?? read, talk(read, 'A word after the backup'));
+  await open('/my-worker/said/');
+  await sees(page, 'A word after the backup');
+});
+
+test('no internet, a busy server, something in between and a worker who is gone are each said in their own words', async () => {
+  const told = { 'no-internet': /There is no internet, so it waits here/, busy: /The website is busy, so it waits here/, between: /Your Wi-Fi might want you to sign in first/, gone: /Maya Okafor cannot get it now/ };
+  const only = async (is: keyof typeof told) => {
+    await sees(page, told[is]);
+    for (const [other, what] of Object.entries(told)) if (other !== is) await expect(words(page, what), `${other}, where it is ${is}`).toHaveCount(0);
+  };
+  for (const [is, lie] of [['no-internet', { is: 'broken' }], ['busy', { is: 'stranger', status: 503 }], ['between', { is: 'portal' }]] as const) {
+    await write(`Said where it is ${is}`);
+    proxy.lie(all, lie);
+    await give();
+    await only(is);
+    proxy.truth();
+  }
+  await open('/my-worker/given/');
+  await expect(words(page, 'It waits here and goes by itself.')).toHaveCount(0, until);
+  const { closeMailbox } = await import('#post/mailbox.ts');
+  await closeMailbox(worker.keys.box.read);
+  await write('Said to nobody');
+  await give();
+  await only('gone');
+});
