@@ -61,6 +61,8 @@ export const fromPerson = z.discriminatedUnion('kind', [
   letter,
   z.strictObject({ ...sent, kind: z.literal('closes'), promise: token, outcome }),
   z.strictObject({ ...sent, kind: z.literal('heard-back'), heard: token, fits }),
+  /** Takes the number of something that was taken back, so that it is not looked for: it says nothing. */
+  z.strictObject({ ...sent, kind: z.literal('nothing') }),
   /** The person wants these forgotten: whole Letters, or single Answers that they rubbed out. */
   z.strictObject({ ...sent, kind: z.literal('forget'), letters: z.array(token).max(2000), answers: z.array(token).max(20_000) }),
   /** May the new worker read my Story? */

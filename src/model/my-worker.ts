@@ -3,7 +3,8 @@ import { token } from '#model/answer.ts';
 import { fromPerson } from '#model/letter.ts';
 import { moment } from '#model/moment-shape.ts';
 import { fromWorker } from '#model/reply.ts';
-import { manySeries, series } from '#model/series.ts';
+import { newToken } from '#model/token.ts';
+import { manySeries, series, taken, type Taken } from '#model/series.ts';
 import { letterBox, recipient, signingKey, workerCard } from '#model/worker-card.ts';
 
 /**
@@ -50,8 +51,12 @@ export const myWorker = z.strictObject({
   teamNumber: z.number().int().min(1).optional(),
   /** What their team's signatures were known by before, and up to which number in this Mailbox each counts: what came later is not theirs. */
   teamBefore: z.array(z.strictObject({ signs: signingKey, seq: z.number().int() })).max(200).optional(),
-  /** How many things were signed and sent in this thread: the next has the next number. */
+  /**
+   * How many things this device signed and sent in this thread, under this tag: the next has the next number. A copy does not carry it on to
+   * another device. Without a tag it is from before devices counted for themselves: they begin anew.
+   */
   sent: z.number().int().min(0).optional(),
+  tag: token.optional(),
   /**
    * The Answers that this worker, and their team, were asked to forget when they were rubbed out, by their bare ids: a server that went back
    * in time may hold them again.
@@ -90,6 +95,8 @@ export const given = z.strictObject({
    * last two. `taking-back` until it is proved that it is gone.
    */
   state: z.enum(['waiting', 'sent', 'came', 'read', 'taking-back', 'taken-back', 'not-taken', 'asked-to-forget', 'forgotten']),
+  /** Its number in the thread, from when it was sealed first. */
+  place: taken.optional(),
   /** It was to be taken back, and its reader's device had fetched it before. */
   late: z.boolean().optional(),
 });
@@ -104,6 +111,12 @@ export const heard = z.strictObject({ id: token, story: token, worker: token, re
 /** A sealed Envelope as it goes to a Mailbox. What was sealed until November 2026 may stand here as a Blob, which not every browser can keep. */
 export interface SealedUp { envelope: string; takeBack: string; drop: string; sealed: Uint8Array<ArrayBuffer> | Blob }
 
+/** Who signs something, and its number in the thread; kept by older software without a tag. */
+export interface Signs { identity: string; number: number; tag?: string | undefined }
+
+/** The next number of this device in a thread. */
+export const nextPlace = ({ sent = 0, tag }: Pick<MyWorker, 'sent' | 'tag'>): Taken => (tag ? { n: sent + 1, tag } : { n: 1, tag: newToken() });
+
 /** Something still to be done, when there is a way. `notBefore`: milliseconds since 1970. */
 export type Errand = { n?: number; given?: string | undefined; notBefore?: number | undefined } & (
   /** Seal what was given: the wish is kept, and nothing of it was sealed yet. `team`: only for the team, whose key changed meanwhile. */
@@ -114,7 +127,9 @@ export type Errand = { n?: number; given?: string | undefined; notBefore?: numbe
    * Tell a worker to forget: sealed only when it goes. `id` and `at` stay the same however often it goes. `gone`: when the worker's
    * Mailbox was first said not to be there; a day alone, until November 2026. `signs`: who signs it, and its number in the thread.
    */
-  | { does: 'forget'; id?: string; at?: string; to: z.infer<typeof letterBox>[]; thread: string; letters: string[]; answers: string[]; gone?: string; signs?: { identity: string; number: number } }
+  | { does: 'forget'; id?: string; at?: string; to: z.infer<typeof letterBox>[]; thread: string; letters: string[]; answers: string[]; gone?: string; signs?: Signs }
+  /** Sends what says nothing, under the number of something that was taken back. */
+  | { does: 'nothing'; id: string; at: string; to: z.infer<typeof letterBox>; thread: string; signs: Signs }
   /** `sent`: it came there for certain; where it is not there any more, its reader had it. */
   | { does: 'take-back'; takeBack: string; sent?: boolean }
   /** Take the person's own Mailbox away. */

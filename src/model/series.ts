@@ -16,6 +16,10 @@ export type ManySeries = z.infer<typeof manySeries>;
 /** What a signature says of the place of something: its number, and whose numbers they are. */
 export interface Place { n?: number | undefined; tag?: string | undefined }
 
+/** The place that something took: kept with it, so that it has the same however often it is sealed. */
+export const taken = z.strictObject({ n: z.number().int().min(1), tag: z.string().max(32) });
+export type Taken = z.infer<typeof taken>;
+
 /** Further back nothing is said to be missing: whoever signs chooses the number. */
 const mostMissing = 2000;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { token } from '#model/answer.ts';
 import { moment } from '#model/moment-shape.ts';
 import { fromWorker } from '#model/reply.ts';
+import { taken } from '#model/series.ts';
 import { letterBox, signingKey } from '#model/worker-card.ts';
 
 const noted = { id: token, at: z.iso.datetime({ offset: true }), moment: moment.optional() };
@@ -34,6 +35,8 @@ export const workerRecord = z.discriminatedUnion('kind', [
     /** Where and when that Letter came, as the server counts. */
     since: z.strictObject({ box: z.enum(['mine', 'team']), seq: z.number().int(), at: z.string().max(40) }),
   }),
+  /** Numbers of Letters that were forgotten whole, with who signed them: another device that never had them does not miss them. */
+  z.strictObject({ ...noted, kind: z.literal('had'), thread: token, by: signingKey, places: z.array(taken).max(2000) }),
   /** A quiet warning comes above this many active people. */
   z.strictObject({ ...noted, kind: z.literal('limit'), active: z.number().int().min(1).max(500) }),
   invited,

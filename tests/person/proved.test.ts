@@ -421,6 +421,32 @@ describe('what a worker signs', () => {
     expect((await heardIn(story.id)).map((h) => [h.newer, h.seen])).toEqual([[1, true]]);
   });
 
+  it('has its like in what I sign: what was taken back leaves no gap, and a copy counts for itself on another device', async () => {
+    const jo = await invited('Jo');
+    const { story, worker, letter } = await known(jo);
+    const all = await answersOf(story.id);
+    const give = async () => { const id = await giveLetter(story, all, worker, alone); await runErrands(); return id; };
+    const [second, third] = [await give(), await give()];
+    const back = async (id: string) => { const one = await given(story.id, id); if (one) await takeBack(one); await runErrands(); };
+    const came = async () => (await collect({ read: jo.keys.box.read, identity: jo.keys.identity }, 0, fromPerson)).came.filter((c) => c.signed).map((c) => [c.signed?.tag, c.signed?.n] as const);
+    // The one between: something that says nothing has its number. The last: its number is the next one's.
+    await back(second);
+    await back(third);
+    expect([await stateOf(story.id, second), await stateOf(story.id, third)]).toEqual(['taken-back', 'taken-back']);
+    await give();
+    expect((await came()).map(([, n]) => n).sort()).toEqual([1, 2, 3]);
+    const tags = new Set((await came()).map(([tag]) => tag));
+    expect(tags.size).toBe(1);
+    // Brought to another device: there is one more tag, and it begins at 1.
+    const whole = await wholeStory(story);
+    const keep = await openKeep();
+    for (const store of ['stories', 'answers', 'workers', 'given', 'heard', 'errands', 'sent'] as const) await keep.clear(store);
+    await joinStory(whole);
+    await give();
+    expect((await came()).filter(([tag]) => !tags.has(tag)).map(([, n]) => n)).toEqual([1]);
+    expect(letter).toBeDefined();
+  });
+
   it('has its like in what I sign: each thing its number, a count none, and forgetting the same however often it goes', async () => {
     const jo = await invited('Jo');
     const { story, worker } = await known(jo);

@@ -2,6 +2,7 @@ import '#tests/support/device.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sendNow } from '#envelopes/fill-envelopes.ts';
 import { collect } from '#envelopes/open-envelopes.ts';
+import { dayFromNow } from '#model/calendar.ts';
 import { fromPerson } from '#model/letter.ts';
 import { fromWorker } from '#model/reply.ts';
 import { newToken, nowHere } from '#model/token.ts';
@@ -13,11 +14,11 @@ import { anAnswer, aStory } from '#tests/support/answers.ts';
 import { anotherEpoch, remembered } from '#tests/support/went-back.ts';
 import { aLetter } from '#tests/worker/a-log.ts';
 import { obey } from '#worker/desk/obey.ts';
-import { peopleOf } from '#worker/desk/people.ts';
+import { missingIn, peopleOf } from '#worker/desk/people.ts';
 import { payOwed } from '#worker/desk/pay.ts';
 import { allOwed, oweNumbered } from '#worker/keep/drafts.ts';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
-import { fetchLog, howWhole } from '#worker/keep/log.ts';
+import { countedHere, fetchLog, howWhole, type LogEntry } from '#worker/keep/log.ts';
 import { openPlace } from '#worker/keep/place.ts';
 
 /** What a worker's device knows of what came, where the server went back in time, where there are two devices, where parts are late. */
@@ -128,6 +129,50 @@ describe('two devices of one worker', () => {
     const ofAnn = (await collect({ read: ann.read, identity: ann.identity }, 0, fromWorker)).came.map(({ signed }) => signed);
     expect(ofAnn.map((s) => s?.n)).toEqual([1]);
     expect(tags).not.toContain(ofAnn[0]?.tag);
+  });
+});
+
+describe('what a person sent and did not come', () => {
+  const later = (days: number) => dayFromNow(days);
+  const missing = async (keys: WorkerKeys, entries: LogEntry[]) => [...missingIn(entries, await countedHere(keys), later(1))];
+
+  it('is noticed by its number, each device of theirs for itself, and no longer once it came', async () => {
+    const keys = await aWorker();
+    const sam = await aSender(keys);
+    const [tablet, phone] = [newToken(), newToken()];
+    const send = (tag: string, n: number, by = sam.identity) => sendNow(letterOf(sam, `${String(n)}`) as Travels, [], { recipient: keys.recipient, drop: keys.box.drop }, { identity: by, n, tag });
+    await send(tablet, 1);
+    await send(phone, 1);
+    await send(tablet, 3);
+    // Somebody else, who knows the thread, makes nothing seem to be missing.
+    await send(newToken(), 9, (await newIdentity()).identity);
+    const entries = await fetchLog(keys);
+    expect(await missing(keys, entries)).toEqual([sam.thread]);
+    // It may be on its way.
+    expect([...missingIn(entries, await countedHere(keys), later(0))]).toEqual([]);
+    await send(tablet, 2);
+    expect(await missing(keys, await fetchLog(keys))).toEqual([]);
+  });
+
+  it('is not what was forgotten whole, nor what says that something was taken back, on any device', async () => {
+    const keys = await aWorker();
+    const sam = await aSender(keys);
+    const tag = newToken();
+    const send = (n: number, what: unknown) => sendNow(what as Travels, [], { recipient: keys.recipient, drop: keys.box.drop }, { identity: sam.identity, n, tag });
+    const [first, second] = [letterOf(sam, 'a'), letterOf(sam, 'b')];
+    await send(1, first);
+    await send(2, second);
+    await send(4, letterOf(sam, 'd'));
+    await send(3, { kind: 'nothing', id: newToken(), thread: sam.thread, at: nowHere(), pieces: [] });
+    await fetchLog(keys);
+    await send(5, { kind: 'forget', id: newToken(), thread: sam.thread, at: nowHere(), pieces: [], letters: [second.id], answers: [] });
+    const left = await obey(keys, await fetchLog(keys));
+    expect(wordsOf(left)).toEqual(['a', 'd']);
+    expect(await missing(keys, left)).toEqual([]);
+    const laptop = await anotherDevice(keys);
+    const there = await fetchLog(laptop);
+    expect(wordsOf(there)).toEqual(['a', 'd']);
+    expect(await missing(laptop, there)).toEqual([]);
   });
 });
 

@@ -5,6 +5,7 @@ import { momentAfter } from '#model/moment.ts';
 import type { Given } from '#model/my-worker.ts';
 import { newToken } from '#model/token.ts';
 import { tellChange } from '#person/keep/changes.ts';
+import { fillIn, type Filling } from '#person/keep/errands.ts';
 import { flagErrands } from '#person/keep/waits.ts';
 import { forgetErrands } from '#person/keep/forget-errands.ts';
 import { askToStay, durable, openKeep, writing, type Draft, type Kept } from '#person/keep/keep.ts';
@@ -155,6 +156,7 @@ async function withoutAnswer(tx: Giving, given: Given, gone: Token): Promise<voi
   for (const { takeBack } of given.envelopes) await errands.add({ does: 'take-back', takeBack });
   if (answers.length > 0) await errands.add({ does: 'seal', given: given.id });
   await tx.objectStore('given').put({ ...given, answers, envelopes: [], state: answers.length > 0 ? 'waiting' : 'taken-back' });
+  if (answers.length === 0) await fillIn(tx as unknown as Filling, given);
 }
 
 /**

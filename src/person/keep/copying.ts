@@ -97,7 +97,8 @@ async function join(whole: WholeStory, freshPieces: ReadonlySet<Token>): Promise
     for (const id of [...(whole.workers ?? []).flatMap((w) => [w.photo, w.voice]), ...(whole.heard ?? []).flatMap((h) => h.reply.pieces.map((p) => p.id))]) if (id) wanted.add(id);
     for (const name of ['workers', 'given', 'heard'] as const) {
       const store = tx.objectStore(name);
-      for (const one of whole[name] ?? []) if (!(await store.getKey(one.id))) await store.add(one);
+      // Another device counts what it sends for itself.
+      for (const { sent: _sent, tag: _tag, ...one } of (whole[name] ?? []) as MyWorker[]) if (!(await store.getKey(one.id))) await store.add(one);
     }
     for (const wish of whole.askAgain ?? []) {
       const id = wishId(whole.story.id, wish.question);

@@ -1,7 +1,10 @@
+import type { IDBPTransaction } from 'idb';
 import type { Token } from '#model/answer.ts';
-import type { Errand, Given, SealedUp } from '#model/my-worker.ts';
+import { nextPlace, type Errand, type Given, type MyWorker, type SealedUp } from '#model/my-worker.ts';
+import type { Taken } from '#model/series.ts';
+import { newToken, nowHere } from '#model/token.ts';
 import { tellChange } from '#person/keep/changes.ts';
-import { durable, openKeep, writing } from '#person/keep/keep.ts';
+import { durable, openKeep, writing, type Kept } from '#person/keep/keep.ts';
 import { flagErrands } from '#person/keep/waits.ts';
 
 /** An errand as it is kept. */
@@ -49,7 +52,7 @@ function stateAfter(kept: Given, does: Errand['does'], came: Came, left: number)
  * @returns how many errands of the same thing are left.
  */
 export async function errandDone({ n, does, given }: { n: number; does: Errand['does']; given?: Token | undefined }, came: Came): Promise<number> {
-  const tx = (await openKeep()).transaction(['errands', 'given', 'sent'], 'readwrite', durable);
+  const tx = (await openKeep()).transaction(['errands', 'given', 'sent', 'workers'], 'readwrite', durable);
   const [errands, sent] = [tx.objectStore('errands'), tx.objectStore('sent')];
   const errand = await errands.get(n);
   await errands.delete(n);
@@ -58,6 +61,7 @@ export async function errandDone({ n, does, given }: { n: number; does: Errand['
   if (kept) {
     const next = stateAfter(kept, does, came, left);
     if (next !== kept) await tx.objectStore('given').put(next);
+    if (next.state === 'taken-back' && kept.state !== 'taken-back') await fillIn(tx as unknown as Filling, next);
     const { state } = next;
     const waitsForReceipt = state === 'waiting' || state === 'sent' || state === 'taking-back';
     if (errand?.does === 'put' && came === 'done' && waitsForReceipt) await sent.put({ given, envelope: errand.envelope, takeBack: errand.takeBack, drop: errand.drop, sealed: errand.sealed });
@@ -86,6 +90,26 @@ export async function insteadOf(n: number, errands: readonly Errand[]): Promise<
   await tx.done;
 }
 
+/** The stores that a number is given back in, within a transaction. idb's types do not see that there may be others. */
+export type Filling = Pick<IDBPTransaction<Kept, ('workers' | 'errands')[], 'readwrite'>, 'objectStore'>;
+
+/** A worker to whom something was sealed under this number. */
+const counted = (worker: MyWorker, { n, tag }: Taken): MyWorker => ({ ...worker, tag, sent: worker.tag === tag ? Math.max(worker.sent ?? 0, n) : n });
+
+/**
+ * The number of something that was taken back: the last one is free again; else something that says nothing takes it. A worker is to wonder
+ * neither what did not come, nor what was taken back.
+ */
+export async function fillIn(tx: Filling, { worker: thread, place }: Given): Promise<void> {
+  const worker = place && (await tx.objectStore('workers').get(thread));
+  if (!worker || worker.until) return;
+  if (worker.tag === place.tag && worker.sent === place.n) await tx.objectStore('workers').put({ ...worker, sent: place.n - 1 });
+  else {
+    const to = { recipient: worker.card.box.recipient, drop: worker.drop ?? worker.card.box.drop };
+    await tx.objectStore('errands').add({ does: 'nothing', id: newToken(), at: nowHere(), to, thread, signs: { identity: worker.box.identity, number: place.n, tag: place.tag } });
+  }
+}
+
 const goesOn: ReadonlySet<Given['state']> = new Set(['sent', 'came', 'read']);
 
 /** What went to a Mailbox that ended is sealed anew, to the key that its team has now: in one step, once for all Envelopes of it. */
@@ -104,9 +128,9 @@ export async function sealAnew(given: Token, drop: Token): Promise<void> {
 
 /**
  * What was given is sealed: its Envelopes take the place of the wish to seal it, once, whoever else may have sealed it meanwhile.
- * @param numbered the thread in which it has a number, and which.
+ * @param numbered the thread in which it has a number, and which: the same from then on.
  */
-export async function sealedUp(n: number, given: Token, envelopes: readonly SealedUp[], numbered?: { thread: Token; number: number }): Promise<void> {
+export async function sealedUp(n: number, given: Token, envelopes: readonly SealedUp[], numbered?: { thread: Token; place: Taken }): Promise<void> {
   const keep = await openKeep();
   await writing(async () => {
     const tx = keep.transaction(['errands', 'given', 'workers'], 'readwrite', durable);
@@ -115,10 +139,10 @@ export async function sealedUp(n: number, given: Token, envelopes: readonly Seal
     // For the team alone it is sealed later, when the worker may have it already.
     const wanted = kept?.state === 'waiting' || (wish?.does === 'seal' && wish.team && kept && goesOn.has(kept.state));
     if (wish && kept && wanted) {
-      await tx.objectStore('given').put({ ...kept, envelopes: [...kept.envelopes, ...envelopes.map(({ envelope, takeBack }) => ({ envelope, takeBack }))] });
+      await tx.objectStore('given').put({ ...kept, envelopes: [...kept.envelopes, ...envelopes.map(({ envelope, takeBack }) => ({ envelope, takeBack }))], ...(numbered ? { place: numbered.place } : {}) });
       for (const one of envelopes) await tx.objectStore('errands').add({ does: 'put', given, ...one });
       const worker = numbered && (await tx.objectStore('workers').get(numbered.thread));
-      if (worker) await tx.objectStore('workers').put({ ...worker, sent: Math.max(worker.sent ?? 0, numbered.number) });
+      if (worker) await tx.objectStore('workers').put(counted(worker, numbered.place));
     }
     await tx.done;
   });
@@ -130,13 +154,14 @@ export async function sealedUp(n: number, given: Token, envelopes: readonly Seal
  */
 export async function beginTakingBack(id: Token): Promise<void> {
   flagErrands();
-  const tx = (await openKeep()).transaction(['errands', 'given', 'sent'], 'readwrite', durable);
+  const tx = (await openKeep()).transaction(['errands', 'given', 'sent', 'workers'], 'readwrite', durable);
   const [errands, kept] = [tx.objectStore('errands'), await tx.objectStore('given').get(id)];
   if (kept && (kept.state === 'waiting' || kept.state === 'sent' || kept.state === 'not-taken')) {
     for (let at = await errands.index('by-given').openCursor(id); at; at = await at.continue()) if (at.value.does === 'put' || at.value.does === 'seal') await at.delete();
     const there = new Set(await tx.objectStore('sent').index('by-given').getAllKeys(id));
     for (const { envelope, takeBack } of kept.envelopes) await errands.add({ does: 'take-back', given: id, takeBack, sent: kept.state === 'sent' || there.has(envelope) });
     await tx.objectStore('given').put({ ...kept, state: kept.envelopes.length > 0 ? 'taking-back' : 'taken-back' });
+    if (kept.envelopes.length === 0) await fillIn(tx as unknown as Filling, kept);
   }
   await tx.done;
   tellChange();
@@ -164,9 +189,10 @@ export async function signsForget(errand: Extract<KeptErrand, { does: 'forget' }
   if (errand.signs) return errand.signs;
   const tx = (await openKeep()).transaction(['errands', 'workers'], 'readwrite', durable);
   const worker = await tx.objectStore('workers').get(errand.thread);
-  const signs = worker && { identity: worker.box.identity, number: (worker.sent ?? 0) + 1 };
+  const place = worker && nextPlace(worker);
+  const signs = place && { identity: worker.box.identity, number: place.n, tag: place.tag };
   if (signs) {
-    await tx.objectStore('workers').put({ ...worker, sent: signs.number });
+    await tx.objectStore('workers').put(counted(worker, place));
     for (let at = await tx.objectStore('errands').openCursor(); at; at = await at.continue()) if (at.value.does === 'forget' && at.value.id === errand.id) await at.update({ ...at.value, signs });
   }
   await tx.done;

@@ -1,5 +1,5 @@
 import type { Answer } from '#model/answer.ts';
-import type { Errand, Given, MyWorker } from '#model/my-worker.ts';
+import { nextPlace, type Errand, type Given, type MyWorker } from '#model/my-worker.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import type { LetterBox } from '#model/worker-card.ts';
 
@@ -34,7 +34,8 @@ export function forgetAllErrands(given: readonly Given[], workers: readonly MyWo
     ...workers.flatMap((worker): Errand[] => {
       const had = letters.filter((g) => g.worker === worker.id);
       // Once the Story is gone, nothing here knows any more who signs.
-      const signs = { identity: worker.box.identity, number: (worker.sent ?? 0) + 1 };
+      const { n, tag } = nextPlace(worker);
+      const signs = { identity: worker.box.identity, number: n, tag };
       return had.length > 0 ? toForget(worker, had.some((g) => g.team), { letters: had.map((g) => g.id), answers: [] }).map((e) => ({ ...e, signs })) : [];
     }),
     ...given.filter((g) => g.state === 'sent' || g.state === 'waiting' || g.state === 'taking-back').flatMap((g) => g.envelopes.map(({ takeBack }): Errand => ({ does: 'take-back', takeBack }))),

@@ -66,7 +66,8 @@ export async function beginAnew(worker: MyWorker, anew: MyWorker): Promise<void>
       // What waited when the copy was taken went with the Story; only what was given since then waits here.
       if ((await errands.index('by-given').count(one.id)) === 0) { await given.put({ ...one, state: 'taken-back' }); continue; }
       for (let at = await errands.index('by-given').openCursor(one.id); at; at = await at.continue()) await at.delete();
-      await given.put({ ...one, worker: anew.id, envelopes: [] });
+      const { place: _place, ...fresh } = one;
+      await given.put({ ...fresh, worker: anew.id, envelopes: [] });
       await errands.add({ does: 'seal', given: one.id });
     }
   }

@@ -1,6 +1,7 @@
 import type { FromPerson } from '#model/letter.ts';
 import { newToken, nowHere } from '#model/token.ts';
-import { sendNow } from '#envelopes/fill-envelopes.ts';
+import type { Signs } from '#model/my-worker.ts';
+import { sendNow, type Signer } from '#envelopes/fill-envelopes.ts';
 import { errandDone, insteadOf, nextErrand, nextTry, postpone, sealAnew, signsForget, type Came, type KeptErrand } from '#person/keep/errands.ts';
 import { allDone, errandsFlag } from '#person/keep/waits.ts';
 import { givenOf } from '#person/keep/wishes.ts';
@@ -57,6 +58,19 @@ async function put(errand: Of<'put'>): Promise<Ran> {
   }
 }
 
+const signerOf = ({ identity, number, tag }: Signs): Signer => ({ identity, n: number, tag });
+
+/** Takes the number of something that was taken back. Where nobody is there to count, it is done. */
+async function nothing({ id, at, to, thread, signs }: Of<'nothing'>): Promise<Came> {
+  const what: FromPerson = { kind: 'nothing', id, at, thread, pieces: [] };
+  try {
+    await sendNow(what, [], to, signerOf(signs));
+  } catch (why) {
+    if (!(why instanceof Ended || why instanceof NotThere || why instanceof Refused)) throw why;
+  }
+  return 'done';
+}
+
 /** Tells a worker to forget. It is not let go of before it is there, or the Mailbox was said to be gone a day apart. */
 async function forget(errand: Of<'forget'>): Promise<Ran> {
   const { id, at, thread, letters, answers, n } = errand;
@@ -72,7 +86,7 @@ async function forget(errand: Of<'forget'>): Promise<Ran> {
   const what: FromPerson = { kind: 'forget', id, at, thread, pieces: [], letters, answers };
   try {
     const signs = await signsForget(errand);
-    await sendNow(what, [], box, signs && { identity: signs.identity, n: signs.number });
+    await sendNow(what, [], box, signs && signerOf(signs));
     return 'done';
   } catch (why) {
     if (!(why instanceof Ended || why instanceof NotThere)) throw why;
@@ -104,7 +118,7 @@ async function run(errand: KeptErrand): Promise<number> {
     await sealGiven(errand.n, errand.given ?? '', errand.team);
     return 1;
   }
-  const ran = errand.does === 'put' ? await put(errand) : errand.does === 'forget' ? await forget(errand) : errand.does === 'take-back' ? await takeBack(errand) : await close(errand);
+  const ran = errand.does === 'put' ? await put(errand) : errand.does === 'forget' ? await forget(errand) : errand.does === 'take-back' ? await takeBack(errand) : errand.does === 'nothing' ? await nothing(errand) : await close(errand);
   return ran === 'waits' ? 1 : errandDone(errand, ran);
 }
 

@@ -1,7 +1,7 @@
 import type { Answer, Story, Token } from '#model/answer.ts';
 import { piecesOf } from '#model/answers.ts';
 import type { FromPerson, Letter } from '#model/letter.ts';
-import type { Given, MyWorker, SealedUp } from '#model/my-worker.ts';
+import { nextPlace, type Given, type MyWorker, type SealedUp } from '#model/my-worker.ts';
 import type { FromWorker } from '#model/reply.ts';
 import { newToken } from '#model/token.ts';
 import type { TravellingPiece } from '#model/worker-card.ts';
@@ -67,11 +67,11 @@ export async function sealGiven(n: number, id: Token, onlyTeam = false): Promise
   // The thread's own way in would tell whose a count is.
   const own = { recipient: box.recipient, drop: given.kind === 'count' ? box.drop : (worker.drop ?? box.drop) };
   // Nor is a count signed. Everything else has its number in the thread.
-  const number = (worker.sent ?? 0) + 1;
-  const signer = given.kind === 'count' ? undefined : { identity: worker.box.identity, n: number };
+  const place = given.kind === 'count' ? undefined : (given.place ?? nextPlace(worker));
+  const signer = place && { identity: worker.box.identity, ...place };
   const envelopes: SealedUp[] = [];
   for (const to of [...(onlyTeam ? [] : [own]), ...(given.team && team ? [team] : [])]) {
     for await (const { id: envelope, takeBack, sealed } of fillEnvelopes(what, blobs, to.recipient, signer)) envelopes.push({ envelope, takeBack, drop: to.drop, sealed });
   }
-  await sealedUp(n, id, envelopes, signer && { thread: worker.id, number });
+  await sealedUp(n, id, envelopes, place && { thread: worker.id, place });
 }

@@ -7,6 +7,7 @@ import { useTopics } from '#story/use-topics.ts';
 import { fill } from '#strings/fill.ts';
 import { Press } from '#ui/Press.tsx';
 import { printAll } from '#ui/print-all.ts';
+import { SaidLine } from '#ui/SaidLine.tsx';
 import { Before } from './Before.tsx';
 import { Block } from './Block.tsx';
 import { CheckIn } from './CheckIn.tsx';
@@ -67,7 +68,7 @@ function AllGiven({ person, open: openFirst }: { person: Person; open: boolean }
 
 /** A person: the one page first, then the newest Letter in their exact words, then all that is between us. */
 export function PersonScreen({ person, place }: { person: Person; place: string }) {
-  const { words: { labels, lang } } = useHere();
+  const { desk, words: { labels, lines, lang } } = useHere();
   const pieces = useMemo(() => piecesOfPerson(person), [person]);
   const [newest] = person.letters;
   const inLetter = newest?.letter.answers.some((a) => a.id === place) ?? false;
@@ -91,6 +92,9 @@ export function PersonScreen({ person, place }: { person: Person; place: string 
             <Press look="small" onPress={() => printAll()}>{labels['print']}</Press>
           </div>
         </header>
+        {person.mine && desk.missing.has(person.thread) && (['missing', 'missing-next'] as const).map((line) => (
+          <SaidLine key={line} id={line} line={lines[line]} words={fill(lines[line].words, { name: person.name || (labels['desk.this-person'] ?? '') })} size="little" />
+        ))}
         <div className="desk-two">
           <div className="desk-main wide-flow">
             <OnePage person={person} />

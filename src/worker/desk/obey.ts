@@ -4,7 +4,7 @@ import { endDrop } from '#post/mailbox.ts';
 import { derivedId } from '#sealing/stretch.ts';
 import { allOwed, owe } from '#worker/keep/drafts.ts';
 import { teamSigns, type WorkerKeys } from '#worker/keep/keys.ts';
-import { forget, isToForget, logHere, type LogEntry } from '#worker/keep/log.ts';
+import { forget, isToForget, logHere, type LogEntry, type ToForget } from '#worker/keep/log.ts';
 import { dropOf, payOwed } from './pay.ts';
 import { askedToForget, blockedIn, forgetsToAnswer, lettersByThread, pinsOf } from './people.ts';
 
@@ -57,6 +57,15 @@ async function notePins(keys: WorkerKeys, entries: readonly LogEntry[]): Promise
   }
 }
 
+/** Notes the numbers of Letters that are forgotten whole, before they are: a device that never had them is not to miss them. */
+async function noteHad(keys: WorkerKeys, entries: readonly LogEntry[], gone: ToForget): Promise<void> {
+  for (const e of entries) {
+    if (e.from !== 'person' || e.what.kind !== 'letter' || !e.by || !e.place || !gone(e.what.thread, e.what.id)) continue;
+    const id = derivedId(keys.identity, `had ${e.what.id}`);
+    await owe(keys, { id, record: { id, at: nowHere(), kind: 'had', thread: e.what.thread, by: e.by, places: [e.place] } });
+  }
+}
+
 /**
  * Does what people asked to forget, and what the worker blocked: the *forgotten* is owed first, so that it goes even when this breaks in
  * the middle; then it goes from the Mailbox and from this device. Each Letter that is kept gets its receipt.
@@ -71,6 +80,7 @@ export async function obey(keys: WorkerKeys, entries: LogEntry[]): Promise<LogEn
     await owe(keys, { id: wish.id, to: reply, as: box, reply: { id: newToken(), thread: wish.thread, at: nowHere(), from: keys.name, pieces: [], kind: 'forgotten', letters: wish.letters, answers: wish.answers } });
   }
   await notePins(keys, entries);
+  await noteHad(keys, entries, gone);
   await oweReceipts(keys, entries, known);
   await oweTeamKey(keys, entries, known);
   if (still) {

@@ -4,7 +4,8 @@ import { latestFirst, type Timed } from '#model/moment.ts';
 import type { AboutWorker, FromPerson, Letter } from '#model/letter.ts';
 import { isDevices, type FromWorker } from '#model/reply.ts';
 import type { LetterBox, SigningKey } from '#model/worker-card.ts';
-import type { LogEntry, ToForget } from '#worker/keep/log.ts';
+import { isMissing } from '#model/series.ts';
+import type { Counted, LogEntry, ToForget } from '#worker/keep/log.ts';
 
 /** Where something came from: enough to open its Envelopes again. */
 export type Where = Pick<LogEntry, 'box' | 'envelopes'>;
@@ -84,6 +85,10 @@ export function trueEntries(entries: readonly LogEntry[]): LogEntry[] {
     return !pin || e.by === pin.by || (!e.by && cameBefore(e, pin.since));
   });
 }
+
+/** Threads in which something that was signed and numbered has not come, for a day and more. @param day before it is soon enough, as `2026-11-24`. */
+export const missingIn = (entries: readonly LogEntry[], counted: Counted, day: string): Set<Token> =>
+  new Set([...pinsOf(entries)].flatMap(([thread, { by }]) => (isMissing(counted[`${thread} ${by}`] ?? {}, day) ? [thread] : [])));
 
 /** Threads that the worker closed to whoever writes in them. */
 export const blockedIn = (entries: readonly LogEntry[]): Set<Token> => new Set(entries.flatMap((e) => (e.from === 'me' && e.what.kind === 'blocked' ? [e.what.thread] : [])));
@@ -181,7 +186,7 @@ export function peopleOf(all: readonly LogEntry[]): Person[] {
       case 'closes': one.closes.push(what); break;
       case 'heard-back': one.heardBack.push(what); break;
       case 'may-read': one.mayRead.push(what); break;
-      case 'count': case 'forget': break;
+      case 'count': case 'forget': case 'nothing': break;
     }
   }
   for (const { do: put } of lists.sort(byTime)) put();

@@ -1,18 +1,18 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Token } from '#model/answer.ts';
-import { isSensibleDay } from '#model/calendar.ts';
+import { dayFromNow, isSensibleDay } from '#model/calendar.ts';
 import { momentAfter, type Timed } from '#model/moment.ts';
 import type { FromWorker } from '#model/reply.ts';
 import { nowHere, newToken } from '#model/token.ts';
 import type { WorkerRecord } from '#model/worker-record.ts';
 import { allOwed, owe, oweNumbered, textOf, type Owed } from '#worker/keep/drafts.ts';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
-import { fetchLog, howWhole, logHere, newNote, note, type LogEntry } from '#worker/keep/log.ts';
+import { countedHere, fetchLog, howWhole, logHere, newNote, note, type Counted, type LogEntry } from '#worker/keep/log.ts';
 import { Ended } from '#post/mailbox-errors.ts';
 import { netOf, type Net } from './net.ts';
 import { obey } from './obey.ts';
 import { payOwed, sendOwed } from './pay.ts';
-import { inThread, peopleOf, type Person } from './people.ts';
+import { inThread, missingIn, peopleOf, type Person } from './people.ts';
 
 type Without<T> = T extends unknown ? Omit<T, 'id' | 'thread' | 'at' | 'moment' | 'from' | 'pieces'> : never;
 /** A Reply as the desk makes it: what is the same for all is put in when it goes. `id` where it may be sent twice. */
@@ -40,6 +40,8 @@ export interface Desk {
   waiting: ReadonlyMap<Token, 'on-its-way' | NonNullable<Owed['failed']>>;
   /** How many things only newer software knows; whether the server once knew more than it says now. */
   whole: { newer: number; rolledBack: boolean };
+  /** Threads in which something was sent that has not come. */
+  missing: ReadonlySet<Token>;
   /** Names of who asked to forget, as they were known before. */
   nameOf: (thread: Token) => string;
 }
@@ -79,6 +81,8 @@ export function useDesk(keys: WorkerKeys): Desk {
   const [owed, setOwed] = useState<Owed[]>([]);
   const [whole, setWhole] = useState<Desk['whole']>({ newer: 0, rolledBack: false });
 
+  const [counted, setCounted] = useState<Counted>({});
+
   const add = useCallback((more: readonly LogEntry[]) => {
     setAdded((before) => [...before, ...more.filter((e) => !before.some((b) => b.what.id === e.what.id))]);
   }, []);
@@ -97,6 +101,7 @@ export function useDesk(keys: WorkerKeys): Desk {
         for (const e of came) if (e.from === 'person' && e.what.kind === 'letter') names.current.set(e.what.thread, e.what.from.name);
         setEntries((before) => asBefore(before, came));
         setWhole(await howWhole(keys));
+        setCounted(await countedHere(keys));
         setFresh(Date.now());
         const left = await obey(keys, came);
         setEntries((before) => asBefore(before, left));
@@ -161,7 +166,9 @@ export function useDesk(keys: WorkerKeys): Desk {
   }, [entries, added]);
   const waiting = useMemo(() => new Map(owed.flatMap((o) => ('reply' in o ? [[o.reply.id, o.failed ?? 'on-its-way'] as const] : []))), [owed]);
   useEffect(() => { notes.current = (all ?? []).flatMap((e) => (e.from === 'me' ? [e.what] : [])); }, [all]);
+  // Each thing that only newer software knows may be what is missing.
+  const missing = useMemo(() => (whole.newer > 0 ? new Set<Token>() : missingIn(all ?? [], counted, dayFromNow(-1))), [all, counted, whole]);
   const people = useMemo(() => peopleOf(all ?? []), [all]);
   const nameOf = useCallback((thread: Token) => names.current.get(thread) ?? '', []);
-  return { keys, entries: all, people, net, far, fresh, refresh, send, jot, waiting, whole, nameOf };
+  return { keys, entries: all, people, net, far, fresh, refresh, send, jot, waiting, whole, missing, nameOf };
 }

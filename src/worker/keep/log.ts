@@ -3,6 +3,7 @@ import { token, type Token } from '#model/answer.ts';
 import { fromPerson, type AboutWorker, type FromPerson } from '#model/letter.ts';
 import { dayFromNow } from '#model/calendar.ts';
 import { knows } from '#model/read-known.ts';
+import { countIn, type ManySeries, type Taken } from '#model/series.ts';
 import { nowHere, newToken } from '#model/token.ts';
 import { fromTeam, type FromTeam } from '#model/team-news.ts';
 import { workerRecord, type WorkerRecord } from '#model/worker-record.ts';
@@ -30,18 +31,20 @@ export type Box = 'mine' | 'team';
 
 /**
  * One thing that came, in the order it came. `at`: when, to the minute, as the server says. `by`: whose signature it has, as it was when it
- * left its writer. `newer`: how many things in it only newer software knows.
+ * left its writer, and `place` its number in the thread. `newer`: how many things in it only newer software knows.
  */
-export type LogEntry = { seq: number; box: Box; at: string; envelopes: Token[]; by?: SigningKey | undefined; newer?: number | undefined } & ({ from: 'person'; what: FromPerson } | { from: 'me'; what: WorkerRecord });
+export type LogEntry = { seq: number; box: Box; at: string; envelopes: Token[]; by?: SigningKey | undefined; place?: Taken | undefined; newer?: number | undefined } & ({ from: 'person'; what: FromPerson } | { from: 'me'; what: WorkerRecord });
 
 /**
  * `unreadable`: not for us, or nothing of ours. `newer`: whole things that only newer software knows, by their Envelopes. `knows`: what the
  * software knew that read it. `epoch`, `last`: the server's database when it was last looked at, and the highest number it had given here. `rolledBack`: when the server was
- * noticed to have gone back in time; only that it had, in logs of before.
+ * noticed to have gone back in time; only that it had, in logs of before. `counted`: the numbers of what came, by thread and who signed.
  */
-interface Log { after: number; epoch?: Token | undefined; last?: number; entries: LogEntry[]; unreadable: Token[]; newer?: NewerThing[]; knows?: number; rolledBack?: boolean | string; team?: TeamNews[] }
+interface Log { after: number; epoch?: Token | undefined; last?: number; entries: LogEntry[]; unreadable: Token[]; newer?: NewerThing[]; knows?: number; rolledBack?: boolean | string; counted?: Counted; team?: TeamNews[] }
 /** News of the team, in the order it came, and whose signature it has. It stands beside what people gave: no screen shows it as theirs. */
 export interface TeamNews { box: Box; seq: number; by?: SigningKey | undefined; what: FromTeam }
+/** By `<thread> <who signed>`. */
+export type Counted = Record<string, ManySeries>;
 interface NewerThing { seq: number; at: string; envelopes: Token[] }
 
 const empty: Log = { after: 0, entries: [], unreadable: [] };
@@ -112,7 +115,7 @@ export async function logHere(keys: WorkerKeys): Promise<LogEntry[]> {
 }
 
 /** Whose words they are: a reader who cut something out and sealed the rest to themselves says whose the rest is. */
-const writerOf = (signed: Signed | undefined, own: ReadonlySet<SigningKey>): SigningKey | undefined => (signed && own.has(signed.by) && signed.was ? signed.was.by : signed?.by);
+const writerOf = (signed: Signed | undefined, own: ReadonlySet<SigningKey>): Signed['was'] => (signed && own.has(signed.by) && signed.was ? signed.was : signed);
 
 /** What the owner's own signatures are known by, also from keys before. */
 const ownSigns = ({ identity, before = [] }: OwnBox): ReadonlySet<SigningKey> => new Set([identity, ...before].map(signingKeyOf));
@@ -126,8 +129,8 @@ const isNoTeamNews = <C extends { what: AnyIncoming }>(came: C): came is C & { w
 function entryOf(box: Box, own: OwnBox, { what, newer, signed, seq, at, envelopes }: Unpacked<Incoming> & Pick<Came<Incoming>, 'seq' | 'at' | 'envelopes'>): LogEntry {
   const came = { seq, box, at, envelopes };
   if (what.kind === 'record') return { ...came, from: 'me', what: what.record };
-  const by = writerOf(signed, ownSigns(own));
-  return { ...came, ...(by ? { by } : {}), ...(newer > 0 ? { newer } : {}), from: 'person', what };
+  const { by, n, tag } = writerOf(signed, ownSigns(own)) ?? {};
+  return { ...came, ...(by ? { by } : {}), ...(n && tag ? { place: { n, tag } } : {}), ...(newer > 0 ? { newer } : {}), from: 'person', what };
 }
 
 /** A note that is not marked is somebody else's: my words are never put into my mouth. */
@@ -175,6 +178,19 @@ function joined(had: readonly LogEntry[], fresh: readonly LogEntry[], cut: Reado
   return [...rest.values()];
 }
 
+/** Counts what came. A Letter that was forgotten whole is counted by the note of it: its Envelopes are not there for every device. */
+function countAll(before: Counted, entries: readonly LogEntry[]): Counted {
+  let all = before;
+  for (const e of entries) {
+    const [by, places] = e.from === 'me' ? (e.what.kind === 'had' ? [e.what.by, e.what.places] : []) : [e.by, e.place ? [e.place] : []];
+    if (!by || !('thread' in e.what)) continue;
+    const key = `${e.what.thread} ${by}`;
+    const [had, now] = [all[key] ?? {}, countIn(all[key] ?? {}, places ?? [], nowHere())];
+    if (now !== had) all = { ...all, [key]: now };
+  }
+  return all;
+}
+
 async function fetchBox(keys: WorkerKeys, box: Box, tell: (done: number, of: number) => void): Promise<LogEntry[]> {
   const own = ownBox(keys, box);
   if (!own) return [];
@@ -186,8 +202,10 @@ async function fetchBox(keys: WorkerKeys, box: Box, tell: (done: number, of: num
   const rolledBack = found.last < (log.last ?? log.after) || (log.epoch !== undefined && epoch !== undefined && log.epoch !== epoch);
   // It counts from an earlier place now, and may have come past the old one since: all of it is looked through again, and what is known
   // already comes once.
-  if (rolledBack) found = await collect(own, 0, incoming, collecting);
-  if (log === before && found.after === log.after && log.epoch === epoch && found.came.length === 0 && found.newer.length === 0 && !rolledBack) return log.entries;
+  // The first time that things are counted, what came before is counted too.
+  const uncounted = box === 'mine' && log.counted === undefined && log.after > 0;
+  if (rolledBack || uncounted) found = await collect(own, 0, incoming, collecting);
+  if (log === before && found.after === log.after && log.epoch === epoch && found.came.length === 0 && found.newer.length === 0 && !rolledBack && !uncounted) return log.entries;
   // What waits for its other parts is looked through again each time, with all that came behind it.
   const known = new Set(log.newer?.flatMap((thing) => thing.envelopes));
   const newer = found.newer.filter((all) => all.some((e) => !known.has(e.id)));
@@ -195,9 +213,11 @@ async function fetchBox(keys: WorkerKeys, box: Box, tell: (done: number, of: num
   const believed = found.came.filter(isNoTeamNews).filter(({ what }) => isBelieved(keys, box, what));
   const team = found.came.flatMap((c): TeamNews[] => (isTeamNews(c.what) ? [{ box, seq: c.seq, by: c.signed?.by, what: c.what }] : []));
   const cut = new Set(believed.filter((c) => c.signed && me.has(c.signed.by) && c.signed.was && c.what.kind === 'letter').map((c) => c.what.id));
+  const fresh = believed.map((c) => entryOf(box, own, c));
   const next: Log = {
     after: found.after, epoch, last: found.last, knows, ...(rolledBack ? { rolledBack: nowHere() } : log.rolledBack ? { rolledBack: log.rolledBack } : {}),
-    entries: joined(log.entries, believed.map((c) => entryOf(box, own, c)), cut),
+    entries: joined(log.entries, fresh, cut),
+    ...(box === 'mine' ? { counted: countAll(log.counted ?? {}, fresh) } : {}),
     team: [...(log.team ?? []).filter((t) => !team.some((one) => one.what.id === t.what.id)), ...team],
     unreadable: [...log.unreadable, ...found.unreadable.map((e) => e.id)],
     newer: [...(log.newer ?? []), ...newer.map((all) => ({ seq: Math.max(...all.map((e) => e.seq)), at: all[0]?.at ?? '', envelopes: all.map((e) => e.id) }))],
@@ -225,6 +245,9 @@ export async function teamNews(keys: WorkerKeys): Promise<TeamNews[]> {
   const logs = await Promise.all([readLog(keys, 'mine'), ownBox(keys, 'team') ? readLog(keys, 'team') : empty]);
   return logs.flatMap((log) => log.team ?? []);
 }
+
+/** The numbers of what came to the worker's own Mailbox, as far as this device knows them. */
+export const countedHere = async (keys: WorkerKeys): Promise<Counted> => (await readLog(keys, 'mine')).counted ?? {};
 
 /** For how many days it is said that the server went back in time: people's devices give again by themselves meanwhile. */
 const saidFor = 14;
@@ -300,7 +323,7 @@ async function withoutAnswers(keys: WorkerKeys, own: OwnBox, entry: LogEntry, le
   });
   if (!pieces) return { ...entry, from: 'person', what: cut };
   const to = entry.box === 'team' && keys.team ? keys.team : { recipient: keys.recipient, drop: keys.box.drop };
-  const was = entry.by ? { by: entry.by } : undefined;
+  const was = entry.by ? { by: entry.by, ...entry.place } : undefined;
   const thing = sumOf(new TextEncoder().encode(JSON.stringify([cut, was])));
   const envelopes = await putAlike(cut, kept.flatMap((p) => pieces.get(p.id) ?? []), { recipient: to.recipient, drop: to.drop }, { identity: own.identity, was }, (part) => derivedId(own.identity, `${thing} ${String(part ?? 'parcel')}`));
   return { ...entry, from: 'person', what: cut, envelopes };
