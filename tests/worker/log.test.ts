@@ -140,7 +140,7 @@ describe('what a person sent and did not come', () => {
     const keys = await aWorker();
     const sam = await aSender(keys);
     const [tablet, phone] = [newToken(), newToken()];
-    const send = (tag: string, n: number, by = sam.identity) => sendNow(letterOf(sam, `${String(n)}`) as Travels, [], { recipient: keys.recipient, drop: keys.box.drop }, { identity: by, n, tag });
+    const send = (tag: string, n: number, by = sam.identity) => sendNow(letterOf(sam, String(n)), [], { recipient: keys.recipient, drop: keys.box.drop }, { identity: by, n, tag });
     await send(tablet, 1);
     await send(phone, 1);
     await send(tablet, 3);
