@@ -8,11 +8,11 @@ const inWords = (found: Found[]) => found.flatMap((v) => v.nodes.slice(0, 3).map
 
 /**
  * Lays out what a browser leaves for later (`content-visibility: auto`): until then its things are measured where nobody meets them, over
- * what comes after it.
+ * what comes after it. And puts what stays on a Question's screen in its place, so that nothing is called small for lying half under it.
  */
 const laidOut = (page: Page) => page.evaluate(() => {
   const all = new CSSStyleSheet();
-  all.replaceSync('* { content-visibility: visible !important; }');
+  all.replaceSync('* { content-visibility: visible !important; } .one-screen :is(.turn, .unsaid) { position: static !important; }');
   document.adoptedStyleSheets = [all];
 });
 
