@@ -3,8 +3,7 @@ import { token } from '#model/answer.ts';
 import { fromPerson } from '#model/letter.ts';
 import { moment } from '#model/moment-shape.ts';
 import { fromWorker } from '#model/reply.ts';
-import { newToken } from '#model/token.ts';
-import { manySeries, series, taken, type Taken } from '#model/series.ts';
+import { manySeries, series, taken } from '#model/series.ts';
 import { letterBox, recipient, signingKey, workerCard } from '#model/worker-card.ts';
 
 /**
@@ -113,9 +112,6 @@ export interface SealedUp { envelope: string; takeBack: string; drop: string; se
 
 /** Who signs something, and its number in the thread; kept by older software without a tag. */
 export interface Signs { identity: string; number: number; tag?: string | undefined }
-
-/** The next number of this device in a thread. */
-export const nextPlace = ({ sent = 0, tag }: Pick<MyWorker, 'sent' | 'tag'>): Taken => (tag ? { n: sent + 1, tag } : { n: 1, tag: newToken() });
 
 /** Something still to be done, when there is a way. `notBefore`: milliseconds since 1970. */
 export type Errand = { n?: number; given?: string | undefined; notBefore?: number | undefined } & (

@@ -1,6 +1,7 @@
 import type { IDBPTransaction } from 'idb';
 import type { Token } from '#model/answer.ts';
-import { nextPlace, type Errand, type Given, type MyWorker, type SealedUp } from '#model/my-worker.ts';
+import type { Errand, Given, MyWorker, SealedUp } from '#model/my-worker.ts';
+import { nextPlace } from '#model/next-place.ts';
 import type { Taken } from '#model/series.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import { tellChange } from '#person/keep/changes.ts';

@@ -1,5 +1,6 @@
 import type { Answer } from '#model/answer.ts';
-import { nextPlace, type Errand, type Given, type MyWorker } from '#model/my-worker.ts';
+import type { Errand, Given, MyWorker } from '#model/my-worker.ts';
+import { nextPlace } from '#model/next-place.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import type { LetterBox } from '#model/worker-card.ts';
 

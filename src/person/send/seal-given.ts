@@ -1,7 +1,8 @@
 import type { Answer, Story, Token } from '#model/answer.ts';
 import { piecesOf } from '#model/answers.ts';
 import type { FromPerson, Letter } from '#model/letter.ts';
-import { nextPlace, type Given, type MyWorker, type SealedUp } from '#model/my-worker.ts';
+import type { Given, MyWorker, SealedUp } from '#model/my-worker.ts';
+import { nextPlace } from '#model/next-place.ts';
 import type { FromWorker } from '#model/reply.ts';
 import { newToken } from '#model/token.ts';
 import type { TravellingPiece } from '#model/worker-card.ts';

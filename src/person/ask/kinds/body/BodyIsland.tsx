@@ -30,7 +30,7 @@ const Body = memo(function Body({ question, labels, lines, said, give, danger }:
   const choose = (id: string | undefined) => {
     setPart(id);
     setMine(false);
-    setTimeout(() => title.current?.focus());
+    if (id) setTimeout(() => title.current?.focus());
   };
   // Help stands behind how it feels, where the press was; what was said before has it behind the list.
   const how = part && body[part];
@@ -45,7 +45,7 @@ const Body = memo(function Body({ question, labels, lines, said, give, danger }:
     <div className="body-kind">
       {(part !== undefined || some || mine) && (
         <div className="kind-row">
-          <h2 ref={title} tabIndex={-1}>{part ? words(part) : mine ? labels['body.mine'] : ''}</h2>
+          {(part !== undefined || mine) && <h2 ref={title} tabIndex={-1}>{part ? words(part) : labels['body.mine']}</h2>}
           {part || mine ? <Press look="small" onPress={() => choose(undefined)}><Icon name="before" />{labels['body.back']}</Press> : <Press look="small" onPress={() => setMine(true)}>{labels['body.mine']}</Press>}
         </div>
       )}

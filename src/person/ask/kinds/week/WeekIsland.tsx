@@ -57,9 +57,9 @@ const Week = memo(function Week({ question, labels, said, give }: KindProps) {
         </ShowMore>
       ) : parts.map((part) => (
         <div key={part.id} className="week-part" data-line={`part-${part.id}`} {...(part.sound ? { 'data-sound': part.sound } : {})}>
-          <Press onPress={() => { setChoosing(part.id as (typeof dayParts)[number]); toTop(); }} aria-label={`${labels['week.add'] ?? ''} ${name}, ${part.words}${cards.filter((c) => there(part.id).includes(c.id)).map((c) => ` ${c.words}`).join('')}`}>
-            <PictureTile picture={part.picture} /><span className="sentence" id={`l-part-${part.id}`}>{part.words}</span>
-            <span className="week-there">{cards.filter((c) => there(part.id).includes(c.id)).map((c) => <span key={c.id}><PictureTile picture={c.picture} size="little" />{c.words}</span>)}</span>
+          <Press onPress={() => { setChoosing(part.id as (typeof dayParts)[number]); toTop(); }} aria-label={[`${labels['week.add'] ?? ''} ${name}, ${part.words}`, ...cards.filter((c) => there(part.id).includes(c.id)).map((c) => c.words)].join(' ')}>
+            <PictureTile picture={part.picture} /><span className="sentence" id={`l-part-${part.id}`}>{part.words}</span>{' '}
+            <span className="week-there">{cards.filter((c) => there(part.id).includes(c.id)).map((c) => <span key={c.id}><PictureTile picture={c.picture} size="little" />{c.words}{' '}</span>)}</span>
             <Icon name="more" />
           </Press>
           <ListenButton of={`l-part-${part.id}`} />
