@@ -34,10 +34,10 @@ test.describe('going on to the next Question', () => {
     await expect(page.locator('main')).toHaveCount(1);
     // What is said here is an Answer to this Question, and the press before it was kept.
     await expect(page.locator('html')).toHaveAttribute('data-ready', '');
+    await expect(page.locator('[data-story-bar]')).toBeVisible();
     await page.locator('.choice').first().click();
     await saved(page);
     await expect.poll(async () => (await answersKept(page)).map((a) => a.question)).toEqual(expect.arrayContaining(['my-home/how-it-is', path.replace(/^\/say\/|\/$/g, '')]));
-    await expect(page.locator('[data-story-bar]')).toBeVisible();
     await toMyWay(page);
     await expect(page.getByRole('button', { name: /Finished/ })).toBeVisible();
   });
