@@ -5,6 +5,7 @@ import { putEnvelope } from '#post/mailbox.ts';
 import { Refused } from '#post/mailbox-errors.ts';
 import { pack, type Signing, type Travels } from '#sealing/pack.ts';
 import { seal, type Sealed } from '#sealing/seal.ts';
+import { derivedId } from '#sealing/stretch.ts';
 
 /** Who signs something that is sent, by their own private key, and what is said beside. */
 export type Signer = Omit<Signing, 'to'>;
@@ -23,12 +24,13 @@ export async function* fillEnvelopes(what: Travels, blobs: readonly Blob[], to: 
 
 /**
  * Puts something into a Mailbox under ids that are the same wherever it is made again: two devices that do the same at once leave one.
- * @param idOf the id of each part by its number; of the parcel where there is none. @returns the ids of its Envelopes.
+ * @param thing what it is, in words that every device of the signer has alike. @returns the ids of its Envelopes.
  */
-export async function putAlike(what: Travels, blobs: readonly Blob[], to: LetterBox, signer: Signer, idOf: (part?: number) => Token): Promise<Token[]> {
+export async function putAlike(what: Travels, blobs: readonly Blob[], to: LetterBox, signer: Signer, thing: string): Promise<Token[]> {
   const put: Token[] = [];
-  for await (const part of pack(what, blobs, { ...signer, to: to.recipient }, idOf())) {
-    const id = idOf(put.length);
+  const idOf = (part: string) => derivedId(signer.identity, `${thing} ${part}`);
+  for await (const part of pack(what, blobs, { ...signer, to: to.recipient }, idOf('parcel'))) {
+    const id = idOf(String(put.length));
     try {
       await putEnvelope(to.drop, id, await seal(part, [to.recipient]));
     } catch (why) {

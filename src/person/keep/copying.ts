@@ -95,10 +95,11 @@ async function join(whole: WholeStory, freshPieces: ReadonlySet<Token>): Promise
     const added = fresh.length;
     const wanted = (await piecesWanted(answers, drafts, whole.story.id)).add(here?.photo ?? whole.story.photo ?? '');
     for (const id of [...(whole.workers ?? []).flatMap((w) => [w.photo, w.voice]), ...(whole.heard ?? []).flatMap((h) => h.reply.pieces.map((p) => p.id))]) if (id) wanted.add(id);
+    // Another device counts what it sends for itself.
+    const lists = { workers: whole.workers?.map(({ sent: _sent, tag: _tag, ...worker }): MyWorker => worker), given: whole.given, heard: whole.heard };
     for (const name of ['workers', 'given', 'heard'] as const) {
       const store = tx.objectStore(name);
-      // Another device counts what it sends for itself.
-      for (const { sent: _sent, tag: _tag, ...one } of (whole[name] ?? []) as MyWorker[]) if (!(await store.getKey(one.id))) await store.add(one);
+      for (const one of lists[name] ?? []) if (!(await store.getKey(one.id))) await store.add(one);
     }
     for (const wish of whole.askAgain ?? []) {
       const id = wishId(whole.story.id, wish.question);

@@ -3,6 +3,7 @@ import { letGoWhenPutAway } from '#device/put-away.ts';
 import type { Answer, Story, Token } from '#model/answer.ts';
 import type { Moment } from '#model/moment.ts';
 import type { Errand, Given, Heard, MyWorker, SealedUp } from '#model/my-worker.ts';
+import { keepName } from '#person/keep/waits.ts';
 
 /**
  * Words still being typed. A draft may change; it becomes an Answer when the person goes on, leaves, or next looks.
@@ -99,7 +100,7 @@ let opened: Promise<Keep> | undefined;
 /** Opens the Story's place on this device. Throws Full, CannotKeep. */
 export function openKeep(): Promise<Keep> {
   // Where site data is forbidden, some browsers throw at once.
-  opened ??= Promise.resolve().then(() => openDB<Kept>('what-matters-to-me', 4, {
+  opened ??= Promise.resolve().then(() => openDB<Kept>(keepName, 4, {
     upgrade: upgradeKeep,
     // A newer version of this website in another tab needs the place: let go, and open anew at the next wish.
     blocking(_old, _new, event) { (event.target as IDBDatabase).close(); opened = undefined; },

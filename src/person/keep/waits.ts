@@ -1,5 +1,8 @@
 import { newToken } from '#model/token.ts';
 
+/** The name of the Story's place in this browser (`keep.ts`): here, so that a screen can ask whether there is one without bringing all that opens it. */
+export const keepName = 'what-matters-to-me';
+
 /** Set while something waits to go: so that other screens need not open the keep to know. Each time something is added it is another. */
 const flag = 'errands';
 

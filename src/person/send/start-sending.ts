@@ -1,4 +1,4 @@
-import { errandsFlag, mayHaveWorker } from '#person/keep/waits.ts';
+import { errandsFlag, keepName, mayHaveWorker } from '#person/keep/waits.ts';
 
 /** How often it is looked whether something waits, in milliseconds: only a word in localStorage is read for it. */
 const look = 15_000;
@@ -10,7 +10,7 @@ const lookedHere = 'errands-looked';
 /** Whether the keep itself knows a worker. Where it was never made, it is not made by looking. */
 async function keepsWorker(): Promise<boolean> {
   const known = await (indexedDB as Partial<IDBFactory>).databases?.();
-  if (known && !known.some((one) => one.name === 'what-matters-to-me')) return false;
+  if (known && !known.some((one) => one.name === keepName)) return false;
   const { hasWorkers } = await import('#person/keep/workers.ts');
   return hasWorkers();
 }

@@ -4,7 +4,7 @@ import { fill } from '#strings/fill.ts';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { useHere } from './here.ts';
 import { WrittenLines } from './SentSaid.tsx';
-import { ShowMore } from './ShowMore.tsx';
+import { TheRest } from './TheRest.tsx';
 import { useInSlices } from './use-in-slices.ts';
 
 /** What the worker before said and promised, so that the story need not be told again. */
@@ -25,7 +25,7 @@ export function Before({ before }: { before: NonNullable<Letter['before']> }) {
             {sent.kind === 'promise' && <p>{fill(labels['desk.by'] ?? '', { date: dayOf(sent.by, lang) })}</p>}
           </section>
         ))}
-        <ShowMore left={left} more={more} />
+        <TheRest left={left} more={more} />
       </details>
     </section>
   );

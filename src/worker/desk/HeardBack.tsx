@@ -6,7 +6,7 @@ import { useHere } from './here.ts';
 import type { Person } from './people.ts';
 import { SealedPiece } from './SealedPiece.tsx';
 import { WrittenLines } from './SentSaid.tsx';
-import { ShowMore } from './ShowMore.tsx';
+import { TheRest } from './TheRest.tsx';
 import { useInSlices } from './use-in-slices.ts';
 
 /** The person's own words again, large, where what I heard was not it. */
@@ -24,7 +24,7 @@ function OwnWords({ person, heard }: { person: Person; heard: Heard['heard'] }) 
       {shown.map((a) => (
         <div key={a.id}><h3>{a.asked.prompt}</h3><AnswerSaid answer={a} question={questions.get(a.question)} more={[...topics.feelings, ...unsaid]} labels={labels} lang={lang} Piece={SealedPiece} /></div>
       ))}
-      <ShowMore left={left} more={more} />
+      <TheRest left={left} more={more} />
     </div>
   );
 }

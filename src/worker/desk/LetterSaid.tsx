@@ -8,7 +8,7 @@ import { answered, repliesTo, rowsOf } from './given.ts';
 import { useHere } from './here.ts';
 import { ReadIt } from './ReadIt.tsx';
 import { ReplyForm } from './ReplyForm.tsx';
-import { ShowMore } from './ShowMore.tsx';
+import { TheRest } from './TheRest.tsx';
 import { useInSlices } from './use-in-slices.ts';
 import type { GivenLetter, Person } from './people.ts';
 import { SentSaid } from './SentSaid.tsx';
@@ -43,7 +43,7 @@ export function LetterSaid({ person, given, open: openFirst, place }: { person: 
           {writing && <ReplyForm key={writing} person={person} of={{ letter: letter.id }} only={writing === 'heard' ? 'heard' : undefined} rows={rows} onDone={() => setWriting(undefined)} />}
           {repliesTo(person, letter.id).map((sent) => <SentSaid key={sent.id} sent={sent} person={person} />)}
           {shown.map((row) => <GivenAnswer key={row.answer.id} person={person} letter={letter.id} row={row} question={questions.get(row.question)} feelings={topics.feelings} found={row.answer.id === place} />)}
-          <ShowMore left={left} more={more} />
+          <TheRest left={left} more={more} />
         </div>
       )}
     </details>

@@ -20,7 +20,7 @@ import { LetterSaid } from './LetterSaid.tsx';
 import { MoveTo } from './MoveTo.tsx';
 import type { Person } from './people.ts';
 import { Promises } from './Promises.tsx';
-import { ShowMore } from './ShowMore.tsx';
+import { TheRest } from './TheRest.tsx';
 import { StayingSaid } from './StayingSaid.tsx';
 import { useInSlices } from './use-in-slices.ts';
 import { Face, PiecesOf, piecesOfPerson, SealedPiece } from './SealedPiece.tsx';
@@ -59,7 +59,7 @@ function AllGiven({ person, open: openFirst }: { person: Person; open: boolean }
       {open && topics && (
         <div className="paper">
           <StorySaid topics={said.filter((t) => saidIn(t, shown))} answers={answers} more={[...topics.feelings, ...unsaid]} labels={labels} lang={lang} Piece={SealedPiece} />
-          <ShowMore left={left} more={more} />
+          <TheRest left={left} more={more} />
         </div>
       )}
     </details>

@@ -18,7 +18,7 @@ import { MyVoice } from './MyVoice.tsx';
 import type { Person } from './people.ts';
 import { ReplySeen } from './ReplySeen.tsx';
 import { SealedPiece } from './SealedPiece.tsx';
-import { ShowMore } from './ShowMore.tsx';
+import { TheRest } from './TheRest.tsx';
 import { useInSlices } from './use-in-slices.ts';
 import { useSending } from './use-sending.ts';
 
@@ -41,7 +41,7 @@ function TheirWords({ rows }: { rows: readonly GivenRow[] }) {
   return (
     <div className="desk-beside">
       {shown.map(({ answer }) => <div key={answer.id}><h4>{answer.asked.prompt}</h4><AnswerSaid answer={answer} question={questions.get(answer.question)} more={[...topics.feelings, ...unsaid]} labels={labels} lang={lang} Piece={SealedPiece} /></div>)}
-      <ShowMore left={left} more={more} />
+      <TheRest left={left} more={more} />
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { SaidLine } from '#ui/SaidLine.tsx';
 import { useHere } from './here.ts';
 import type { Person } from './people.ts';
 import { SealedPiece } from './SealedPiece.tsx';
-import { ShowMore } from './ShowMore.tsx';
+import { TheRest } from './TheRest.tsx';
 import { saidOfStaying, type SaidOfStaying } from './staying.ts';
 import { useInSlices } from './use-in-slices.ts';
 
@@ -33,7 +33,7 @@ function Side({ name, answers, questions, more: choices }: SideProps) {
           <p className="quiet">{timeOf(answer.at)}{answer.company.who === 'not-said' && <> · {labels['desk.staying-who-not-said']}</>}</p>
         </article>
       ))}
-      <ShowMore left={left} more={more} />
+      <TheRest left={left} more={more} />
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { nowHere, newToken } from '#model/token.ts';
 import { endDrop } from '#post/mailbox.ts';
 import { derivedId } from '#sealing/stretch.ts';
 import { allOwed, owe } from '#worker/keep/drafts.ts';
-import { teamSigns, type WorkerKeys } from '#worker/keep/keys.ts';
+import { publicTeam, teamSigns, type WorkerKeys } from '#worker/keep/keys.ts';
 import { forget, isToForget, logHere, type LogEntry, type ToForget } from '#worker/keep/log.ts';
 import { dropOf, payOwed } from './pay.ts';
 import { askedToForget, blockedIn, forgetsToAnswer, lettersByThread, pinsOf } from './people.ts';
@@ -44,7 +44,7 @@ async function oweTeamKey(keys: WorkerKeys, entries: readonly LogEntry[], known:
   for (const [thread, [first]] of lettersByThread(entries)) {
     const id = derivedId(keys.identity, `team ${signs} ${thread}`);
     if (!first || said.has(thread) || known.has(id)) continue;
-    await owe(keys, { id, to: first.reply, as: 'mine', reply: { id, thread, at: nowHere(), from: keys.name, pieces: [], kind: 'team', team: { name: team.name, recipient: team.recipient, drop: team.drop }, signs, n: team.n, ...(keys.lead ? { lead: keys.lead } : {}) } });
+    await owe(keys, { id, to: first.reply, as: 'mine', reply: { id, thread, at: nowHere(), from: keys.name, pieces: [], kind: 'team', team: publicTeam(team), signs, n: team.n, ...(keys.lead ? { lead: keys.lead } : {}) } });
   }
 }
 

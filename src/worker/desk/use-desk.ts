@@ -58,12 +58,12 @@ const asBefore = (before: LogEntry[] | undefined, now: LogEntry[]): LogEntry[] =
 
 /** A note of mine as it stands among what is known, before it came back. */
 const myEntry = (what: WorkerRecord): LogEntry => ({ seq: 0, box: 'mine', at: what.at, envelopes: [], from: 'me', what });
+const sentEntry = (reply: FromWorker): LogEntry => myEntry({ id: reply.id, at: reply.at, kind: 'sent', reply });
 /** What is owed as it stands among what is known: a Reply, and the note of it, as one. */
-const owedEntry = (owed: Owed): LogEntry => {
-  if ('record' in owed && owed.record.kind !== 'sent') return myEntry(owed.record);
-  const { reply } = 'record' in owed ? owed.record as Extract<WorkerRecord, { kind: 'sent' }> : owed;
-  return myEntry({ id: reply.id, at: reply.at, kind: 'sent', reply });
-};
+function owedEntry(owed: Owed): LogEntry {
+  if ('reply' in owed) return sentEntry(owed.reply);
+  return owed.record.kind === 'sent' ? sentEntry(owed.record.reply) : myEntry(owed.record);
+}
 
 /** The worker's log on this device, kept fresh, and the ways to add to it. */
 export function useDesk(keys: WorkerKeys): Desk {

@@ -6,28 +6,16 @@ import { unlock, type WorkerKeys } from '#worker/keep/keys.ts';
 import type { DoorWords } from './door-words.ts';
 import { doNotLead, leadFromNow, type Asked } from './team-key.ts';
 import { Trouble } from './Trouble.tsx';
-import { troubleOf, type TroubleKind } from './trouble.ts';
+import { useTrying } from './use-trying.ts';
 
 interface Props { words: DoorWords; keys: WorkerKeys; asked: Asked | undefined; onAnswered: () => void }
 
 /** A lead asks this worker to lead the team: yes and no are as easy. What is said afterwards has its place before. */
 export function AskedToLead({ words: all, keys, asked, onAnswered }: Props) {
   const { labels, lines } = all;
-  const [trouble, setTrouble] = useState<TroubleKind>();
+  const { busy, trouble, trying } = useTrying();
   const [leads, setLeads] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const answer = async (work: () => Promise<void>) => {
-    setTrouble(undefined);
-    setBusy(true);
-    try {
-      await work();
-      onAnswered();
-    } catch (why) {
-      setTrouble(troubleOf(why));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const answer = async (work: () => Promise<void>) => { if (await trying(work)) onAnswered(); };
   const said = (line: 'asked-lead' | 'asked-lead-old', { from, team }: Asked) => <SaidLine id={line} line={lines[line]} words={fill(lines[line].words, { name: from, team: team.name })} size="little" />;
   return (
     <>

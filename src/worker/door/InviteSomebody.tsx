@@ -7,7 +7,7 @@ import type { WorkerKeys } from '#worker/keep/keys.ts';
 import type { DoorWords } from './door-words.ts';
 import { invite, newInvite, type Invited } from './invites.ts';
 import { Trouble } from './Trouble.tsx';
-import { troubleOf, type TroubleKind } from './trouble.ts';
+import { useTrying } from './use-trying.ts';
 
 /** Somebody's name, what they come as, and a link is made. */
 export function InviteSomebody({ words, keys, onInvited }: { words: DoorWords; keys: WorkerKeys; onInvited: (one: Invited) => void }) {
@@ -16,27 +16,18 @@ export function InviteSomebody({ words, keys, onInvited }: { words: DoorWords; k
   /** Raised with each invite, so that the field begins empty again. */
   const [round, setRound] = useState(0);
   const [role, setRole] = useState<Invited['role']>('worker');
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<TroubleKind>();
+  const { busy, trouble, trying } = useTrying();
   const wish = useRef<Invited>(undefined);
-  const make = async () => {
-    setBusy(true);
-    setTrouble(undefined);
-    try {
-      // After a broken line it is the same wish, not another.
-      const now = wish.current?.name === name.trim() && wish.current.role === role ? wish.current : newInvite(name, role);
-      wish.current = now;
-      await invite(keys, now);
-      wish.current = undefined;
-      onInvited(now);
-      setName('');
-      setRound((n) => n + 1);
-    } catch (why) {
-      setTrouble(troubleOf(why));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const make = () => trying(async () => {
+    // After a broken line it is the same wish, not another.
+    const now = wish.current?.name === name.trim() && wish.current.role === role ? wish.current : newInvite(name, role);
+    wish.current = now;
+    await invite(keys, now);
+    wish.current = undefined;
+    onInvited(now);
+    setName('');
+    setRound((n) => n + 1);
+  });
   const go = useOnce(() => (!busy && name.trim() ? make() : undefined));
   return (
     <form className="panel flow" aria-labelledby="l-lead-invites" onSubmit={(e) => { e.preventDefault(); go(undefined); }}>

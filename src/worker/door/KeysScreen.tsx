@@ -10,7 +10,7 @@ import { NewWords } from './NewWords.tsx';
 import { OfferPasskey } from './OfferPasskey.tsx';
 import { SpareKeySheet } from './SpareKeySheet.tsx';
 import { Trouble } from './Trouble.tsx';
-import { troubleOf, type TroubleKind } from './trouble.ts';
+import { useTrying } from './use-trying.ts';
 import { inGroups } from './worker-code.ts';
 
 type At = { is: 'all' } | { is: 'words' } | { is: 'passkey' } | { is: 'sheet'; secret: string } | { is: 'leave' };
@@ -25,8 +25,7 @@ function Keys({ words, keys }: Props) {
   const [at, setAt] = useState<At>({ is: 'all' });
   const [changed, setChanged] = useState(false);
   const [after, setAfter] = useState(idleMinutes);
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<TroubleKind>();
+  const { busy, trouble, trying } = useTrying();
   const [here, setHere] = useState<{ kept: boolean; passkey: boolean }>({ kept: false, passkey: true });
   useEffect(() => {
     doorsHere().catch(() => []).then((doors) => {
@@ -35,20 +34,12 @@ function Keys({ words, keys }: Props) {
     }, () => undefined);
   }, [keys.worker, at]);
   const back = () => setAt({ is: 'all' });
-  const newSheet = async () => {
-    setBusy(true);
-    setTrouble(undefined);
-    try {
-      const { withNewSpareKey } = await import('./change-keys.ts');
-      const { keys: next, secret } = await withNewSpareKey(keys);
-      setAt({ is: 'sheet', secret });
-      unlock(next);
-    } catch (why) {
-      setTrouble(troubleOf(why));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const newSheet = () => trying(async () => {
+    const { withNewSpareKey } = await import('./change-keys.ts');
+    const { keys: next, secret } = await withNewSpareKey(keys);
+    setAt({ is: 'sheet', secret });
+    unlock(next);
+  });
   const leave = async () => {
     // Told first: another window would write it back.
     tellLocked(keys.worker);

@@ -10,7 +10,7 @@ import type { DoorWords } from './door-words.ts';
 import { uninvite } from './invites.ts';
 import { askedToLead, askToLead } from './team-key.ts';
 import { Trouble } from './Trouble.tsx';
-import { troubleOf, type TroubleKind } from './trouble.ts';
+import { useTrying } from './use-trying.ts';
 
 interface Props { words: DoorWords; keys: WorkerKeys; log: readonly LogEntry[]; onChanged: (log: LogEntry[]) => void }
 
@@ -20,25 +20,15 @@ export function LeadOn({ words: all, keys, log, onChanged }: Props) {
   const id = useId();
   const [link, setLink] = useState('');
   const [found, setFound] = useState<WorkerCard>();
-  const [trouble, setTrouble] = useState<TroubleKind | 'card'>();
-  const [busy, setBusy] = useState(false);
+  const [torn, setTorn] = useState(false);
+  const { busy, trouble, trying } = useTrying();
   const asked = askedToLead(log);
-  const doing = async (work: () => Promise<unknown>) => {
-    setTrouble(undefined);
-    setBusy(true);
-    try {
-      await work();
-    } catch (why) {
-      setTrouble(troubleOf(why));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const doing = (work: () => Promise<unknown>) => { setTorn(false); return trying(work); };
   const look = () => doing(async () => {
     setFound(undefined);
     const read = readCardLink(link);
     const came = read && (await fetchCard(read));
-    if (!came?.sameKey || came.card.worker === keys.worker) setTrouble('card');
+    if (!came?.sameKey || came.card.worker === keys.worker) setTorn(true);
     else setFound(came.card);
   });
   const known = async () => { onChanged(await fetchLog(keys).catch(() => logHere(keys))); };
@@ -59,8 +49,8 @@ export function LeadOn({ words: all, keys, log, onChanged }: Props) {
             {found && <><p><strong className="exact" dir="auto">{found.name}</strong></p><p className="exact" dir="auto">{found.about}</p><p><Press look="strong" isDisabled={busy} onPress={() => ask(found)}>{fill(labels['door.ask-lead'] ?? '', { name: found.name })}</Press></p></>}
           </>
         )}
-      <div role="status">{trouble === 'card' && <div className="panel sunny"><SaidLine id="lead-on-torn" line={lines['lead-on-torn']} size="little" /></div>}</div>
-      <Trouble kind={trouble === 'card' ? undefined : trouble} words={all} />
+      <div role="status">{torn && <div className="panel sunny"><SaidLine id="lead-on-torn" line={lines['lead-on-torn']} size="little" /></div>}</div>
+      <Trouble kind={trouble} words={all} />
     </section>
   );
 }

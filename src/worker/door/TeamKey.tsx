@@ -5,26 +5,16 @@ import { unlock, type WorkerKeys } from '#worker/keep/keys.ts';
 import type { DoorWords } from './door-words.ts';
 import { changeTeamKey } from './team-key.ts';
 import { Trouble } from './Trouble.tsx';
-import { troubleOf, type TroubleKind } from './trouble.ts';
+import { useTrying } from './use-trying.ts';
 
 /** Another key for the team: whoever had the one before can read nothing new. */
 export function TeamKey({ words: all, keys }: { words: DoorWords; keys: WorkerKeys }) {
   const { labels, lines } = all;
-  const [trouble, setTrouble] = useState<TroubleKind>();
+  const { busy, trouble, trying } = useTrying();
   const [done, setDone] = useState(false);
-  const [busy, setBusy] = useState(false);
   const change = async () => {
-    setTrouble(undefined);
     setDone(false);
-    setBusy(true);
-    try {
-      unlock(await changeTeamKey(keys));
-      setDone(true);
-    } catch (why) {
-      setTrouble(troubleOf(why));
-    } finally {
-      setBusy(false);
-    }
+    setDone(await trying(async () => { unlock(await changeTeamKey(keys)); }));
   };
   if (!keys.team?.identity) return null;
   return (

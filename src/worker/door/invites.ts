@@ -6,7 +6,7 @@ import type { WorkerRecord } from '#model/worker-record.ts';
 import { endInvite, putInvite } from '#post/mailbox.ts';
 import { NotThere } from '#post/mailbox-errors.ts';
 import { signingKeyOf } from '#sealing/sign.ts';
-import type { WorkerKeys } from '#worker/keep/keys.ts';
+import { asLead, publicTeam, type WorkerKeys } from '#worker/keep/keys.ts';
 import { newNote, note, type LogEntry } from '#worker/keep/log.ts';
 import { inviteLink } from './invite-link.ts';
 
@@ -16,24 +16,31 @@ export type Invited = Noted & { role: 'worker' | 'lead' };
 export type HandedOver = Noted & { role: 'hand-over'; to: LetterBox };
 type Noted = Extract<WorkerRecord, { kind: 'invited' }>;
 
-/** For how many days a link is good. */
+/** For how many days a link is good, and until when one that is made now. */
 export const days = 14;
+export const goodUntil = (): string => new Date(Date.now() + days * 86_400_000).toISOString();
 
-/** Who was invited and not ended since, the newest first. */
-export function invitedIn(log: readonly LogEntry[]): Invited[] {
-  const mine = log.flatMap((each) => (each.from === 'me' ? [each.what] : []));
-  const gone = new Set(mine.flatMap((record) => (record.kind === 'uninvited' ? [record.invite] : [])));
-  const all = mine.filter((record): record is Invited => record.kind === 'invited' && record.role !== 'hand-over' && !gone.has(record.invite));
-  return all.sort(latestFirst);
+/** Invites that were ended, or that this worker said no to. */
+export const uninvitedIn = (log: readonly LogEntry[]): ReadonlySet<Token> =>
+  new Set(log.flatMap((e) => (e.from === 'me' && e.what.kind === 'uninvited' ? [e.what.invite] : [])));
+
+/** Everybody who was noted to be invited and not ended since, in the order they were. */
+export function notedIn(log: readonly LogEntry[]): Noted[] {
+  const gone = uninvitedIn(log);
+  return log.flatMap((e) => (e.from === 'me' && e.what.kind === 'invited' && !gone.has(e.what.invite) ? [e.what] : []));
 }
 
+/** Who was invited and not ended since, the newest first. */
+export const invitedIn = (log: readonly LogEntry[]): Invited[] => notedIn(log).filter((one): one is Invited => one.role !== 'hand-over').sort(latestFirst);
+
 /** The link of an invite: the public part of the lead's team travels in it, and the lead's own Mailbox. */
-export function linkOf({ team, name: leads, recipient, box }: WorkerKeys, { invite, name, role }: Pick<Invited, 'invite' | 'name' | 'role'>): string {
-  return inviteLink(location.origin, { token: invite, name, role, lead: { name: leads, recipient, drop: box.drop }, ...(team ? { team: { name: team.name, recipient: team.recipient, drop: team.drop, ...(team.identity ? { signs: signingKeyOf(team.identity) } : {}) } } : {}) });
+export function linkOf(keys: WorkerKeys, { invite, name, role }: Pick<Invited, 'invite' | 'name' | 'role'>): string {
+  const { team } = keys;
+  return inviteLink(location.origin, { token: invite, name, role, lead: asLead(keys), ...(team ? { team: { ...publicTeam(team), ...(team.identity ? { signs: signingKeyOf(team.identity) } : {}) } } : {}) });
 }
 
 /** A wish to invite somebody: the same however often it is tried. */
-export const newInvite = (name: string, role: Invited['role']): Invited => ({ ...newNote(), kind: 'invited', invite: newToken(), name: name.trim(), role, until: new Date(Date.now() + days * 86_400_000).toISOString() });
+export const newInvite = (name: string, role: Invited['role']): Invited => ({ ...newNote(), kind: 'invited', invite: newToken(), name: name.trim(), role, until: goodUntil() });
 
 /**
  * Invites somebody. Noted before the server knows of it: an invite that nobody remembers could not be ended. May be repeated with the same

@@ -5,7 +5,7 @@ import { NotThere } from '#post/mailbox-errors.ts';
 import { NotWhole } from '#sealing/pack.ts';
 import { CannotOpen } from '#sealing/seal.ts';
 import { signingKeyOf } from '#sealing/sign.ts';
-import { teamSigns, type WorkerKeys } from '#worker/keep/keys.ts';
+import { publicTeam, teamSigns, type WorkerKeys } from '#worker/keep/keys.ts';
 
 /** What a card shows beside words. */
 export interface CardPieces { photo?: Blob | undefined; voice?: Blob | undefined }
@@ -20,8 +20,7 @@ export async function publishOwn(keys: WorkerKeys, { photo, voice }: CardPieces)
     format: 'what-matters-to-me/worker-card', version: 1,
     worker: keys.worker, name: keys.name, about: keys.about, reach: keys.reach,
     box: { recipient: keys.recipient, drop: keys.box.drop },
-    // Only the public part of the team: its key and read token stay with its lead.
-    ...(keys.team ? { team: { name: keys.team.name, recipient: keys.team.recipient, drop: keys.team.drop } } : {}),
+    ...(keys.team ? { team: publicTeam(keys.team) } : {}),
     ...(keys.lead ? { lead: keys.lead } : {}),
     ...(photoId ? { photo: photoId } : {}),
     ...(voiceId ? { voice: voiceId } : {}),

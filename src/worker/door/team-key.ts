@@ -8,9 +8,9 @@ import { Ended, MailboxFull, NotThere, Refused } from '#post/mailbox-errors.ts';
 import { newIdentity, recipientOf, type Identity } from '#sealing/seal.ts';
 import { signingKeyOf } from '#sealing/sign.ts';
 import { derivedId } from '#sealing/stretch.ts';
-import { teamSigns, type WorkerKeys } from '#worker/keep/keys.ts';
+import { asLead, publicTeam, teamSigns, type WorkerKeys } from '#worker/keep/keys.ts';
 import { newNote, note, teamNews, type LogEntry, type TeamNews } from '#worker/keep/log.ts';
-import { days, invitedIn, makeKnown, type HandedOver } from './invites.ts';
+import { days, goodUntil, invitedIn, makeKnown, notedIn, uninvitedIn, type HandedOver } from './invites.ts';
 import { keepKeys, newest } from './sealed-keys.ts';
 
 /** A team as its lead has it. */
@@ -81,7 +81,7 @@ const mayFollow = async ({ role, box }: WorkerKeys): Promise<boolean> => role !=
 /** Puts something into the Mailbox of somebody who may be gone: that is theirs. The same, however often and from whichever device. */
 async function putQuietly(what: FromTeam, to: LetterBox, signer: Identity, thing: string): Promise<void> {
   try {
-    await putAlike(what, [], to, { identity: signer }, (part) => derivedId(signer, `${thing} ${String(part ?? 'parcel')}`));
+    await putAlike(what, [], to, { identity: signer }, thing);
   } catch (why) {
     if (!(why instanceof Ended || why instanceof NotThere || why instanceof MailboxFull || why instanceof Refused)) throw why;
   }
@@ -119,9 +119,8 @@ async function tellMembers(keys: WorkerKeys, news: readonly TeamNews[]): Promise
     const key = signs.get(has);
     if (!key || box.drop === keys.box.drop) continue;
     const thing = `team-key ${team.recipient} ${box.drop} ${box.recipient} ${has}`;
-    const { name, recipient, drop } = team;
     await once(thing, () => putQuietly(
-      { kind: 'team-key', id: derivedId(key, thing), at: nowHere(), pieces: [], from: keys.name, team: { name, recipient, drop, signs: signingKeyOf(team.identity), n: team.n ?? 1 }, lead: { name: keys.name, recipient: keys.recipient, drop: keys.box.drop } },
+      { kind: 'team-key', id: derivedId(key, thing), at: nowHere(), pieces: [], from: keys.name, team: { ...publicTeam(team), signs: signingKeyOf(team.identity), n: team.n ?? 1 }, lead: asLead(keys) },
       box, key, thing,
     ));
   }
@@ -129,9 +128,7 @@ async function tellMembers(keys: WorkerKeys, news: readonly TeamNews[]): Promise
 
 /** Whom the lead asked to lead in her place, and did not take it back: the newest. */
 export function askedToLead(log: readonly LogEntry[], now = Date.now()): HandedOver | undefined {
-  const mine = log.flatMap((e) => (e.from === 'me' ? [e.what] : []));
-  const gone = new Set(mine.flatMap((r) => (r.kind === 'uninvited' ? [r.invite] : [])));
-  return mine.filter((r): r is HandedOver => r.kind === 'invited' && r.role === 'hand-over' && r.to !== undefined).findLast((r) => !gone.has(r.invite) && Date.parse(r.until) > now);
+  return notedIn(log).filter((one): one is HandedOver => one.role === 'hand-over' && one.to !== undefined).findLast((one) => Date.parse(one.until) > now);
 }
 
 /** Sends what was asked: the server first, then the member. May be repeated. */
@@ -141,9 +138,9 @@ async function sendAsked(keys: WorkerKeys, { invite, until, to }: HandedOver, lo
   await putInvite(keys.box.read, invite, 'hand-over', days);
   // So that the one who leads next knows where to tell her the next key, if she stays.
   await sayInTeam(keys);
-  const { name, recipient, drop, identity, read, n = 1, before = [] } = team;
+  const { identity, read, n = 1, before = [] } = team;
   const invited = log.flatMap((e) => (e.from === 'me' && e.what.kind === 'invited' && e.what.role !== 'hand-over' ? [e.what] : [])).slice(-2000);
-  await putQuietly({ kind: 'lead-over', id: invite, at: nowHere(), pieces: [], from: keys.name, invite, until, team: { name, recipient, drop, signs: signingKeyOf(identity), n, identity, read, before }, invited }, to, identity, `lead-over ${invite}`);
+  await putQuietly({ kind: 'lead-over', id: invite, at: nowHere(), pieces: [], from: keys.name, invite, until, team: { ...publicTeam(team), signs: signingKeyOf(identity), n, identity, read, before }, invited }, to, identity, `lead-over ${invite}`);
 }
 
 /**
@@ -151,7 +148,7 @@ async function sendAsked(keys: WorkerKeys, { invite, until, to }: HandedOver, lo
  * @param card the member's own card, as the lead has it from them. @returns what was noted. Throws what `post` throws.
  */
 export async function askToLead(keys: WorkerKeys, card: Pick<WorkerCard, 'name' | 'box'>, log: readonly LogEntry[]): Promise<HandedOver> {
-  const record: HandedOver = { ...newNote(), kind: 'invited', role: 'hand-over', invite: newToken(), name: card.name, until: new Date(Date.now() + days * 86_400_000).toISOString(), to: card.box };
+  const record: HandedOver = { ...newNote(), kind: 'invited', role: 'hand-over', invite: newToken(), name: card.name, until: goodUntil(), to: card.box };
   await note(keys, record);
   await sendAsked(keys, record, log);
   return record;
@@ -163,7 +160,7 @@ export type Asked = Extract<FromTeam, { kind: 'lead-over' }>;
 /** What this worker is asked and did not answer: the newest. In a team, only who has its key can ask. */
 export function askedOf(keys: WorkerKeys, news: readonly TeamNews[], log: readonly LogEntry[], now = Date.now()): Asked | undefined {
   if (keys.role === 'lead') return undefined;
-  const no = new Set(log.flatMap((e) => (e.from === 'me' && e.what.kind === 'uninvited' ? [e.what.invite] : [])));
+  const no = uninvitedIn(log);
   const mine = teamSigns(keys);
   return news.filter(isFor('lead-over')).findLast(({ box, by, what }) => box === 'mine' && by === what.team.signs && (!mine || by === mine) && !no.has(what.invite) && Date.parse(what.until) > now)?.what;
 }

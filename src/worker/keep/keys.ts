@@ -43,6 +43,12 @@ export type WorkerKeys = z.infer<typeof workerKeys>;
 /** What the team's signatures are known by. Only a lead has the team's key; a worker has this from their invite, or from a newer key's news. */
 export const teamSigns = ({ team: mine }: Pick<WorkerKeys, 'team'>): SigningKey | undefined => (mine?.identity ? signingKeyOf(mine.identity) : mine?.signs);
 
+/** What others may know of the team: never its key, nor the token that reads its Mailbox. */
+export const publicTeam = ({ name, recipient: to, drop }: z.infer<typeof team>): z.infer<typeof team> => ({ name, recipient: to, drop });
+
+/** Who leads the team, as others may know them, from the lead's own keys. */
+export const asLead = ({ name, recipient: to, box }: WorkerKeys): z.infer<typeof lead> => ({ name, recipient: to, drop: box.drop });
+
 let opened: WorkerKeys | undefined;
 const listeners = new Set<() => void>();
 const tell = () => { for (const each of listeners) each(); };

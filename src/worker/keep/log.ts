@@ -16,7 +16,7 @@ import { deleteEnvelope, getEnvelope } from '#post/mailbox.ts';
 import { NotWhole, type Signed, type Unpacked } from '#sealing/pack.ts';
 import { CannotOpen, open, seal } from '#sealing/seal.ts';
 import { signingKeyOf, sumOf } from '#sealing/sign.ts';
-import { derivedId, ownMark } from '#sealing/stretch.ts';
+import { ownMark } from '#sealing/stretch.ts';
 import type { WorkerKeys } from './keys.ts';
 import { hasLeft } from './lock-windows.ts';
 import { openPlace } from './place.ts';
@@ -122,7 +122,7 @@ const ownSigns = ({ identity, before = [] }: OwnBox): ReadonlySet<SigningKey> =>
 
 type AnyIncoming = z.infer<typeof incoming>;
 type Incoming = Exclude<AnyIncoming, FromTeam>;
-const teamKinds: ReadonlySet<string> = new Set(['in-team', 'team-key', 'lead-over'] satisfies FromTeam['kind'][]);
+const teamKinds: ReadonlySet<string> = new Set(fromTeam.options.map((one) => one.shape.kind.value));
 const isTeamNews = (what: AnyIncoming): what is FromTeam => teamKinds.has(what.kind);
 const isNoTeamNews = <C extends { what: AnyIncoming }>(came: C): came is C & { what: Incoming } => !isTeamNews(came.what);
 
@@ -325,6 +325,6 @@ async function withoutAnswers(keys: WorkerKeys, own: OwnBox, entry: LogEntry, le
   const to = entry.box === 'team' && keys.team ? keys.team : { recipient: keys.recipient, drop: keys.box.drop };
   const was = entry.by ? { by: entry.by, ...entry.place } : undefined;
   const thing = sumOf(new TextEncoder().encode(JSON.stringify([cut, was])));
-  const envelopes = await putAlike(cut, kept.flatMap((p) => pieces.get(p.id) ?? []), { recipient: to.recipient, drop: to.drop }, { identity: own.identity, was }, (part) => derivedId(own.identity, `${thing} ${String(part ?? 'parcel')}`));
+  const envelopes = await putAlike(cut, kept.flatMap((p) => pieces.get(p.id) ?? []), { recipient: to.recipient, drop: to.drop }, { identity: own.identity, was }, thing);
   return { ...entry, from: 'person', what: cut, envelopes };
 }
