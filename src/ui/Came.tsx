@@ -1,6 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useRegionFirst } from './use-region-first.ts';
-import { useSettled } from './use-settled.ts';
+import { useRegionFirst, useSettled } from './use-after.ts';
 
 /**
  * What came of a press, in the place of what was pressed: it takes the focus, which would be lost with the button. The region is there

@@ -4,6 +4,7 @@ import { fetchCard } from '#envelopes/worker-cards.ts';
 import { mailboxOf } from '#post/mailbox.ts';
 import { signingKeyOf } from '#sealing/sign.ts';
 import { roomForDevices } from '#tests/mailbox/room-for-devices.ts';
+import { aBrokenLine } from '#tests/support/a-broken-line.ts';
 import { makeWorker, takeInvite } from '#worker/door/join.ts';
 import { begin, goingOn, isMade, keepGoing } from '#worker/door/joining.ts';
 import { openByPassphrase } from '#worker/door/open-door.ts';
@@ -17,18 +18,10 @@ describe('joining', () => {
   it('that is broken off anywhere goes on by the same link, and makes one worker, whose card and keys belong together', async () => {
     const invite = { token: await room().invited('lead'), name: 'Jo', role: 'lead' as const };
     await keepGoing(begin(invite));
-    const real = globalThis.fetch;
-    let [requests, breakAt, shown] = [0, 1, 0];
-    globalThis.fetch = async (...asked) => {
-      requests += 1;
-      if (requests > breakAt) throw new TypeError('There is no line.');
-      const answer = await real(...asked);
-      // The server did it, and its answer is lost.
-      if (requests === breakAt) throw new TypeError('The line broke.');
-      return answer;
-    };
+    const line = aBrokenLine();
+    let shown = 0;
     for (let tries = 0; tries < 30; tries += 1) {
-      requests = 0;
+      line.begin();
       // The window is gone: only what the device keeps says how far it was.
       sessionStorage.clear();
       const found = await goingOn(invite);
@@ -39,10 +32,10 @@ describe('joining', () => {
         await keepGoing(now);
         await makeWorker(now, words, {}, () => undefined);
         shown += 1;
-      } catch { breakAt += 1; }
+      } catch { line.at += 1; }
     }
-    globalThis.fetch = real;
-    expect(breakAt).toBeGreaterThan(4);
+    line.mend();
+    expect(line.at).toBeGreaterThan(4);
     expect(shown).toBe(1);
     const joining = await goingOn(invite);
     const opened = await openByPassphrase(joining?.tokens.code ?? '', `My words: ${words.replaceAll(' ', '-').replace('n', 'N')}.`);

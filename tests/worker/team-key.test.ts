@@ -19,6 +19,7 @@ import { CannotOpen, newIdentity, open } from '#sealing/seal.ts';
 import { signingKeyOf } from '#sealing/sign.ts';
 import { wayOfRecovery } from '#sealing/stretch.ts';
 import { roomForDevices } from '#tests/mailbox/room-for-devices.ts';
+import { aBrokenLine } from '#tests/support/a-broken-line.ts';
 import { anAnswer } from '#tests/support/answers.ts';
 import { obey } from '#worker/desk/obey.ts';
 import { peopleOf } from '#worker/desk/people.ts';
@@ -207,29 +208,19 @@ describe('a lead who hands her team over', () => {
 describe('a team’s key that is changed', () => {
   it('goes on wherever it was broken off, and gives one key', async () => {
     const { lead } = await aTeam();
-    const real = globalThis.fetch;
-    let requests = 0;
-    let breakAt = 1;
-    globalThis.fetch = async (...asked) => {
-      requests += 1;
-      if (requests > breakAt) throw new TypeError('There is no line.');
-      // The server does it, and its answer is lost.
-      const answer = await real(...asked);
-      if (requests === breakAt) throw new TypeError('The line broke.');
-      return answer;
-    };
+    const line = aBrokenLine();
     let keys = lead;
     for (let tries = 0; tries < 40; tries += 1) {
-      requests = 0;
+      line.begin();
       try {
         // The window was closed: what is kept says how far it was.
         keys = (await newest(keys)) ?? keys;
         keys = keys.team?.next || keys.team?.n === 2 ? ((await tendTeam(keys, [])) ?? keys) : await changeTeamKey(keys);
         if (keys.team?.n === 2 && !keys.team.next) break;
-      } catch { breakAt += 1; }
+      } catch { line.at += 1; }
     }
-    globalThis.fetch = real;
-    expect(breakAt).toBeGreaterThan(4);
+    line.mend();
+    expect(line.at).toBeGreaterThan(4);
     expect([keys.team?.n, keys.team?.next, keys.team?.before]).toEqual([2, undefined, [lead.team?.identity]]);
     expect(await mailboxOf(keys.team?.read ?? '')).toBe('team');
     expect((await newest(lead))?.team?.n).toBe(2);

@@ -60,12 +60,15 @@ const MyWay = memo(SayItMyWay);
 const Unsaid = memo(PressChoices);
 const Whose = memo(WhoseWords);
 
-/** The quiet place of a Question, by its address within the screen (`QuestionScreen.astro`). What was opened in it stays: a recording goes on. */
-function useQuietPlace(): boolean {
+/**
+ * The quiet place of a Question, by its address within the screen (`QuestionScreen.astro`): whether it is shown, and whether it was. What was
+ * opened in it stays: a recording goes on.
+ */
+function useQuietPlace(): { here: boolean; was: boolean } {
   const here = useHash()[0] === 'my-way';
   const [was, setWas] = useState(false);
   if (here && !was) setWas(true);
-  return was;
+  return { here, was };
 }
 
 /**
@@ -76,11 +79,11 @@ export function Asking({ question: asked, labels, lines, kind: Kind, how, ownWor
   const { said, give, type, settle, hold, sitting, speakAs, keeping, things, read, before } = useAnswering(asked);
   const question = useMemo(() => (before ? otherWayRound(asked) : asked), [asked, before]);
   const room = useRef<HTMLDivElement>(null);
-  const quiet = useQuietPlace();
+  const { here: quietHere, was: quiet } = useQuietPlace();
   const title = useRef<HTMLHeadingElement>(null);
   useEarlyPress(read);
   useKeptFocus(room);
-  useEffect(() => { if (quiet) title.current?.focus({ preventScroll: true }); }, [quiet]);
+  useEffect(() => { if (quietHere) title.current?.focus({ preventScroll: true }); }, [quietHere]);
   const told = useDanger(question, said, read, lines.help.words);
   const danger = useMemo(() => told && { at: told.at, shows: <DangerHelp kinds={told.kinds} helps={question.helps} lines={lines} /> }, [told, question, lines]);
   const trouble = keeping === 'cannot-keep' || keeping === 'full' ? keeping : undefined;

@@ -4,11 +4,11 @@ import type { AnotherWayWords } from '#person/give/another-way-words.ts';
 import { TellLead } from '#person/give/TellLead.tsx';
 import { openStory } from '#person/keep/stories.ts';
 import { workerOf } from '#person/keep/workers.ts';
+import { moreWords } from '#strings/more-words.ts';
 import { ChooseOne, ChooseSome } from '#ui/Choices.tsx';
 import { Press } from '#ui/Press.tsx';
 import { printAll } from '#ui/print-all.ts';
 import { SaidLine } from '#ui/SaidLine.tsx';
-import { moreWords } from '#strings/more-words.ts';
 import { ShowMore } from '#ui/ShowMore.tsx';
 import { TypeHere } from '#ui/TypeHere.tsx';
 

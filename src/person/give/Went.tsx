@@ -5,8 +5,7 @@ import { onChange } from '#person/keep/changes.ts';
 import { givenOf } from '#person/keep/wishes.ts';
 import { runErrands, type Went as HowItWent } from '#person/send/run-errands.ts';
 import { Say } from '#story/Say.tsx';
-import { useRegionFirst } from '#ui/use-region-first.ts';
-import { useSettled } from '#ui/use-settled.ts';
+import { useRegionFirst, useSettled } from '#ui/use-after.ts';
 
 interface Props { id: string; worker: MyWorker; words: GivingWords }
 type Now = 'on-its-way' | 'gave' | 'waits' | 'between' | 'later' | 'not-taken';

@@ -4,7 +4,7 @@ import { personsOwn } from '#model/answers.ts';
 import { answersOf, piece } from '#person/keep/answers.ts';
 import { onChange } from '#person/keep/changes.ts';
 import { openStory } from '#person/keep/stories.ts';
-import { blobAddress, tooBig } from '#ui/blob-address.ts';
+import { faceAddress } from '#ui/blob-address.ts';
 
 /** What makes a place of somebody in a circle; all others are people (and pets, and groups). */
 const places = new Set(['home', 'place']);
@@ -41,9 +41,8 @@ export function useCircle(wanted = true): Mine[] {
       if (over || JSON.stringify(found) === shown) return;
       shown = JSON.stringify(found);
       const next: Mine[] = await Promise.all(found.map(async (one) => {
-        const blob = one.photo && (await piece(one.photo));
-        const address = blob && (await blobAddress(blob));
-        return address && address !== tooBig ? { ...one, photoAddress: address } : one;
+        const address = one.photo && (await faceAddress(await piece(one.photo)));
+        return address ? { ...one, photoAddress: address } : one;
       }));
       const made = next.flatMap((one) => one.photoAddress ?? []);
       if (over) { for (const address of made) URL.revokeObjectURL(address); return; }

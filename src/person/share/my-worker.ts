@@ -4,7 +4,7 @@ import { answersOf, piece } from '#person/keep/answers.ts';
 import { onChange } from '#person/keep/changes.ts';
 import { openStory } from '#person/keep/stories.ts';
 import { workerOf, workersOf } from '#person/keep/workers.ts';
-import { blobAddress, tooBig } from '#ui/blob-address.ts';
+import { faceAddress } from '#ui/blob-address.ts';
 
 /** Shows the named worker that the person has named; until then, how to name one. */
 export function startMyWorker(): void {
@@ -33,9 +33,8 @@ export function startMyWorker(): void {
     if (name) name.textContent = named.name;
     if (reach) reach.textContent = named.reach ?? '';
     if (link) link.textContent = link.dataset['change'] ?? '';
-    const kept = named.photo && (await piece(named.photo));
-    const address = kept && (await blobAddress(kept));
-    if (photo && address && address !== tooBig) {
+    const address = named.photo && (await faceAddress(await piece(named.photo)));
+    if (photo && address) {
       photo.src = address;
       photo.alt = named.name;
       photo.hidden = false;

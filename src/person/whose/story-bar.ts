@@ -1,5 +1,5 @@
 import type { Story } from '#model/answer.ts';
-import { blobAddress, tooBig } from '#ui/blob-address.ts';
+import { faceAddress } from '#ui/blob-address.ts';
 import { closeWindows } from '#ui/close-windows.ts';
 import { fill } from '#strings/fill.ts';
 import { piece } from '#person/keep/answers.ts';
@@ -30,10 +30,9 @@ export function startStoryBar(): void {
     if (!story) return;
     const name = bar.querySelector('[data-story-name]');
     if (name) name.textContent = story.name.trim() ? fill(bar.dataset['of'] ?? '', { name: story.name }) : (bar.dataset['mine'] ?? '');
-    const photo = story.photo && (await piece(story.photo));
-    const address = photo && (await blobAddress(photo));
+    const address = story.photo && (await faceAddress(await piece(story.photo)));
     const img = bar.querySelector<HTMLImageElement>('[data-story-photo]');
-    if (address && address !== tooBig && img) {
+    if (address && img) {
       URL.revokeObjectURL(img.src);
       img.src = address;
       img.className = 'photo';

@@ -8,12 +8,12 @@ import { Trouble } from '#person/ask/Trouble.tsx';
 import type { WentWrong } from '#person/keep/went-wrong.ts';
 import { usePiece } from '#person/keep/use-piece.ts';
 import { symbolAddress } from '#symbols/symbol-address.ts';
+import { moreWords } from '#strings/more-words.ts';
 import { ChooseOne } from '#ui/Choices.tsx';
 import { ChoosePhoto } from '#ui/ChoosePhoto.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
-import { moreWords } from '#strings/more-words.ts';
 import { ShowMore } from '#ui/ShowMore.tsx';
 import { TypeHere } from '#ui/TypeHere.tsx';
 

@@ -5,13 +5,13 @@ import { saying } from '#model/answers.ts';
 import { Asking, type AskProps, type KindProps } from '#person/ask/Asking.tsx';
 import { dayName } from '#strings/day.ts';
 import { fill, fillCount } from '#strings/fill.ts';
+import { moreWords } from '#strings/more-words.ts';
 import { announce } from '#ui/announce.ts';
 import { ChooseSome } from '#ui/Choices.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { PictureTile } from '#ui/PictureTile.tsx';
 import { Press } from '#ui/Press.tsx';
 import { ListenButton } from '#ui/SaidLine.tsx';
-import { moreWords } from '#strings/more-words.ts';
 import { ShowMore } from '#ui/ShowMore.tsx';
 
 const putThere = (at: WeekPart, cards: string[]) => (before: Said): Said => {
@@ -55,11 +55,11 @@ const Week = memo(function Week({ question, labels, said, give }: KindProps) {
         <ShowMore key={choosing} choices={cards} chosen={there(choosing)} words={moreWords(labels)}>
           {(shown) => <ChooseSome label={title} {...shown} value={there(choosing)} onChange={(ids) => choose(choosing, ids)} />}
         </ShowMore>
-      ) : parts.map((part) => (
+      ) : parts.map((part) => ({ part, put: cards.filter((c) => there(part.id).includes(c.id)) })).map(({ part, put }) => (
         <div key={part.id} className="week-part" data-line={`part-${part.id}`} {...(part.sound ? { 'data-sound': part.sound } : {})}>
-          <Press onPress={() => { setChoosing(part.id as (typeof dayParts)[number]); toTop(); }} aria-label={[`${labels['week.add'] ?? ''} ${name}, ${part.words}`, ...cards.filter((c) => there(part.id).includes(c.id)).map((c) => c.words)].join(' ')}>
+          <Press onPress={() => { setChoosing(part.id as (typeof dayParts)[number]); toTop(); }} aria-label={[`${labels['week.add'] ?? ''} ${name}, ${part.words}`, ...put.map((c) => c.words)].join(' ')}>
             <PictureTile picture={part.picture} /><span className="sentence" id={`l-part-${part.id}`}>{part.words}</span>{' '}
-            <span className="week-there">{cards.filter((c) => there(part.id).includes(c.id)).map((c) => <span key={c.id}><PictureTile picture={c.picture} size="little" />{c.words}{' '}</span>)}</span>
+            <span className="week-there">{put.map((c) => <span key={c.id}><PictureTile picture={c.picture} size="little" />{c.words}{' '}</span>)}</span>
             <Icon name="more" />
           </Press>
           <ListenButton of={`l-part-${part.id}`} />
