@@ -2,12 +2,12 @@ import { expect, test, type Page } from '@playwright/test';
 import { aBrowser, type ABrowser } from '#tests/support/a-browser.ts';
 import { anAnswer, aStory } from '#tests/support/answers.ts';
 import { aProxy, type AProxy } from '#tests/support/a-proxy.ts';
+import { press } from '#tests/support/on-screen.ts';
 import { goTo } from '#tests/support/person.ts';
 import { askFrom, aPerson, aWorker, type APerson, type AWorker } from '#tests/support/two-sides.ts';
 import { invite, leaveOut } from '#tests/support/worker.ts';
 
 const big = { width: 1280, height: 900 };
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name }).first().click();
 
 let proxy: AProxy;
 let browser: ABrowser;

@@ -3,6 +3,7 @@ import type { FromPerson } from '#model/letter.ts';
 import { listEnvelopes } from '#post/mailbox.ts';
 import { aBrowser, type ABrowser } from '#tests/support/a-browser.ts';
 import { aProxy, type AProxy } from '#tests/support/a-proxy.ts';
+import { press, words } from '#tests/support/on-screen.ts';
 import { goTo, saved } from '#tests/support/person.ts';
 import { askFrom, aWorker, sayBack, whatCame, type AWorker } from '#tests/support/two-sides.ts';
 
@@ -11,8 +12,6 @@ import { askFrom, aWorker, sayBack, whatCame, type AWorker } from '#tests/suppor
  * was said that was not durable.
  */
 
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
-const words = (page: Page, what: string) => page.getByText(what, { exact: true });
 const sees = (page: Page, what: string) => expect(words(page, what).first()).toBeVisible({ timeout: 30_000 });
 const came = async <K extends FromPerson['kind']>(worker: AWorker, kind: K) => (await whatCame(worker)).map((c) => c.what).filter((w): w is Extract<FromPerson, { kind: K }> => w.kind === kind);
 /** How many different things of a kind came: the same thing sent twice has the same id, and is one. */

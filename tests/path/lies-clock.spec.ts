@@ -1,10 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
+import { press, words } from '#tests/support/on-screen.ts';
 import { goTo, saved } from '#tests/support/person.ts';
 import { askFrom, aWorker, sayBack, whatCame } from '#tests/support/two-sides.ts';
 import { withClock } from '#tests/support/wrong-clock.ts';
 
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
-const sees = (page: Page, words: string) => expect(page.getByText(words, { exact: true }).first()).toBeVisible({ timeout: 20_000 });
+const sees = (page: Page, what: string | RegExp) => expect(words(page, what).first()).toBeVisible({ timeout: 20_000 });
 
 const write = async (page: Page, words: string) => {
   await goTo(page, '/say/my-worker/must-know/');

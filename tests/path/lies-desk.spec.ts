@@ -1,4 +1,5 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { press, words } from '#tests/support/on-screen.ts';
 import { endInvited, invite } from '#tests/support/worker.ts';
 import { aProxy, type AProxy, type Lie } from '#tests/support/a-proxy.ts';
 import { aServer, type AServer } from '#tests/support/a-server.ts';
@@ -10,8 +11,6 @@ import { withClock } from '#tests/support/wrong-clock.ts';
 /** What stands between a worker's desk and the server, by name. Nothing wrong is shown or said; what is missing is said. */
 
 const all = /^\w+ \/api\//;
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name }).first().click();
-const words = (page: Page, what: string | RegExp) => page.getByText(what, typeof what === 'string' ? { exact: true } : {});
 const until = { timeout: 60_000 };
 const sees = (page: Page, what: string | RegExp) => expect(words(page, what).first()).toBeVisible(until);
 const row = (name: string) => page.locator('.desk-row-link').filter({ hasText: name });

@@ -5,6 +5,7 @@ import type { FromWorker } from '#model/reply.ts';
 import { sendNow } from '#envelopes/fill-envelopes.ts';
 import { aProxy, type AProxy, type Lie } from '#tests/support/a-proxy.ts';
 import { aServer, type AServer } from '#tests/support/a-server.ts';
+import { press, words } from '#tests/support/on-screen.ts';
 import { goTo, saved } from '#tests/support/person.ts';
 import { whitePicture } from '#tests/support/picture.ts';
 import { askFrom, aWorker, whatCame, type AWorker } from '#tests/support/two-sides.ts';
@@ -12,8 +13,6 @@ import { askFrom, aWorker, whatCame, type AWorker } from '#tests/support/two-sid
 /** What stands between a person's device and the server, by name. Nothing wrong is shown or said; what is missing is said. */
 
 const all = /^\w+ \/api\//;
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
-const words = (page: Page, what: string | RegExp) => page.getByText(what, typeof what === 'string' ? { exact: true } : {});
 const until = { timeout: 60_000 };
 const sees = (page: Page, what: string | RegExp) => expect(words(page, what).first()).toBeVisible(until);
 

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { FromPerson } from '#model/letter.ts';
 import { aProxy, type AProxy, type Lie } from '#tests/support/a-proxy.ts';
+import { press, words } from '#tests/support/on-screen.ts';
 import { choice, goTo, saved } from '#tests/support/person.ts';
 import { askFrom, aWorker, sayBack, whatCame, type AWorker } from '#tests/support/two-sides.ts';
 
@@ -12,8 +13,7 @@ const lies: { name: string; lie: Lie; does?: true }[] = [
   { name: 'everything sent is cut', lie: { is: 'cut-request', after: 100 } },
 ];
 
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
-const sees = (page: Page, words: string | RegExp) => expect(page.getByText(words, typeof words === 'string' ? { exact: true } : {}).first()).toBeVisible({ timeout: 20_000 });
+const sees = (page: Page, what: string | RegExp) => expect(words(page, what).first()).toBeVisible({ timeout: 20_000 });
 const doesNotSee = (page: Page, words: string | RegExp) => expect(page.getByText(words, typeof words === 'string' ? { exact: true } : {})).toHaveCount(0);
 const came = async <K extends FromPerson['kind']>(worker: AWorker, kind: K) => (await whatCame(worker)).map((c) => c.what).filter((w): w is Extract<FromPerson, { kind: K }> => w.kind === kind);
 const letters = (worker: AWorker) => came(worker, 'letter').then((l) => l.length);

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { startPostgres } from '../../scripts/postgres.mjs';
+import { press, words } from '#tests/support/on-screen.ts';
 import { choice, goTo, makeStory, saved } from '#tests/support/person.ts';
 import { whitePicture } from '#tests/support/picture.ts';
 import { invite, joinBy } from '#tests/support/worker.ts';
@@ -10,8 +11,7 @@ import { invite, joinBy } from '#tests/support/worker.ts';
 test.use({ actionTimeout: 20_000 });
 
 const photo = { name: 'me.png', mimeType: 'image/png', buffer: whitePicture(300, 300) };
-const sees = (page: Page, words: string | RegExp) => expect(page.getByText(words, typeof words === 'string' ? { exact: true } : {}).first()).toBeVisible({ timeout: 20_000 });
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name }).first().click();
+const sees = (page: Page, what: string | RegExp) => expect(words(page, what).first()).toBeVisible({ timeout: 20_000 });
 
 /** Joins as a worker, in a browser of their own, and opens their desk. @returns the desk and the link of their card. */
 async function workerJoins(browser: Browser, baseURL: string, name: string, about: string): Promise<{ desk: Page; card: string }> {
