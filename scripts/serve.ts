@@ -113,8 +113,12 @@ export async function serve({ host, port, dist = 'dist' }: ServeOptions): Promis
   // Long enough for a large Envelope on a slow line; serve-api.ts ends those that bring next to nothing.
   server.requestTimeout = 900_000;
   server.setTimeout(30_000);
-  // Bytes that are no HTTP: closed, and nothing said of it.
-  server.on('clientError', (_why, socket) => { if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n'); });
+  // Bytes that are no HTTP are said to be none. On a line where nothing was asked nothing is said: browsers open lines ahead of need, and
+  // would take what stands on one for the answer to the next press.
+  server.on('clientError', (_why, socket) => {
+    if (socket.writable && 'bytesRead' in socket && socket.bytesRead !== 0) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n');
+    else socket.destroy();
+  });
   server.on('connection', (socket) => { socket.on('error', lineBroke); });
   keepLinesFree(server);
   await new Promise<void>((done, failed) => { server.once('error', failed); server.listen(port, host, done); });

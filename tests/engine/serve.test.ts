@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -118,6 +118,16 @@ describe('serving', () => {
     expect((await fetch(base, { method: 'POST', body: 'x' })).status).toBe(405);
     expect((await fetch(`${base}/%E0%A4%A`)).status).toBe(400);
     expect((await fetch(`${base}/..%2f..%2fpackage.json`)).status).toBe(404);
+  });
+
+  // Node's own check of lines runs every half minute: here it is told to have found this one.
+  it('says nothing on a line where nothing was asked: a browser opens lines ahead, and would show it as the answer to the next press', async () => {
+    const line = connect(port, '127.0.0.1');
+    const socket = await new Promise<Socket>((done) => { server.once('connection', done); });
+    const said = new Promise<string>((done) => { let all = ''; line.on('data', (part) => { all += String(part); }); line.on('close', () => { done(all); }); });
+    server.emit('clientError', Object.assign(new Error('Request timeout'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket);
+    expect(await said).toBe('');
+    expect(await send(Buffer.from('no HTTP at all\r\n\r\n'), false)).toBe('HTTP/1.1 400 Bad Request');
   });
 
   it('stands up to any bytes: never a 500, and well afterwards', async () => {

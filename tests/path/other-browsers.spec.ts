@@ -8,6 +8,7 @@ import { webkit, webkitHere } from '#tests/support/other-browsers/webkit.ts';
 
 const others: { name: string; here: string | undefined; open: (path: string) => Promise<Driver> }[] = [
   { name: 'Firefox', here: firefoxHere(), open: firefox },
+  { name: 'WebKit', here: webkitHere(), open: webkit },
 ];
 
 for (const { name, here, open } of others) {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { choice, goTo, makeStory, saved } from '#tests/support/person.ts';
+import { choice, goTo, makeStory, saved, toMyWay } from '#tests/support/person.ts';
 
 test('Finished in one window closes my Story in all of them, also after a reload; a Page that is only read stays', async ({ page, context }) => {
   await makeStory(page, 'Sam');
@@ -9,6 +9,7 @@ test('Finished in one window closes my Story in all of them, also after a reload
   const other = await context.newPage();
   await goTo(other, '/my-story/');
   await expect(other.getByText('With my family')).toBeVisible();
+  await toMyWay(page);
   await page.locator('[data-story-finished]').click();
   await page.waitForURL('**/closed/');
   await other.waitForURL('**/closed/');

@@ -17,8 +17,10 @@ const kinds: { question: string; say: (page: AnyPage) => Promise<unknown> }[] = 
   { question: 'my-health/my-body', say: async (page) => { await page.press('choice', 'My head'); await page.press('choice', 'It is sore'); } },
   { question: 'people-who-matter/my-circle', say: async (page) => {
     await page.press('button', 'Add somebody or a place');
-    await page.type('.asking textarea, .asking input[type=text]', 'Nan');
     await page.press('choice', 'Family');
+    await page.press('button', 'Next');
+    await page.type('.asking textarea, .asking input[type=text]', 'Nan');
+    await page.press('button', 'Next');
     await page.press('choice', 'Near to me');
     await page.press('button', 'Put in my circle');
   } },
