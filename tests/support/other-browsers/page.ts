@@ -26,15 +26,17 @@ export class AnyPage {
 
   ready = (address = ''): Promise<unknown> => untilIt(`${address} is ready`, () => this.#driver.run(`return document.readyState === 'complete' && document.querySelectorAll('astro-island[ssr]').length === 0 && (!document.querySelector('.asking') || 'ready' in document.documentElement.dataset)`) as Promise<boolean>);
 
-  /** Where the middle of something is, once it is on the screen. `what` is one of `button`, `choice`, `first` and its words. */
+  /** Where the middle of something is, once it is on the screen and stands still. `what` is one of `button`, `choice`, `first` and its words. */
   async #middle(what: 'button' | 'choice' | 'first', words: string): Promise<{ x: number; y: number }> {
     return untilIt(`${what} “${words}”`, () => this.#driver.run(`${finding}
       const found = ${what}(${inPage(words)});
       if (!found) return false;
+      const middle = () => { const box = found.getBoundingClientRect(); return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) }; };
       found.scrollIntoView({ block: 'center', behavior: 'instant' });
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-      const box = found.getBoundingClientRect();
-      return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };`) as Promise<{ x: number; y: number }>);
+      const before = middle();
+      await new Promise((done) => setTimeout(done, 150));
+      const now = middle();
+      return found.isConnected && now.x === before.x && now.y === before.y && now;`) as Promise<{ x: number; y: number }>);
   }
 
   /** Presses what is found, with a mouse. */
