@@ -1,6 +1,7 @@
 import { own } from '#model/own.ts';
 import type { Answer } from '#model/answer.ts';
-import { isEmpty, personsOwn } from '#model/answers.ts';
+import { personsOwn } from '#model/answers.ts';
+import { isEmpty } from '#model/ways-of-saying.ts';
 
 /** The Topic that asks for them. */
 const topic = 'my-reasonable-adjustments/';

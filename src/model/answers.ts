@@ -1,16 +1,6 @@
-import type { Answer, Said, Speaker, Token } from '#model/answer.ts';
+import type { Answer, Said, Speaker } from '#model/answer.ts';
 import { latestFirst } from '#model/moment.ts';
-
-/** Whether nothing was said: an empty Answer takes an earlier one back without rubbing it out. */
-export const isEmpty = (said: Said): boolean =>
-  !said.unsaid && !said.chosen?.length && !said.written?.trim() && !said.named?.name.trim() && !said.named?.photo
-  && !said.pictures?.length && !said.circle?.length && !said.thinksToo
-  && [said.sorted, said.week, said.body].every((put) => !put || Object.values(put).flat().length === 0)
-  && !said.voice && !said.video && !said.photo && !said.drawing;
-
-/** The pieces (photos, recordings, drawings) that belong to what was said. */
-export const piecesOf = (said: Said): Token[] =>
-  [said.named?.photo, said.voice?.piece, said.video?.piece, said.photo?.piece, said.drawing?.piece, ...(said.circle ?? []).map((one) => one.photo)].filter((id) => id !== undefined);
+import { isEmpty, saysAllOf } from '#model/ways-of-saying.ts';
 
 /** Whether two say the same, way by way. */
 export const isSame = (one: Said, other: Said): boolean => one === other || JSON.stringify(one) === JSON.stringify(other);
@@ -67,23 +57,8 @@ export const personsOwn = (answers: readonly Answer[]): Spoken | undefined => by
  */
 export const viewsWait = (answers: readonly Answer[]): boolean => isEmpty(personsOwn(answers)?.newest.said ?? {});
 
-/** Whether all that was put on a board, a week or a body is still there, where it was. */
-const put = (then: Readonly<Record<string, unknown>> = {}, now: Readonly<Record<string, unknown>> = {}): boolean =>
-  Object.entries(then).every(([at, what]) => (Array.isArray(what) ? what.every((one) => (now[at] as unknown[] | undefined)?.includes(one)) : now[at] === what));
-
-/** Whether an Answer says all that an earlier one of the same day said, and perhaps more: choosing the second of three things. */
-function grewFrom(newer: Answer, older: Answer): boolean {
-  const [now, then] = [newer.said, older.said];
-  if (newer.at.slice(0, 10) !== older.at.slice(0, 10) || then.unsaid !== now.unsaid) return false;
-  const { name = '', reach = '', photo } = then.named ?? {};
-  return (then.chosen ?? []).every((c) => now.chosen?.includes(c))
-    && (now.written ?? '').startsWith(then.written ?? '')
-    && put(then.sorted, now.sorted) && put(then.body, now.body) && put(then.week, now.week)
-    && (then.pictures ?? []).every((p) => now.pictures?.some((q) => q.symbol === p.symbol))
-    && (then.circle ?? []).every((one) => now.circle?.some((other) => other.id === one.id))
-    && (['voice', 'video', 'photo', 'drawing'] as const).every((way) => !then[way] || then[way].piece === now[way]?.piece)
-    && (now.named?.name ?? '').startsWith(name) && (now.named?.reach ?? '').startsWith(reach) && (!photo || photo === now.named?.photo);
-}
+/** Whether an Answer is a step by which another of the same day grew. */
+const grewFrom = (newer: Answer, older: Answer): boolean => newer.at.slice(0, 10) === older.at.slice(0, 10) && saysAllOf(newer.said, older.said);
 
 /** What a Speaker said before and has since changed: not the steps by which one Answer grew on one day. Newest first. */
 export function saidBefore({ newest, before }: Spoken): Answer[] {

@@ -1,5 +1,5 @@
 import type { Answer } from '#model/answer.ts';
-import { isEmpty } from '#model/answers.ts';
+import { isEmpty } from '#model/ways-of-saying.ts';
 import type { ReviewTopic } from '#story/ready-topics.ts';
 import { Icon } from '#ui/Icon.tsx';
 

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Answer } from '#model/answer.ts';
-import { isEmpty, personsOwn } from '#model/answers.ts';
+import { personsOwn } from '#model/answers.ts';
 import type { ReadyChoice } from '#model/ready.ts';
+import { isEmpty } from '#model/ways-of-saying.ts';
 import { AnswerSaid, type ShowPiece } from '#story/AnswerSaid.tsx';
 import type { ReadySheet } from '#story/ready-sheet.ts';
 import type { ReviewQuestion, ReviewTopics } from '#story/ready-topics.ts';

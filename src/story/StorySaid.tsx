@@ -1,6 +1,7 @@
 import type { Answer } from '#model/answer.ts';
-import { byQuestion, bySpeaker, isEmpty, viewsWait } from '#model/answers.ts';
+import { byQuestion, bySpeaker, viewsWait } from '#model/answers.ts';
 import type { ReadyChoice } from '#model/ready.ts';
+import { isEmpty } from '#model/ways-of-saying.ts';
 import { AnswerSaid, type ShowPiece } from '#story/AnswerSaid.tsx';
 import type { ReviewTopic } from '#story/ready-topics.ts';
 import { saidOf, thinksTooOf } from '#story/thinks-too.ts';

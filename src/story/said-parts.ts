@@ -1,5 +1,5 @@
 import { own } from '#model/own.ts';
-import type { Answer, OneOfMine, Token } from '#model/answer.ts';
+import { nearness, type Answer, type OneOfMine, type Said, type Token } from '#model/answer.ts';
 import { dayParts, weekDays } from '#model/week.ts';
 import type { ReadyChoice, ReadyPicture } from '#model/ready.ts';
 import { dayName } from '#strings/day.ts';
@@ -21,6 +21,51 @@ export type SaidPart =
   | { way: 'circle'; rings: { near: SaidChoice; ones: (OneOfMine & { whoWords: string; whoPicture?: ReadyPicture | undefined })[] }[] }
   | { way: 'voice' | 'video' | 'photo' | 'drawing'; piece: Token };
 
+/** What showing has to look up: a card of the Question, what else it asked with by its role, and the words of the Book. */
+interface LookUp {
+  card: (id: string) => SaidChoice;
+  role: (name: string, id: string) => SaidChoice;
+  /** The ids of a role in their order; those no longer asked with come last. */
+  rolesOf: (name: string, used: readonly string[]) => string[];
+  /** A way not to answer, in the words it has now. */
+  unsaid: (id: string) => SaidChoice;
+  lang: string;
+}
+
+const piece = (way: 'voice' | 'video' | 'photo' | 'drawing') => (said: { piece: Token }): SaidPart => ({ way, piece: said.piece });
+
+/**
+ * How each way of saying something is shown, in the order in which they stand. A new way in `said` does not compile before it stands here.
+ * What is said of a Helper's view is no part of what was said to the Question: it is shown beside that view (`thinks-too.ts`).
+ */
+const shows: { [Way in keyof Said]-?: (said: NonNullable<Said[Way]>, look: LookUp) => SaidPart | undefined } = {
+  unsaid: (id, { unsaid }) => ({ way: 'choices', choices: [unsaid(id)] }),
+  chosen: (ids, { card }) => (ids.length > 0 ? { way: 'choices', choices: ids.map(card) } : undefined),
+  sorted: (sorted, { card, role, rolesOf }) => {
+    const placed = Object.entries(sorted);
+    if (placed.length === 0) return undefined;
+    return { way: 'board', places: rolesOf('places', Object.values(sorted)).map((id) => ({ place: role('places', id), cards: placed.filter(([, p]) => p === id).map(([c]) => card(c)) })) };
+  },
+  week: (week, { card, role, lang }) => {
+    if (Object.keys(week).length === 0) return undefined;
+    return { way: 'week', days: weekDays.map((day, at) => ({ name: dayName(at, lang), parts: dayParts.map((part) => ({ part: role('parts', part), cards: (week[`${day}-${part}`] ?? []).map(card) })) })) };
+  },
+  body: (body, { card, role }) => {
+    const marked = Object.entries(body);
+    return marked.length > 0 ? { way: 'body', places: marked.map(([part, feels]) => ({ part: card(part), feels: role('feels', feels) })) } : undefined;
+  },
+  circle: (circle, { role }) => {
+    if (circle.length === 0) return undefined;
+    const ones = circle.map((one) => { const who = role('who', one.who); return { ...one, whoWords: who.words, whoPicture: who.picture }; });
+    return { way: 'circle', rings: nearness.options.map((near) => ({ near: role('near', near), ones: ones.filter((one) => one.near === near) })) };
+  },
+  named: ({ name, reach = '', photo }) => (name || reach || photo ? { way: 'named', name, reach, photo } : undefined),
+  pictures: (pictures) => (pictures.length > 0 ? { way: 'pictures', pictures } : undefined),
+  photo: piece('photo'), drawing: piece('drawing'), voice: piece('voice'), video: piece('video'),
+  written: (words) => (words ? { way: 'words', words } : undefined),
+  thinksToo: () => undefined,
+};
+
 /** What an Answer says, way by way, in the words it was asked with. Without its Question (an older one) it still speaks, from what it carries. */
 export function saidParts(answer: Answer, question: ReviewQuestion | undefined, more: readonly ReadyChoice[], labels: Labels, lang: string): SaidPart[] {
   const { said, asked } = answer;
@@ -31,34 +76,15 @@ export function saidParts(answer: Answer, question: ReviewQuestion | undefined, 
     return { id, words, picture: now?.picture, sound: now?.words === words ? now.sound : undefined };
   };
   const cards = [...(question?.choices ?? []), ...more];
-  const card = (id: string) => find(cards, id);
-  const role = (name: string, id: string) => find(question?.with[name] ?? [], id, `${name}/${id}`);
-  /** The ids of a role in their order; those no longer asked with come last. */
-  const rolesOf = (name: string, used: readonly string[]) => [...new Set([...(question?.with[name] ?? []).map((c) => c.id), ...used])];
-  const parts: SaidPart[] = [];
-  if (said.unsaid) parts.push({ way: 'choices', choices: [{ ...find(more, said.unsaid), words: labels[`ask.${said.unsaid}`] ?? '' }] });
-  if (said.chosen?.length) parts.push({ way: 'choices', choices: said.chosen.map(card) });
-  if (said.sorted && Object.keys(said.sorted).length > 0) {
-    const placed = Object.entries(said.sorted);
-    parts.push({ way: 'board', places: rolesOf('places', Object.values(said.sorted)).map((id) => ({ place: role('places', id), cards: placed.filter(([, p]) => p === id).map(([c]) => card(c)) })) });
-  }
-  if (said.week && Object.keys(said.week).length > 0) {
-    const { week } = said;
-    parts.push({ way: 'week', days: weekDays.map((day, at) => ({ name: dayName(at, lang), parts: dayParts.map((part) => ({ part: role('parts', part), cards: (week[`${day}-${part}`] ?? []).map(card) })) })) });
-  }
-  if (said.body && Object.keys(said.body).length > 0) parts.push({ way: 'body', places: Object.entries(said.body).map(([part, feels]) => ({ part: card(part), feels: role('feels', feels) })) });
-  if (said.circle?.length) {
-    const { circle } = said;
-    parts.push({ way: 'circle', rings: (['close', 'near', 'far'] as const).map((near) => ({ near: role('near', near), ones: circle.filter((one) => one.near === near).map((one) => { const who = role('who', one.who); return { ...one, whoWords: who.words, whoPicture: who.picture }; }) })) });
-  }
-  if (said.named && (said.named.name || said.named.reach || said.named.photo)) parts.push({ way: 'named', name: said.named.name, reach: said.named.reach ?? '', photo: said.named.photo });
-  if (said.pictures?.length) parts.push({ way: 'pictures', pictures: said.pictures });
-  for (const way of ['photo', 'drawing', 'voice', 'video'] as const) {
-    const piece = said[way]?.piece;
-    if (piece) parts.push({ way, piece });
-  }
-  if (said.written) parts.push({ way: 'words', words: said.written });
-  return parts;
+  const look: LookUp = {
+    card: (id) => find(cards, id),
+    role: (name, id) => find(question?.with[name] ?? [], id, `${name}/${id}`),
+    rolesOf: (name, used) => [...new Set([...(question?.with[name] ?? []).map((c) => c.id), ...used])],
+    unsaid: (id) => ({ ...find(more, id), words: labels[`ask.${id}`] ?? '' }),
+    lang,
+  };
+  const show = shows as Record<string, (said: unknown, look: LookUp) => SaidPart | undefined>;
+  return Object.keys(shows).flatMap((way) => { const what = said[way as keyof Said]; return what === undefined ? [] : (show[way]?.(what, look) ?? []); });
 }
 
 const list = (choices: readonly { words: string }[]) => choices.map((c) => c.words).join(', ');

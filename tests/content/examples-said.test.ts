@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readBook } from '#content/book.ts';
 import { answer, said } from '#model/answer.ts';
-import { isEmpty, piecesOf } from '#model/answers.ts';
+import { question } from '#model/topic.ts';
+import { isEmpty, piecesOf } from '#model/ways-of-saying.ts';
 import { asked } from '#person/ask/asked.ts';
 import { readyQuestion } from '#person/ask/ready-question.ts';
 import { readyUnsaid } from '#easy-read/ready-line.ts';
@@ -27,6 +28,13 @@ function kept(example: (typeof examples)[number]) {
 }
 
 describe('every way to answer', () => {
+  it('has an example of each kind and of each way of saying something', () => {
+    expect([...new Set(examples.map((e) => e.kind))].sort()).toEqual(question.options.map((o) => o.shape.kind.value).sort());
+    // What is said of a Helper's view is no way to answer a Question.
+    expect([...new Set(examples.flatMap((e) => Object.keys(e.said)))].sort()).toEqual(Object.keys(said.shape).filter((way) => way !== 'thinksToo').sort());
+  });
+
+
   it.each(examples)('$name: is an Answer, is not empty, and its Question is of that kind', (example) => {
     expect(said.safeParse(example.said).success).toBe(true);
     expect(answer.safeParse(kept(example)).success).toBe(true);

@@ -5,10 +5,10 @@ import { answersOf, keepAnswer, keepDraft, keepPiece, piece, rubOut, settleHere,
 import { joinStory, wholeStory } from '#person/keep/copying.ts';
 import { openKeep } from '#person/keep/keep.ts';
 import { close, listStories, lookEarly, open, openStory, rubOutStory, startStory, storyHere } from '#person/keep/stories.ts';
-import { piecesOf } from '#model/answers.ts';
 import { examples } from '#tests/support/examples.ts';
 import { readCopy, writeCopy, CannotBringBack } from '#person/share/copy-file.ts';
 import type { Story } from '#model/answer.ts';
+import { piecesOf } from '#model/ways-of-saying.ts';
 import { anAnswer, anyHistory, aStory } from '#tests/support/answers.ts';
 
 beforeEach(async () => {

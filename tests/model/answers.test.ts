@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answer as answerSchema } from '#model/answer.ts';
-import { bySpeaker, isEmpty, newestFirst, saidBefore, saying, thingsSaid } from '#model/answers.ts';
+import { bySpeaker, newestFirst, saidBefore, saying, thingsSaid } from '#model/answers.ts';
 import { newToken } from '#model/token.ts';
+import { isEmpty } from '#model/ways-of-saying.ts';
 import { anAnswer, anyHistory, aStory } from '#tests/support/answers.ts';
 
 const story = aStory();

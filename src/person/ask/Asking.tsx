@@ -1,7 +1,8 @@
 import { memo, useCallback, useEffect, useMemo, useRef, useState, type ComponentType } from 'react';
 import type { Said, Unsaid as UnsaidWay } from '#model/answer.ts';
 import type { ReadyLine, ReadyQuestion } from '#model/ready.ts';
-import { isEmpty, saying } from '#model/answers.ts';
+import { saying } from '#model/answers.ts';
+import { isEmpty } from '#model/ways-of-saying.ts';
 import { otherWayRound, saysTheSame } from '#person/ask/asked-again.ts';
 import type { AskLabels, AskLines } from '#person/ask/labels.ts';
 import { DangerHelp } from '#person/ask/DangerHelp.tsx';

@@ -1,4 +1,5 @@
 import { personsOwn } from '#model/answers.ts';
+import { namedQuestions } from '#model/named-questions.ts';
 import { answersTo } from '#person/keep/answers.ts';
 import { onChange } from '#person/keep/changes.ts';
 import { openStory } from '#person/keep/stories.ts';
@@ -9,7 +10,7 @@ async function hasWorker(): Promise<boolean> {
   const story = await openStory();
   if (!story) return false;
   if (await workerOf(story.id)) return true;
-  const newest = personsOwn(await answersTo(story.id, 'my-worker/who'))?.newest;
+  const newest = personsOwn(await answersTo(story.id, namedQuestions.whoIsMyWorker))?.newest;
   return Boolean(newest?.said.named?.name.trim() ?? newest?.said.named?.photo);
 }
 

@@ -3,13 +3,14 @@ import type { Answer, Said, Speaker, Story } from '#model/answer.ts';
 import { bySpeaker, isSame, speakerKey, thingsSaid } from '#model/answers.ts';
 import { isLater } from '#model/moment.ts';
 import type { ReadyQuestion } from '#model/ready.ts';
-import { newToken, nowHere } from '#model/token.ts';
 import { answersOf, answersTo, keepAnswer, keepDraft, settleHere, settleLeftOver } from '#person/keep/answers.ts';
 import { askAgain, due, toAskAgain, wishedAt } from '#person/keep/ask-again.ts';
 import { onChange } from '#person/keep/changes.ts';
 import { asked } from '#person/ask/asked.ts';
 import { goOnTo, prepareGoingOn } from '#person/ask/going-on.ts';
 import { CannotKeep, Full } from '#person/keep/keep.ts';
+import { nowHere } from '#model/token.ts';
+import { newAnswer } from '#person/keep/new-answer.ts';
 import { atFirst, changeSitting, readSitting, type Sitting } from '#person/keep/sitting.ts';
 import { openStory, startStory, storyHere } from '#person/keep/stories.ts';
 
@@ -111,8 +112,7 @@ export function useAnswering(question: ReadyQuestion): Answering {
 
   const answer = useCallback(async (what: Said): Promise<Answer> => {
     const open = (await openStory()) ?? (await startStory());
-    const now = readSitting();
-    return { id: newToken(), story: open.id, question: question.id, version: question.version, lang: question.lang, asked: asked(question, what), said: what, speaker: now.speaker, company: now.company, at: nowHere() };
+    return newAnswer(open.id, { question: question.id, version: question.version, lang: question.lang, asked: asked(question, what) }, what, 'speaking');
   }, [question]);
 
   const inTurn = useCallback((work: () => Promise<void>) => {

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Said } from '#model/answer.ts';
 import type { Danger } from '#model/choice.ts';
 import type { ReadyQuestion } from '#model/ready.ts';
+import { choicesUsed, rolesUsed } from '#model/ways-of-saying.ts';
 import { announce } from '#ui/announce.ts';
 
 /** What an Answer tells of danger: its kinds, and the choice beside which the help stands. */
@@ -9,9 +10,8 @@ export interface ToldOfDanger { at: string; kinds: Danger[] }
 
 /** Each choice in an Answer that tells of danger, whatever the kind of Question: chosen, put on a board or a week, or said of the body. */
 export function dangersIn(question: Pick<ReadyQuestion, 'choices' | 'with'>, said: Said): { choice: string; danger: Danger }[] {
-  const own = new Set([...(said.chosen ?? []), ...Object.keys(said.sorted ?? {}), ...Object.values(said.week ?? {}).flat(), ...Object.keys(said.body ?? {})]);
-  const feels = new Set(Object.values(said.body ?? {}));
-  const told = [...question.choices.filter((c) => own.has(c.id)), ...(question.with['feels'] ?? []).filter((c) => feels.has(c.id))];
+  const own = choicesUsed(said);
+  const told = [...question.choices.filter((c) => own.has(c.id)), ...rolesUsed(said).flatMap(([role, ids]) => (question.with[role] ?? []).filter((c) => ids.includes(c.id)))];
   return told.flatMap((c) => (c.danger ? [{ choice: c.id, danger: c.danger }] : []));
 }
 

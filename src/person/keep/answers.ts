@@ -1,9 +1,9 @@
 import type { IDBPTransaction, StoreNames } from 'idb';
 import type { Answer, Token } from '#model/answer.ts';
-import { piecesOf } from '#model/answers.ts';
 import { momentAfter } from '#model/moment.ts';
 import type { Given } from '#model/my-worker.ts';
 import { newToken } from '#model/token.ts';
+import { piecesOf } from '#model/ways-of-saying.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { fillIn, type Filling } from '#person/keep/errands.ts';
 import { flagErrands } from '#person/keep/waits.ts';

@@ -1,7 +1,7 @@
 import type { Answer, Story, Token } from '#model/answer.ts';
 import type { Given, Heard, MyWorker } from '#model/my-worker.ts';
-import { piecesOf } from '#model/answers.ts';
 import { isLater } from '#model/moment.ts';
+import { piecesOf } from '#model/ways-of-saying.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { tellHasWorker } from '#person/keep/waits.ts';
 import { wishedAt, wishId } from '#person/keep/ask-again.ts';

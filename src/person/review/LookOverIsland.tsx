@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { isEmpty, thingsSaid } from '#model/answers.ts';
+import { thingsSaid } from '#model/answers.ts';
 import type { Answer, Token } from '#model/answer.ts';
+import { isEmpty } from '#model/ways-of-saying.ts';
 import { rubOut } from '#person/keep/answers.ts';
 import { rubOutStory } from '#person/keep/stories.ts';
 import { useStory } from '#person/keep/use-story.ts';

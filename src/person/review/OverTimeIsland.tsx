@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Answer } from '#model/answer.ts';
-import { type Changed, changedSince, isEmpty, lastOfEachDay, personsOwn, type Spoken } from '#model/answers.ts';
+import { type Changed, changedSince, lastOfEachDay, personsOwn, type Spoken } from '#model/answers.ts';
+import { isEmpty } from '#model/ways-of-saying.ts';
 import { KeptPiece } from '#person/keep/KeptPiece.tsx';
 import { useStory } from '#person/keep/use-story.ts';
 import type { OverTimeWords } from '#person/review/labels.ts';

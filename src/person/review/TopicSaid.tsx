@@ -1,7 +1,8 @@
 import { memo, useState } from 'react';
 import type { Answer } from '#model/answer.ts';
-import { bySpeaker, isEmpty, saidBefore, viewsWait, type Spoken } from '#model/answers.ts';
+import { bySpeaker, saidBefore, viewsWait, type Spoken } from '#model/answers.ts';
 import type { ReadyChoice } from '#model/ready.ts';
+import { isEmpty } from '#model/ways-of-saying.ts';
 import type { ReviewWords } from '#person/review/labels.ts';
 import { AnswerSaid } from '#story/AnswerSaid.tsx';
 import type { ReviewQuestion, ReviewTopic } from '#story/ready-topics.ts';

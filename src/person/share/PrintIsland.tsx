@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Story } from '#model/answer.ts';
-import { isEmpty } from '#model/answers.ts';
+import { isEmpty } from '#model/ways-of-saying.ts';
 import { KeptPiece } from '#person/keep/KeptPiece.tsx';
 import { useStory } from '#person/keep/use-story.ts';
 import { ChooseWhat } from '#story/ChooseWhat.tsx';

@@ -1,6 +1,7 @@
 import type { Answer, Token } from '#model/answer.ts';
-import { isEmpty, personsOwn } from '#model/answers.ts';
+import { personsOwn } from '#model/answers.ts';
 import type { ReadyChoice, ReadyPicture } from '#model/ready.ts';
+import { isEmpty } from '#model/ways-of-saying.ts';
 import type { ReviewTopics } from '#story/ready-topics.ts';
 import { saidParts, spokenParts } from '#story/said-parts.ts';
 import { withOlder } from '#story/with-older.ts';

@@ -1,8 +1,9 @@
 import type { Answer, Token } from '#model/answer.ts';
-import { byQuestion, bySpeaker, grouped, isEmpty, isSame, lastOfEachDay, type Spoken } from '#model/answers.ts';
+import { byQuestion, bySpeaker, grouped, isSame, lastOfEachDay, type Spoken } from '#model/answers.ts';
 import type { Letter } from '#model/letter.ts';
 import { isLater } from '#model/moment.ts';
 import type { FromWorker } from '#model/reply.ts';
+import { isEmpty } from '#model/ways-of-saying.ts';
 import type { GivenLetter, Person } from './people.ts';
 
 /** The same thing said on several days: on how many, and since when. */

@@ -1,7 +1,8 @@
 import type { Answer } from '#model/answer.ts';
-import { isEmpty, newestFirst } from '#model/answers.ts';
+import { newestFirst } from '#model/answers.ts';
 import type { Staying } from '#model/choice.ts';
 import type { ReadyChoice } from '#model/ready.ts';
+import { isEmpty } from '#model/ways-of-saying.ts';
 import type { ReviewQuestion } from '#story/ready-topics.ts';
 
 /** What a person said of being where they are, at every time they said it: objections, contentment, and what is neither. */
