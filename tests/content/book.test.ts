@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readBook } from '#content/book.ts';
+import { questionIn, topicIn } from '#content/find.ts';
+import { namedQuestions, namedTopics } from '#model/named-questions.ts';
 import { aboutMeSections, asksAfter } from '#model/topic.ts';
 
 const book = readBook('en');
@@ -11,6 +13,11 @@ describe('what there is to read and to say', () => {
     expect(book.pages.length).toBeGreaterThanOrEqual(14);
     expect(book.topics.length).toBeGreaterThanOrEqual(10);
     expect(questions.length).toBeGreaterThanOrEqual(40);
+  });
+  it('has the Questions and Topics that code speaks of', () => {
+    for (const id of Object.values(namedQuestions)) expect(questionIn(book, id).words.prompt, id).not.toBe('');
+    for (const id of Object.values(namedTopics)) expect(topicIn(book, id).file.questions.length, id).toBeGreaterThan(1);
+    expect(() => questionIn(book, 'my-worker/nobody')).toThrow('content/topics/my-worker has no question "nobody"');
   });
   it('covers every section of the PRSB About Me standard, and wishes, feelings, values, beliefs, people, home and decisions', () => {
     for (const section of Object.keys(aboutMeSections)) expect(questions.filter((q) => q.section === section).length, section).toBeGreaterThanOrEqual(2);

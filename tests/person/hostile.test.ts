@@ -1,6 +1,7 @@
 import '#tests/support/device.ts';
 import { describe, expect, it } from 'vitest';
 import { newToken, nowHere } from '#model/token.ts';
+import { namedQuestions } from '#model/named-questions.ts';
 import { sendNow } from '#envelopes/fill-envelopes.ts';
 import { answersOf, keepAnswer } from '#person/keep/answers.ts';
 import { joinStory } from '#person/keep/copying.ts';
@@ -59,7 +60,7 @@ describe('a worker', () => {
     await runErrands();
     await sayBack(jo, { thread: worker.id, reply: { recipient: worker.box.recipient, drop: worker.box.drop } }, { kind: 'talk', lines: [], of: { letter } });
     await hearFromWorkers(story);
-    await sayYesToNewWorker(story, worker, newToken(), cardOf(ann), { prompt: 'Who is your worker?', lang: 'en' });
+    await sayYesToNewWorker(story, worker, newToken(), cardOf(ann), { question: namedQuestions.whoIsMyWorker, version: 1, lang: 'en', asked: { prompt: 'Who is your worker?' } });
     await runErrands();
     const [first] = await whatCame(ann);
     expect(first?.what).toMatchObject({ before: { worker: 'Jo', replies: [{ kind: 'talk' }] } });

@@ -5,6 +5,7 @@ import { dayFromNow } from '#model/calendar.ts';
 import { knows } from '#model/read-known.ts';
 import { isMissing } from '#model/series.ts';
 import { newToken, nowHere } from '#model/token.ts';
+import { namedQuestions } from '#model/named-questions.ts';
 import { sendNow } from '#envelopes/fill-envelopes.ts';
 import { collect } from '#envelopes/open-envelopes.ts';
 import { answersOf, keepAnswer, rubOut } from '#person/keep/answers.ts';
@@ -41,7 +42,7 @@ beforeEach(async () => {
 const cardOf = ({ card, keys }: AWorker) => ({ card, secret: keys.card, pieces: new Map<string, Blob>() });
 const invited = async (name: string) => aWorker(name, { invited: await room().invited(), door: false });
 const alone = { team: false };
-const asked = { prompt: 'Who is your worker?', lang: 'en' };
+const asked = { question: namedQuestions.whoIsMyWorker, version: 1, lang: 'en', asked: { prompt: 'Who is your worker?' } };
 
 async function giving(to: AWorker) {
   const story = await startStory('Sam');

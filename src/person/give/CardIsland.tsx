@@ -4,6 +4,7 @@ import type { CardWords } from '#person/give/give-words.ts';
 import { cardInPicture } from '#person/give/card-in-picture.ts';
 import { OpenedCardScreen } from '#person/give/OpenedCardScreen.tsx';
 import { whatWentWrong } from '#person/keep/went-wrong.ts';
+import type { AskedNow } from '#person/keep/new-answer.ts';
 import { openStory, startStory } from '#person/keep/stories.ts';
 import { workersOf } from '#person/keep/workers.ts';
 import { addWorker, knownAs, renewCard, type Known, type OpenedCard } from '#person/send/add-worker.ts';
@@ -54,11 +55,11 @@ async function openCard(link: string): Promise<Now> {
 }
 
 /** Makes a card's worker the person's, and says so in their Story. */
-async function take({ opened, known }: Extract<Now, { is: 'open' }>, prompt: string, lang: string): Promise<Now> {
+async function take({ opened, known }: Extract<Now, { is: 'open' }>, who: AskedNow): Promise<Now> {
   try {
     const story = (await openStory()) ?? (await startStory());
     if (known.is === 'same') await renewCard(known.worker, opened);
-    else await addWorker(story, opened, { prompt, lang });
+    else await addWorker(story, opened, who);
     void runErrands().catch(() => undefined);
     return { is: 'added', name: opened.card.name };
   } catch (why) {
@@ -85,8 +86,8 @@ function FindCard({ words: { lines, labels }, link, strong, onLink, onOpen, onNo
   );
 }
 
-/** Opens a Worker card, asks whether this is my worker, and makes them so. `prompt` is the Question *who is your worker?* as it is asked now. */
-export function CardIsland({ words, prompt }: { words: CardWords; prompt: string }) {
+/** Opens a Worker card, asks whether this is my worker, and makes them so. `who` is the Question *who is your worker?* as it is asked now. */
+export function CardIsland({ words, who }: { words: CardWords; who: AskedNow }) {
   const { lines, labels } = words;
   const [now, setNow] = useState<Now>({ is: 'opening' });
   const [link, setLink] = useState('');
@@ -108,7 +109,7 @@ export function CardIsland({ words, prompt }: { words: CardWords; prompt: string
   }, [seconds]);
   const opening = <div role="status" className="needs-js">{now.is === 'opening' && <Say from={lines} line="opening" />}</div>;
   if (now.is === 'opening') return opening;
-  if (now.is === 'open') return <OpenedCardScreen opened={now.opened} known={now.known} words={words} onYes={() => take(now, prompt, words.lang).then(setNow)} onNo={() => { setNow({ is: 'not-added' }); }} />;
+  if (now.is === 'open') return <OpenedCardScreen opened={now.opened} known={now.known} words={words} onYes={() => take(now, who).then(setNow)} onNo={() => { setNow({ is: 'not-added' }); }} />;
   if (now.is === 'added') {
     const { name } = now;
     return (

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Answer, Story } from '#model/answer.ts';
 import type { Given, MyWorker } from '#model/my-worker.ts';
+import { namedQuestions } from '#model/named-questions.ts';
 import { AsTheySeeIt } from '#person/give/AsTheySeeIt.tsx';
 import { CannotKeepSaid } from '#story/CannotKeepSaid.tsx';
 import { whatWentWrong, type WentWrong } from '#person/keep/went-wrong.ts';
@@ -26,9 +27,6 @@ import { withOlder } from '#story/with-older.ts';
 import { fill, fillCount } from '#strings/fill.ts';
 import { Press } from '#ui/Press.tsx';
 
-/** The worker knows who they are: it can be given, and is not chosen for the person. */
-const whoMyWorkerIs = 'my-worker/who';
-
 /** The named worker and what they were given, once read; `none` where no card was opened yet. */
 function useWorker(story: Story | undefined): { worker: MyWorker; given: Given[] } | 'none' | undefined {
   const [found, setFound] = useState<{ worker: MyWorker; given: Given[] } | 'none'>();
@@ -48,7 +46,8 @@ function Giving({ story: opened, answers, found, worker, given, words }: GivingP
   const { name } = worker.card;
   // What stood when this was opened is what is offered: nothing slips in while the person looks.
   const [now] = useState(() => whatStandsNow(answers));
-  const fresh = newQuestions(now.filter((a) => a.question !== whoMyWorkerIs && !aboutMyWorker(a.question)), givenAlready(worker.id, given));
+  // The worker knows who they are: it can be given, and is not chosen for the person.
+  const fresh = newQuestions(now.filter((a) => a.question !== namedQuestions.whoIsMyWorker && !aboutMyWorker(a.question)), givenAlready(worker.id, given));
   const topics = withOlder(now, found.topics, labels['my-story.older'] ?? '').filter((t) => saidIn(t, now));
   const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set(now.map((a) => a.question).filter((q) => !fresh.has(q))));
   const [story, setStory] = useState(opened);
@@ -125,6 +124,6 @@ export function GiveIsland({ words }: { words: GivingWords }) {
   if (now.state === 'cannot') return <div className="panel sunny"><Say from={lines} line="cannot-keep" /><Say from={lines} line="cannot-keep-next" /></div>;
   if (now.state === 'reading' || !topics || (story && !found)) return <div className="waiting" aria-busy="true" />;
   if (!story || found === 'none' || !found) return <div className="wide-flow"><Say from={lines} line="no-card" as="h2" /><Say from={lines} line="no-card-next" /><p><a className="press strong" href="/card/">{labels['give.card']}</a></p></div>;
-  if (now.state !== 'here' || whatStandsNow(now.answers).every((a) => a.question === whoMyWorkerIs)) return <div className="wide-flow"><Say from={lines} line="nothing" /><Say from={lines} line="nothing-next" /><p><a className="press strong" href="/say/">{labels['say']}</a></p></div>;
+  if (now.state !== 'here' || whatStandsNow(now.answers).every((a) => a.question === namedQuestions.whoIsMyWorker)) return <div className="wide-flow"><Say from={lines} line="nothing" /><Say from={lines} line="nothing-next" /><p><a className="press strong" href="/say/">{labels['say']}</a></p></div>;
   return <Giving story={story} answers={now.answers} found={topics} worker={found.worker} given={found.given} words={words} />;
 }

@@ -1,6 +1,8 @@
 import type { Answer } from '#model/answer.ts';
-import { byQuestion, bySpeaker, isEmpty } from '#model/answers.ts';
+import { byQuestion, bySpeaker } from '#model/answers.ts';
 import type { Given } from '#model/my-worker.ts';
+import { namedQuestions, namedTopics } from '#model/named-questions.ts';
+import { isEmpty } from '#model/ways-of-saying.ts';
 import { isThinksToo, thinkingOf } from '#story/thinks-too.ts';
 
 /** States in which a worker has, or will have, what was given. */
@@ -29,4 +31,4 @@ export function chosenAnswers(now: readonly Answer[], left: ReadonlySet<string>,
 }
 
 /** What a person says about their worker is theirs to count or to give: it is never chosen for them, not even in a Topic that is. */
-export const aboutMyWorker = (question: string): boolean => question.startsWith('is-it-working/') || question === 'my-worker/listens';
+export const aboutMyWorker = (question: string): boolean => question.startsWith(`${namedTopics.working}/`) || question === namedQuestions.listens;

@@ -10,6 +10,7 @@ import { NewWorker, type NewCard } from '#person/hear-back/NewWorker.tsx';
 import { Understood } from '#person/hear-back/Understood.tsx';
 import { ReplySaid } from '#person/hear-back/ReplySaid.tsx';
 import { useHeard, type Between, type Looked } from '#person/hear-back/use-heard.ts';
+import type { AskedNow } from '#person/keep/new-answer.ts';
 import { whatWentWrong, type WentWrong } from '#person/keep/went-wrong.ts';
 import { CannotKeepSaid } from '#story/CannotKeepSaid.tsx';
 import { giveWord } from '#person/send/give.ts';
@@ -25,7 +26,7 @@ import { useTopics } from '#story/use-topics.ts';
 interface Saying { promise: (reply: FromWorker, outcome: Outcome) => void; heard: (reply: FromWorker, fits: Fits) => void; mayRead: (reply: FromWorker, yes: boolean, card: NewCard) => Promise<void> }
 
 /** Keeps what the person says, then sends it when there is a way. */
-function useSaying({ story, workers, given }: Between, asked: { prompt: string; lang: string }, onTrouble: (what: WentWrong) => void): Saying {
+function useSaying({ story, workers, given }: Between, asked: AskedNow, onTrouble: (what: WentWrong) => void): Saying {
   const workerOf = (reply: FromWorker) => workers.find((w) => w.id === reply.thread);
   // The team knows of a promise where it was given the Letter: a back-up worker then sees what did not happen.
   const team = (reply: FromWorker) => 'of' in reply && given.some((g) => g.id === reply.of.letter && g.team);
@@ -65,7 +66,7 @@ function Lost({ between: { workers, heard }, words: { lines, labels, lang } }: {
 function Replies({ between, topics, words, looked }: { between: Between; topics: ReviewTopics; words: HearWords; looked: Looked }) {
   const { lines, labels } = words;
   const [trouble, setTrouble] = useState<WentWrong>();
-  const saying = useSaying(between, { prompt: words.whoPrompt, lang: words.lang }, setTrouble);
+  const saying = useSaying(between, words.who, setTrouble);
   const { promises, heard, handingOver } = needsIn(between, dayFromNow(0));
   // What stood as wanting a word when it was opened keeps its place: nothing jumps away under a finger.
   const [wanting] = useState(() => new Set<string>());

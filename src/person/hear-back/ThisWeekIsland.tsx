@@ -1,16 +1,17 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Answer, Said, Story, Unsaid } from '#model/answer.ts';
-import { isEmpty, personsOwn } from '#model/answers.ts';
+import { personsOwn } from '#model/answers.ts';
 import { dayFromNow, daysOn, mondayOf } from '#model/calendar.ts';
 import type { MyWorker } from '#model/my-worker.ts';
-import { newToken, nowHere } from '#model/token.ts';
+import { newToken } from '#model/token.ts';
+import { isEmpty } from '#model/ways-of-saying.ts';
 import { keepAnswer } from '#person/keep/answers.ts';
 import { whatWentWrong, type WentWrong } from '#person/keep/went-wrong.ts';
 import { CannotKeepSaid } from '#story/CannotKeepSaid.tsx';
-import { readSitting } from '#person/keep/sitting.ts';
 import type { WeekQuestion, WeekWords } from '#person/hear-back/hear-words.ts';
 import { isWaiting, StillHere, type Waits } from '#person/hear-back/StillHere.tsx';
 import { useHeard, type Between } from '#person/hear-back/use-heard.ts';
+import { newAnswer } from '#person/keep/new-answer.ts';
 import { giveLetter } from '#person/send/give.ts';
 import { runErrands } from '#person/send/run-errands.ts';
 import { Say } from '#story/Say.tsx';
@@ -25,11 +26,10 @@ import { ShowMore } from '#ui/ShowMore.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 
-/** Keeps what the person chose as an Answer like any other. Throws Full. */
+/** Keeps what the person chose as an Answer like any other: their own words, also where a Helper speaks in this sitting. Throws Full. */
 async function keepChoice(story: Story, question: WeekQuestion, said: Said, lang: string): Promise<void> {
-  const { speaker, company } = readSitting();
   const choices = Object.fromEntries(question.choices.filter((c) => said.chosen?.includes(c.id)).map((c) => [c.id, c.words]));
-  await keepAnswer({ id: newToken(), story: story.id, question: question.id, version: question.version, lang, asked: { prompt: question.prompt.words, choices }, said, speaker, company, at: nowHere() });
+  await keepAnswer(newAnswer(story.id, { question: question.id, version: question.version, lang, asked: { prompt: question.prompt.words, choices } }, said, 'own'));
 }
 
 /** What the person says to a Question in this week. */

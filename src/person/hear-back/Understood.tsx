@@ -2,34 +2,29 @@ import { useState } from 'react';
 import type { Token } from '#model/answer.ts';
 import type { Fits } from '#model/letter.ts';
 import type { FromWorker } from '#model/reply.ts';
-import { newToken, nowHere } from '#model/token.ts';
 import type { HearWords } from '#person/hear-back/hear-words.ts';
 import { keepAnswer } from '#person/keep/answers.ts';
 import { whatWentWrong, type WentWrong } from '#person/keep/went-wrong.ts';
-import { readSitting } from '#person/keep/sitting.ts';
+import { newAnswer } from '#person/keep/new-answer.ts';
 import { Say } from '#story/Say.tsx';
 import { fill } from '#strings/fill.ts';
 import { ChooseOne } from '#ui/Choices.tsx';
 import { Press } from '#ui/Press.tsx';
 
-/** Where what a person says of being understood is kept: among *Is it working?*, which is never chosen by itself to be given. */
-const question = 'is-it-working/understood';
-
 interface Props { reply: Extract<FromWorker, { kind: 'heard' }>; fits: Fits | undefined; words: HearWords; story: Token; onTell: (fits: Fits) => void; onTrouble: (what: WentWrong) => void }
 
 /**
  * *Did ‹name› understand you?* It is about the very worker, so it stays with the person, as an Answer like any other, until they press
- * that the worker be told. Without that, who wants to please says yes.
+ * that the worker be told: it is kept among *Is it working?*, which is never chosen by itself to be given. Without that, who wants to please says yes.
  */
 export function Understood({ reply, fits, words, story, onTell, onTrouble }: Props) {
-  const { lines, labels, lang } = words;
+  const { lines, labels } = words;
   const [mine, setMine] = useState<Fits | undefined>(fits);
   const prompt = fill(lines['understood-ask'].words, { name: reply.from });
   const choose = (id: string) => {
     setMine(id as Fits);
-    const { speaker, company } = readSitting();
     const said = words.understood.find((c) => c.id === id)?.words ?? id;
-    void keepAnswer({ id: newToken(), story, question, version: 1, lang, asked: { prompt, choices: { [id]: said } }, said: { chosen: [id] }, speaker, company, at: nowHere() })
+    void keepAnswer(newAnswer(story, { ...words.asksUnderstood, asked: { prompt, choices: { [id]: said } } }, { chosen: [id] }, 'own'))
       .catch((why: unknown) => { onTrouble(whatWentWrong(why)); });
   };
   return (

@@ -1,9 +1,11 @@
 import type { Book } from '#content/book.ts';
-import { plainSentence } from '#easy-read/sentence-parts.ts';
+import { questionWords, topicIn } from '#content/find.ts';
 import { readyHelps, readyHelpWays } from '#easy-read/ready-helps.ts';
 import { readyLine, readyMessages, readyPicture, readySet, readyUnsaid } from '#easy-read/ready-line.ts';
+import { namedQuestions, namedTopics } from '#model/named-questions.ts';
 import type { ReadyChoice, ReadyHelpWays, ReadyLine, ReadyPicture, ReadyQuestion } from '#model/ready.ts';
-import { choicesOf } from '#story/ready-topics.ts';
+import type { AskedNow } from '#person/keep/new-answer.ts';
+import { askedNow, choicesOf } from '#story/ready-topics.ts';
 import { storyLabels } from '#story/story-labels.ts';
 import { labels } from '#strings/strings.ts';
 import type { Labels } from '#strings/fill.ts';
@@ -20,7 +22,7 @@ const errors = ['no-internet', 'no-internet-next', 'between', 'between-next', 'b
 
 /** What an island of hearing back is told in words. */
 export interface Words<K extends string> { labels: Labels; lines: Record<K | (typeof errors)[number] | (typeof sending)[number], ReadyLine>; unsaid: ReadyChoice[]; worker: ReadyPicture; lang: string }
-export type HearWords = Words<(typeof hear)[number]> & { happened: ReadyChoice[]; understood: ReadyChoice[]; /** *Who is your worker?*, as it is asked now. */ whoPrompt: string };
+export type HearWords = Words<(typeof hear)[number]> & { happened: ReadyChoice[]; understood: ReadyChoice[]; /** *Who is your worker?*, as it is asked now. */ who: AskedNow; /** The Question that *did they understand you?* is kept under. */ asksUnderstood: Pick<AskedNow, 'question' | 'version' | 'lang'> };
 export type WeekWords = Words<(typeof week)[number] | 'help' | 'only-you' | keyof ReadyHelpWays> & { questions: WeekQuestion[] };
 export type WorkingWords = Words<(typeof working)[number]> & { questions: string[] };
 /** One of the questions of a week, ready to be asked on one screen. */
@@ -35,14 +37,14 @@ const shared = (book: Book) => ({
 const always = (book: Book) => ({ ...readyMessages(book, 'give', sending), ...readyMessages(book, 'errors', errors) });
 
 /** The words of what a worker said. */
-export const hearWords = (book: Book): HearWords => ({ ...shared(book), lines: { ...readyMessages(book, 'hear', hear), ...always(book) }, happened: readySet(book, 'did-it-happen'), understood: readySet(book, 'did-they-understand'), whoPrompt: plainSentence(book.topics.find((t) => t.id === 'my-worker')?.words.questions['who']?.prompt ?? '') });
+export const hearWords = (book: Book): HearWords => ({ ...shared(book), lines: { ...readyMessages(book, 'hear', hear), ...always(book) }, happened: readySet(book, 'did-it-happen'), understood: readySet(book, 'did-they-understand'), who: askedNow(book, namedQuestions.whoIsMyWorker), asksUnderstood: askedNow(book, namedQuestions.understood) });
 
 /** The words of *how are you this week?*, with its Questions. */
 export function weekWords(book: Book): WeekWords {
-  const topic = book.topics.find((t) => t.id === 'this-week');
-  const questions = (topic?.file.questions ?? []).map((q): WeekQuestion => {
-    const choices = topic ? choicesOf(book, topic, q) : [];
-    return { id: `this-week/${q.id}`, version: q.version, prompt: readyLine(book, q.picture, topic?.words.questions[q.id]?.prompt ?? ''), choices, helps: readyHelps(book, choices) };
+  const topic = topicIn(book, namedTopics.week);
+  const questions = topic.file.questions.map((q): WeekQuestion => {
+    const choices = choicesOf(book, topic, q);
+    return { id: `${topic.id}/${q.id}`, version: q.version, prompt: readyLine(book, q.picture, questionWords(topic, q.id).prompt), choices, helps: readyHelps(book, choices) };
   });
   return { ...shared(book), lines: { ...readyMessages(book, 'week', week), ...readyMessages(book, 'ask', ['help']), ...readyMessages(book, 'danger', ['only-you']), ...readyHelpWays(book), ...always(book) }, questions };
 }
@@ -50,5 +52,5 @@ export function weekWords(book: Book): WeekWords {
 /** The words of *is it working?*. */
 export const workingWords = (book: Book): WorkingWords => ({
   ...shared(book), lines: { ...readyMessages(book, 'working', working), ...always(book) },
-  questions: (book.topics.find((t) => t.id === 'is-it-working')?.file.questions ?? []).map((q) => `is-it-working/${q.id}`),
+  questions: topicIn(book, namedTopics.working).file.questions.map((q) => `${namedTopics.working}/${q.id}`),
 });

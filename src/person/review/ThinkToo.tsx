@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import type { Answer } from '#model/answer.ts';
 import type { ReadyChoice } from '#model/ready.ts';
-import { newToken, nowHere } from '#model/token.ts';
 import { keepAnswer } from '#person/keep/answers.ts';
-import { readSitting } from '#person/keep/sitting.ts';
+import { newAnswer } from '#person/keep/new-answer.ts';
 import { thinkingOf, thinksTooOf } from '#story/thinks-too.ts';
 import { fill, type Labels } from '#strings/fill.ts';
 import { PictureTile } from '#ui/PictureTile.tsx';
@@ -30,14 +29,9 @@ export function ThinkToo({ view, words, answers, choices, labels }: Props) {
   // Neither side is always first: it changes with each view, and with each time the view was spoken of.
   const [offered] = useState(() => inTurnOf(choices, view, answers).map((c) => ({ ...c, said: fill(c.words, { name }) })));
   const say = (agrees: NonNullable<typeof mine>['agrees']) => {
-    const { speaker, company } = readSitting();
     const prompt = `${words} ${labels['think.too'] ?? ''}`.slice(0, 1000);
-    void keepAnswer({
-      id: newToken(), story: view.story, question, version: 1, lang: view.lang, at: nowHere(), company,
-      asked: { prompt, choices: Object.fromEntries(offered.map((c) => [c.id, c.said])) },
-      said: { thinksToo: { of: view.id, agrees } },
-      speaker: speaker.whose === 'helper' ? { whose: 'mine' } : speaker,
-    });
+    const asked = { prompt, choices: Object.fromEntries(offered.map((c) => [c.id, c.said])) };
+    void keepAnswer(newAnswer(view.story, { question, version: 1, lang: view.lang, asked }, { thinksToo: { of: view.id, agrees } }, 'own'));
   };
   return (
     <div className="think-too flow no-print">

@@ -4,10 +4,11 @@ import { newToken, nowHere } from '#model/token.ts';
 import type { WorkerCard } from '#model/worker-card.ts';
 import type { Signed } from '#sealing/pack.ts';
 import type { Piece } from '#person/keep/keep.ts';
+import type { AskedNow } from '#person/keep/new-answer.ts';
 import { keepWish } from '#person/keep/wishes.ts';
 import { changeWorker, workersOf } from '#person/keep/workers.ts';
 import { newBox } from './own-mailboxes.ts';
-import { whoMyWorkerIs, type AskedWho } from './say-who.ts';
+import { whoMyWorkerIs } from './say-who.ts';
 
 /** A card that was opened, as its link gave it. `signed`: who signed the whole of it; nobody did before workers signed. */
 export interface OpenedCard { card: WorkerCard; pieces: ReadonlyMap<Token, Blob>; secret: Token; signed?: Pick<Signed, 'by' | 'team'> | undefined }
@@ -57,7 +58,7 @@ export async function newWorker(story: Story, opened: OpenedCard): Promise<{ wor
  * Once: by a second press, or from another window, nothing is added. Throws Full.
  * @param asked the Question *who is your worker?* as it is asked now; without it nothing is said in the Story.
  */
-export async function addWorker(story: Story, opened: OpenedCard, asked?: AskedWho): Promise<MyWorker> {
+export async function addWorker(story: Story, opened: OpenedCard, asked?: AskedNow): Promise<MyWorker> {
   const { worker, pieces } = await newWorker(story, opened);
   await keepWish({ worker, pieces, ...(asked ? { answer: whoMyWorkerIs(story, worker, asked) } : {}) });
   return (await workersOf(story.id)).find((w) => !w.until && w.card.worker === worker.card.worker) ?? worker;

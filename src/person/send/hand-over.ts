@@ -1,11 +1,12 @@
 import type { Answer, Story } from '#model/answer.ts';
 import type { Given, MyWorker } from '#model/my-worker.ts';
 import { answersOf } from '#person/keep/answers.ts';
+import type { AskedNow } from '#person/keep/new-answer.ts';
 import { keepWish } from '#person/keep/wishes.ts';
 import { givenFrom } from '#person/keep/workers.ts';
 import { newWorker, type OpenedCard } from './add-worker.ts';
 import { letterOf, wordOf } from './give.ts';
-import { whoMyWorkerIs, type AskedWho } from './say-who.ts';
+import { whoMyWorkerIs } from './say-who.ts';
 
 const stands = new Set<Given['state']>(['waiting', 'sent', 'came', 'read']);
 
@@ -26,7 +27,7 @@ const saidYes = async (story: Story, handingOver: string): Promise<boolean> =>
  * @param asked the Question *who is your worker?* as it is asked now.
  * Throws Full.
  */
-export async function sayYesToNewWorker(story: Story, before: MyWorker, handingOver: string, card: OpenedCard, asked: AskedWho): Promise<void> {
+export async function sayYesToNewWorker(story: Story, before: MyWorker, handingOver: string, card: OpenedCard, asked: AskedNow): Promise<void> {
   if (await saidYes(story, handingOver)) return;
   const answers = await stillGiven(story, before);
   const { worker, pieces } = await newWorker(story, card);

@@ -6,6 +6,7 @@ import { knows } from '#model/read-known.ts';
 import { countIn } from '#model/series.ts';
 import { nowHere } from '#model/token.ts';
 import { collect, type Came } from '#envelopes/open-envelopes.ts';
+import { namedQuestions } from '#model/named-questions.ts';
 import { answersTo } from '#person/keep/answers.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { mailboxLost, serverWentBack } from '#person/keep/went-back.ts';
@@ -25,7 +26,7 @@ async function obey(worker: MyWorker): Promise<void> {
   const ending = replies.find((r) => r.kind === 'ending');
   if (worker.checkIn !== since || (ending && !worker.until)) {
     // Beside what the person said of who their worker is: what they say of it from now on is later than the end.
-    const untilMoment = momentAfter(await answersTo(worker.story, 'my-worker/who'));
+    const untilMoment = momentAfter(await answersTo(worker.story, namedQuestions.whoIsMyWorker));
     await changeWorker(worker.id, ({ checkIn: _before, ...w }) => ({ ...w, ...(since ? { checkIn: since } : {}), ...(ending && !w.until ? { until: ending.at, untilMoment } : {}) }));
   }
   // Only of what was given to this worker: nobody speaks for another.

@@ -1,11 +1,11 @@
 import type { Answer, Story, Token } from '#model/answer.ts';
-import { piecesOf } from '#model/answers.ts';
 import type { FromPerson, Letter } from '#model/letter.ts';
 import type { Given, MyWorker, SealedUp } from '#model/my-worker.ts';
 import { nextPlace } from '#model/next-place.ts';
 import type { FromWorker } from '#model/reply.ts';
 import { newToken } from '#model/token.ts';
 import type { TravellingPiece } from '#model/worker-card.ts';
+import { piecesOf } from '#model/ways-of-saying.ts';
 import { fillEnvelopes } from '#envelopes/fill-envelopes.ts';
 import { answersOf, piece } from '#person/keep/answers.ts';
 import { sealedUp } from '#person/keep/errands.ts';
