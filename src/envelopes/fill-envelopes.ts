@@ -19,7 +19,13 @@ export interface FilledEnvelope { id: Token; takeBack: Token; sealed: Sealed }
  * @param signer who signs it; without one nobody does.
  */
 export async function* fillEnvelopes(what: Travels, blobs: readonly Blob[], to: LetterBox['recipient'], signer?: Signer): AsyncGenerator<FilledEnvelope> {
-  for await (const part of pack(what, blobs, signer && { ...signer, to })) yield { id: newToken(), takeBack: newToken(), sealed: await seal(part, [to]) };
+  const ids: Token[] = [];
+  const idOf = (part: number) => (ids[part] ??= newToken());
+  let n = 0;
+  for await (const part of pack(what, blobs, { signing: signer && { ...signer, to }, envelope: idOf })) {
+    yield { id: idOf(n), takeBack: newToken(), sealed: await seal(part, [to]) };
+    n += 1;
+  }
 }
 
 /**
@@ -28,9 +34,9 @@ export async function* fillEnvelopes(what: Travels, blobs: readonly Blob[], to: 
  */
 export async function putAlike(what: Travels, blobs: readonly Blob[], to: LetterBox, signer: Signer, thing: string): Promise<Token[]> {
   const put: Token[] = [];
-  const idOf = (part: string) => derivedId(signer.identity, `${thing} ${part}`);
-  for await (const part of pack(what, blobs, { ...signer, to: to.recipient }, idOf('parcel'))) {
-    const id = idOf(String(put.length));
+  const idOf = (part: number | 'parcel') => derivedId(signer.identity, `${thing} ${String(part)}`);
+  for await (const part of pack(what, blobs, { signing: { ...signer, to: to.recipient }, parcel: idOf('parcel'), envelope: idOf })) {
+    const id = idOf(put.length);
     try {
       await putEnvelope(to.drop, id, await seal(part, [to.recipient]));
     } catch (why) {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Token } from '#model/answer.ts';
-import { getEnvelope, listMailbox, type Envelope } from '#post/mailbox.ts';
+import type { Unopened } from '#model/unopened.ts';
+import { getEnvelope, listMailbox, type Envelope as Listed } from '#post/mailbox.ts';
 import { NotThere } from '#post/mailbox-errors.ts';
 import { NotKnown, NotWhole, readPart, unpack, type Part as OpenedPart, type Travels, type Unpacked } from '#sealing/pack.ts';
 import { CannotOpen, open, recipientOf, type Identity } from '#sealing/seal.ts';
@@ -11,12 +12,20 @@ import { CannotOpen, open, recipientOf, type Identity } from '#sealing/seal.ts';
  */
 export interface OwnBox { read: Token; identity: Identity; before?: readonly Identity[] | undefined }
 
-/** Opens sealed bytes with the key of a Mailbox, or one it had before, and reads the part in them. Throws CannotOpen, NotWhole. */
-async function openPart(bytes: Uint8Array, { identity, before = [] }: OwnBox): Promise<OpenedPart> {
+/** An Envelope in a Mailbox, as its list told it. */
+type Envelope = Pick<Listed, 'id' | 'seq' | 'size' | 'at'>;
+
+/**
+ * Opens an Envelope's sealed bytes with the key of a Mailbox, or one it had before, and reads the part in them. Throws CannotOpen, NotWhole: also
+ * where they are another Envelope's.
+ */
+async function openPart(bytes: Uint8Array, id: Token, { identity, before = [] }: OwnBox): Promise<OpenedPart> {
   const keys = [identity, ...before];
   for (const [at, key] of keys.entries()) {
     try {
-      return readPart(await open(bytes, key), await recipientOf(key));
+      const part = readPart(await open(bytes, key), await recipientOf(key));
+      if (part.sealedFor !== undefined && part.sealedFor !== id) throw new NotWhole('These are the bytes of another Envelope.');
+      return part;
     } catch (why) {
       if (!(why instanceof CannotOpen) || at === keys.length - 1) throw why;
     }
@@ -36,8 +45,8 @@ export interface Collected<T> {
   after: number;
   /** The highest number that was ever given in this Mailbox. */
   last: number;
-  /** Envelopes that this key does not open, or that hold nothing of ours. */
-  unreadable: Envelope[];
+  /** Envelopes that this key does not open, that hold nothing of ours, or whose bytes were sealed for another. */
+  unopened: Envelope[];
   /** What came whole and is of a kind that only newer software knows: the Envelopes of each, to be opened again after an update. */
   newer: Envelope[][];
 }
@@ -49,6 +58,8 @@ const waitsFor = 14 * 86_400_000;
 const ahead = 4;
 
 export interface Collecting {
+  /** Envelopes that did not open before: they are tried again. */
+  again?: readonly Unopened[];
   /** Gets an Envelope's sealed bytes: from the server, where nothing else is said. */
   get?: (envelope: Envelope) => Promise<Uint8Array>;
   /** Called after each Envelope: how many are opened, of all. */
@@ -57,12 +68,12 @@ export interface Collecting {
 
 interface Part extends OpenedPart { envelope: Envelope }
 
-async function partOf(envelope: Envelope, box: OwnBox, get: (envelope: Envelope) => Promise<Uint8Array>): Promise<Part | 'gone' | 'unreadable'> {
+async function partOf(envelope: Envelope, box: OwnBox, get: (envelope: Envelope) => Promise<Uint8Array>): Promise<Part | 'gone' | 'unopened'> {
   try {
-    return { envelope, ...(await openPart(await get(envelope), box)) };
+    return { envelope, ...(await openPart(await get(envelope), envelope.id, box)) };
   } catch (why) {
     if (why instanceof NotThere) return 'gone';
-    if (why instanceof CannotOpen || why instanceof NotWhole) return 'unreadable';
+    if (why instanceof CannotOpen || why instanceof NotWhole) return 'unopened';
     throw why;
   }
 }
@@ -82,9 +93,10 @@ async function whole<T extends Travels>(parts: Part[], shape: z.ZodType<T>): Pro
  * Fetches and opens all that came to a Mailbox after `after`.
  * @param shape what it may be. Throws what `post` throws; nothing is lost then, the next time begins at the same place.
  */
-export async function collect<T extends Travels>(box: OwnBox, after: number, shape: z.ZodType<T>, { get = (e) => getEnvelope(box.read, e.id, e.size), tell = () => undefined }: Collecting = {}): Promise<Collected<T>> {
-  const { envelopes: listed, last } = await listMailbox(box.read, after);
-  const found: Collected<T> = { came: [], after: listed.at(-1)?.seq ?? after, last, unreadable: [], newer: [] };
+export async function collect<T extends Travels>(box: OwnBox, after: number, shape: z.ZodType<T>, { again = [], get = (e) => getEnvelope(box.read, e.id, e.size), tell = () => undefined }: Collecting = {}): Promise<Collected<T>> {
+  const { envelopes: fresh, last } = await listMailbox(box.read, after);
+  const listed: Envelope[] = [...again.filter(({ id }) => !fresh.some((e) => e.id === id)), ...fresh];
+  const found: Collected<T> = { came: [], after: fresh.at(-1)?.seq ?? after, last, unopened: [], newer: [] };
   const open = new Map<Token, Part[]>();
   // While one is opened the next are on their way: a first fetch of a thousand does not wait for each in turn.
   const coming: ReturnType<typeof partOf>[] = [];
@@ -104,7 +116,7 @@ export async function collect<T extends Travels>(box: OwnBox, after: number, sha
     delete coming[n];
     tell(n + 1, listed.length);
     if (part === 'gone') continue;
-    if (part === 'unreadable') { found.unreadable.push(envelope); continue; }
+    if (part === 'unopened') { found.unopened.push(envelope); continue; }
     const parts = open.get(part.head.parcel) ?? [];
     parts.push(part);
     open.set(part.head.parcel, parts);
@@ -113,7 +125,7 @@ export async function collect<T extends Travels>(box: OwnBox, after: number, sha
     const one = await whole(parts, shape);
     if (one === 'newer') found.newer.push(parts.map((p) => p.envelope));
     else if (one) found.came.push(one);
-    else found.unreadable.push(...parts.map((p) => p.envelope));
+    else found.unopened.push(...parts.map((p) => p.envelope));
   }
   // As the server counts, whatever this device's clock says: what came last came now, or later than that.
   const now = Math.max(...listed.map((e) => Date.parse(e.at)));
@@ -127,6 +139,6 @@ export async function collect<T extends Travels>(box: OwnBox, after: number, sha
 /** Opens again the Envelopes of one thing that came, for its pieces. Throws NotThere where it was deleted. */
 export async function openAgain<T extends Travels>(box: OwnBox, envelopes: readonly Token[], shape: z.ZodType<T>, get: (id: Token) => Promise<Uint8Array> = (id) => getEnvelope(box.read, id)): Promise<Unpacked<T>> {
   const parts = [];
-  for (const id of envelopes) parts.push(await openPart(await get(id), box));
+  for (const id of envelopes) parts.push(await openPart(await get(id), id, box));
   return unpack(parts, shape);
 }

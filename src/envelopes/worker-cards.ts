@@ -34,7 +34,7 @@ export function readCardLink(pasted: string): CardLink | undefined {
  */
 export async function publishCard(card: WorkerCard, blobs: readonly Blob[], read: Token, secret: Token, signer?: Signer): Promise<void> {
   const way = wayOfCard(secret);
-  for await (const part of pack(card, blobs, signer && { ...signer, to: way.token })) {
+  for await (const part of pack(card, blobs, { signing: signer && { ...signer, to: way.token } })) {
     if (readPart(part, way.token).head.of > 1) throw new RangeError('A Worker card is at most 6 MB.');
     await putCard(read, way.token, await sealWith(part, way.key));
   }

@@ -4,6 +4,7 @@ import { fromPerson } from '#model/letter.ts';
 import { moment } from '#model/moment-shape.ts';
 import { fromWorker } from '#model/reply.ts';
 import { manySeries, series, taken } from '#model/series.ts';
+import { unopened } from '#model/unopened.ts';
 import { letterBox, recipient, signingKey, workerCard } from '#model/worker-card.ts';
 
 /**
@@ -38,6 +39,8 @@ export const myWorker = z.strictObject({
   numbers: series.optional(),
   /** The numbers of what the worker signed and sent, as far as they came here. */
   counted: manySeries.optional(),
+  /** What is in the Mailbox and did not open. */
+  unopened: z.array(unopened).max(500).optional(),
   /** What came from the worker and is known only to newer software: an Envelope of each. `knows`: what the software knew that looked. */
   newer: z.strictObject({ things: z.array(token).max(2000), knows: z.number().int() }).optional(),
   /**

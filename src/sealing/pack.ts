@@ -9,8 +9,9 @@ import type { Identity } from './seal.ts';
 import { isSignedBy, sign, signingKeyOf, sumOf } from './sign.ts';
 
 /**
- * What is sealed has this shape: 4 bytes (big-endian) with the length of the head, the head as JSON, a part of the packed bytes, where it
- * is signed the signature, written like the head, and zeros. Packed bytes are: 4 bytes with the length of the JSON, the JSON, and its pieces one after the other.
+ * What is sealed has this shape: 4 bytes (big-endian) with the length of the head, the head as JSON, a part of the packed bytes, what stands
+ * behind it (the Envelope that it is for, and where it is signed the signature), written like the head, and zeros. Packed bytes are: 4 bytes
+ * with the length of the JSON, the JSON, and its pieces one after the other.
  */
 const head = z.strictObject({ parcel: token, part: z.number().int().min(0), of: z.number().int().min(1).max(4096), length: z.number().int().min(0) });
 export type PartHead = z.infer<typeof head>;
@@ -28,6 +29,11 @@ const note = signedBefore.extend({
   team: signingKey.optional(),
 });
 const signature = z.object({ says: z.string().max(2000), mark: z.string().max(200) });
+/**
+ * The Envelope that a part was sealed for, beside the signature: under another id the same bytes are a lie of whoever hands them out. It stands
+ * there unsigned too, since nobody but the writer can change what is sealed. Parts of before November 2026 name none.
+ */
+const sealedFor = z.object({ envelope: token });
 
 /**
  * Whose signature something has, and what it says beside. `n`: which it is in its thread and direction, from 1, among what has the same `tag` (`model/series.ts`). `was`: who signed it before
@@ -81,17 +87,25 @@ function readWithLength(bytes: Uint8Array): { json: unknown; rest: Uint8Array } 
   }
 }
 
-/** What stands behind a part's bytes: the signature, or nothing. */
-function signatureOf({ parcel, part, of }: PartHead, body: Uint8Array, { identity, to, n, tag, was, team }: Signing): Uint8Array {
+function signatureOf({ parcel, part, of }: PartHead, body: Uint8Array, { identity, to, n, tag, was, team }: Signing): z.infer<typeof signature> {
   const says = JSON.stringify({ by: signingKeyOf(identity), n, tag, was, team, to, parcel, part, of, sum: sumOf(body) } satisfies z.infer<typeof note>);
-  return withLength({ says, mark: sign(says, identity) } satisfies z.infer<typeof signature>);
+  return { says, mark: sign(says, identity) };
+}
+
+/** What stands behind a part's bytes: JSON, or nothing. */
+function readBehind(behind: Uint8Array): unknown {
+  if (behind.length < 5 || behind[4] !== 0x7b) return undefined;
+  try {
+    return readWithLength(behind).json;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Reads the signature behind a part's bytes. A false one is none: whoever forwards what was sealed to them signed it for nobody else. */
-function readSignature(behind: Uint8Array, { parcel, part, of }: PartHead, body: Uint8Array, to: string): Signed | undefined {
-  if (behind.length < 5 || behind[4] !== 0x7b) return undefined;
+function readSignature(behind: unknown, { parcel, part, of }: PartHead, body: Uint8Array, to: string): Signed | undefined {
   try {
-    const { says, mark } = signature.parse(readWithLength(behind).json);
+    const { says, mark } = signature.parse(behind);
     const { by, n, tag, was, team, ...place } = note.parse(JSON.parse(says));
     const fits = place.to === to && place.parcel === parcel && place.part === part && place.of === of && place.sum === sumOf(body);
     return fits && isSignedBy(says, mark, by) ? { by, n, ...(tag ? { tag } : {}), was, team } : undefined;
@@ -104,19 +118,24 @@ function readSignature(behind: Uint8Array, { parcel, part, of }: PartHead, body:
 export interface Travels { pieces: z.infer<typeof travellingPiece>[] }
 
 /**
+ * How something is packed. `signing`: who signs it, and for whom; without it nobody does. `parcel`: which parcel the parts are of, the same where
+ * two devices make the same one. `envelope`: the Envelope that each part goes into, by its place; what goes into none has none.
+ */
+export interface Packing { signing?: Signing | undefined; parcel?: Token; envelope?: (part: number) => Token }
+
+/**
  * Packs JSON and its pieces into parts, each to be sealed by itself. One part at a time is in memory beside what it is made from.
  * @param what names its pieces in `pieces`, in the order and with the sizes of `blobs`.
- * @param signing who signs it, and for whom; without it nobody does.
- * @param parcel which parcel the parts are of: the same where two devices make the same one.
  */
-export async function* pack(what: Travels, blobs: readonly Blob[], signing?: Signing, parcel: Token = newToken()): AsyncGenerator<Uint8Array> {
+export async function* pack(what: Travels, blobs: readonly Blob[], { signing, parcel = newToken(), envelope }: Packing = {}): AsyncGenerator<Uint8Array> {
   const whole = new Blob([withLength(what) as BlobPart, ...blobs]);
   const of = Math.max(1, Math.ceil(whole.size / atMost));
   for (let part = 0; part < of; part += 1) {
     const body = new Uint8Array(await whole.slice(part * atMost, (part + 1) * atMost).arrayBuffer());
     const is: PartHead = { parcel, part, of, length: body.length };
     const start = withLength(is);
-    const end = signing ? signatureOf(is, body, signing) : new Uint8Array();
+    const behind = { ...(signing && signatureOf(is, body, signing)), ...(envelope && { envelope: envelope(part) } satisfies z.infer<typeof sealedFor>) };
+    const end = signing ?? envelope ? withLength(behind) : new Uint8Array();
     const bytes = new Uint8Array(paddedSize(start.length + body.length + end.length));
     bytes.set(start);
     bytes.set(body, start.length);
@@ -125,8 +144,8 @@ export async function* pack(what: Travels, blobs: readonly Blob[], signing?: Sig
   }
 }
 
-/** One part that was opened: where it belongs, its bytes, and who signed them. */
-export interface Part { head: PartHead; body: Uint8Array; signed?: Signed | undefined }
+/** One part that was opened: where it belongs, its bytes, who signed them, and the Envelope that it was sealed for. */
+export interface Part { head: PartHead; body: Uint8Array; signed?: Signed | undefined; sealedFor?: Token | undefined }
 
 /**
  * Reads one opened part. Throws NotWhole.
@@ -137,7 +156,8 @@ export function readPart(bytes: Uint8Array, to: string): Part {
   const read = head.safeParse(json);
   if (!read.success || read.data.length > rest.length || read.data.part >= read.data.of) throw new NotWhole('Its head is not ours.');
   const body = rest.subarray(0, read.data.length);
-  return { head: read.data, body, signed: readSignature(rest.subarray(read.data.length), read.data, body, to) };
+  const behind = readBehind(rest.subarray(read.data.length));
+  return { head: read.data, body, signed: readSignature(behind, read.data, body, to), sealedFor: sealedFor.safeParse(behind).data?.envelope };
 }
 
 /** Who signed all parts, each with the same words beside; undefined where one of them is not, or says something else. */

@@ -134,7 +134,7 @@ test('old answers, said again, are not believed', async () => {
   await expect(row('Late')).toHaveCount(1, until);
 });
 
-test('an Envelope with the bytes of another puts no words under another name, and nobody is told that it came', async () => {
+test('an Envelope with the bytes of another puts no words under another name, nobody is told that it came, it is said, and it comes when the lie is over', async () => {
   const [one, two] = [await aPerson('Ash', worker.keys), await aPerson('Bea', worker.keys)];
   await letter('Words of Ash', one);
   await look();
@@ -153,6 +153,13 @@ test('an Envelope with the bytes of another puts no words under another name, an
   const { collect } = await import('#envelopes/open-envelopes.ts');
   const { fromWorker } = await import('#model/reply.ts');
   expect((await collect(two.box, 0, fromWorker)).came.filter((c) => c.what.kind === 'came')).toHaveLength(0);
+  await toLetters();
+  await sees(page, 'Something came that we cannot open.');
+  proxy.truth();
+  await openDesk();
+  await row('Bea').click();
+  await sees(page, 'Words of Bea');
+  await expect(words(page, 'Something came that we cannot open.')).toHaveCount(0);
 });
 
 test('a server that was set back is noticed and said, and what came before stays', async () => {

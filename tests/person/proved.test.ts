@@ -20,11 +20,12 @@ import { sayYesToNewWorker } from '#person/send/hand-over.ts';
 import { hearFromWorkers } from '#person/send/hear.ts';
 import { runErrands } from '#person/send/run-errands.ts';
 import { askToForget, takeBack } from '#person/send/take-back.ts';
-import { closeMailbox } from '#post/mailbox.ts';
+import { closeMailbox, getEnvelope } from '#post/mailbox.ts';
 import { newIdentity } from '#sealing/seal.ts';
 import { signingKeyOf } from '#sealing/sign.ts';
 import { roomForDevices } from '#tests/mailbox/room-for-devices.ts';
 import { anAnswer } from '#tests/support/answers.ts';
+import { otherBytes } from '#tests/support/other-bytes.ts';
 import { anotherEpoch, remembered } from '#tests/support/went-back.ts';
 import { aWorker, sayBack, whatCame, type AWorker } from '#tests/support/two-sides.ts';
 
@@ -399,6 +400,22 @@ describe('what a worker signs', () => {
     await talk(phone, 2, late);
     expect(await hearFromWorkers(story)).toBe(0);
     expect(await heardIn(story.id)).toHaveLength(5);
+  });
+
+  it('and comes with the bytes of another Envelope is not heard twice, is known to be missing, and heard once the lie is over', async () => {
+    const jo = await invited('Jo');
+    const { story, worker, letter } = await known(jo);
+    const talk = (n: number) => say(worker, { kind: 'talk', lines: [], of: { letter } }, { identity: jo.keys.identity, n, tag: newToken() });
+    const [first = ''] = await talk(1);
+    const [second = ''] = await talk(1);
+    const truth = otherBytes(second, Uint8Array.from(await getEnvelope(worker.box.read, first)));
+    expect(await hearFromWorkers(story)).toBe(1);
+    expect(await hearFromWorkers(story)).toBe(0);
+    expect((await workerOf(story.id))?.unopened).toMatchObject([{ id: second }]);
+    truth();
+    expect(await hearFromWorkers(story)).toBe(1);
+    expect((await workerOf(story.id))?.unopened).toBeUndefined();
+    expect(await heardIn(story.id)).toHaveLength(2);
   });
 
   it('and only newer software knows is counted once, kept, and read again after an update', async () => {

@@ -16,7 +16,7 @@ const bytes = fc.uint8Array({ maxLength: 4000 });
 const me = 'me';
 const packed = async (what: z.infer<typeof shape>, blobs: Blob[], signing?: Signing) => {
   const parts: Uint8Array[] = [];
-  for await (const part of pack(what, blobs, signing)) parts.push(part);
+  for await (const part of pack(what, blobs, { signing })) parts.push(part);
   return parts;
 };
 

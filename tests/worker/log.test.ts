@@ -1,16 +1,17 @@
 import '#tests/support/device.ts';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { sendNow } from '#envelopes/fill-envelopes.ts';
 import { collect } from '#envelopes/open-envelopes.ts';
 import { dayFromNow } from '#model/calendar.ts';
 import { fromPerson } from '#model/letter.ts';
 import { fromWorker } from '#model/reply.ts';
 import { newToken, nowHere } from '#model/token.ts';
-import { listEnvelopes, putEnvelope } from '#post/mailbox.ts';
+import { getEnvelope, listEnvelopes, putEnvelope } from '#post/mailbox.ts';
 import { pack, type Travels } from '#sealing/pack.ts';
 import { newIdentity, seal } from '#sealing/seal.ts';
 import { roomForDevices } from '#tests/mailbox/room-for-devices.ts';
 import { anAnswer, aStory } from '#tests/support/answers.ts';
+import { otherBytes } from '#tests/support/other-bytes.ts';
 import { anotherEpoch, remembered } from '#tests/support/went-back.ts';
 import { aLetter } from '#tests/worker/a-log.ts';
 import { obey } from '#worker/desk/obey.ts';
@@ -173,6 +174,55 @@ describe('what a person sent and did not come', () => {
     const there = await fetchLog(laptop);
     expect(wordsOf(there)).toEqual(['a', 'd']);
     expect(await missing(laptop, there)).toEqual([]);
+  });
+});
+
+describe('an Envelope whose bytes are not its own', () => {
+  const lies = {
+    'another’s, of the same Mailbox': async (keys: WorkerKeys, other: string) => Uint8Array.from(await getEnvelope(keys.box.read, other)),
+    'nobody’s': (_keys: WorkerKeys, _other: string, size: number) => Promise.resolve(crypto.getRandomValues(new Uint8Array(size))),
+  };
+
+  it.each(Object.entries(lies))('%s: it is said, nothing of it is kept, and it comes once the lie is over', async (_what, bytes) => {
+    const keys = await aWorker();
+    const [ash, bea] = [await aSender(keys), await aSender(keys)];
+    await put(keys, letterOf(ash, 'a'), ash.identity);
+    await fetchLog(keys);
+    expect((await howWhole(keys)).unopened).toBe(false);
+    const [other = ''] = (await listEnvelopes(keys.box.read, 0)).map(({ id }) => id);
+    const [id = ''] = await put(keys, letterOf(bea, 'b'), bea.identity);
+    const { size } = (await listEnvelopes(keys.box.read, 1))[0] ?? { size: 0 };
+    const truth = otherBytes(id, await bytes(keys, other, size));
+    for (const _ of [1, 2]) expect(wordsOf(await fetchLog(keys))).toEqual(['a']);
+    expect((await howWhole(keys)).unopened).toBe(true);
+    // Opened again on the same device: still said, and tried again.
+    const reopened = { ...keys };
+    expect(wordsOf(await fetchLog(reopened))).toEqual(['a']);
+    expect((await howWhole(reopened)).unopened).toBe(true);
+    truth();
+    await put(keys, letterOf(ash, 'c'), ash.identity);
+    const after = { ...keys };
+    expect(wordsOf(await fetchLog(after))).toEqual(['a', 'b', 'c']);
+    expect((await howWhole(after)).unopened).toBe(false);
+  });
+
+  it('is said no more where its sender took it back, nor for ever', async () => {
+    const keys = await aWorker();
+    const sam = await aSender(keys);
+    const [[first = ''], [second = '']] = [await put(keys, letterOf(sam, 'a')), await put(keys, letterOf(sam, 'b'))];
+    const other = Uint8Array.from(await getEnvelope(keys.box.read, first));
+    const truth = otherBytes(second, other);
+    await fetchLog(keys);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 15 * 86_400_000 });
+    const later = await howWhole(keys);
+    vi.useRealTimers();
+    expect(later.unopened).toBe(false);
+    expect((await howWhole(keys)).unopened).toBe(true);
+    truth();
+    await room().ask('DELETE', 'envelope', { token: keys.box.read, headers: { 'x-envelope': second } });
+    const reopened = { ...keys };
+    expect(wordsOf(await fetchLog(reopened))).toEqual(['a']);
+    expect((await howWhole(reopened)).unopened).toBe(false);
   });
 });
 

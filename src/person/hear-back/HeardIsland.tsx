@@ -3,6 +3,7 @@ import { dayFromNow } from '#model/calendar.ts';
 import type { Fits, Outcome } from '#model/letter.ts';
 import type { FromWorker } from '#model/reply.ts';
 import { isMissing } from '#model/series.ts';
+import { isWaitedFor } from '#model/unopened.ts';
 import { CloseIt } from '#person/hear-back/CloseIt.tsx';
 import type { HearWords } from '#person/hear-back/hear-words.ts';
 import { needsIn } from '#person/hear-back/needs.ts';
@@ -48,17 +49,19 @@ const cannotLook = { 'no-internet': ['cannot-look'], between: ['between', 'betwe
 
 /**
  * What was noticed to be missing: words of a worker that did not come, or that this software does not know yet (each of which may be what is
- * missing), or a server that lost what it had.
+ * missing), or do not open, or a server that lost what it had.
  */
 function Lost({ between: { workers, heard }, words: { lines, labels, lang } }: { between: Between; words: HearWords }) {
   const now = workers.find((w) => !w.until);
   const name = now?.card.name ?? '';
   const newer = (now?.newer?.things.length ?? 0) + heard.reduce((sum, h) => sum + (h.worker === now?.id ? (h.newer ?? 0) : 0), 0);
+  // A number that is left out may be on its way, or be what this software does not know; what is there and does not open is neither.
+  const missing = (newer === 0 && isMissing(now?.counted ?? {}, dayFromNow(-1))) || now?.unopened?.some(isWaitedFor);
   return (
     <div role="status">
       {now?.wentBack && dayFromNow(-14) <= now.wentBack.slice(0, 10) && <div className="panel sunny flow"><Say from={lines} line="went-back" /><Say from={lines} line="went-back-next" /></div>}
       {newer > 0 && <div className="panel sunny flow"><SaidLine id="newer" line={lines.newer} words={fillCount(labels, 'hear.newer', newer, lang)} /><Say from={lines} line="newer-next" /></div>}
-      {now && newer === 0 && isMissing(now.counted ?? {}, dayFromNow(-1)) && <div className="panel sunny flow"><Say from={lines} line="missing" with={{ name }} /><Say from={lines} line="missing-next" with={{ name }} /></div>}
+      {missing && <div className="panel sunny flow"><Say from={lines} line="missing" with={{ name }} /><Say from={lines} line="missing-next" with={{ name }} /></div>}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { momentAfter } from '#model/moment.ts';
 import { knows } from '#model/read-known.ts';
 import { countIn } from '#model/series.ts';
 import { nowHere } from '#model/token.ts';
+import { stillUnopened, toTryAgain } from '#model/unopened.ts';
 import { collect, type Came } from '#envelopes/open-envelopes.ts';
 import { namedQuestions } from '#model/named-questions.ts';
 import { answersTo } from '#person/keep/answers.ts';
@@ -83,7 +84,9 @@ async function hearOne(worker: MyWorker): Promise<number> {
   if (!worker.box.opened) return 0;
   // After an update all is read again where something was not known.
   const again = worker.newer !== undefined && worker.newer.knows < knows;
-  const found = await collect({ read: worker.box.read, identity: worker.box.identity }, again ? 0 : worker.box.after, fromWorker);
+  const { unopened: before = [] } = worker;
+  const tried = toTryAgain(before);
+  const found = await collect({ read: worker.box.read, identity: worker.box.identity }, again ? 0 : worker.box.after, fromWorker, { again: tried });
   const seen = { epoch: lastMark()?.epoch, last: found.last };
   if (wentBack(worker.box, seen)) {
     await serverWentBack(worker, false);
@@ -104,12 +107,13 @@ async function hearOne(worker: MyWorker): Promise<number> {
   const drop = came.findLast((one) => one.drop)?.drop;
   if (drop) await changeWorker(worker.id, (w) => ({ ...w, drop }));
   const { after, epoch, last } = worker.box;
-  if (!again && found.after === after && epoch === seen.epoch && last === seen.last) return 0;
+  if (!again && tried.length === 0 && found.after === after && epoch === seen.epoch && last === seen.last) return 0;
+  const unopened = stillUnopened(before, tried, found.unopened, nowHere());
   const counted = countIn(worker.counted ?? {}, mine.flatMap(({ signed }) => (signed && signed.by === worker.signs ? [signed] : [])), nowHere());
   const things = [...new Set([...(again ? [] : (worker.newer?.things ?? [])), ...found.newer.flatMap(([first]) => first?.id ?? [])])];
   const isNewer = things.length > 0 || heard.some((h) => h.newer) || (!again && worker.newer !== undefined);
-  return keepHeard(worker, heard, pieces, ({ newer: _before, ...w }) => ({
-    ...w, counted, ...(isNewer ? { newer: { things: things.slice(0, 2000), knows } } : {}),
+  return keepHeard(worker, heard, pieces, ({ newer: _newer, unopened: _unopened, ...w }) => ({
+    ...w, counted, ...(unopened.length > 0 ? { unopened } : {}), ...(isNewer ? { newer: { things: things.slice(0, 2000), knows } } : {}),
     box: { ...w.box, after: found.after, ...(seen.epoch ? { epoch: seen.epoch } : {}), last: seen.last },
   }));
 }

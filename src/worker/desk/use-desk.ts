@@ -38,8 +38,8 @@ export interface Desk {
   jot: (record: Jot) => Promise<void>;
   /** Replies that did not go yet, by id: on their way, or why they never can. */
   waiting: ReadonlyMap<Token, 'on-its-way' | NonNullable<Owed['failed']>>;
-  /** How many things only newer software knows; whether the server once knew more than it says now. */
-  whole: { newer: number; rolledBack: boolean };
+  /** How many things only newer software knows; whether the server once knew more than it says now; whether something is there that does not open. */
+  whole: { newer: number; rolledBack: boolean; unopened: boolean };
   /** Threads in which something was sent that has not come. */
   missing: ReadonlySet<Token>;
   /** Names of who asked to forget, as they were known before. */
@@ -79,7 +79,7 @@ export function useDesk(keys: WorkerKeys): Desk {
   const notes = useRef<Timed[]>([]);
 
   const [owed, setOwed] = useState<Owed[]>([]);
-  const [whole, setWhole] = useState<Desk['whole']>({ newer: 0, rolledBack: false });
+  const [whole, setWhole] = useState<Desk['whole']>({ newer: 0, rolledBack: false, unopened: false });
 
   const [counted, setCounted] = useState<Counted>({});
 

@@ -5,6 +5,7 @@ import { dayFromNow } from '#model/calendar.ts';
 import { knows } from '#model/read-known.ts';
 import { countIn, type ManySeries, type Taken } from '#model/series.ts';
 import { nowHere, newToken } from '#model/token.ts';
+import { isWaitedFor, stillUnopened, toTryAgain, type Unopened } from '#model/unopened.ts';
 import { fromTeam, type FromTeam } from '#model/team-news.ts';
 import { workerRecord, type WorkerRecord } from '#model/worker-record.ts';
 import { travellingPiece, type SigningKey } from '#model/worker-card.ts';
@@ -36,18 +37,19 @@ export type Box = 'mine' | 'team';
 export type LogEntry = { seq: number; box: Box; at: string; envelopes: Token[]; by?: SigningKey | undefined; place?: Taken | undefined; newer?: number | undefined } & ({ from: 'person'; what: FromPerson } | { from: 'me'; what: WorkerRecord });
 
 /**
- * `unreadable`: not for us, or nothing of ours. `newer`: whole things that only newer software knows, by their Envelopes. `knows`: what the
- * software knew that read it. `epoch`, `last`: the server's database when it was last looked at, and the highest number it had given here. `rolledBack`: when the server was
- * noticed to have gone back in time; only that it had, in logs of before. `counted`: the numbers of what came, by thread and who signed.
+ * `unopened`: what is there and did not open, to be tried again. `newer`: whole things that only newer software knows, by their Envelopes.
+ * `knows`: what the software knew that read it. `epoch`, `last`: the server's database when it was last looked at, and the highest number it
+ * had given here. `rolledBack`: when the server was noticed to have gone back in time; only that it had, in logs of before. `counted`: the
+ * numbers of what came, by thread and who signed.
  */
-interface Log { after: number; epoch?: Token | undefined; last?: number; entries: LogEntry[]; unreadable: Token[]; newer?: NewerThing[]; knows?: number; rolledBack?: boolean | string; counted?: Counted; team?: TeamNews[] }
+interface Log { after: number; epoch?: Token | undefined; last?: number; entries: LogEntry[]; unopened?: Unopened[]; newer?: NewerThing[]; knows?: number; rolledBack?: boolean | string; counted?: Counted; team?: TeamNews[] }
 /** News of the team, in the order it came, and whose signature it has. It stands beside what people gave: no screen shows it as theirs. */
 export interface TeamNews { box: Box; seq: number; by?: SigningKey | undefined; what: FromTeam }
 /** By `<thread> <who signed>`. */
 export type Counted = Record<string, ManySeries>;
 interface NewerThing { seq: number; at: string; envelopes: Token[] }
 
-const empty: Log = { after: 0, entries: [], unreadable: [] };
+const empty: Log = { after: 0, entries: [] };
 const nameOf = (keys: WorkerKeys, box: Box) => `${keys.worker} ${box}`;
 
 /** The Mailbox and key of a box; undefined where the worker has none such. */
@@ -191,12 +193,22 @@ function countAll(before: Counted, entries: readonly LogEntry[]): Counted {
   return all;
 }
 
+/** What did not open is tried again when the desk is opened, and each hour after that: it may be much. */
+const triedAt = new WeakMap<WorkerKeys, Partial<Record<Box, number>>>();
+function triesAgain(keys: WorkerKeys, box: Box): boolean {
+  const last = triedAt.get(keys)?.[box];
+  if (last !== undefined && performance.now() - last < 3_600_000) return false;
+  triedAt.set(keys, { ...triedAt.get(keys), [box]: performance.now() });
+  return true;
+}
+
 async function fetchBox(keys: WorkerKeys, box: Box, tell: (done: number, of: number) => void): Promise<LogEntry[]> {
   const own = ownBox(keys, box);
   if (!own) return [];
   const before = await readLog(keys, box);
   const log = await readNewer(keys, box, own, before);
-  const collecting = { get: (e: { id: Token; size: number }) => sealedBytes(keys, own, e.id, e.size), tell };
+  const again = triesAgain(keys, box) ? toTryAgain(log.unopened ?? []) : [];
+  const collecting = { again, get: (e: { id: Token; size: number }) => sealedBytes(keys, own, e.id, e.size), tell };
   let found = await collect(own, log.after, incoming, collecting);
   const epoch = lastMark()?.epoch;
   const rolledBack = found.last < (log.last ?? log.after) || (log.epoch !== undefined && epoch !== undefined && log.epoch !== epoch);
@@ -205,7 +217,7 @@ async function fetchBox(keys: WorkerKeys, box: Box, tell: (done: number, of: num
   // The first time that things are counted, what came before is counted too.
   const uncounted = box === 'mine' && log.counted === undefined && log.after > 0;
   if (rolledBack || uncounted) found = await collect(own, 0, incoming, collecting);
-  if (log === before && found.after === log.after && log.epoch === epoch && found.came.length === 0 && found.newer.length === 0 && !rolledBack && !uncounted) return log.entries;
+  if (log === before && found.after === log.after && log.epoch === epoch && again.length === 0 && found.came.length === 0 && found.newer.length === 0 && !rolledBack && !uncounted) return log.entries;
   // What waits for its other parts is looked through again each time, with all that came behind it.
   const known = new Set(log.newer?.flatMap((thing) => thing.envelopes));
   const newer = found.newer.filter((all) => all.some((e) => !known.has(e.id)));
@@ -219,9 +231,12 @@ async function fetchBox(keys: WorkerKeys, box: Box, tell: (done: number, of: num
     entries: joined(log.entries, fresh, cut),
     ...(box === 'mine' ? { counted: countAll(log.counted ?? {}, fresh) } : {}),
     team: [...(log.team ?? []).filter((t) => !team.some((one) => one.what.id === t.what.id)), ...team],
-    unreadable: [...log.unreadable, ...found.unreadable.map((e) => e.id)],
+    unopened: stillUnopened(log.unopened ?? [], again, found.unopened, nowHere()),
     newer: [...(log.newer ?? []), ...newer.map((all) => ({ seq: Math.max(...all.map((e) => e.seq)), at: all[0]?.at ?? '', envelopes: all.map((e) => e.id) }))],
   };
+  // The next time their bytes are asked for anew.
+  const place = found.unopened.length > 0 ? await openPlace().catch(() => undefined) : undefined;
+  for (const { id } of found.unopened) await place?.delete('envelopes', id).catch(() => undefined);
   await writeLog(keys, box, next);
   return next.entries;
 }
@@ -252,12 +267,13 @@ export const countedHere = async (keys: WorkerKeys): Promise<Counted> => (await 
 /** For how many days it is said that the server went back in time: people's devices give again by themselves meanwhile. */
 const saidFor = 14;
 
-/** How many things came that only newer software knows, and whether the server lost something lately. */
-export async function howWhole(keys: WorkerKeys): Promise<{ newer: number; rolledBack: boolean }> {
+/** How many things came that only newer software knows, whether the server lost something lately, and whether something is there that does not open. */
+export async function howWhole(keys: WorkerKeys): Promise<{ newer: number; rolledBack: boolean; unopened: boolean }> {
   const logs = await Promise.all([readLog(keys, 'mine'), ownBox(keys, 'team') ? readLog(keys, 'team') : empty]);
   return {
     newer: logs.reduce((sum, log) => sum + (log.newer?.length ?? 0) + log.entries.reduce((all, e) => all + (e.newer ?? 0), 0), 0),
     rolledBack: logs.some(({ rolledBack }) => rolledBack === true || (typeof rolledBack === 'string' && rolledBack.slice(0, 10) >= dayFromNow(-saidFor))),
+    unopened: logs.some((log) => log.unopened?.some(isWaitedFor)),
   };
 }
 
