@@ -23,7 +23,10 @@ const flags = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-qui
 
 /** Starts it and finds where it listens. A group of its own: its helpers die with it. */
 async function start(folder: string, more: readonly string[]): Promise<{ child: ChildProcess; browser: Browser }> {
-  const child = spawn(findBrowser() ?? chromium.executablePath(), [...more, `--user-data-dir=${folder}`, ...flags], { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(findBrowser() ?? chromium.executablePath(), [...more, `--user-data-dir=${folder}`, ...flags], {
+    // What it leaves behind when it is killed goes with its disk.
+    detached: true, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, TMPDIR: folder },
+  });
   if (!child.stderr) throw new Error('no way to hear the browser');
   for await (const line of createInterface({ input: child.stderr })) {
     const at = /ws:\/\/\S+/.exec(line)?.[0];
