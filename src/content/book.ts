@@ -47,7 +47,9 @@ export interface Book {
 }
 
 /** An author's mistake, said in the author's words. */
-export class ContentMistake extends Error {}
+export class ContentMistake extends Error {
+  override readonly name = 'ContentMistake';
+}
 
 function read<T extends z.ZodType>(path: string, schema: T): z.output<T> {
   let raw: unknown;

@@ -3,6 +3,7 @@ export const longest = 5 * 60;
 
 /** Why a recording could not begin: the person or the browser said no, or there is nothing to record with. */
 export class CannotRecord extends Error {
+  override readonly name = 'CannotRecord';
   readonly why: 'refused' | 'none';
   constructor(why: CannotRecord['why'], cause?: unknown) {
     super(why, { cause });

@@ -1,7 +1,9 @@
 import { isTooBigToOpen } from '#ui/picture-size.ts';
 
 /** The file is no picture that this browser can show. Line: errors/not-a-photo. */
-export class NotAPhoto extends Error {}
+export class NotAPhoto extends Error {
+  override readonly name = 'NotAPhoto';
+}
 
 /** The longer side of a kept photo, in pixels. */
 const longest = 1024;

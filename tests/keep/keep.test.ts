@@ -11,9 +11,13 @@ import type { Story } from '#model/answer.ts';
 import { piecesOf } from '#model/ways-of-saying.ts';
 import { anAnswer, anyHistory, aStory } from '#tests/support/answers.ts';
 
-beforeEach(async () => {
+const rubOutEverything = async () => {
   const keep = await openKeep();
   for (const store of ['stories', 'answers', 'drafts', 'pieces', 'rubbedOut'] as const) await keep.clear(store);
+};
+
+beforeEach(async () => {
+  await rubOutEverything();
   sessionStorage.clear();
   localStorage.clear();
 });
@@ -141,6 +145,8 @@ describe('a copy of another Story', () => {
 });
 
 describe('a copy', () => {
+  /** As newer software would write it. */
+  const asNewer = (text: string) => text.replace(/data-sha256="[0-9a-f]*"/, 'data-sha256=""').replace(/"version":\d+,"taken"/, '"version":99,"taken"');
   const refused = async (blob: Blob) => {
     try {
       await readCopy(blob);
@@ -264,6 +270,26 @@ describe('a copy', () => {
     }), { numRuns: 60 });
   });
 
+  it('of newer software comes as far as it is known: the rest is counted, stays in the file, and comes after an update', async () => {
+    const story = await startStory('Sam');
+    const [known, other, later] = [anAnswer(story, { said: { written: 'by the sea' } }), anAnswer(story, { said: { written: 'a key more' } }), anAnswer(story, { said: { written: 'sung' } })];
+    for (const one of [known, other, later]) await keepAnswer(one);
+    const now = await (await copyOf(story)).text();
+    const newer = asNewer(now).replace('"written":"a key more"', '"written":"a key more","sung":1').replace('"written":"sung"', '"sung":2').replace('"pieces":[]', '"pieces":[],"tunes":[]');
+    await rubOutEverything();
+    const read = await readCopy(new Blob([newer]));
+    expect(read.newer).toBe(3);
+    await joinStory(read);
+    expect((await answersOf(story.id)).map((a) => a.id)).toEqual([known.id]);
+    // After an update the same file has it all.
+    const whole = await readCopy(new Blob([now]));
+    expect(whole.newer).toBe(0);
+    expect((await joinStory(whole)).added).toBe(2);
+    expect((await answersOf(story.id)).find((a) => a.id === other.id)?.said).toEqual({ written: 'a key more' });
+    // The same in a file that says it is of today is damage.
+    expect(await refused(new Blob([newer.replace('"version":99', '"version":4')]))).toBe('copy-damaged');
+  });
+
   it('says kindly what is wrong with a damaged, foreign or newer file, whatever the bytes', async () => {
     const story = await startStory('Sam');
     await keepAnswer(anAnswer(story));
@@ -271,7 +297,7 @@ describe('a copy', () => {
     expect(await refused(new Blob(['hello']))).toBe('copy-foreign');
     expect(await refused(new Blob([good.slice(0, -60)]))).toBe('copy-damaged');
     expect(await refused(new Blob([good.replace('my sister', 'my brother')]))).toBe('copy-damaged');
-    const newer = good.replace(/data-sha256="[0-9a-f]*"/, 'data-sha256=""').replace(/"version":\d+,"taken"/, '"version":99,"taken"');
+    const newer = asNewer(good).replace('"story":{', '"story":{"shape":"round",');
     expect(await refused(new Blob([newer]))).toBe('copy-newer');
     await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), fc.nat(good.length), async (bytes, at) => {
       const line = await refused(new Blob([good.slice(0, at), bytes, good.slice(at + bytes.length + 1)]));

@@ -1,13 +1,14 @@
 import '#tests/support/device.ts';
 import { describe, expect, it } from 'vitest';
 import { newToken, nowHere } from '#model/token.ts';
+import { knows } from '#model/read-known.ts';
 import { namedQuestions } from '#model/named-questions.ts';
 import { sendNow } from '#envelopes/fill-envelopes.ts';
 import { answersOf, keepAnswer } from '#person/keep/answers.ts';
 import { joinStory } from '#person/keep/copying.ts';
 import { rubOutStory, startStory } from '#person/keep/stories.ts';
 import { errandsFlag } from '#person/keep/waits.ts';
-import { givenFrom, heardIn } from '#person/keep/workers.ts';
+import { changeWorker, givenFrom, heardIn, workersOf } from '#person/keep/workers.ts';
 import { addWorker } from '#person/send/add-worker.ts';
 import { giveLetter } from '#person/send/give.ts';
 import { sayYesToNewWorker } from '#person/send/hand-over.ts';
@@ -40,6 +41,28 @@ async function giving(to: AWorker, signed?: Signed) {
   return { story, answer, worker, letter: await giveLetter(story, [answer], worker, alone) };
 }
 const stateOf = async (story: string, letter: string) => (await givenFrom(story)).find((g) => g.id === letter)?.state;
+
+describe('a worker with newer software', () => {
+  it('is heard as far as it is known: what is not is counted, kept sealed, and read again after an update', async () => {
+    const jo = await invited('Jo');
+    const { story, worker, letter } = await giving(jo);
+    await runErrands();
+    const back = { thread: worker.id, reply: { recipient: worker.box.recipient, drop: worker.box.drop } };
+    await sayBack(jo, back, { kind: 'seen', of: { letter }, hums: 'a tune' } as never);
+    await sayBack(jo, back, { kind: 'dances' } as never);
+    expect(await hearFromWorkers(story)).toBe(1);
+    const [heard] = await heardIn(story.id);
+    expect(heard).toMatchObject({ reply: { kind: 'seen' }, newer: 1 });
+    expect(await stateOf(story.id, letter)).toBe('read');
+    const counted = async () => (await workersOf(story.id))[0]?.newer;
+    expect(await counted()).toMatchObject({ things: [expect.any(String)], knows });
+    // As an update finds it: what older software looked at is opened again, and what is known by now is known.
+    await changeWorker(worker.id, (w) => ({ ...w, newer: { things: ['1'.repeat(32), '2'.repeat(32)], knows: knows - 1 } }));
+    await hearFromWorkers(story);
+    expect((await counted())?.things).toHaveLength(1);
+    expect(await heardIn(story.id)).toHaveLength(1);
+  });
+});
 
 describe('a worker', () => {
   it('cannot say that what was given to another worker is read or forgotten', async () => {

@@ -8,6 +8,7 @@ export type Code = keyof typeof statusOf;
 
 /** Thrown where a request cannot be done for a reason the client may know. Inside a write it undoes that write. */
 export class Refusal extends Error {
+  override readonly name = 'Refusal';
   readonly code: Code;
   /** Seconds after which asking again makes sense; with `slow-down` and `try-later`. */
   readonly wait: number | undefined;

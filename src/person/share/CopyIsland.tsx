@@ -17,7 +17,8 @@ import { fill, fillCount } from '#strings/fill.ts';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 
-type Told = 'taken' | 'same' | WentWrong | CannotBringBack['line'] | { added: number; newStory: boolean };
+/** What came of it. `newer`: how many things in the copy only newer software knows. */
+type Told = 'taken' | WentWrong | CannotBringBack['line'] | { added: number; newStory: boolean; newer: number };
 
 async function makeCopy(story: Story, topics: ReviewTopics, words: CopyWords, tell: Progress): Promise<Blob> {
   const whole = await wholeStory(story);
@@ -28,14 +29,15 @@ async function makeCopy(story: Story, topics: ReviewTopics, words: CopyWords, te
 /** What came of taking or bringing back, in easy words. */
 function Tell({ what, words: { lines: say, labels, lang } }: { what: Told; words: CopyWords }) {
   if (what === 'taken') return <div className="panel sunny"><SaidLine id="copy-taken" line={say.taken} /></div>;
-  if (what === 'same') return <div className="panel sunny"><SaidLine id="copy-same" line={say.same} /></div>;
   if (typeof what === 'object') {
+    const same = what.added === 0 && !what.newStory;
     return (
       <div className="panel sunny">
-        <SaidLine id="copy-brought" line={say.brought} />
+        {same && what.newer === 0 ? <SaidLine id="copy-same" line={say.same} /> : <SaidLine id="copy-brought" line={say.brought} />}
+        {what.newer > 0 && <><SaidLine id="copy-newer" line={say.newer} words={fillCount(labels, 'copy.newer', what.newer, lang)} /><SaidLine id="copy-newer-next" line={say['newer-next']} /></>}
         {what.newStory && <SaidLine id="copy-not-yours" line={say['not-yours']} />}
-        <p>{fillCount(labels, 'copy.added', what.added, lang)}</p>
-        <p><a className="press strong" href="/my-story/">{labels['say.look-over']}</a></p>
+        {!same && <p>{fillCount(labels, 'copy.added', what.added, lang)}</p>}
+        {!same && <p><a className="press strong" href="/my-story/">{labels['say.look-over']}</a></p>}
       </div>
     );
   }
@@ -74,7 +76,7 @@ export function CopyIsland({ words }: { words: CopyWords }) {
     const whole = await readCopy(file, tell);
     const joined = await joinStory(whole);
     open(whole.story.id);
-    return joined.added === 0 && !joined.newStory ? 'same' : joined;
+    return { ...joined, newer: whole.newer };
   });
   const here = now.state === 'here' && now.answers.length > 0 ? now.story : undefined;
   const last = here && lastCopy(here.id);

@@ -20,6 +20,7 @@ export type Progress = (done: number, of: number) => void;
 
 /** Why a file was not brought back. The name is the id of the Line to say: errors/copy-…. */
 export class CannotBringBack extends Error {
+  override readonly name = 'CannotBringBack';
   readonly line: 'copy-damaged' | 'copy-foreign' | 'copy-newer' | 'copy-huge';
   constructor(line: CannotBringBack['line']) {
     super(line);
@@ -139,21 +140,50 @@ async function asJson(inside: Copy): Promise<Blob> {
   return new Blob([...parts, ']}']);
 }
 
-/** Looks at everything in a copy, some Answers at a time. @returns undefined where it is not as it has to be. */
-async function check(raw: unknown): Promise<Copy | undefined> {
-  if (typeof raw !== 'object' || raw === null || !('answers' in raw) || !Array.isArray(raw.answers)) return undefined;
+/** What a copy holds, and how many things in it only newer software knows. */
+export interface ReadCopy extends WholeStory { newer: number }
+
+/** The lists of a copy that are few, and what one thing in each is. */
+const few = { pieces: copy.shape.pieces.element, askAgain: copy.shape.askAgain.unwrap().element, workers: copy.shape.workers.unwrap().element, given: copy.shape.given.unwrap().element, heard: copy.shape.heard.unwrap().element };
+
+/**
+ * What is known of a copy that newer software wrote, without its Answers. What is not known is left out whole, never in part: it would be
+ * taken for the whole of it when the copy is brought back again after an update. The file stays as it is, and has it still.
+ */
+function knownOf(raw: object): { frame: Record<string, unknown>; newer: number } {
+  const keys = Object.entries(raw);
+  const known = keys.filter(([key]) => Object.hasOwn(copy.shape, key));
+  const frame: Record<string, unknown> = Object.fromEntries(known);
+  let newer = keys.length - known.length;
+  for (const [name, shape] of Object.entries(few)) {
+    const list = frame[name];
+    if (!Array.isArray(list)) continue;
+    const left = list.filter((one) => shape.safeParse(one).success);
+    newer += list.length - left.length;
+    frame[name] = left;
+  }
+  return { frame, newer };
+}
+
+/** Looks at everything in a copy, some Answers at a time. Throws CannotBringBack where it is not as it has to be. */
+async function check(raw: unknown): Promise<{ checked: Copy; newer: number }> {
+  if (typeof raw !== 'object' || raw === null || !('answers' in raw) || !Array.isArray(raw.answers)) throw new CannotBringBack('copy-damaged');
+  const isNewer = 'version' in raw && Number(raw.version) > copyVersion;
+  const cannot = isNewer ? 'copy-newer' : 'copy-damaged';
   const all: unknown[] = raw.answers;
-  const frame = copy.safeParse({ ...raw, answers: [] });
-  if (!frame.success || all.length > mostAnswers) return undefined;
+  const known = isNewer ? knownOf(raw) : { frame: raw, newer: 0 };
+  const frame = copy.safeParse({ ...known.frame, answers: [] });
+  if (!frame.success || all.length > mostAnswers) throw new CannotBringBack(cannot);
   await breathe();
   const answers: Copy['answers'] = [];
   for (let from = 0; from < all.length; from += some) {
-    const part = copy.shape.answers.safeParse(all.slice(from, from + some));
-    if (!part.success) return undefined;
-    answers.push(...part.data);
+    const slice = all.slice(from, from + some);
+    const part = copy.shape.answers.safeParse(slice);
+    if (!part.success && !isNewer) throw new CannotBringBack(cannot);
+    answers.push(...(part.success ? part.data : slice.flatMap((one) => copy.shape.answers.element.safeParse(one).data ?? [])));
     await breathe();
   }
-  return { ...frame.data, answers };
+  return { checked: { ...frame.data, answers }, newer: known.newer + all.length - answers.length };
 }
 
 /** The JSON at the file's end, with its sum. Looks further and further back, so that a large file is not read whole. */
@@ -182,9 +212,11 @@ async function readPiece(file: Blob, piece: CopyPiece): Promise<Blob> {
 }
 
 /**
- * Reads a copy. Changes nothing. Throws CannotBringBack for a damaged, foreign, newer or huge file.
+ * Reads a copy. Changes nothing. Of one that newer software wrote it reads what it knows, and counts what it does not.
+ * @param tell how many pieces are read, of all.
+ * Throws CannotBringBack for a damaged, foreign or huge file, and for one of which newer software changed the very frame.
  */
-export async function readCopy(file: Blob, tell: Progress = () => undefined): Promise<WholeStory> {
+export async function readCopy(file: Blob, tell: Progress = () => undefined): Promise<ReadCopy> {
   if (file.size > largest) throw new CannotBringBack('copy-huge');
   const { sum, json } = await findInside(file);
   const here = await sha256(json);
@@ -197,9 +229,7 @@ export async function readCopy(file: Blob, tell: Progress = () => undefined): Pr
     throw new CannotBringBack('copy-damaged');
   }
   await breathe();
-  if (typeof raw === 'object' && raw !== null && 'version' in raw && Number(raw.version) > copyVersion) throw new CannotBringBack('copy-newer');
-  const checked = await check(raw);
-  if (!checked) throw new CannotBringBack('copy-damaged');
+  const { checked, newer } = await check(raw);
   const { story, answers, rubbedOut, askAgain, workers, given, heard } = checked;
   if ([...answers, ...(workers ?? []), ...(given ?? []), ...(heard ?? [])].some((a) => a.story !== story.id)) throw new CannotBringBack('copy-damaged');
   const pieces: WholeStory['pieces'] = [];
@@ -207,5 +237,5 @@ export async function readCopy(file: Blob, tell: Progress = () => undefined): Pr
     pieces.push({ id: piece.id, blob: await readPiece(file, piece) });
     tell(pieces.length, checked.pieces.length);
   }
-  return { story, answers, rubbedOut, pieces, askAgain, workers, given, heard };
+  return { story, answers, rubbedOut, pieces, askAgain, workers, given, heard, newer };
 }

@@ -5,7 +5,7 @@ import { storyLabels } from '#story/story-labels.ts';
 import { labels } from '#strings/strings.ts';
 import type { Labels } from '#strings/fill.ts';
 
-const copyLines = ['open', 'careful', 'bring', 'joins', 'taken', 'brought', 'same', 'not-yours', 'busy'] as const;
+const copyLines = ['open', 'careful', 'bring', 'joins', 'taken', 'brought', 'same', 'not-yours', 'busy', 'newer', 'newer-next'] as const;
 const errorLines = ['copy-damaged', 'copy-foreign', 'copy-newer', 'copy-huge', 'copy-nothing-changed', 'full', 'full-next', 'cannot-keep', 'cannot-keep-next'] as const;
 
 /** What the copying island is told in words. */
@@ -13,7 +13,7 @@ export interface CopyWords { labels: Labels; lines: Record<(typeof copyLines)[nu
 
 /** The words of taking and bringing back a copy. */
 export const copyWords = (book: Book): CopyWords => ({
-  labels: { ...storyLabels(book), ...labels(book, ['copy.take', 'copy.bring', 'copy.choose-file', 'copy.last', 'copy.added', 'print.cover', 'print.words-of', 'say.look-over']) },
+  labels: { ...storyLabels(book), ...labels(book, ['copy.take', 'copy.bring', 'copy.choose-file', 'copy.last', 'copy.added', 'copy.newer', 'print.cover', 'print.words-of', 'say.look-over']) },
   lines: { ...readyMessages(book, 'copy', copyLines), ...readyMessages(book, 'errors', errorLines) },
   unsaid: readyUnsaid(book),
   lang: book.lang,
