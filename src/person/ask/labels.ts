@@ -13,7 +13,7 @@ const words = [
 ] as const;
 const lines = ['saved', 'helper-mode', 'helper-beside', 'help', 'said-same', 'said-different'] as const;
 /** Only where a Question asks of being content to stay. */
-const ofStaying = { words: ['again', 'again.tomorrow', 'again.week', 'again.month', 'again.day', 'again.keep', 'again.away', 'again.on'], lines: ['not-agreeing', 'no-later', 'advocate-helps'] } as const;
+const ofStaying = { words: ['again', 'again.tomorrow', 'again.week', 'again.month', 'again.day', 'again.keep', 'again.away', 'again.on', 'day.odd'], lines: ['not-agreeing', 'no-later', 'advocate-helps'] } as const;
 const errors = ['cannot-keep', 'cannot-keep-next', 'full', 'full-next', 'not-a-photo', 'not-a-photo-next', 'did-not-come', 'did-not-come-next'] as const;
 
 /** What one kind is told besides. Each screen carries only what it may say: bytes are time on a slow line. */
