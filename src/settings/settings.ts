@@ -16,6 +16,29 @@ export interface Settings {
   /** Whether choices are read out when reached or chosen. */
   choices?: 'silent' | 'read';
   voice?: 'website' | 'device';
+  /** How things are pressed (`pressing`, decision 0065). */
+  press?: 'usual' | 'one-switch' | 'two-switches' | 'dwell';
+  /** The key that chooses, as the browser names it (`Space`, `F8`), or `screen`: a press anywhere. */
+  switchKey?: string;
+  /** With two switches, the key that steps. */
+  stepKey?: string;
+  /** Seconds that scanning stands on each thing. */
+  scanSpeed?: '0.8' | '1.2' | '2' | '3' | '5';
+  /** So many seconds longer on the first. */
+  scanFirst?: '0' | '1' | '2' | '4';
+  /** How often it goes round before it rests. */
+  scanRounds?: '1' | '2' | '3' | '5';
+  scanSpoken?: 'no' | 'yes' | 'other';
+  /** Seconds of resting that press. */
+  dwellTime?: '0.6' | '1' | '1.5' | '2' | '3';
+  /** Seconds that a press has to be held to be taken. */
+  holdLeast?: '0' | '0.1' | '0.3' | '0.6' | '1';
+  /** Seconds after a press in which no other is taken. */
+  holdRepeats?: '0' | '0.3' | '0.6' | '1' | '2';
+  /** Numbers choose, + goes on, - goes back. */
+  pressKeys?: 'no' | 'yes';
+  /** A prompt for somebody beside the person. */
+  together?: 'no' | 'yes';
 }
 
 const place = 'reading';
@@ -31,11 +54,12 @@ export function readSettings(): Settings {
 }
 
 /**
- * Keeps one choice and shows it at once.
+ * Keeps one choice and shows it at once; whoever goes by settings hears `settings` on the window.
  * @returns false when the device would not keep it; it still holds on this page.
  */
 export function choose<K extends keyof Settings>(name: K, value: NonNullable<Settings[K]>): boolean {
   document.documentElement.dataset[name] = value;
+  dispatchEvent(new Event('settings'));
   try {
     localStorage.setItem(place, JSON.stringify({ ...readSettings(), [name]: value }));
     return true;
@@ -46,6 +70,7 @@ export function choose<K extends keyof Settings>(name: K, value: NonNullable<Set
 
 /** Back to how it was at first. */
 export function forgetSettings(): void {
-  for (const name of Object.keys(readSettings())) document.documentElement.removeAttribute(`data-${name}`);
+  for (const name of Object.keys(readSettings())) Reflect.deleteProperty(document.documentElement.dataset, name);
   localStorage.removeItem(place);
+  dispatchEvent(new Event('settings'));
 }

@@ -1,7 +1,10 @@
 import { readSettings } from '#settings/settings.ts';
 
-/** Something to be heard: the file made at build or recorded by a person, or else words for the device's own voice. */
-export interface Heard { sound?: string | undefined; words: string; lang: string }
+/**
+ * Something to be heard: the file made at build or recorded by a person, or else words for the device's own voice. `other`: in another voice
+ * than usual, so that what scanning says is known from what the screen says.
+ */
+export interface Heard { sound?: string | undefined; words: string; lang: string; other?: boolean }
 export type Ending = 'ended' | 'stopped' | 'no-voice';
 
 let audio: HTMLAudioElement | undefined;
@@ -40,8 +43,9 @@ function playFile(heard: Heard, address: string, end: (how: Ending) => void): vo
   audio.onended = () => end('ended');
   audio.onerror = () => (deviceVoice(heard.lang) ? speakWith(heard, end) : end('no-voice'));
   audio.src = address;
-  audio.preservesPitch = true;
-  audio.playbackRate = speed();
+  // Without its pitch held, the same voice is a higher one.
+  audio.preservesPitch = !heard.other;
+  audio.playbackRate = speed() * (heard.other ? 1.25 : 1);
   audio.play().catch((why: unknown) => {
     // A newer sound, or leaving, interrupts this one: that is not a fault.
     if (!(why instanceof DOMException && why.name === 'AbortError')) audio?.onerror?.(new Event('error'));
@@ -54,6 +58,7 @@ function speakWith(heard: Heard, end: (how: Ending) => void): void {
   if (voice) said.voice = voice;
   said.lang = voice?.lang ?? heard.lang;
   said.rate = speed();
+  said.pitch = heard.other ? 1.6 : 1;
   // Some devices say they have a voice and stay silent: then the file speaks.
   const silent = setTimeout(() => {
     said.onend = null;

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { withStandIns } from '#model/stand-in.ts';
-
-/** Grows when the voice or its settings change, so that every sound is made anew. */
-const voice = 'espeak-ng en-gb-x-rp 1';
+import { voiceName } from './voice-name.ts';
 
 /** A sentence as it is spoken: without marks. */
 const spoken = (text: string) => withStandIns(text).replaceAll('**', '').replace(/\s+/g, ' ').trim();
@@ -13,7 +11,7 @@ const spoken = (text: string) => withStandIns(text).replaceAll('**', '').replace
  */
 export function soundName(text: string, lang: string): string | undefined {
   if (text.trim() === '' || /\{\w+\}/.test(withStandIns(text))) return undefined;
-  return createHash('sha256').update(`${voice}|${lang}|${spoken(text)}`).digest('hex').slice(0, 16);
+  return createHash('sha256').update(`${voiceName}|${lang}|${spoken(text)}`).digest('hex').slice(0, 16);
 }
 
 /** Where a sentence's sound is served. */

@@ -28,7 +28,8 @@ const fences: Record<string, readonly string[]> = {
   'worker/door': ['model', 'content', 'strings', 'pictures', 'symbols', 'speech', 'easy-read', 'ui', 'ways', 'sealing', 'post', 'envelopes', 'worker/keep'],
   'story': ['model', 'content', 'strings', 'pictures', 'symbols', 'easy-read', 'ui'],
   'worker/desk': ['model', 'content', 'strings', 'pictures', 'symbols', 'speech', 'easy-read', 'rules', 'story', 'about-me', 'ui', 'ways', 'sealing', 'post', 'envelopes', 'worker/keep', 'worker/door'],
-  'how-i-like-it': ['content', 'strings', 'easy-read', 'settings', 'speech', 'offline', 'ui'],
+  'pressing': ['strings', 'speech', 'ui'],
+  'how-i-like-it': ['content', 'strings', 'pictures', 'easy-read', 'settings', 'speech', 'offline', 'ui'],
   'person/keep': ['model', 'device', 'ui'],
   'person/again': ['model', 'content', 'strings', 'easy-read', 'story', 'ui', 'person/keep'],
   'person/whose': ['model', 'device', 'content', 'strings', 'pictures', 'easy-read', 'ui', 'person/keep', 'ways'],
@@ -40,7 +41,7 @@ const fences: Record<string, readonly string[]> = {
   'person/send': ['model', 'sealing', 'post', 'envelopes', 'person/keep'],
   'person/give': ['model', 'content', 'strings', 'easy-read', 'story', 'ui', 'post', 'envelopes', 'sealing', 'person/keep', 'person/send'],
   'person/hear-back': ['model', 'content', 'strings', 'easy-read', 'symbols', 'story', 'ui', 'post', 'envelopes', 'sealing', 'person/keep', 'person/send'],
-  'layouts': ['content', 'strings', 'pictures', 'easy-read', 'settings', 'offline', 'ui', 'person/send'],
+  'layouts': ['content', 'strings', 'pictures', 'easy-read', 'settings', 'offline', 'ui', 'pressing', 'person/send'],
   'pages': ['model', 'content', 'strings', 'pictures', 'speech', 'symbols', 'easy-read', 'story', 'settings', 'how-i-like-it', 'layouts', 'ui', 'person/keep', 'person/again', 'person/whose', 'person/ask', 'person/review', 'person/share', 'ways', 'rules', 'person/give', 'person/hear-back', 'worker/door', 'worker/desk'],
 };
 
@@ -119,6 +120,18 @@ describe('the rooms', () => {
     // whatever was loaded later and leaned on it would not come: nothing went, nobody could join. The ways stand alone, so they may.
     const code = files.filter(({ path, text }) => /\.tsx?$/.test(path) && /^import '[^']+\.css'/m.test(text)).map((f) => f.path);
     expect(code).toEqual(['src/person/ask/ways/Ways.tsx']);
+  });
+
+  it('shows nothing by hover alone: who hovers sees another colour, and nothing else', () => {
+    const stylesIn = (folder: string): string[] => readdirSync(folder).flatMap((name) => {
+      const path = join(folder, name);
+      return statSync(path).isDirectory() ? stylesIn(path) : /\.(css|astro)$/.test(name) ? [path] : [];
+    });
+    const more = stylesIn('src').flatMap((path) => [...readFileSync(path, 'utf8').matchAll(/:hover[^{}]*\{([^}]*)\}/g)]
+      .flatMap(([, rules = '']) => rules.split(';').map((rule) => rule.split(':')[0]?.trim() ?? ''))
+      .filter((name) => name !== '' && !/^(background|color)$/.test(name)).map((name) => `${path}: ${name}`));
+    const heard = files.filter(({ text }) => /onMouse(Enter|Over|Leave)|onPointer(Enter|Over)|'mouse(enter|over)'/.test(text)).map((f) => f.path);
+    expect([...more, ...heard]).toEqual([]);
   });
 
   it('keeps every page file to 40 lines', () => {
