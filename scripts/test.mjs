@@ -9,6 +9,13 @@ process.env.ASTRO_TELEMETRY_DISABLED = '1';
 /** `again`: passed only when it was tried again. */
 const count = { passed: 0, failed: 0, skipped: 0, again: 0 };
 
+/** Why browser tests were left out, each as it says itself. */
+const leftOut = [];
+const whyLeftOut = ({ specs = [], suites = [] }) => [
+  ...specs.flatMap(({ title, tests }) => tests.flatMap(({ annotations }) => annotations.filter(({ type }) => type === 'skip').map(({ description }) => description ?? title))),
+  ...suites.flatMap(whyLeftOut),
+];
+
 /** Adds a runner's own counts; a runner that died without any counts as one failed. */
 function addCounts(good, file, read) {
   try {
@@ -57,7 +64,10 @@ const unit = {
 const browser = {
   // Tried once more where it fails: a machine that stands still for a moment is no fault of ours. Those are named, and are to be looked into.
   name: 'Browser tests', command: 'node_modules/@playwright/test/cli.js', args: ['test', '--retries=1'],
-  file: 'test-results/browser.json', read: (r) => ({ passed: r.stats.expected + r.stats.flaky, failed: r.stats.unexpected, skipped: r.stats.skipped, again: r.stats.flaky }),
+  file: 'test-results/browser.json', read: (r) => {
+    leftOut.push(...whyLeftOut(r));
+    return { passed: r.stats.expected + r.stats.flaky, failed: r.stats.unexpected, skipped: r.stats.skipped, again: r.stats.flaky };
+  },
 };
 
 // Side by side: none of them needs a core for all its time.
@@ -69,6 +79,7 @@ if (!quick) {
   await step({ name: 'Build', command: 'scripts/build.mjs' });
   await step(browser);
 }
+for (const why of new Set(leftOut)) console.log(`\nLEFT OUT: ${why}`);
 if (count.again > 0) console.log(`\n${count.again} passed only when tried again: they stand above as flaky.`);
 console.log(`\n${count.passed} passed, ${count.failed} failed${count.skipped > 0 ? `, ${count.skipped} skipped` : ''}`);
 process.exit(count.failed > 0 || count.passed === 0 ? 1 : 0);

@@ -1,13 +1,12 @@
 // The server that the Mailbox is measured on: /api/ and nothing else. Says its port; from then on, for each line it is sent, its memory in bytes.
-import { mkdirSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { theMailboxes } from '#mailbox/the-mailboxes.ts';
 import { serve } from '../serve.ts';
 
 // Beside the data: it goes with it, also where this process is killed.
-const dist = join(process.env['DATA_DIR'] || mkdtempSync(join(tmpdir(), 'no-dist-')), 'no-dist');
+const dist = join(process.env['DATA_DIR'] ?? '', 'no-dist');
 mkdirSync(join(dist, 'client'), { recursive: true });
 await theMailboxes();
 const server = await serve({ host: '127.0.0.1', port: 0, dist });

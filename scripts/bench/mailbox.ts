@@ -93,7 +93,7 @@ export async function measureMailbox(rounds = 3): Promise<MailboxFigures> {
   const cluster = findPostgres() ? await startPostgres() : undefined;
   const load = new Partner('mailbox-load.ts');
   const onFile = await server({ DATA_DIR: folder, DATABASE_URL: '' });
-  const onPostgres = cluster ? await server({ DATABASE_URL: cluster.url }) : undefined;
+  const onPostgres = cluster ? await server({ DATA_DIR: folder, DATABASE_URL: cluster.url }) : undefined;
   const figures: MailboxFigures = { bare: [], sqlite: [], postgres: [], memory: 0 };
   const send = async ({ port, drops }: { port: number; drops: string[] }, ms: number) => JSON.parse(await load.ask(JSON.stringify({ port, drops, ms, size }))) as Sent;
   try {

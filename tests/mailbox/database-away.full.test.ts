@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -8,13 +10,14 @@ import { openDatabase } from '#mailbox/the-mailboxes.ts';
 import { startPostgres } from '../../scripts/postgres.mjs';
 import { aRoom, sealed, type Keys } from './a-room.ts';
 
+const folder = mkdtempSync(join(tmpdir(), 'database-away-'));
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
 let child: ChildProcess;
 let keys: Keys;
 let [base, log] = ['', ''];
 beforeAll(async () => {
   postgres = await startPostgres();
-  const env = { ...process.env, DATABASE_URL: postgres.url, RATE_LIMIT: '10000000' };
+  const env = { ...process.env, DATA_DIR: folder, DATABASE_URL: postgres.url, RATE_LIMIT: '10000000' };
   const db = await openDatabase(env);
   const room = await aRoom(db);
   keys = await room.worker();
@@ -24,7 +27,7 @@ beforeAll(async () => {
   const [said] = (await once(child.stdout ?? child, 'data')) as [Buffer];
   base = `http://127.0.0.1:${said.toString().trim()}/api`;
 }, 60_000);
-afterAll(() => { child.kill('SIGKILL'); postgres.stop(); });
+afterAll(() => { child.kill('SIGKILL'); postgres.stop(); rmSync(folder, { recursive: true, force: true }); });
 
 const put = (size: number) => fetch(`${base}/envelopes`, { method: 'POST', body: sealed(size) as Uint8Array<ArrayBuffer>, headers: { 'authorization': `Bearer ${keys.drop}`, 'x-envelope': newToken(), 'content-type': 'application/octet-stream' } });
 
