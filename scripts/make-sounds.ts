@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { readBook } from '#content/book.ts';
 import { soundName } from '#speech/sound-address.ts';
 import { spokenSentences } from '#speech/spoken-sentences.ts';
+import { forVoice, timesOfWords, type SaidAs, type SpokenWord } from '#speech/word-times.ts';
 
 /** Sounds once made stay here; only new or changed sentences are made. */
 const kept = join('.cache', 'sounds');
@@ -20,7 +21,9 @@ function sayAs(lang: string): [RegExp, string][] {
 }
 
 /** Telephone numbers are said digit by digit, in the groups they are written in. */
-const digitByDigit = (text: string) => text.replace(/\b(999|111|101|116 123|0\d{3,4}( \d{3,6})+)\b/g, (n) => n.split(' ').map((group) => Array.from(group).join(' ')).join(', '));
+const digitByDigit = (text: string): SaidAs[] => [...text.matchAll(/\b(999|111|101|116 123|0\d{3,4}( \d{3,6})+)\b/g)].map(({ 0: n, index }) =>
+  ({ from: index, to: index + n.length, as: n.split(' ').map((group) => Array.from(group).join(' ')).join(', ') }));
+
 
 async function speakAll(jobs: Job[], lang: string): Promise<void> {
   const { default: load } = await import('@echogarden/espeak-ng-emscripten');
@@ -31,24 +34,37 @@ async function speakAll(jobs: Job[], lang: string): Promise<void> {
   const encoder = await createMp3Encoder();
   const as = sayAs(lang);
   for (const { name, text } of jobs) {
-    const words = as.reduce((said, [word, like]) => said.replace(word, like), digitByDigit(text));
+    const { words, writtenAt } = forVoice(text, [...digitByDigit(text), ...as.flatMap(([word, like]) => [...text.matchAll(word)].map(({ 0: found, index }) => ({ from: index, to: index + found.length, as: like })))]);
     const parts: Int16Array[] = [];
-    voice.synthesize(words, (audio) => {
+    const spoken: SpokenWord[] = [];
+    voice.synthesize(words, (audio, events) => {
       if (audio) parts.push(audio);
+      // The voice counts characters from 1.
+      for (const event of events ?? []) if (event.type === 'word') spoken.push({ at: event.text_position - 1, ms: event.audio_position });
       return 0;
     });
-    encoder.configure({ sampleRate: 22_050, channels: 1, bitrate: 32 });
-    const samples = tidy(parts);
-    const mp3 = [encoder.encode([samples]).slice(), encoder.finalize().slice()];
-    const path = join(kept, `${name}.mp3`);
-    writeFileSync(`${path}.part`, Buffer.concat(mp3));
-    renameSync(`${path}.part`, path);
+    encoder.configure({ sampleRate: rate, channels: 1, bitrate: 32 });
+    const { samples, cut } = tidy(parts);
+    const mp3 = Buffer.concat([encoder.encode([samples]).slice(), encoder.finalize().slice()]);
+    const times = timesOfWords(text, spoken.map(({ at, ms }) => ({ at, ms: Math.max(0, ms - cut) })), writtenAt);
+    // The times first: a sound that is here has them. Sounds kept from before there were times are heard without, and not made anew.
+    for (const [ending, what] of [['json', JSON.stringify(times)], ['mp3', mp3]] as const) {
+      const path = join(kept, `${name}.${ending}`);
+      writeFileSync(`${path}.part`, what);
+      renameSync(`${path}.part`, path);
+    }
     parentPort?.postMessage('made');
   }
 }
 
-/** Joins the parts, takes the silence off both ends (but 60 ms) and brings every sentence to the same loudness. */
-function tidy(parts: Int16Array[]): Float32Array {
+/** Samples a second. */
+const rate = 22_050;
+
+/**
+ * Joins the parts, takes the silence off both ends (but 60 ms) and brings every sentence to the same loudness.
+ * @returns `cut`: how much was taken off the beginning, in milliseconds.
+ */
+function tidy(parts: Int16Array[]): { samples: Float32Array; cut: number } {
   const all = new Float32Array(parts.reduce((sum, p) => sum + p.length, 0));
   let at = 0;
   for (const part of parts) for (const sample of part) all[at++] = sample / 32_768;
@@ -58,9 +74,10 @@ function tidy(parts: Int16Array[]): Float32Array {
   while (from < to && !loud(all[from])) from += 1;
   while (to > from && !loud(all[to - 1])) to -= 1;
   const margin = 1_323;
-  const cut = all.slice(Math.max(0, from - margin), Math.min(all.length, to + margin));
-  const peak = cut.reduce((most, s) => Math.max(most, Math.abs(s)), 0.01);
-  return cut.map((s) => (s / peak) * 0.85);
+  const begins = Math.max(0, from - margin);
+  const whole = all.slice(begins, Math.min(all.length, to + margin));
+  const peak = whole.reduce((most, s) => Math.max(most, Math.abs(s)), 0.01);
+  return { samples: whole.map((s) => (s / peak) * 0.85), cut: (begins / rate) * 1000 };
 }
 
 /** Makes the sound of every sentence that has none yet, saying how far it is. */
@@ -89,7 +106,7 @@ const recorded = (name: string, lang: string) => {
   return existsSync(path) ? path : undefined;
 };
 
-/** Puts the sounds beside the built pages. Throws when a sentence has none. @returns their names. */
+/** Puts the sounds beside the built pages, and when their words begin where that is known. Throws when a sentence has none. @returns their names. */
 export function placeSounds(folder: string, lang = 'en'): string[] {
   mkdirSync(folder, { recursive: true });
   return spokenSentences(readBook(lang)).map((text) => {
@@ -97,6 +114,8 @@ export function placeSounds(folder: string, lang = 'en'): string[] {
     const from = recorded(name, lang) ?? join(kept, `${name}.mp3`);
     if (!existsSync(from)) throw new Error(`This sentence has no sound: ${text}`);
     copyFileSync(from, join(folder, `${name}.mp3`));
+    const times = from.replace(/\.mp3$/, '.json');
+    if (existsSync(times)) copyFileSync(times, join(folder, `${name}.json`));
     return name;
   });
 }

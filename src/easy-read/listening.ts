@@ -9,8 +9,9 @@ let reading: HTMLElement | undefined;
 /** Grows with each new wish to hear something, so that an older reading through knows it is over. */
 let turn = 0;
 
-const linesToRead = () =>
-  [...document.querySelectorAll<HTMLElement>('main [data-line]')].filter((line) => line.offsetParent !== null && !line.closest('dialog, [data-not-read]'));
+/** What of a screen is read, in its order: nothing hidden, and nothing that only some want to hear. */
+export const linesToRead = (root: ParentNode = document, which = 'main [data-line]'): HTMLElement[] =>
+  [...root.querySelectorAll<HTMLElement>(which)].filter((line) => line.offsetParent !== null && !line.closest('dialog, [data-not-read]'));
 
 function mark(line: HTMLElement | undefined): void {
   reading?.removeAttribute('data-reading');

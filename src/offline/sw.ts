@@ -28,6 +28,9 @@ async function asBuilt({ url, revision }: { url: string; revision: string }): Pr
   return new Response(bytes, { headers });
 }
 
+/** What a sound, or the small file of when its words begin, comes as. */
+const kindOf = (address: string) => (address.endsWith('.json') ? 'application/json' : 'audio/');
+
 /** Whether a sound or a symbol came, and not a page in its place. */
 const isA = (answer: Response, kind: string) => answer.status === 200 && (answer.headers.get('content-type') ?? '').startsWith(kind);
 
@@ -69,7 +72,7 @@ async function sound(request: Request): Promise<Response> {
   let whole = await cache.match(address);
   if (!whole) {
     const answer = await fetch(address);
-    if (isA(answer, 'audio/')) await cache.put(address, answer.clone()).catch(() => undefined);
+    if (isA(answer, kindOf(address))) await cache.put(address, answer.clone()).catch(() => undefined);
     whole = answer;
   }
   const range = request.headers.get('range');
@@ -123,6 +126,8 @@ async function keepAllSounds(client: Client | ServiceWorker | MessagePort | null
         const answer = await fetch(address);
         if (!isA(answer, 'audio/')) throw new Error(`${address} did not come.`);
         await cache.put(address, answer);
+        // When its words begin is good to have, and nothing is lost without.
+        await sound(new Request(new URL(address.replace('.mp3', '.json'), self.location.origin))).catch(() => undefined);
       }
       kept += 1;
       if (kept % 20 === 0 || kept === names.length) client?.postMessage({ kept, of: names.length });
@@ -137,7 +142,7 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== self.location.origin || pathname === '/healthz' || pathname.startsWith('/api/')) return;
-  if (pathname.startsWith('/sounds/') && pathname.endsWith('.mp3')) event.respondWith(sound(request));
+  if (/^\/sounds\/(?!all\.json)/.test(pathname)) event.respondWith(sound(request));
   else if (/^\/symbols\/.*\.(svg|png)$/.test(pathname)) event.respondWith(symbol(request));
   else event.respondWith(page(request));
 });

@@ -39,6 +39,8 @@ export interface Settings {
   pressKeys?: 'no' | 'yes';
   /** A prompt for somebody beside the person. */
   together?: 'no' | 'yes';
+  /** Whether the stage reads each Line as it comes. */
+  stage?: 'silent' | 'read';
 }
 
 const place = 'reading';

@@ -1,10 +1,15 @@
 import { readSettings } from '#settings/settings.ts';
 
-/**
- * Something to be heard: the file made at build or recorded by a person, or else words for the device's own voice. `other`: in another voice
- * than usual, so that what scanning says is known from what the screen says.
- */
-export interface Heard { sound?: string | undefined; words: string; lang: string; other?: boolean }
+/** Something to be heard: the file made at build or recorded by a person, or else words for the device's own voice. */
+export interface Heard {
+  sound?: string | undefined;
+  words: string;
+  lang: string;
+  /** In another voice than usual, so that what scanning says is known from what the screen says. */
+  other?: boolean;
+  /** Told where the device's own voice is: at which character of `words` the word begins that it speaks now. */
+  atCharacter?: (at: number) => void;
+}
 export type Ending = 'ended' | 'stopped' | 'no-voice';
 
 let audio: HTMLAudioElement | undefined;
@@ -68,8 +73,12 @@ function speakWith(heard: Heard, end: (how: Ending) => void): void {
   }, 2500);
   said.onstart = () => clearTimeout(silent);
   said.onend = () => { clearTimeout(silent); end('ended'); };
+  said.onboundary = (event) => { if (event.name === 'word') heard.atCharacter?.(event.charIndex); };
   speechSynthesis.speak(said);
 }
+
+/** How much of a sound file was heard by now, in milliseconds of the file; undefined while none is heard. */
+export const heardUntil = (): number | undefined => (audio && endNow && !audio.paused ? audio.currentTime * 1000 : undefined);
 
 /** Stops whatever is heard. */
 export function stop(): void {

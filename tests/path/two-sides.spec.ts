@@ -6,6 +6,7 @@ import { startPostgres } from '../../scripts/postgres.mjs';
 import { press, words } from '#tests/support/on-screen.ts';
 import { choice, goTo, makeStory, saved } from '#tests/support/person.ts';
 import { whitePicture } from '#tests/support/picture.ts';
+import { goThrough, lineShown, openStage, stageOf } from '#tests/support/stage.ts';
 import { invite, joinBy } from '#tests/support/worker.ts';
 
 test.use({ actionTimeout: 20_000 });
@@ -78,6 +79,13 @@ async function journey(browser: Browser, baseURL: string, person: Page, filesOf:
     await sees(desk, 'I feel safe');
     await expect(desk.locator('audio').first()).toBeVisible();
     await expect(desk.locator('.desk-answer .photo').first()).toBeVisible();
+    await openStage(desk, desk.getByRole('button', { name: /^One line at a time/ }).first());
+    expect(await goThrough(desk)).toEqual(expect.arrayContaining(['Xylographic pancakes on Sundays', 'I feel safe']));
+    // Their photo is opened for the stage alone.
+    while (await lineShown(desk).textContent() !== 'A photo from me') await desk.keyboard.press('PageUp');
+    await expect.poll(() => stageOf(desk).locator('img.photo').evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+    await desk.keyboard.press('Escape');
+    await expect(stageOf(desk)).toHaveCount(0);
     await press(desk, /^Say a word back What is it like where you live/);
     await desk.getByRole('radio', { name: 'I will do this by a day.' }).check();
     await desk.getByLabel('By which day?').fill(new Date().toISOString().slice(0, 10));
@@ -89,6 +97,9 @@ async function journey(browser: Browser, baseURL: string, person: Page, filesOf:
   await test.step('the person sees what they said, what the worker will do, and says that it happened', async () => {
     await goTo(person, '/my-worker/said/');
     await sees(person, 'I will visit you at home.');
+    await openStage(person, person.getByRole('button', { name: /^One line at a time/ }).first());
+    expect(await goThrough(person)).toEqual(expect.arrayContaining(['I feel safe', 'I will visit you at home.']));
+    await person.keyboard.press('Escape');
     await person.locator('[data-choice=happened] .choice').click();
     await sees(person, 'You said it happened.');
     // It was kept on the person's device before it went: it comes to the desk a moment after it was said.

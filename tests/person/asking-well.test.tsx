@@ -10,7 +10,7 @@ import { readyQuestion } from '#person/ask/ready-question.ts';
 import { daysBefore, turned } from '#person/ask/use-turns.ts';
 import { aboutMyWorker } from '#person/give/what-to-give.ts';
 import { inTurnOf } from '#person/review/ThinkToo.tsx';
-import { slidesOf } from '#person/share/slides.ts';
+import { slidesOf } from '#story/slides.ts';
 import type { ReviewQuestion } from '#story/ready-topics.ts';
 import { toldIn } from '#story/SheetPart.tsx';
 import { storyLabels } from '#story/story-labels.ts';

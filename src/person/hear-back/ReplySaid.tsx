@@ -1,9 +1,11 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { Answer } from '#model/answer.ts';
 import type { FromWorker } from '#model/reply.ts';
 import type { HearWords } from '#person/hear-back/hear-words.ts';
 import { KeptPiece } from '#person/keep/KeptPiece.tsx';
 import { AnswerSaid } from '#story/AnswerSaid.tsx';
+import { slidesOnScreen } from '#stage/lines-on-screen.ts';
+import { OneAtATime } from '#story/OneAtATime.tsx';
 import { dayOf } from '#strings/day.ts';
 import type { ReviewTopics } from '#story/ready-topics.ts';
 import { Say } from '#story/Say.tsx';
@@ -43,13 +45,18 @@ function Kind({ reply, words: { lines, lang } }: { reply: FromWorker; words: Hea
 
 /** A Reply: my words, what the worker says to them, and their voice. */
 export function ReplySaid({ reply, answers, topics, words, children }: Props) {
+  const said = useRef<HTMLDivElement>(null);
+  const name = [fill(words.labels['hear.worker-said'] ?? '', { name: reply.from }), dayOf(reply.at, words.lang)].join(' · ');
   return (
     <article className="panel flow reply keep-together">
-      <p className="quiet">{[fill(words.labels['hear.worker-said'] ?? '', { name: reply.from }), dayOf(reply.at, words.lang)].join(' · ')}</p>
-      <YouSaid {...{ reply, answers, topics, words }} />
-      <Kind reply={reply} words={words} />
-      {'lines' in reply && <WrittenLines id={`said-${reply.id}`} lines={reply.lines} />}
-      {'voice' in reply && reply.voice && <KeptPiece id={reply.voice} as="voice" words={fill(words.labels['hear.voice'] ?? '', { name: reply.from })} />}
+      <p className="quiet">{name}</p>
+      <div ref={said} className="flow">
+        <YouSaid {...{ reply, answers, topics, words }} />
+        <Kind reply={reply} words={words} />
+        {'lines' in reply && <WrittenLines id={`said-${reply.id}`} lines={reply.lines} />}
+        {'voice' in reply && reply.voice && <KeptPiece id={reply.voice} as="voice" words={fill(words.labels['hear.voice'] ?? '', { name: reply.from })} />}
+      </div>
+      {'lines' in reply && <p className="no-print"><OneAtATime look="small" words={words.labels['stage'] ?? ''} of={name} way={() => ({ name, place: `reply ${reply.id}`, slides: said.current ? slidesOnScreen(said.current) : [] })} /></p>}
       {children}
     </article>
   );

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Token } from '#model/answer.ts';
-import { piece } from '#person/keep/answers.ts';
-import { blobAddress } from '#ui/blob-address.ts';
+import { pieceAddress } from '#person/keep/piece-address.ts';
 
 /** An address for a kept photo, good while the screen shows it; undefined until read, or when it is gone; `tooBig` where it is. */
 export function usePiece(id: Token | undefined): string | undefined {
@@ -10,7 +9,7 @@ export function usePiece(id: Token | undefined): string | undefined {
     let made: string | undefined;
     let over = false;
     if (id) {
-      void piece(id).then((blob) => blob && blobAddress(blob)).then((found) => {
+      void pieceAddress(id).then((found) => {
         if (!found) return;
         if (over) return URL.revokeObjectURL(found);
         made = found;

@@ -5,10 +5,13 @@ import { isEmpty } from '#model/ways-of-saying.ts';
 import { rubOut } from '#person/keep/answers.ts';
 import { rubOutStory } from '#person/keep/stories.ts';
 import { useStory } from '#person/keep/use-story.ts';
+import { pieceAddress } from '#person/keep/piece-address.ts';
 import { KeptSince } from '#person/review/KeptSince.tsx';
 import type { ReviewWords } from '#person/review/labels.ts';
 import { RubOut } from '#person/review/RubOut.tsx';
 import { TopicSaid } from '#person/review/TopicSaid.tsx';
+import { OneAtATime } from '#story/OneAtATime.tsx';
+import { slidesOf } from '#story/slides.ts';
 import { useTopics } from '#story/use-topics.ts';
 import { withOlder } from '#story/with-older.ts';
 import { fillCount } from '#strings/fill.ts';
@@ -76,6 +79,7 @@ export function LookOverIsland({ words }: { words: ReviewWords }) {
     <div className="look-over wide-flow">
       <p className="quiet">{fillCount(labels, 'say.said', things, lang)}</p>
       <KeptSince answers={answers} words={words} />
+      <p><OneAtATime words={labels['stage'] ?? ''} way={() => ({ name: labels['my-story'] ?? '', place: 'story', slides: slidesOf(answers, topics, words.unsaid, labels, lang), piece: pieceAddress })} /></p>
       {shown.slice(0, drawn).map((topic) => <TopicSaid key={topic.id} topic={topic} feelings={topics.feelings} answers={answers} words={words} onRubOut={ask} />)}
       <p><button type="button" className="press" data-rub-out onClick={() => ask('whole')}>{labels['my-story.rub-out-all']}</button></p>
       {asked && <RubOut words={words} whole={asked === 'whole'} onYes={() => void rub(asked, now.story.id)} onNo={() => setAsked(undefined)} />}

@@ -3,6 +3,7 @@ import type { Answer } from '#model/answer.ts';
 import { bySpeaker, saidBefore, viewsWait, type Spoken } from '#model/answers.ts';
 import type { ReadyChoice } from '#model/ready.ts';
 import { isEmpty } from '#model/ways-of-saying.ts';
+import type { StageWay } from '#stage/stage.ts';
 import type { ReviewWords } from '#person/review/labels.ts';
 import { AnswerSaid } from '#story/AnswerSaid.tsx';
 import type { ReviewQuestion, ReviewTopic } from '#story/ready-topics.ts';
@@ -12,6 +13,9 @@ import { ThinkToo } from '#person/review/ThinkToo.tsx';
 import { saidParts, spokenParts } from '#story/said-parts.ts';
 import { whoseWords } from '#story/whose-words.ts';
 import { fill } from '#strings/fill.ts';
+import { OneAtATime } from '#story/OneAtATime.tsx';
+import { slidesOf } from '#story/slides.ts';
+import { pieceAddress } from '#person/keep/piece-address.ts';
 import { KeptPiece } from '#person/keep/KeptPiece.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { PictureTile } from '#ui/PictureTile.tsx';
@@ -85,10 +89,17 @@ function QuestionSaid({ question, topic, feelings, answers, words, onRubOut }: P
   );
 }
 
+/** What the person said in one Topic, on the stage. */
+const inTopic = ({ topic, feelings, answers, words }: Props): StageWay => {
+  const asked = new Set(topic.questions.map((q) => q.id));
+  return { name: topic.title.words, place: `topic ${topic.id}`, slides: slidesOf(answers.filter((a) => asked.has(a.question)), { topics: topic.id === 'older' ? [] : [topic], feelings: [...feelings] }, words.unsaid, words.labels, words.lang), piece: pieceAddress };
+};
+
 /** A Topic with all that was said in it. */
 export const TopicSaid = memo((props: Props) => (
   <section className="topic-said wide-flow">
     {props.topic.title.picture.address ? <SaidLine id={`t-${props.topic.id}`} line={props.topic.title} as="h2" /> : <h2>{props.topic.title.words}</h2>}
+    <p className="no-print"><OneAtATime look="small" words={props.words.labels['stage'] ?? ''} of={props.topic.title.words} way={() => inTopic(props)} /></p>
     {props.topic.questions.map((question) => <QuestionSaid key={question.id} {...props} question={question} />)}
   </section>
 ));

@@ -6,7 +6,7 @@ import { labels } from '#strings/strings.ts';
 import type { Labels } from '#strings/fill.ts';
 
 const words = [
-  'say', 'say.said', 'my-story.rub-out', 'my-story.rub-out-all', 'my-story.rub-out-yes', 'my-story.rub-out-no', 'my-story.before', 'my-story.change', 'my-story.say-mine',
+  'say', 'say.said', 'my-story', 'my-story.rub-out', 'my-story.rub-out-all', 'my-story.rub-out-yes', 'my-story.rub-out-no', 'my-story.before', 'my-story.change', 'my-story.say-mine',
   'my-story.saved-now', 'my-story.saved-minutes', 'my-story.saved-on', 'think.too',
   'again', 'again.tomorrow', 'again.week', 'again.month', 'again.day', 'again.keep', 'again.away', 'again.on', 'day.odd',
 ] as const;

@@ -1,4 +1,6 @@
-import { useMemo, useState } from 'react';
+import { useContext, useMemo, useState } from 'react';
+import { OneAtATime } from '#story/OneAtATime.tsx';
+import { slidesOfAnswer, whoseAbove } from '#story/slides.ts';
 import { dayOf, shortDay } from '#strings/day.ts';
 import { useTopics } from '#story/use-topics.ts';
 import { fill, fillCount } from '#strings/fill.ts';
@@ -11,11 +13,13 @@ import { ReplyForm } from './ReplyForm.tsx';
 import { TheRest } from './TheRest.tsx';
 import { useInSlices } from './use-in-slices.ts';
 import type { GivenLetter, Person } from './people.ts';
+import { PiecesOf, sealedAddress } from './SealedPiece.tsx';
 import { SentSaid } from './SentSaid.tsx';
 
 /** One Letter in its exact words: what is new first, whose words, what changed, and what I said to it. */
 export function LetterSaid({ person, given, open: openFirst, place }: { person: Person; given: GivenLetter; open: boolean; place: string }) {
-  const { words: { labels, lang } } = useHere();
+  const { desk: { keys }, words: { labels, lang, unsaid } } = useHere();
+  const pieces = useContext(PiecesOf);
   const topics = useTopics();
   const [open, setOpen] = useState(openFirst);
   const [writing, setWriting] = useState<'answer' | 'heard'>();
@@ -27,15 +31,21 @@ export function LetterSaid({ person, given, open: openFirst, place }: { person: 
   // What I said a word to is not new any more.
   const isNew = rows.filter((r) => r.isNew && !done.has(r.answer.id)).length;
   const waits = letter.answers.some((a) => !done.has(a.id)) || (letter.answers.length === 0 && repliesTo(person, letter.id).length === 0);
+  const title = letter.week ? fill(labels['desk.week-of'] ?? '', { date: shortDay(letter.week, lang) }) : fill(labels['desk.letter'] ?? '', { date: dayOf(letter.at, lang) });
+  const onStage = () => ({
+    name: title, place: `letter ${letter.id}`, piece: (id: string) => sealedAddress(keys, id, pieces.get(id)),
+    slides: rows.flatMap(({ answer, question }) => slidesOfAnswer(answer, questions.get(question), { more: [...(topics?.feelings ?? []), ...unsaid], labels, lang }, whoseAbove(labels, answer.speaker))),
+  });
   return (
     <details className="desk-letter" open={open} onToggle={(e) => { if (e.target === e.currentTarget) setOpen(e.currentTarget.open); }}>
       <summary className="press">
-        <h2>{letter.week ? fill(labels['desk.week-of'] ?? '', { date: shortDay(letter.week, lang) }) : fill(labels['desk.letter'] ?? '', { date: dayOf(letter.at, lang) })}</h2>
+        <h2>{title}</h2>
         {isNew > 0 && <span className="desk-mark desk-mark-new">{fillCount(labels, 'desk.new', isNew, lang)}</span>}
       </summary>
       {open && topics && (
         <div className="desk-letter-inside wide-flow">
           <div className="row no-print">
+            {rows.length > 0 && <OneAtATime look="small" words={labels['stage'] ?? ''} of={title} way={onStage} />}
             {waits && <ReadIt person={person} of={{ letter: letter.id }} words={labels['desk.read-all'] ?? ''} />}
             <Press look="small" aria-expanded={writing === 'answer'} onPress={() => setWriting(writing === 'answer' ? undefined : 'answer')}>{labels['desk.reply-letter']}</Press>
             <Press look="small" aria-expanded={writing === 'heard'} onPress={() => setWriting(writing === 'heard' ? undefined : 'heard')}>{labels['desk.say-heard']}</Press>

@@ -32,6 +32,10 @@ function openPieces(keys: WorkerKeys, where: Where): Promise<Map<Token, Blob>> {
   return coming;
 }
 
+/** The address of a piece, once its Envelope is open; undefined where it is not in there. Whoever asks lets go of it. */
+export const sealedAddress = (keys: WorkerKeys, id: Token, where: Where | undefined): Promise<string | undefined> =>
+  (where ? openPieces(keys, where).then((pieces) => pieces.get(id)).then((blob) => blob && blobAddress(blob)) : Promise.resolve(undefined));
+
 /** The address of a piece, once its Envelope is open; 'gone' where it cannot be had now. */
 function useSealedPiece(id: Token | undefined, where: Where | undefined): string | undefined {
   const { desk: { keys } } = useHere();
@@ -40,7 +44,7 @@ function useSealedPiece(id: Token | undefined, where: Where | undefined): string
   useEffect(() => {
     let [over, made]: [boolean, string | undefined] = [false, undefined];
     if (id && where) {
-      openPieces(keys, where).then((pieces) => pieces.get(id)).then((blob) => blob && blobAddress(blob)).then((found) => {
+      sealedAddress(keys, id, where).then((found) => {
         if (over) return found && URL.revokeObjectURL(found);
         made = found;
         return setAddress(found ?? 'gone');
