@@ -17,7 +17,7 @@ export async function openStage(page: Page, by: Locator): Promise<void> {
 export async function goThrough(page: Page): Promise<string[]> {
   const stage = stageOf(page);
   const seen: string[] = [];
-  while (!(await stage.getByText('You have seen all of it.').isVisible()) && seen.length < 200) {
+  while (!(await stage.locator('.stage-end').getByText('You have seen all of it.').isVisible()) && seen.length < 200) {
     seen.push(await lineShown(page).innerText());
     await stage.getByRole('button', { name: 'Next', exact: true }).click();
   }
