@@ -64,7 +64,7 @@ async function readThrough(from: number): Promise<void> {
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     line.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
     const ended = await hear(line);
-    if (mine !== turn) return;
+    if (mine !== turn || ended === 'stopped') return;
     if (ended === 'no-voice') { close(); openDialog('[data-no-voice]'); return; }
     await pause(450);
     if (mine !== turn) return;

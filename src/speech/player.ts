@@ -82,11 +82,9 @@ export const heardUntil = (): number | undefined => (audio && endNow && !audio.p
 
 /** Stops whatever is heard. */
 export function stop(): void {
-  const end = endNow;
-  endNow = undefined;
+  endNow?.('stopped');
   audio?.pause();
   if (typeof speechSynthesis !== 'undefined') speechSynthesis.cancel();
-  end?.('stopped');
 }
 
 /** Holds the sound where it is, or goes on from there. @returns true when it is now held. */
