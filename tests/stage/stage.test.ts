@@ -22,7 +22,7 @@ describe('the words of a slide', () => {
     expect(pieces.slice(0, -1).every((piece) => /[.!?…]\s*$/.test(piece))).toBe(true);
   });
   it('are never changed where they have no sentences, or only marks', () => {
-    for (const words of ['no end '.repeat(40), `${'?! '.repeat(90)}`, `\n\n${'a'.repeat(200)}. b`]) expect(inPieces(words).join('')).toBe(words);
+    for (const words of ['no end '.repeat(40), '?! '.repeat(90), `\n\n${'a'.repeat(200)}. b`]) expect(inPieces(words).join('')).toBe(words);
   });
   it('stay long enough to be read twice', () => {
     expect(timeToRead('Yes')).toBe(4500);

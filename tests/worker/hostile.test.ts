@@ -140,6 +140,6 @@ describe('what newer software wrote', () => {
     await give(keys, { kind: 'waves', id: newToken(), thread: letter.thread, at: nowHere(), pieces: [] });
     const entries = await fetchLog(keys);
     expect(peopleOf(entries).flatMap((p) => p.answers.map((a) => a.said.written)).sort()).toEqual(['and the hills', 'by the sea']);
-    expect(await howWhole(keys)).toEqual({ newer: 4, rolledBack: false });
+    expect(await howWhole(keys)).toEqual({ newer: 4, rolledBack: false, unopened: false });
   });
 });
