@@ -39,7 +39,7 @@ test.describe('reading and hearing', () => {
   test('Listen plays that Line and marks it; a second Listen stops the first', async ({ page }) => {
     await listenIn(page, 60_000);
     await goTo(page, address);
-    const lines = page.locator('main article .line');
+    const lines = page.locator('main article .line').filter({ visible: true });
     await lines.nth(1).getByRole('button', { name: /^Listen/ }).click();
     await expect(lines.nth(1)).toHaveAttribute('aria-current', 'true');
     await lines.nth(2).getByRole('button', { name: /^Listen/ }).click();
@@ -90,7 +90,7 @@ test.describe('reading and hearing', () => {
   test('a picture that I do not know says its name and shows another', async ({ page }) => {
     await goTo(page, address);
     await page.getByRole('button', { name: 'I do not know a picture' }).click();
-    await page.locator('main .tile-ask').nth(1).click();
+    await page.locator('main .tile-ask').filter({ visible: true }).nth(1).click();
     const dialog = page.getByRole('dialog');
     await expect(dialog.locator('.tile img')).toHaveCount(2);
     await expect(dialog.locator('.sentence')).not.toBeEmpty();

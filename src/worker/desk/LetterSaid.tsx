@@ -45,10 +45,10 @@ export function LetterSaid({ person, given, open: openFirst, place }: { person: 
       {open && topics && (
         <div className="desk-letter-inside wide-flow">
           <div className="row no-print">
-            {rows.length > 0 && <OneAtATime look="small" words={labels['stage'] ?? ''} of={title} way={onStage} />}
             {waits && <ReadIt person={person} of={{ letter: letter.id }} words={labels['desk.read-all'] ?? ''} />}
             <Press look="small" aria-expanded={writing === 'answer'} onPress={() => setWriting(writing === 'answer' ? undefined : 'answer')}>{labels['desk.reply-letter']}</Press>
             <Press look="small" aria-expanded={writing === 'heard'} onPress={() => setWriting(writing === 'heard' ? undefined : 'heard')}>{labels['desk.say-heard']}</Press>
+            {rows.length > 0 && <OneAtATime look="small" words={labels['stage'] ?? ''} of={title} way={onStage} />}
           </div>
           {writing && <ReplyForm key={writing} person={person} of={{ letter: letter.id }} only={writing === 'heard' ? 'heard' : undefined} rows={rows} onDone={() => setWriting(undefined)} />}
           {repliesTo(person, letter.id).map((sent) => <SentSaid key={sent.id} sent={sent} person={person} />)}
