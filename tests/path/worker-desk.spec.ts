@@ -108,7 +108,8 @@ test('without internet nothing is lost: a Reply is kept, said, and sent later', 
   await lookAgain(page);
   await expect(page.getByText('There is no internet now.')).toBeVisible();
   await context.setOffline(false);
-  await expect.poll(async () => (await sam.replies()).map((r) => r.kind)).toEqual(['heard']);
+  // It is tried again after a pause that grows with each time that it did not go.
+  await expect.poll(async () => (await sam.replies()).map((r) => r.kind), { timeout: 60_000 }).toEqual(['heard']);
   const [heard] = await sam.replies();
   await sam.send({ kind: 'heard-back', heard: heard?.id, fits: 'no' } as never);
   await page.getByRole('link', { name: 'My letters' }).click();
