@@ -24,7 +24,6 @@ function sayAs(lang: string): [RegExp, string][] {
 const digitByDigit = (text: string): SaidAs[] => [...text.matchAll(/\b(999|111|101|116 123|0\d{3,4}( \d{3,6})+)\b/g)].map(({ 0: n, index }) =>
   ({ from: index, to: index + n.length, as: n.split(' ').map((group) => Array.from(group).join(' ')).join(', ') }));
 
-
 async function speakAll(jobs: Job[], lang: string): Promise<void> {
   const { default: load } = await import('@echogarden/espeak-ng-emscripten');
   const { createMp3Encoder } = await import('wasm-media-encoders');

@@ -1,4 +1,4 @@
-import { voiceName } from '#speech/voice-name.ts';
+import { namedAfter, soundAt, soundNamed } from '#speech/sound-name.ts';
 import { play, stop } from '#speech/player.ts';
 
 /**
@@ -7,8 +7,8 @@ import { play, stop } from '#speech/player.ts';
  */
 async function readySound(words: string, lang: string): Promise<string | undefined> {
   if (typeof crypto === 'undefined' || !crypto.subtle) return undefined;
-  const sum = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${voiceName}|${lang}|${words}`));
-  return `/sounds/${[...new Uint8Array(sum)].slice(0, 8).map((byte) => byte.toString(16).padStart(2, '0')).join('')}.mp3`;
+  const sum = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(namedAfter(words, lang)));
+  return soundAt(soundNamed([...new Uint8Array(sum)].map((byte) => byte.toString(16).padStart(2, '0')).join('')));
 }
 
 let turn = 0;

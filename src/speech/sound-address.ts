@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { withStandIns } from '#model/stand-in.ts';
-import { voiceName } from './voice-name.ts';
+import { namedAfter, soundAt, soundNamed } from './sound-name.ts';
 
 /** A sentence as it is spoken: without marks. */
 const spoken = (text: string) => withStandIns(text).replaceAll('**', '').replace(/\s+/g, ' ').trim();
@@ -11,11 +11,11 @@ const spoken = (text: string) => withStandIns(text).replaceAll('**', '').replace
  */
 export function soundName(text: string, lang: string): string | undefined {
   if (text.trim() === '' || /\{\w+\}/.test(withStandIns(text))) return undefined;
-  return createHash('sha256').update(`${voiceName}|${lang}|${spoken(text)}`).digest('hex').slice(0, 16);
+  return soundNamed(createHash('sha256').update(namedAfter(spoken(text), lang)).digest('hex'));
 }
 
 /** Where a sentence's sound is served. */
 export function soundAddress(text: string, lang: string): string | undefined {
   const name = soundName(text, lang);
-  return name && `/sounds/${name}.mp3`;
+  return name && soundAt(name);
 }
