@@ -2,8 +2,8 @@ import sheet from './pressing.css?inline';
 
 /** What is drawn over the screen: the ring where scanning stands, what it says, the place that fills where somebody rests. */
 interface Over {
-  /** Puts the ring round these, and follows them; round nothing where there are none. */
-  ring: (round: readonly HTMLElement[], look: 'thing' | 'group') => void;
+  /** Puts a ring round each of these, round all that each holds, and follows them; round nothing where there are none. */
+  ring: (rounds: readonly (readonly HTMLElement[])[], look: 'thing' | 'group') => void;
   /** Shows words at the bottom of the screen, or takes them away. */
   say: (words: string) => void;
   /** A part of its own, above everything. */
@@ -38,22 +38,21 @@ export function drawOver(): Over {
   over.className = 'pressing-over no-print';
   over.setAttribute('aria-hidden', 'true');
   over.popover = 'manual';
-  const ring = over.appendChild(document.createElement('div'));
-  ring.className = 'pressing-ring';
-  ring.hidden = true;
   const words = over.appendChild(document.createElement('p'));
   words.className = 'pressing-words';
   words.hidden = true;
   document.body.append(over);
-  let around: readonly HTMLElement[] = [];
+  let rings: { ring: HTMLElement; round: readonly HTMLElement[] }[] = [];
   const place = () => {
-    const there = around.filter((one) => one.isConnected);
-    ring.hidden = there.length === 0;
-    if (ring.hidden) return;
-    const box = boxAround(there);
-    // Never outside of the window: a ring that is half seen is missed.
-    const [left, top] = [Math.max(9, box.left - 8), Math.max(9, box.top - 8)];
-    Object.assign(ring.style, { left: `${String(left)}px`, top: `${String(top)}px`, width: `${String(Math.min(innerWidth - 9, box.right + 8) - left)}px`, height: `${String(Math.min(innerHeight - 9, box.bottom + 8) - top)}px` });
+    for (const { ring, round } of rings) {
+      const there = round.filter((one) => one.isConnected);
+      ring.hidden = there.length === 0;
+      if (ring.hidden) continue;
+      const box = boxAround(there);
+      // Never outside of the window: a ring that is half seen is missed.
+      const [left, top] = [Math.max(9, box.left - 8), Math.max(9, box.top - 8)];
+      Object.assign(ring.style, { left: `${String(left)}px`, top: `${String(top)}px`, width: `${String(Math.min(innerWidth - 9, box.right + 8) - left)}px`, height: `${String(Math.min(innerHeight - 9, box.bottom + 8) - top)}px` });
+    }
   };
   let frame = 0;
   const follow = () => { place(); frame = requestAnimationFrame(follow); };
@@ -64,12 +63,17 @@ export function drawOver(): Over {
   };
   above();
   return {
-    ring: (round, look) => {
-      around = round;
-      ring.dataset['look'] = look;
+    ring: (rounds, look) => {
+      for (const { ring } of rings) ring.remove();
+      rings = rounds.map((round) => {
+        const ring = document.createElement('div');
+        ring.className = 'pressing-ring';
+        ring.dataset['look'] = look;
+        over.prepend(ring);
+        return { ring, round };
+      });
       cancelAnimationFrame(frame);
-      if (round.length > 0) follow();
-      else place();
+      if (rings.length > 0) follow();
     },
     say: (said) => {
       words.textContent = said;

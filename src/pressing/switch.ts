@@ -91,7 +91,8 @@ export function scanBySwitch(how: Switches): () => void {
     const stop = 'at' in shown ? shown.at : shown.out;
     const all = allIn(stop).filter((one) => one.isConnected);
     bringToView(all);
-    over.ring(all.map(shownAs), isGroup(stop) ? 'group' : 'thing');
+    const seen = all.map(shownAs);
+    over.ring(isGroup(stop) && stop.apart ? seen.map((one) => [one]) : [seen], isGroup(stop) ? 'group' : 'thing');
     const said = 'out' in shown ? words['out'] ?? '' : isGroup(stop) ? stop.name : nameOf(stop);
     over.say('out' in shown ? said : '');
     if (how.spoken !== 'no') void speak(said, 'at' in shown && !isGroup(stop) ? soundOf(stop) : undefined, how.spoken === 'other');

@@ -1,7 +1,7 @@
 import { nameOf, shownAs, thingsIn } from './things.ts';
 
-/** Things that stand together, scanned as one. */
-export interface Group { name: string; inside: readonly Stop[] }
+/** Things that stand together, scanned as one. `apart`: they belong together and stand all over the screen. */
+export interface Group { name: string; inside: readonly Stop[]; apart?: true }
 /** Where scanning stops: at one thing, or at a group that it can go into. */
 export type Stop = HTMLElement | Group;
 
@@ -99,6 +99,7 @@ export function stopsIn(where: HTMLElement): Stop[] {
   groups.sort((a, b) => turnOf(a.stop) - turnOf(b.stop) || a.at - b.at);
   const before = groups.filter(({ stop }) => turnOf(stop) < 5).map(({ stop }) => stop);
   const after = groups.slice(before.length).map(({ stop }) => stop);
-  const listening = listens.length > 0 ? [together(listens.length > most ? bundled(chunks(listens, most).map((some) => together(some))) : listens, document.getElementById('listen-word')?.textContent ?? '')] : [];
+  const apart = (stop: Stop): Stop => (isGroup(stop) ? { ...stop, inside: stop.inside.map(apart), apart: true } : stop);
+  const listening = listens.length > 0 ? [apart(together(listens.length > most ? bundled(chunks(listens, most).map((some) => together(some))) : listens, document.getElementById('listen-word')?.textContent ?? ''))] : [];
   return bundled([...before, ...listening, ...after]);
 }
