@@ -95,8 +95,11 @@ async function journey(browser: Browser, baseURL: string, person: Page, filesOf:
   });
 
   await test.step('the person sees what they said, what the worker will do, and says that it happened', async () => {
-    await goTo(person, '/my-worker/said/');
-    await sees(person, 'I will visit you at home.');
+    // It was kept at the desk before it went: it comes to the person a moment after it was said.
+    await expect(async () => {
+      await goTo(person, '/my-worker/said/');
+      await expect(words(person, 'I will visit you at home.').first()).toBeVisible({ timeout: 5000 });
+    }).toPass({ timeout: 60_000 });
     await openStage(person, person.getByRole('button', { name: /^One line at a time/ }).first());
     expect(await goThrough(person)).toEqual(expect.arrayContaining(['I feel safe', 'I will visit you at home.']));
     await person.keyboard.press('Escape');
