@@ -1,9 +1,9 @@
 import { closeWindows } from '#ui/close-windows.ts';
-import { openDialog } from '#ui/dialog.ts';
 
 /**
  * *Leave* goes to a harmless page and leaves no screen behind: this page is replaced, going back shows the harmless page
- * again (see `settings/early.js`), and the open Story is closed, in all windows. Explained before its first use, on a covered screen.
+ * again (see `settings/early.js`), and the open Story is closed, in all windows. It goes at the first press: what it does and does not do
+ * is explained on the first screen and under Help, not instead of leaving.
  */
 export function startLeaving(): void {
   // Somebody who comes in again by the door is here, and going back is going back.
@@ -14,17 +14,13 @@ export function startLeaving(): void {
   const go = (to: string) => {
     try {
       localStorage.setItem('ask-whose', 'yes');
-      localStorage.setItem('leave-explained', 'yes');
     } catch { /* Leaving matters more than remembering. */ }
     closeWindows(to, true);
   };
-  const explained = () => { try { return localStorage.getItem('leave-explained') === 'yes'; } catch { return true; } };
   document.addEventListener('click', (event) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('[data-leave], [data-leave-now]');
+    const link = (event.target as Element).closest<HTMLAnchorElement>('[data-leave]');
     if (!link) return;
     event.preventDefault();
-    if (link.dataset['leaveNow'] !== undefined || explained()) go(link.href);
-    else openDialog('[data-leave-words]')?.classList.add('covering');
+    go(link.href);
   });
-  document.querySelector('[data-dialog]')?.addEventListener('close', (e) => (e.target as HTMLElement).classList.remove('covering'));
 }

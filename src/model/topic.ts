@@ -62,9 +62,13 @@ export const question = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.literal('own-way'), way }),
 ]);
 
+/** Topics are found by what they are about: a few together, as many as one screen shows. Each has a Line `group-<group>` in `content/messages/say`. */
+export const topicGroups = ['me', 'life', 'say', 'worker'] as const;
+
 /** `content/topics/<topic>/topic.yaml`. */
 export const topicFile = z.strictObject({
   order: z.number().int(),
+  group: z.enum(topicGroups),
   picture: id,
   /** Asked only of who has a named worker: its door is not among the Topics before. */
   needs: z.literal('worker').optional(),

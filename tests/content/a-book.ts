@@ -29,7 +29,7 @@ export const aBook = (): Book => ({
   topics: [{
     id: 'my-home',
     file: {
-      order: 1, picture: 'home', lines: { why: 'question', who: 'eye' },
+      order: 1, group: 'life', picture: 'home', lines: { why: 'question', who: 'eye' },
       questions: [{ id: 'want', version: 1, kind: 'one-choice', picture: 'home', section: 'also', asks: 'home', choices: { key: { picture: 'key' }, advocate: { picture: 'help' } } }],
     },
     words: {

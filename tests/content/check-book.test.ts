@@ -76,6 +76,9 @@ describe('a Book', () => {
     expect(after(chapters(7, 1), 'doors-a-screen')).toEqual(['fail the contents: 7 chapters. Keep 6: join 2 of them.']);
     expect(after((b) => { chapters(7, 1)(b); page(b).file.reader = 'group'; }, 'doors-a-screen'), 'chapters for others are no doors').toEqual([]);
     expect(after(chapters(1, 7), 'doors-a-screen')).toEqual(['fail chapter "c-0": 7 Pages. Keep 6, or make 2 chapters.']);
+    const topics = (n: number) => (b: Book) => { b.topics = Array.from({ length: n }, (_, i) => ({ ...topic(b), id: `t-${String(i)}` })); };
+    expect(after(topics(6), 'doors-a-screen')).toEqual([]);
+    expect(after(topics(7), 'doors-a-screen')).toEqual(['fail the group of Topics "life": 7 Topics. Keep 6, or give 1 of them another group.']);
   });
 
   it('has a reading grade of 4 or less on each Page', () => {

@@ -34,7 +34,7 @@ const fences: Record<string, readonly string[]> = {
   'person/keep': ['model', 'device', 'ui'],
   'person/again': ['model', 'content', 'strings', 'easy-read', 'story', 'ui', 'person/keep'],
   'person/whose': ['model', 'device', 'content', 'strings', 'pictures', 'easy-read', 'ui', 'person/keep', 'ways'],
-  'person/ask': ['model', 'content', 'strings', 'pictures', 'symbols', 'easy-read', 'story', 'ui', 'person/keep', 'person/again', 'ways'],
+  'person/ask': ['model', 'content', 'strings', 'pictures', 'symbols', 'speech', 'easy-read', 'story', 'ui', 'person/keep', 'person/again', 'ways'],
   'person/review': ['model', 'content', 'strings', 'easy-read', 'stage', 'story', 'ui', 'person/keep', 'person/again'],
   'person/share': ['model', 'content', 'strings', 'symbols', 'easy-read', 'story', 'about-me', 'ui', 'person/keep'],
   'mailbox': ['model'],

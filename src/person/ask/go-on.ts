@@ -16,16 +16,21 @@ export function goesOnAt(order: readonly string[], answered: readonly string[]):
 
 /** Lets the way to a Question lead to where the person left off, once something was said. */
 export function startGoOn(): void {
-  const way = document.querySelector<HTMLAnchorElement>('[data-go-on]');
-  const words = way?.querySelector('span');
-  if (!way || !words) return;
+  const row = document.querySelector<HTMLElement>('[data-go-on]');
+  const way = row?.querySelector('a');
+  const words = row?.querySelector('strong');
+  if (!row || !way || !words) return;
+  way.href = `/say/${row.dataset['first'] ?? ''}/`;
   void (async () => {
     const story = await openStory();
     const answered = story ? (await answersOf(story.id)).sort(newestFirst).map((a) => a.question) : [];
-    const at = goesOnAt((way.dataset['goOn'] ?? '').split(' '), answered);
+    const at = goesOnAt((row.dataset['goOn'] ?? '').split(' '), answered);
     if (!at) return;
     way.href = `/say/${at}/`;
-    words.textContent = way.dataset['words'] ?? '';
+    words.textContent = row.dataset['words'] ?? '';
+    row.dataset['sound'] = row.dataset['wordsSound'] ?? '';
+    const heard = document.getElementById(row.dataset['line'] ?? '');
+    if (heard) heard.textContent = words.textContent;
     // Where nothing can be read it leads to the first Question.
   })().catch(() => undefined);
 }

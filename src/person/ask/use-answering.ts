@@ -183,7 +183,7 @@ export function useAnswering(question: ReadyQuestion): Answering {
     /** Going on straight after a press waits until it is kept: the next screen would come sooner. *Leave* never waits. */
     const onItsWay = () => queue.current.waiting > 0 || typing.current !== undefined || holding.current > 0;
     const goOn = (event: MouseEvent) => {
-      const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="/"]:not([data-leave], [data-leave-now], [target])');
+      const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="/"]:not([data-leave], [target])');
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !onItsWay()) return;
       event.preventDefault();
       event.stopPropagation();

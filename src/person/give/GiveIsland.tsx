@@ -83,14 +83,13 @@ function Giving({ story: opened, answers, found, worker, given, words }: GivingP
           {now.some((a) => aboutMyWorker(a.question)) && <Say from={lines} line="about-worker" />}
           <ChooseWhat topics={topics} answers={now} left={left} onChange={setLeft} words={labels['made.choose'] ?? ''} />
           <p role="status"><strong>{fillCount(labels, 'give.things', things, lang, { name })}</strong></p>
-          <p><Press look="strong" isDisabled={things === 0} onPress={() => setStep('see')}>{labels['give.see']}</Press></p>
         </section>
       )}
       {step === 'see' && (
         <>
+          <WhoKnows name={name} words={words} first={given.length === 0} />
           <AsTheySeeIt {...{ story, topics, going, left, now, worker, words }} feelings={found.feelings} />
           {opened.name.trim() === '' && <YourName {...{ story, worker, words }} onName={(mine) => setStory({ ...story, name: mine })} />}
-          <WhoKnows name={name} words={words} first={given.length === 0} />
           <section className="panel sunny flow">
             {worker.card.team && (
               <div className="flow">
@@ -101,15 +100,14 @@ function Giving({ story: opened, answers, found, worker, given, words }: GivingP
             )}
             <Say from={lines} line={team ? 'sealed-team' : 'sealed'} with={{ name }} />
             <Say from={lines} line="sure" with={{ name }} as="h2" />
-            <div className="row">
-              <Press look="strong" onPress={give}>{fill(labels['give.to'] ?? '', { name })}</Press>
-              <Press onPress={() => setStep('choose')}>{labels['give.back']}</Press>
-            </div>
           </section>
         </>
       )}
       <CannotKeepSaid what={trouble} lines={lines} />
       {step === 'went' && <Went {...{ id, worker, words }} />}
+      {/* The way on never leaves the screen, however long the Letter is. */}
+      {step === 'choose' && <p className="way-on"><Press look="strong" isDisabled={things === 0} onPress={() => setStep('see')}>{labels['give.see']}</Press></p>}
+      {step === 'see' && <p className="way-on"><Press onPress={() => setStep('choose')}>{labels['give.back']}</Press><Press look="strong" onPress={give}>{fill(labels['give.to'] ?? '', { name })}</Press></p>}
     </div>
   );
 }
