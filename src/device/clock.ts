@@ -1,8 +1,10 @@
+import { keptNames } from '#device/kept-names.ts';
+
 /** How far this device's clock may be from the server's, in milliseconds, before it is said: time zones are no part of it. */
 const most = 86_400_000;
 
 /** Kept for this window alone: the screen that says so is seldom the one that asked the server. */
-const place = 'clock-is-off';
+const place = keptNames.clockIsOff;
 const happens = 'clock-is-off';
 
 /** Remembers whether this device's clock is far from the server's. @param now what the server said, in milliseconds since 1970. */

@@ -1,3 +1,4 @@
+import { keptNames } from '#device/kept-names.ts';
 import { closeWindows } from '#ui/close-windows.ts';
 
 /**
@@ -8,12 +9,12 @@ import { closeWindows } from '#ui/close-windows.ts';
 export function startLeaving(): void {
   // Somebody who comes in again by the door is here, and going back is going back.
   try {
-    const left = sessionStorage.getItem('left');
-    if (left && location.pathname !== left && !document.documentElement.hidden) sessionStorage.removeItem('left');
+    const left = sessionStorage.getItem(keptNames.left);
+    if (left && location.pathname !== left && !document.documentElement.hidden) sessionStorage.removeItem(keptNames.left);
   } catch { /* Nothing was remembered. */ }
   const go = (to: string) => {
     try {
-      localStorage.setItem('ask-whose', 'yes');
+      localStorage.setItem(keptNames.askWhose, 'yes');
     } catch { /* Leaving matters more than remembering. */ }
     closeWindows(to, true);
   };

@@ -1,3 +1,5 @@
+import { keptNames } from '#device/kept-names.ts';
+
 /** How long the letters wait for a Question to be ready, at most, in milliseconds. */
 const patience = 15_000;
 /** How long after the screen was asked for its letters may still change under somebody's eyes, in milliseconds. */
@@ -15,7 +17,7 @@ export function startLetters(): void {
     if (document.querySelector('.asking') && !('ready' in root.dataset) && performance.now() < patience) return void setTimeout(bring, 200);
     void Promise.all(['400', '700'].map((weight) => document.fonts.load(`${weight} 1em "Atkinson Hyperlegible"`))).then(() => {
       if (performance.now() < soon) root.dataset['letters'] = '';
-      localStorage.setItem('letters', 'here');
+      localStorage.setItem(keptNames.letters, 'here');
     }).catch(() => undefined /* Without storage or letters, the device's own letters hold. */);
   };
   if (document.readyState === 'complete') bring();

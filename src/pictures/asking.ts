@@ -1,3 +1,4 @@
+import { happenings } from '#device/kept-names.ts';
 import { announce } from '#ui/announce.ts';
 import { openDialog } from '#ui/dialog.ts';
 
@@ -61,7 +62,7 @@ export function startAskingPictures(): void {
     announce((on ? words?.['on'] : words?.['off']) ?? '');
   };
   // On the next screen the pictures are still again.
-  addEventListener('turn', () => { if (document.documentElement.classList.contains('ask-pictures')) turn(false); });
+  addEventListener(happenings.turn, () => { if (document.documentElement.classList.contains('ask-pictures')) turn(false); });
   document.addEventListener('click', (event) => {
     const target = event.target as Element;
     if (target.closest('[data-ask-picture]')) turn(!document.documentElement.classList.contains('ask-pictures'));

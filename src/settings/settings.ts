@@ -1,3 +1,5 @@
+import { keptNames } from '#device/kept-names.ts';
+
 /**
  * How I like to read, kept on this device under `reading` in localStorage and never sent anywhere.
  * Example: `{"size":"3","colours":"dark","choices":"read"}`. What is absent follows the device.
@@ -43,7 +45,7 @@ export interface Settings {
   stage?: 'silent' | 'read';
 }
 
-const place = 'reading';
+const place = keptNames.reading;
 
 /** What was chosen so far. Damaged or blocked storage counts as nothing chosen. */
 export function readSettings(): Settings {

@@ -1,8 +1,10 @@
+import { keptNames } from '#device/kept-names.ts';
+
 /**
  * What is closed in one window closes in all of them: *Finished*, *Leave*. Told by a channel; by storage where there is none, and where a page
  * slept when it was told.
  */
-const place = 'closed';
+const place = keptNames.closed;
 const channelName = 'what-matters-to-me-closed';
 
 /** The last closing that this page knows of. */
@@ -17,7 +19,7 @@ function goFrom(to: string): void {
   setTimeout(() => {
     try {
       sessionStorage.clear();
-      sessionStorage.setItem('left', to);
+      sessionStorage.setItem(keptNames.left, to);
     } catch { /* Leaving matters more than remembering. */ }
     location.replace(to);
   });
@@ -38,7 +40,7 @@ export function closeWindows(to: string, everything = false): void {
   goFrom(to);
 }
 
-const storyIsOpen = (): boolean => { try { return sessionStorage.getItem('story') !== null; } catch { return false; } };
+const storyIsOpen = (): boolean => { try { return sessionStorage.getItem(keptNames.openStory) !== null; } catch { return false; } };
 
 function hear(told: unknown): void {
   if (typeof told !== 'string' || told === known) return;

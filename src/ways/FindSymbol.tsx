@@ -1,4 +1,5 @@
 import { memo, Suspense, useEffect, useId, useMemo, useState } from 'react';
+import { keptNames } from '#device/kept-names.ts';
 import { useSymbols } from './use-symbols.ts';
 import { useWaysWords } from './use-ways-words.ts';
 import { inGroup, search, type Found } from '#symbols/search.ts';
@@ -15,7 +16,7 @@ const [atFirst, andMore] = [12, 24];
 
 /** The hand in each skin colour, for choosing one once. */
 const hands = ['1F590', '1F590-1F3FB', '1F590-1F3FC', '1F590-1F3FD', '1F590-1F3FE', '1F590-1F3FF'] as const;
-const place = 'skin';
+const place = keptNames.skin;
 
 /** The symbol in the chosen skin colour, where it has one. */
 const inSkin = (found: Found, skin: number) => (skin > 0 ? (found.skins.find((code) => code.split('-').includes(hands[skin]?.split('-')[1] ?? '')) ?? found.code) : found.code);

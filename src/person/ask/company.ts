@@ -1,9 +1,10 @@
+import { happenings } from '#device/kept-names.ts';
 import type { Company } from '#model/answer.ts';
 import { changeSitting, readSitting } from '#person/keep/sitting.ts';
 
 /** Takes who is here, and keeps it for this sitting. Where another Question takes the place of this one, it brings a place of its own. */
 export function startCompany(): void {
-  addEventListener('turned', startCompany, { once: true });
+  addEventListener(happenings.turned, startCompany, { once: true });
   const place = document.querySelector<HTMLElement>('[data-company]');
   const nameField = place?.querySelector<HTMLElement>('[data-company-name]');
   const name = nameField?.querySelector('input');

@@ -1,3 +1,4 @@
+import { happenings } from '#device/kept-names.ts';
 import { beginAt } from '#ui/begin-at.ts';
 import type { EarlyRoot } from '#ui/use-early-press.ts';
 
@@ -64,7 +65,7 @@ function turnTo(path: string): boolean {
   const now = document.querySelector('main');
   if (!doc || !next || !now) return false;
   prepared.clear();
-  dispatchEvent(new Event('turn'));
+  dispatchEvent(new Event(happenings.turn));
   history.pushState(null, '', path);
   shown = path;
   document.title = doc.title;
@@ -79,7 +80,7 @@ function turnTo(path: string): boolean {
   requestAnimationFrame(() => {
     setTimeout(() => {
       document.dispatchEvent(new Event('astro:after-swap'));
-      dispatchEvent(new Event('turned'));
+      dispatchEvent(new Event(happenings.turned));
     });
   });
   return true;

@@ -1,7 +1,8 @@
+import { keptNames } from '#device/kept-names.ts';
 import type { EarlyRoot } from '#ui/use-early-press.ts';
 /** How long a Question may take to be ready before something is said of it, in milliseconds: longer than the slowest tablet we measured. */
 const patience = 20_000;
-const carried = 'early';
+const carried = keptNames.early;
 
 /** Says so in a Line, with a way on, when the script of a Question does not come. Goes away again when it comes after all. */
 export function startLate(): void {

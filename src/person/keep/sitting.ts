@@ -1,9 +1,10 @@
+import { keptNames } from '#device/kept-names.ts';
 import type { Company, Speaker } from '#model/answer.ts';
 
 /** A sitting: from opening this window to closing it. Who is here, and who speaks now. Kept in this window only. */
 export interface Sitting { company: Company; speaker: Speaker }
 
-const place = 'sitting';
+const place = keptNames.sitting;
 /** Before anybody said anything of it. */
 export const atFirst: Sitting = { company: { who: 'not-said' }, speaker: { whose: 'mine' } };
 

@@ -1,3 +1,4 @@
+import { keptNames, keptOfStory } from '#device/kept-names.ts';
 import type { Story, Token } from '#model/answer.ts';
 import { latestFirst } from '#model/moment.ts';
 import { newToken, nowHere } from '#model/token.ts';
@@ -6,8 +7,8 @@ import { flagErrands } from '#person/keep/waits.ts';
 import { forgetAllErrands } from '#person/keep/forget-errands.ts';
 import { askToStay, durable, openKeep, writing } from '#person/keep/keep.ts';
 
-const openHere = 'story';
-const askWhose = 'ask-whose';
+const openHere = keptNames.openStory;
+const askWhose = keptNames.askWhose;
 
 /** All Stories on this device, the oldest first. */
 export async function listStories(): Promise<Story[]> {
@@ -102,6 +103,6 @@ export async function rubOutStory(story: Token): Promise<void> {
   }
   await tx.done;
   sessionStorage.removeItem(openHere);
-  localStorage.removeItem(`copied-${story}`);
+  localStorage.removeItem(keptOfStory.copied(story));
   tellChange();
 }

@@ -1,10 +1,11 @@
+import { keptNames } from '#device/kept-names.ts';
 import { newToken } from '#model/token.ts';
 
 /** The name of the Story's place in this browser (`keep.ts`): here, so that a screen can ask whether there is one without bringing all that opens it. */
 export const keepName = 'what-matters-to-me';
 
 /** Set while something waits to go: so that other screens need not open the keep to know. Each time something is added it is another. */
-const flag = 'errands';
+const flag = keptNames.errands;
 
 /** What flags that something may wait to go to the server; null where nothing does. */
 export const errandsFlag = (): string | null => { try { return localStorage.getItem(flag); } catch { return null; } };
@@ -20,7 +21,7 @@ export function allDone(seen: string | null): void {
 }
 
 /** Set once a card was taken on this device: so that other screens need not open the keep to know. */
-const workerFlag = 'has-worker';
+const workerFlag = keptNames.hasWorker;
 
 /** Whether a Story on this device may have a worker to hear from. */
 export const mayHaveWorker = (): boolean => { try { return localStorage.getItem(workerFlag) !== null; } catch { return false; } };

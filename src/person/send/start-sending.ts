@@ -1,3 +1,4 @@
+import { keptNames } from '#device/kept-names.ts';
 import { errandsFlag, keepName, mayHaveWorker } from '#person/keep/waits.ts';
 
 /** How often it is looked whether something waits, in milliseconds: only a word in localStorage is read for it. */
@@ -5,7 +6,7 @@ const look = 15_000;
 /** The first pause after something could not go, and the longest: each is twice the one before. */
 const [firstPause, longestPause] = [30_000, 15 * 60_000];
 /** Set once it was looked for in this window. */
-const lookedHere = 'errands-looked';
+const lookedHere = keptNames.errandsLooked;
 
 /** Whether the keep itself knows a worker. Where it was never made, it is not made by looking. */
 async function keepsWorker(): Promise<boolean> {

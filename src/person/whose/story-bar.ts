@@ -1,3 +1,4 @@
+import { happenings, keptNames } from '#device/kept-names.ts';
 import type { Story } from '#model/answer.ts';
 import { faceAddress } from '#ui/blob-address.ts';
 import { closeWindows } from '#ui/close-windows.ts';
@@ -7,7 +8,7 @@ import { onChange } from '#person/keep/changes.ts';
 import { close, listStories, lookEarly, openStory } from '#person/keep/stories.ts';
 
 /** Where to go once somebody has said whose Story. */
-export const goOnTo = 'go-on-to';
+export const goOnTo = keptNames.goOnTo;
 
 let stopFollowing: (() => void) | undefined;
 
@@ -18,7 +19,7 @@ export function startStoryBar(): void {
   if (!bar) return;
   // Where another Question takes the place of this one (`person/ask/going-on.ts`), it brings a bar of its own.
   stopFollowing?.();
-  addEventListener('turned', startStoryBar, { once: true });
+  addEventListener(happenings.turned, startStoryBar, { once: true });
   const show = async (story: Story | undefined) => {
     if (!story && bar.dataset['choose'] === 'true' && (await listStories()).length > 0) {
       sessionStorage.setItem(goOnTo, location.pathname);

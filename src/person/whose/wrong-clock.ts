@@ -1,7 +1,8 @@
 import { isClockOff, onClockOff } from '#device/clock.ts';
+import { keptNames } from '#device/kept-names.ts';
 import { daysOn, dayFromNow } from '#model/calendar.ts';
 
-const place = 'clock-said';
+const place = keptNames.clockSaid;
 
 /** Whether this device's clock is before the day this software was made, with a day for the places of the world. */
 export const isBefore = (made: string, today = dayFromNow(0)): boolean => made !== '' && today < daysOn(made, -1);

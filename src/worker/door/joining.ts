@@ -1,3 +1,4 @@
+import { keptNames } from '#device/kept-names.ts';
 import type { Token } from '#model/answer.ts';
 import { newToken } from '#model/token.ts';
 import type { MailboxTokens } from '#post/mailbox.ts';
@@ -14,7 +15,7 @@ export interface JoinSaid { name: string; about: string; reach: string; team: st
 /** A joining that is going on. It holds no private key: that is made at the end, and sealed at once. */
 export interface Joining { invite: Invite; tokens: JoinTokens; role?: 'worker' | 'lead' | undefined; said: JoinSaid; /** The keys are made and kept: made again, what came for them meanwhile would open no more. */ made?: boolean }
 
-const place = 'worker-joining';
+const place = keptNames.joining;
 
 /** Begins to join by an invite. */
 export const begin = (invite: Invite): Joining => ({

@@ -1,6 +1,8 @@
+import { keptNames } from '#device/kept-names.ts';
+
 /** After how many minutes without a press a worker's window locks by itself; 0 is never. */
 export const idleChoices = [5, 15, 60, 0] as const;
-const place = 'lock-after';
+const place = keptNames.lockAfter;
 const usual = 15;
 
 /** What was chosen on this device. */

@@ -1,7 +1,8 @@
+import { keptNames } from '#device/kept-names.ts';
 import type { Token } from '#model/answer.ts';
 
 /** A worker's windows lock together, and forget together who was taken off this device: told by a channel, by storage where there is none. */
-const place = 'worker-locked';
+const place = keptNames.workerLocked;
 
 /** Workers who were taken off this device while this window was open: nothing of theirs is written here any more. */
 const left = new Set<Token>();
