@@ -111,6 +111,18 @@ function readChapters(root: string, lang: string, pages: readonly string[]): Boo
 const eachOf = <A, B>(all: Record<string, Record<string, A>>, make: (one: A) => B): Record<string, Record<string, B>> =>
   Object.fromEntries(Object.entries(all).map(([name, lines]) => [name, Object.fromEntries(Object.entries(lines).map(([id, one]) => [id, make(one)]))]));
 
+/** The language of what stands in `content` beside what it names, without a file of its own. */
+const firstLanguage = 'en';
+
+/** Pictures with what they mean in another language: `content/pictures/means.<lang>.yaml`, name → words. Throws ContentMistake where one is not there. */
+export function withMeanings(pictures: Book['pictures'], means: Readonly<Record<string, string>>, lang: string): Book['pictures'] {
+  return Object.fromEntries(Object.entries(pictures).map(([name, picture]) => {
+    const words = means[name];
+    if (words === undefined) throw new ContentMistake(`pictures/means.${lang}.yaml: the picture "${name}" has no meaning. Write it.`);
+    return [name, { ...picture, means: words }];
+  }));
+}
+
 /**
  * Reads `content/` whole. Throws ContentMistake at the first file that is not as its schema says.
  * @param lang ISO 639-1 code of the words to read.
@@ -137,7 +149,7 @@ export function readBook(lang = 'en', root = 'content'): Book {
     return { id, file: read(join(root, 'sheets', f), sheetFile), words: read(join(root, 'sheets', `${id}.${lang}.yaml`), sheetWords) };
   });
   const pictures: Book['pictures'] = {};
-  for (const f of files(join(root, 'pictures'), '.yaml')) {
+  for (const f of files(join(root, 'pictures'), '.yaml').filter((name) => name.split('.').length === 2)) {
     for (const [name, picture] of Object.entries(read(join(root, 'pictures', f), pictureFile))) {
       if (pictures[name]) throw new ContentMistake(`pictures/${f}: the picture "${name}" is there twice.`);
       pictures[name] = picture;
@@ -163,7 +175,7 @@ export function readBook(lang = 'en', root = 'content'): Book {
     sheets: sheets.sort((a, b) => a.file.order - b.file.order),
     messages: eachOf(pairs(root, 'messages', lang, messageFile, messageWords), ({ of, words }): BookMessage => ({ picture: of, words })),
     sets: eachOf(pairs(root, 'choices', lang, choiceSetFile, choiceSetWords), ({ of, words }): BookChoice => ({ ...of, words })),
-    pictures,
+    pictures: lang === firstLanguage ? pictures : withMeanings(pictures, read(join(root, 'pictures', `means.${lang}.yaml`), messageWords), lang),
     hardWords,
     strings,
   };

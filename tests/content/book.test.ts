@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readBook } from '#content/book.ts';
+import { readBook, withMeanings } from '#content/book.ts';
 import { questionIn, topicIn } from '#content/find.ts';
 import { namedQuestions, namedTopics } from '#model/named-questions.ts';
 import { aboutMeSections, asksAfter } from '#model/topic.ts';
@@ -18,6 +18,12 @@ describe('what there is to read and to say', () => {
     for (const id of Object.values(namedQuestions)) expect(questionIn(book, id).words.prompt, id).not.toBe('');
     for (const id of Object.values(namedTopics)) expect(topicIn(book, id).file.questions.length, id).toBeGreaterThan(1);
     expect(() => questionIn(book, 'my-worker/nobody')).toThrow('content/topics/my-worker has no question "nobody"');
+  });
+  it('has a place for what each picture means in another language, and says which is not there yet', () => {
+    const { me, ...others } = book.pictures;
+    if (!me) expect.fail('No picture "me".');
+    expect(withMeanings({ me }, { me: 'fi' }, 'cy')['me']).toEqual({ ...me, means: 'fi' });
+    expect(() => withMeanings({ me, ...others }, { me: 'fi' }, 'cy')).toThrow(/^pictures\/means\.cy\.yaml: the picture ".+" has no meaning/);
   });
   it('covers every section of the PRSB About Me standard, and wishes, feelings, values, beliefs, people, home and decisions', () => {
     for (const section of Object.keys(aboutMeSections)) expect(questions.filter((q) => q.section === section).length, section).toBeGreaterThanOrEqual(2);

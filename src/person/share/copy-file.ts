@@ -3,6 +3,7 @@ import { copy, copyVersion, mostAnswers, type Copy, type CopyPiece } from '#mode
 import { safeType } from '#model/safe-type.ts';
 import { nowHere } from '#model/token.ts';
 import type { WholeStory } from '#person/keep/copying.ts';
+import { directionOf } from '#strings/direction.ts';
 import { isTooBig } from '#ui/picture-size.ts';
 
 /**
@@ -75,7 +76,7 @@ async function fromBase64(text: Blob, type: string): Promise<Blob> {
  * @param title the title of that page, already escaped.
  */
 export async function writeCopy(whole: WholeStory, readable: string, title: string, lang: string, tell: Progress = () => undefined): Promise<Blob> {
-  const head = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="generator" content="what-matters-to-me"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src data:"><title>${title}</title>`;
+  const head = `<!doctype html><html lang="${lang}" dir="${directionOf(lang)}"><head><meta charset="utf-8"><meta name="generator" content="what-matters-to-me"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src data:"><title>${title}</title>`;
   const parts: Blob[] = [];
   let size = 0;
   const put = (what: string | Blob) => {
