@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { addresses } from '#tests/support/addresses.ts';
-import { contrast, sideways, tooSmall, violations } from '#tests/support/look.ts';
+import { asDevicesShowIt, contrast, sideways, tooSmall, violations } from '#tests/support/look.ts';
 import { goTo } from '#tests/support/person.ts';
 
 const themes = ['white', 'blue', 'yellow', 'dark', 'contrast'];
@@ -36,6 +36,7 @@ test.describe('every address', () => {
         if (!first) continue;
         await page.setViewportSize({ width: 1280, height: 900 });
         note(`${address} at 1280`, await violations(page));
+        note(`${address} as devices show it`, await asDevicesShowIt(page));
       }
       expect(found).toEqual({});
       expect(elsewhere).toEqual([]);

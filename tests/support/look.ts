@@ -13,13 +13,16 @@ const inWords = (found: Found[]) => found.flatMap((v) => v.nodes.slice(0, 3).map
 const laidOut = (page: Page) => page.evaluate(() => {
   const all = new CSSStyleSheet();
   all.replaceSync('* { content-visibility: visible !important; } .one-screen :is(.turn, .unsaid) { position: static !important; }');
-  document.adoptedStyleSheets = [all];
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, all];
 });
+
+/** What axe looks for only when it is told to: whoever speaks to the device says the words that are seen (WCAG 2.5.3). */
+const asked = { 'label-content-name-mismatch': { enabled: true } };
 
 /** All that axe finds. Legacy mode: one page, no frames of others here, and half the time. */
 export async function violations(page: Page): Promise<string[]> {
   await laidOut(page);
-  return inWords((await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).withTags(tags).analyze()).violations);
+  return inWords((await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'], rules: asked }).withTags(tags).analyze()).violations);
 }
 
 /** Colours alone, with the axe that `violations` has put into the page. */
@@ -48,3 +51,30 @@ export const sideways = (page: Page) => page.evaluate(() => {
   const widest = [...document.querySelectorAll('main *')].filter((one) => out(one) && ![...one.children].some(out)).slice(0, 3).map((one) => one.outerHTML.slice(0, 120));
   return [`${String(document.documentElement.scrollWidth)} px wide: ${widest.join(' | ')}`];
 });
+
+/**
+ * Looks as a device may make it: text wider spaced (WCAG 1.4.12), four times as large (1.4.10), in the colours of the device, and still. Says what
+ * is cut off, stands out, has no edge to be told by, or moves. Leaves the page narrow.
+ */
+export async function asDevicesShowIt(page: Page): Promise<string[]> {
+  await page.setViewportSize({ width: 320, height: 256 });
+  const large = (await sideways(page)).map((one) => `four times as large: ${one}`);
+  await page.setViewportSize({ width: 320, height: 740 });
+  await page.evaluate(() => {
+    const spaced = new CSSStyleSheet();
+    spaced.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }');
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, spaced];
+  });
+  const spaced = [...(await sideways(page)), ...(await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('a, button, label, p, h1, h2, h3, span')]
+    .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest('.unseen, .skip') && ['hidden', 'clip'].includes(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth + 2 && one.clientWidth > 1)
+    .slice(0, 3).map((one) => `cut off: ${one.outerHTML.slice(0, 110)}`)))].map((one) => `text spaced: ${one}`);
+  await page.evaluate(() => { document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1); });
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  const plain = await page.evaluate(() => [
+    ...[...document.querySelectorAll<HTMLElement>('.press, .choice, button, textarea, input:not([type=radio], [type=checkbox], [type=file])')]
+      .filter((one) => one.checkVisibility({ visibilityProperty: true }) && parseFloat(getComputedStyle(one).borderTopWidth) < 1).slice(0, 3).map((one) => `without an edge: ${one.outerHTML.slice(0, 110)}`),
+    ...document.getAnimations().filter((one) => one.playState === 'running').slice(0, 3).map((one) => `moves: ${(one as CSSAnimation).animationName ?? one.id}`),
+  ]);
+  await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'no-preference' });
+  return [...large, ...spaced, ...plain];
+}
