@@ -4,7 +4,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { answersOf, keepAnswer, keepDraft, keepPiece, piece, rubOut, settleHere, settleLeftOver } from '#person/keep/answers.ts';
 import { joinStory, wholeStory } from '#person/keep/copying.ts';
 import { openKeep } from '#person/keep/keep.ts';
-import { close, listStories, lookEarly, open, openStory, rubOutStory, startStory, storyHere } from '#person/keep/stories.ts';
+import { lockOf, openedWithout, setLock, toldOfOpening } from '#person/keep/locks.ts';
+import { asksPictures, notTold, opensByItself, unlocks } from '#model/lock.ts';
+import { close, listStories, lookEarly, open, openStory, openUnlocked, rubOutStory, startStory, storyHere } from '#person/keep/stories.ts';
 import { examples } from '#tests/support/examples.ts';
 import { readCopy, writeCopy, CannotBringBack } from '#person/share/copy-file.ts';
 import type { Story } from '#model/answer.ts';
@@ -13,7 +15,7 @@ import { anAnswer, anyHistory, aStory } from '#tests/support/answers.ts';
 
 const rubOutEverything = async () => {
   const keep = await openKeep();
-  for (const store of ['stories', 'answers', 'drafts', 'pieces', 'rubbedOut'] as const) await keep.clear(store);
+  for (const store of ['stories', 'answers', 'drafts', 'pieces', 'rubbedOut', 'locks'] as const) await keep.clear(store);
 };
 
 beforeEach(async () => {
@@ -97,6 +99,62 @@ describe('whose Story', () => {
     sessionStorage.clear();
     expect(await openStory()).toBeUndefined();
     expect((await listStories()).map((s) => s.name).sort()).toEqual(['Ann', 'Sam']);
+  });
+});
+
+describe('a lock of pictures', () => {
+  const mine = ['dog', 'bus', 'key'];
+  const locked = async () => {
+    const story = await startStory('Sam');
+    await setLock(story.id, mine);
+    return story;
+  };
+
+  it('lets a Story open by itself in no new window, and leaves it open where it is', async () => {
+    const story = await locked();
+    expect((await openStory())?.id).toBe(story.id);
+    sessionStorage.clear();
+    expect(await openStory()).toBeUndefined();
+    expect(await lookEarly()).toBeUndefined();
+    await openUnlocked(story.id);
+    expect(await openStory()).toBeUndefined();
+    open(story.id);
+    expect((await openStory())?.id).toBe(story.id);
+  });
+
+  it('opens by its pictures in their order, and by nothing else', async () => {
+    const lock = await lockOf((await locked()).id);
+    if (!asksPictures(lock)) throw new Error('No lock was kept.');
+    expect(unlocks(lock, mine)).toBe(true);
+    for (const others of [[], ['dog'], ['dog', 'bus'], ['bus', 'dog', 'key'], ['dog', 'bus', 'cat'], [...mine, 'cat']]) expect(unlocks(lock, others), others.join()).toBe(false);
+  });
+
+  it('remembers who opened it without the pictures until its owner was told, also where the lock is changed or taken away', async () => {
+    const story = await locked();
+    await openedWithout(story.id);
+    await setLock(story.id, ['cat', 'bed', 'tea']);
+    expect(notTold(await lockOf(story.id))).toHaveLength(1);
+    await setLock(story.id, []);
+    sessionStorage.clear();
+    expect(opensByItself(await lockOf(story.id))).toBe(false);
+    expect(await openStory()).toBeUndefined();
+    await toldOfOpening(story.id);
+    expect((await openStory())?.id).toBe(story.id);
+    expect((await lockOf(story.id))?.without).toEqual([{ at: expect.any(String) as string, seen: true }]);
+  });
+
+  it('goes into no copy, stays where a copy is joined, and is rubbed out with its Story', async () => {
+    const story = await locked();
+    await keepAnswer(anAnswer(story));
+    const copy = await copyOf(story);
+    expect(await copy.text()).not.toMatch(/"(pictures|without)"|lock/);
+    await joinStory(await readCopy(copy));
+    expect((await lockOf(story.id))?.pictures).toEqual(mine);
+    await rubOutStory(story.id);
+    expect(await lockOf(story.id)).toBeUndefined();
+    await joinStory(await readCopy(copy));
+    sessionStorage.clear();
+    expect((await openStory())?.id).toBe(story.id);
   });
 });
 

@@ -1,6 +1,7 @@
 import { openDB, unwrap, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 import { letGoWhenPutAway } from '#device/put-away.ts';
 import type { Answer, Story, Token } from '#model/answer.ts';
+import type { Lock } from '#model/lock.ts';
 import type { Moment } from '#model/moment.ts';
 import type { Errand, Given, Heard, MyWorker, SealedUp } from '#model/my-worker.ts';
 import { keepName } from '#person/keep/waits.ts';
@@ -44,6 +45,8 @@ export interface Kept extends DBSchema {
   errands: { key: number; value: Errand; indexes: { 'by-given': Token } };
   /** What was put in and has no receipt yet. */
   sent: { key: Token; value: SealedCopy; indexes: { 'by-given': Token } };
+  /** The pictures that open a Story on this device. They go into no copy: a copy opens anywhere. */
+  locks: { key: Token; value: Lock };
 }
 
 export type Keep = IDBPDatabase<Kept>;
@@ -76,6 +79,7 @@ export function upgradeKeep(db: IDBPDatabase<Kept>, from: number, _to: number | 
     db.createObjectStore('sent', { keyPath: 'envelope' }).createIndex('by-given', 'given');
     if (from === 3) void onlyTheirWord(tx);
   }
+  if (from < 5) db.createObjectStore('locks', { keyPath: 'id' });
 }
 
 /** Before there were receipts, what a worker's device had fetched was said to be read: it stays so only where the worker said it. */
@@ -100,7 +104,7 @@ let opened: Promise<Keep> | undefined;
 /** Opens the Story's place on this device. Throws Full, CannotKeep. */
 export function openKeep(): Promise<Keep> {
   // Where site data is forbidden, some browsers throw at once.
-  opened ??= Promise.resolve().then(() => openDB<Kept>(keepName, 4, {
+  opened ??= Promise.resolve().then(() => openDB<Kept>(keepName, 5, {
     upgrade: upgradeKeep,
     // A newer version of this website in another tab needs the place: let go, and open anew at the next wish.
     blocking(_old, _new, event) { (event.target as IDBDatabase).close(); opened = undefined; },

@@ -1,10 +1,12 @@
 import { keptNames, keptOfStory } from '#device/kept-names.ts';
 import type { Story, Token } from '#model/answer.ts';
+import { opensByItself } from '#model/lock.ts';
 import { latestFirst } from '#model/moment.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { flagErrands } from '#person/keep/waits.ts';
 import { forgetAllErrands } from '#person/keep/forget-errands.ts';
+import { lockOf } from '#person/keep/locks.ts';
 import { askToStay, durable, openKeep, writing } from '#person/keep/keep.ts';
 
 const openHere = keptNames.openStory;
@@ -17,7 +19,7 @@ export async function listStories(): Promise<Story[]> {
 }
 
 /**
- * The Story that is open in this window. Where there is only one on the device, and nobody closed it, it opens by itself.
+ * The Story that is open in this window. Where there is only one on the device, nobody closed it, and it has no lock, it opens by itself.
  * @returns undefined when somebody must first say whose Story.
  */
 export async function openStory(): Promise<Story | undefined> {
@@ -27,7 +29,7 @@ export async function openStory(): Promise<Story | undefined> {
   const here = all.find((s) => s.id === id);
   if (here) return here;
   const [only, ...others] = all;
-  if (!only || others.length > 0 || localStorage.getItem(askWhose)) return undefined;
+  if (!only || others.length > 0 || localStorage.getItem(askWhose) || !opensByItself(await lockOf(only.id))) return undefined;
   sessionStorage.setItem(openHere, only.id);
   return only;
 }
@@ -48,11 +50,16 @@ export function storyHere(): Promise<Story | undefined> {
   return found;
 }
 
-/** Opens a Story in this window. */
+/** Opens a Story in this window. Who calls it has asked for its pictures, where it has a lock. */
 export function open(story: Token): void {
   sessionStorage.setItem(openHere, story);
   localStorage.removeItem(askWhose);
   tellChange();
+}
+
+/** Opens a Story in this window, where it may open by itself. Else it is asked for at /whose/. */
+export async function openUnlocked(story: Token): Promise<void> {
+  if (opensByItself(await lockOf(story))) open(story);
 }
 
 /** *Finished*: asks whose Story next time; the windows are closed by `ui/close-windows.ts`. What was said stays kept. */
@@ -89,7 +96,7 @@ export async function rubOutStory(story: Token): Promise<void> {
   const keep = await openKeep();
   // Before anything: flagged in vain is no harm, kept and not flagged would wait for ever.
   flagErrands();
-  const tx = keep.transaction(['stories', 'errands', 'sent', ...ofStory], 'readwrite', durable);
+  const tx = keep.transaction(['stories', 'locks', 'errands', 'sent', ...ofStory], 'readwrite', durable);
   const given = await tx.objectStore('given').index('by-story').getAll(story);
   const errands = forgetAllErrands(given, await tx.objectStore('workers').index('by-story').getAll(story));
   for (const one of given) {
@@ -98,6 +105,7 @@ export async function rubOutStory(story: Token): Promise<void> {
   }
   for (const errand of errands) await tx.objectStore('errands').add(errand);
   await tx.objectStore('stories').delete(story);
+  await tx.objectStore('locks').delete(story);
   for (const name of ofStory) {
     for (const key of await tx.objectStore(name).index('by-story').getAllKeys(story)) await tx.objectStore(name).delete(key);
   }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Story } from '#model/answer.ts';
 import { joinStory, wholeStory } from '#person/keep/copying.ts';
 import { whatWentWrong, type WentWrong } from '#person/keep/went-wrong.ts';
-import { open } from '#person/keep/stories.ts';
+import { openUnlocked } from '#person/keep/stories.ts';
 import { useStory } from '#person/keep/use-story.ts';
 import { CannotBringBack, readCopy, writeCopy, type Progress } from '#person/share/copy-file.ts';
 import { download, fileName } from '#person/share/download.ts';
@@ -75,7 +75,7 @@ export function CopyIsland({ words }: { words: CopyWords }) {
   const bring = (file: File) => doing(async () => {
     const whole = await readCopy(file, tell);
     const joined = await joinStory(whole);
-    open(whole.story.id);
+    await openUnlocked(whole.story.id);
     return { ...joined, newer: whole.newer };
   });
   const here = now.state === 'here' && now.answers.length > 0 ? now.story : undefined;
