@@ -135,7 +135,8 @@ export function startListening(): void {
     }
   });
   document.addEventListener('focusin', (event) => {
-    if (readSettings().choices !== 'read' || readSettings().sound === 'off') return;
+    const { choices = 'silent', sound } = readSettings();
+    if (choices === 'silent' || sound === 'off') return;
     const choice = (event.target as Element).closest<HTMLElement>('[data-choice]');
     if (choice) { turn += 1; void hear(choice); }
   });

@@ -9,17 +9,18 @@ export function startAskingKeys(): void {
   for (const button of document.querySelectorAll<HTMLElement>('[data-ask-key]')) {
     const name = button.dataset['askKey'] as 'switchKey' | 'stepKey';
     const offered = [...document.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)];
-    const asks = button.textContent;
+    const words = button.querySelector('span') ?? button;
+    const asks = words.textContent;
     const show = () => {
       const key = readSettings()[name];
       const own = key !== undefined && offered.every(({ value }) => value !== key);
-      button.textContent = own ? fill(button.dataset['is'] ?? '', { key: key.replace(/^(Key|Digit)/, '') }) : asks;
+      words.textContent = own ? fill(button.dataset['is'] ?? '', { key: key.replace(/^(Key|Digit)/, '') }) : asks;
       button.setAttribute('aria-pressed', String(own));
     };
     show();
     addEventListener('settings', () => setTimeout(show));
     button.addEventListener('click', () => {
-      button.textContent = button.dataset['now'] ?? '';
+      words.textContent = button.dataset['now'] ?? '';
       const hear = (event: KeyboardEvent) => {
         if (event.repeat || notOne.test(event.key)) return;
         window.removeEventListener('keydown', hear, true);

@@ -1,5 +1,6 @@
 import { startHardWords } from '#easy-read/hard-words.ts';
 import { startListening } from '#easy-read/listening.ts';
+import { startSayingPresses } from '#easy-read/say-presses.ts';
 import { startLetters } from '#layouts/letters.ts';
 import { startLeaving } from '#layouts/leave-quickly.ts';
 import { registerOffline } from '#offline/register.ts';
@@ -16,6 +17,7 @@ import type { EarlyRoot } from '#ui/use-early-press.ts';
 
 startDialog();
 startListening();
+startSayingPresses();
 startHardWords();
 closeWithOthers();
 startLeaving();

@@ -15,8 +15,8 @@ export interface Settings {
   sound?: 'on' | 'off';
   /** How fast a voice speaks; 1 is usual. */
   speed?: '0.6' | '0.8' | '1' | '1.25' | '1.5';
-  /** Whether choices are read out when reached or chosen. */
-  choices?: 'silent' | 'read';
+  /** Whether choices are read out when reached or chosen; `all`: and every control, before it does anything. */
+  choices?: 'silent' | 'read' | 'all';
   voice?: 'website' | 'device';
   /** How things are pressed (`pressing`, decision 0065). */
   press?: 'usual' | 'one-switch' | 'two-switches' | 'dwell';

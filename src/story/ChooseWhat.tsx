@@ -36,7 +36,7 @@ export function ChooseWhat({ topics, answers, left, onChange, words }: Props) {
                 <summary className="press small" aria-label={`${words} ${topic.title.words}`}>{words}<Icon name="more" /></summary>
                 <ul className="print-choices">
                   {questions.map((q) => (
-                    <li key={q.id}><label className="press small"><input type="checkbox" checked={!left.has(q.id)} onChange={() => toggle([q.id], left.has(q.id))} />{q.prompt.words}</label></li>
+                    <li key={q.id}><label className="press small"><input type="checkbox" checked={!left.has(q.id)} onChange={() => toggle([q.id], left.has(q.id))} /><img src={q.prompt.picture.address} alt="" width="42" height="42" loading="lazy" />{q.prompt.words}</label></li>
                   ))}
                 </ul>
               </details>

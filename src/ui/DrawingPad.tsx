@@ -288,8 +288,8 @@ export function DrawingPad({ words, lang = 'en', stamps, start: startNow, onChan
           <div className="panel pad-ask" role="group" aria-labelledby={`${id}-ask`}>
             <p id={`${id}-ask`}>{words['draw.start-again-ask']}</p>
             <div className="row">
-              <Press data-focus="keep-it" onPress={() => answer(false)}>{words['draw.start-again-no']}</Press>
-              <Press look="strong" onPress={() => answer(true)}>{words['draw.start-again-yes']}</Press>
+              <Press icon="tick" data-focus="keep-it" onPress={() => answer(false)}>{words['draw.start-again-no']}</Press>
+              <Press icon="bin" look="strong" onPress={() => answer(true)}>{words['draw.start-again-yes']}</Press>
             </div>
           </div>
         )}

@@ -8,7 +8,7 @@ export const ListenButton = memo(({ of }: { of: string }) => (
   <button type="button" className="listen" data-listen="" aria-labelledby={`listen-word ${of}`} />
 ));
 
-interface Props { id: string; line: ReadyLine; words?: string | undefined; children?: ReactNode; size?: string; as?: 'p' | 'h2' | 'h3' }
+interface Props { id: string; line: ReadyLine; words?: string | undefined; children?: ReactNode; size?: string; as?: 'p' | 'h1' | 'h2' | 'h3' }
 
 /**
  * One picture, one sentence, one sound. `words` is the sentence with something filled in: then the device's own voice says it, and

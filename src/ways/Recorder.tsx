@@ -101,7 +101,7 @@ export function Recorder({ as, words, lang, kept, onKeep, onAway }: Props) {
         {as === 'video' && <video className="recording-view" autoPlay muted playsInline ref={(place) => { if (place) place.srcObject = now.going.stream; }} />}
         <Level level={now.going.level} words={labels['way.level'] ?? ''} hears={say['voice-hears']} />
         <p className="quiet">{minutes(left)}</p>
-        <p><Press look="strong" autoFocus onPress={() => stop(now.going)}>{labels['way.stop']}</Press></p>
+        <p><Press icon="stop" look="strong" autoFocus onPress={() => stop(now.going)}>{labels['way.stop']}</Press></p>
       </div>
     );
   }
@@ -112,8 +112,8 @@ export function Recorder({ as, words, lang, kept, onKeep, onAway }: Props) {
         <Media controls src={now.address} aria-label={labels[`way.${as}-here`]} onLoadedMetadata={knowLength} />
         {now.trouble}
         <div className="row">
-          <Press look="strong" autoFocus onPress={() => { URL.revokeObjectURL(now.address); return keep(now); }}>{labels['way.keep']}</Press>
-          <Press onPress={() => { URL.revokeObjectURL(now.address); return start(); }}>{labels['way.again']}</Press>
+          <Press icon="tick" look="strong" autoFocus onPress={() => { URL.revokeObjectURL(now.address); return keep(now); }}>{labels['way.keep']}</Press>
+          <Press icon="again" onPress={() => { URL.revokeObjectURL(now.address); return start(); }}>{labels['way.again']}</Press>
         </div>
       </div>
     );
@@ -122,13 +122,13 @@ export function Recorder({ as, words, lang, kept, onKeep, onAway }: Props) {
   const after = now.is === 'at-rest' ? now.after : undefined;
   return (
     <div className="flow">
-      {(kept ?? after === 'kept') && <div className="recording flow" role="group" tabIndex={-1} aria-label={labels[`way.${as}-here`]} ref={(place) => { if (after === 'kept' && document.activeElement === document.body) place?.focus(); }}>{kept && <Media controls preload="metadata" src={kept} aria-label={labels[`way.${as}-here`]} onLoadedMetadata={knowLength} />}<p><Press look="small" onPress={away}>{labels['way.away']}</Press></p></div>}
+      {(kept ?? after === 'kept') && <div className="recording flow" role="group" tabIndex={-1} aria-label={labels[`way.${as}-here`]} ref={(place) => { if (after === 'kept' && document.activeElement === document.body) place?.focus(); }}>{kept && <Media controls preload="metadata" src={kept} aria-label={labels[`way.${as}-here`]} onLoadedMetadata={knowLength} />}<p><Press icon="bin" look="small" onPress={away}>{labels['way.away']}</Press></p></div>}
       <SaidLine id={`${as}-how`} line={as === 'voice' ? say.voice : say.video} size="little" />
       <SaidLine id={`${as}-long`} line={say['voice-long']} size="little" />
       <SaidLine id={`${as}-here`} line={say['kept-here']} size="little" />
       <div role="alert">{now.is === 'at-rest' && now.lost && <div className="panel sunny"><SaidLine id={`${as}-stopped`} line={say.stopped} size="little" /></div>}</div>
       {now.is === 'at-rest' && now.trouble && <CannotRecordSaid as={as} why={now.trouble} lines={say} />}
-      <p key={after}><Press look="strong" autoFocus={after === 'away'} isDisabled={now.is === 'asking'} onPress={() => start()}>{kept ? labels['way.again'] : labels['way.record']}</Press></p>
+      <p key={after}><Press icon={kept ? 'again' : 'record'} look="strong" autoFocus={after === 'away'} isDisabled={now.is === 'asking'} onPress={() => start()}>{kept ? labels['way.again'] : labels['way.record']}</Press></p>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { addresses } from '#tests/support/addresses.ts';
+import { unmarked } from '#tests/support/controls.ts';
 import { asDevicesShowIt, contrast, sideways, tooSmall, violations } from '#tests/support/look.ts';
 import { goTo } from '#tests/support/person.ts';
 
@@ -25,6 +26,7 @@ test.describe('every address', () => {
         await goTo(page, address);
         note(`${address} at 320`, await violations(page));
         note(`${address} targets`, await tooSmall(page));
+        if (!address.startsWith('/worker/')) note(`${address} controls`, await unmarked(page));
         note(`${address} marks that are not for readers`, ((await page.title()) + (await page.locator('body').innerText())).match(/.{0,20}\*\*.{0,20}/g) ?? []);
         note(`${address} sideways`, await sideways(page));
         const first = firsts.has(address);

@@ -8,6 +8,7 @@ import { hearWords, weekWords, workingWords } from '#person/hear-back/hear-words
 import { overTimeWords, reviewWords } from '#person/review/labels.ts';
 import { copyWords, printWords } from '#person/share/labels.ts';
 import { madeWords } from '#person/share/ready-sheet.ts';
+import { lockWords } from '#person/whose/lock-words.ts';
 import type { Labels } from '#strings/fill.ts';
 import { waysWords } from '#ways/ways-words.ts';
 import { deskWords } from '#worker/desk/words.ts';
@@ -57,7 +58,7 @@ const handed: Record<string, Labels> = {
 const ways = waysWords(book).labels;
 /** Its words are named in its page. */
 const inItsPage = [...(source.get('src/pages/whose.astro') ?? '').matchAll(/'([a-z.-]+)'/g)].map((m) => m[1] ?? '');
-handed['src/person/whose/WhoseIsland.tsx'] = Object.fromEntries(Object.entries(book.strings).filter(([key]) => inItsPage.some((name) => has({ [key]: '' }, name))));
+handed['src/person/whose/WhoseIsland.tsx'] = { ...Object.fromEntries(Object.entries(book.strings).filter(([key]) => inItsPage.some((name) => has({ [key]: '' }, name)))), ...lockWords(book).labels };
 
 describe('a label that code asks for', () => {
   it('is in the contents: a misspelled one would be a blank button', () => {

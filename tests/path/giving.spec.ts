@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { encode } from 'uqr';
 import type { FromPerson, Letter } from '#model/letter.ts';
 import { askFrom, aWorker as anyWorker, sayBack, whatCame, type AWorker } from '#tests/support/two-sides.ts';
 import { answersKept, choice, goTo, makeStory, saved } from '#tests/support/person.ts';
@@ -86,6 +87,57 @@ test.describe('my worker’s card', () => {
     await press(page, 'Open the card');
     await sees(page, 'Something is wrong with this card.');
     expect(await answersKept(page)).toEqual([]);
+  });
+
+  test('is read by the camera: what goes wrong is said; and it goes into nobody’s Story before somebody said whose', async ({ page }) => {
+    const worker = await aWorker('Kim Hale');
+    await makeStory(page, 'Sam');
+    // As after *Finished*.
+    await page.evaluate(() => { sessionStorage.clear(); localStorage.setItem('ask-whose', 'yes'); });
+    const { data: dots, size } = encode(worker.link, { ecc: 'M', border: 4 });
+    await page.addInitScript(({ dots: rows, size: side }) => {
+      const kept = { answer: 'NotAllowedError', stopped: 0 };
+      Object.assign(globalThis, { kept });
+      navigator.mediaDevices.getUserMedia = () => {
+        if (kept.answer !== '') return Promise.reject(new DOMException('no', kept.answer));
+        const canvas = document.createElement('canvas');
+        [canvas.width, canvas.height] = [640, 480];
+        const pen = canvas.getContext('2d');
+        const draw = () => {
+          if (!pen) return;
+          pen.fillStyle = '#fff';
+          pen.fillRect(0, 0, 640, 480);
+          pen.fillStyle = '#000';
+          const dot = 460 / side;
+          rows.forEach((row, y) => { row.forEach((dark, x) => { if (dark) pen.fillRect(90 + x * dot, 10 + y * dot, dot + 0.5, dot + 0.5); }); });
+        };
+        draw();
+        setInterval(draw, 100);
+        const stream = canvas.captureStream(10);
+        for (const track of stream.getTracks()) { const stop = track.stop.bind(track); track.stop = () => { kept.stopped += 1; stop(); }; }
+        return Promise.resolve(stream);
+      };
+    }, { dots, size });
+    const answers = (name: string) => page.evaluate((one) => { (globalThis as never as { kept: { answer: string } }).kept.answer = one; }, name);
+    await goTo(page, '/card/');
+    await press(page, 'Use the camera');
+    await sees(page, 'This website is not allowed to use the camera.');
+    await answers('NotFoundError');
+    await press(page, 'Use the camera');
+    await sees(page, 'We found no camera here.');
+    await expect(page.getByRole('link', { name: 'On paper', exact: true })).toBeVisible();
+    await answers('');
+    await press(page, 'Use the camera');
+    await sees(page, 'I am Kim Hale.');
+    expect(await page.evaluate(() => (globalThis as never as { kept: { stopped: number } }).kept.stopped)).toBe(1);
+    await press(page, 'Yes, this is my worker');
+    await page.waitForURL('**/whose/');
+    await press(page, 'Sam');
+    await sees(page, 'I am Kim Hale.');
+    await press(page, 'Yes, this is my worker');
+    await sees(page, 'Kim Hale is your named worker now.');
+    await goTo(page, '/whose/');
+    await expect(page.locator('.whose-stories li')).toHaveCount(1);
   });
 });
 

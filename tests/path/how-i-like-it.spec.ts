@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { soundAddress } from '#speech/sound-address.ts';
 import { choice, goTo } from '#tests/support/person.ts';
 
 test('what I choose shows at once, stays, and is there before the first paint on the next screen', async ({ page }) => {
@@ -50,4 +51,31 @@ test('choices are read out by themselves when I asked for it, and not before', a
   await goTo(page, '/say/my-home/how-it-is/');
   await choice(page, 'People shout at me').click();
   await expect.poll(heard).toBe(1);
+});
+
+test('where I asked to hear all I press, the first press says it and the second does it; by keyboard it is said when reached; Leave never waits', async ({ page }) => {
+  await page.addInitScript(() => {
+    localStorage.setItem('reading', JSON.stringify({ choices: 'all' }));
+    const heard: string[] = [];
+    Object.assign(globalThis, { heard });
+    HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) { heard.push(new URL(this.src).pathname); return Promise.resolve(); };
+  });
+  const heard = () => page.evaluate(() => (globalThis as never as { heard: string[] }).heard);
+  const sound = (words: string) => soundAddress(words, 'en');
+  await goTo(page, '/whose/');
+  const help = page.getByRole('link', { name: 'Help', exact: true });
+  await help.click();
+  await expect.poll(heard).toEqual([sound('Help')]);
+  expect(new URL(page.url()).pathname).toBe('/whose/');
+  await help.click();
+  await page.waitForURL('**/help/');
+  await goTo(page, '/whose/');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect.poll(heard).toEqual([sound('Home')]);
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.pathname === '/');
+  await page.evaluate(() => { localStorage.setItem('leave-explained', 'yes'); });
+  await page.getByRole('link', { name: 'Leave', exact: true }).click();
+  await page.waitForURL('**/soup/');
 });

@@ -45,16 +45,16 @@ export function AskMeAgain({ question, prompt, labels, lang }: Props) {
   return (
     <div className="ask-again flow no-print">
       <div className="row">
-        <Press look="small" aria-expanded={open} aria-label={`${labels['again'] ?? ''} ${prompt}`} onPress={() => setOpen((before) => !before)}>{labels['again']}<Icon name="more" /></Press>
+        <Press icon="calendar" look="small" aria-expanded={open} aria-label={`${labels['again'] ?? ''} ${prompt}`} onPress={() => setOpen((before) => !before)}>{labels['again']}<Icon name="more" /></Press>
         {on && <p className="quiet">{fill(labels['again.on'] ?? '', { date: inFull(on, lang) })}</p>}
       </div>
       {open && (
         <div className="panel flow" role="group" aria-label={labels['again'] ?? ''}>
-          <div className="row">{soon.map(([key, days]) => <Press key={key} onPress={() => wish(dayFromNow(days))}>{labels[key]}</Press>)}</div>
+          <div className="row">{soon.map(([key, days]) => <Press icon="calendar" key={key} onPress={() => wish(dayFromNow(days))}>{labels[key]}</Press>)}</div>
           <DayField label={labels['again.day'] ?? ''} odd={labels['day.odd'] ?? ''} from={dayFromNow(1)} value={day} onChange={setDay} />
           <div className="row">
-            <Press isDisabled={!isSensibleDay(day, dayFromNow(1))} onPress={() => wish(day)}>{labels['again.keep']}</Press>
-            {on && <Press look="small" onPress={() => wish(undefined)}>{labels['again.away']}</Press>}
+            <Press icon="tick" isDisabled={!isSensibleDay(day, dayFromNow(1))} onPress={() => wish(day)}>{labels['again.keep']}</Press>
+            {on && <Press icon="close" look="small" onPress={() => wish(undefined)}>{labels['again.away']}</Press>}
           </div>
         </div>
       )}

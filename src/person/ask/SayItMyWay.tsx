@@ -31,7 +31,7 @@ export function SayItMyWay({ first, ...kind }: KindProps & { first?: Way | undef
     <div className="panel sunny" role="alert">
       <SaidLine id="did-not-come" line={lines['did-not-come']} />
       <SaidLine id="did-not-come-next" line={lines['did-not-come-next']} />
-      <p><Press onPress={() => location.reload()}>{labels['ask.try-again']}</Press></p>
+      <p><Press icon="again" onPress={() => location.reload()}>{labels['ask.try-again']}</Press></p>
     </div>
   );
   return <IfItDoesNotCome instead={instead}><Suspense fallback={<div className="waiting-way" aria-busy="true" />}><Ways {...kind} first={first} /></Suspense></IfItDoesNotCome>;

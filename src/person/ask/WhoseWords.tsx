@@ -20,15 +20,15 @@ export function WhoseWords({ labels, speaker, onChange }: Props) {
     <section className="whose panel flow" aria-labelledby="whose-words">
       <h2 id="whose-words">{labels['ask.whose']}</h2>
       <p aria-live="polite"><strong>{whoseWords(labels, speaker)}</strong></p>
-      {!open && <p><Press look="small" onPress={() => { setName(speaker.whose === 'mine' ? '' : speaker.helper); setOpen(true); }}>{labels['ask.change']}</Press></p>}
+      {!open && <p><Press icon="pen" look="small" onPress={() => { setName(speaker.whose === 'mine' ? '' : speaker.helper); setOpen(true); }}>{labels['ask.change']}</Press></p>}
       {open && (
         <div className="flow">
-          <p><Press onPress={() => choose({ whose: 'mine' })}>{labels['ask.mine']}</Press></p>
-          {people.length > 0 && <div className="row" role="group" aria-label={labels['ask.helper-name'] ?? ''}>{people.map((one) => <Press key={one.id} look="small" aria-pressed={name === one.name} onPress={() => setName(one.name)}>{one.name}</Press>)}</div>}
+          <p><Press icon="person" onPress={() => choose({ whose: 'mine' })}>{labels['ask.mine']}</Press></p>
+          {people.length > 0 && <div className="row" role="group" aria-label={labels['ask.helper-name'] ?? ''}>{people.map((one) => <Press icon="person" key={one.id} look="small" aria-pressed={name === one.name} onPress={() => setName(one.name)}>{one.name}</Press>)}</div>}
           <TypeHere label={labels['ask.helper-name'] ?? ''} value={name} onType={setName} onDone={() => undefined} />
           <div className="row">
-            <Press isDisabled={!named} onPress={() => choose({ whose: 'with-help', helper: name.trim() })}>{labels['ask.with-help-choice']}</Press>
-            <Press isDisabled={!named} onPress={() => choose({ whose: 'helper', helper: name.trim() })}>{labels['ask.helper-choice']}</Press>
+            <Press icon="two" isDisabled={!named} onPress={() => choose({ whose: 'with-help', helper: name.trim() })}>{labels['ask.with-help-choice']}</Press>
+            <Press icon="two" isDisabled={!named} onPress={() => choose({ whose: 'helper', helper: name.trim() })}>{labels['ask.helper-choice']}</Press>
           </div>
         </div>
       )}

@@ -68,7 +68,7 @@ export function AnotherWayIsland({ words }: { words: AnotherWayWords }) {
       <div className="no-print flow">
         <SaidLine id="print" line={lines.print} />
         <SaidLine id="hand" line={lines.hand} />
-        <p><Press look="strong" onPress={() => printAll()}>{labels['print']}</Press></p>
+        <p><Press icon="print" look="strong" onPress={() => printAll()}>{labels['print']}</Press></p>
       </div>
     </div>
   );

@@ -1,11 +1,13 @@
+import { keptNames } from '#device/kept-names.ts';
 import { useEffect, useRef, useState } from 'react';
-import { fetchCard, readCardLink } from '#envelopes/worker-cards.ts';
+import { cardFragment, fetchCard, readCardLink } from '#envelopes/worker-cards.ts';
+import { CameraCode } from '#person/give/CameraCode.tsx';
 import type { CardWords } from '#person/give/give-words.ts';
 import { cardInPicture } from '#person/give/card-in-picture.ts';
 import { OpenedCardScreen } from '#person/give/OpenedCardScreen.tsx';
 import { whatWentWrong } from '#person/keep/went-wrong.ts';
 import type { AskedNow } from '#person/keep/new-answer.ts';
-import { openStory, startStory } from '#person/keep/stories.ts';
+import { listStories, openStory, startStory } from '#person/keep/stories.ts';
 import { workersOf } from '#person/keep/workers.ts';
 import { addWorker, knownAs, renewCard, type Known, type OpenedCard } from '#person/send/add-worker.ts';
 import { runErrands } from '#person/send/run-errands.ts';
@@ -14,6 +16,7 @@ import { NotWhole } from '#sealing/pack.ts';
 import { CannotOpen } from '#sealing/seal.ts';
 import { Say } from '#story/Say.tsx';
 import { Came } from '#ui/Came.tsx';
+import { Icon } from '#ui/Icon.tsx';
 import { Press } from '#ui/Press.tsx';
 import { TypeHere } from '#ui/TypeHere.tsx';
 
@@ -28,7 +31,7 @@ type Trouble = keyof typeof troubles;
 type Now =
   | { is: 'bare' | 'opening' | 'not-added' }
   | { is: 'trouble'; what: Trouble; seconds?: number }
-  | { is: 'open'; opened: OpenedCard; known: Known }
+  | { is: 'open'; opened: OpenedCard; known: Known; link: string }
   | { is: 'added'; name: string };
 
 /** What an error means here. Throws what is none of these. */
@@ -48,16 +51,23 @@ async function openCard(link: string): Promise<Now> {
     const { card, pieces, sameKey, signed } = await fetchCard(read);
     if (!sameKey) return { is: 'trouble', what: 'wrong' };
     const story = await openStory();
-    return { is: 'open', opened: { card, pieces, secret: read.secret, signed }, known: knownAs(card, story ? await workersOf(story.id) : [], signed) };
+    return { is: 'open', link: cardFragment(read), opened: { card, pieces, secret: read.secret, signed }, known: knownAs(card, story ? await workersOf(story.id) : [], signed) };
   } catch (why) {
     return troubleOf(why);
   }
 }
 
 /** Makes a card's worker the person's, and says so in their Story. */
-async function take({ opened, known }: Extract<Now, { is: 'open' }>, who: AskedNow): Promise<Now> {
+async function take({ opened, known, link }: Extract<Now, { is: 'open' }>, who: AskedNow): Promise<Now> {
   try {
-    const story = (await openStory()) ?? (await startStory());
+    const here = await openStory();
+    // A card belongs to somebody's Story: where there are Stories and none is open, whose it is is asked first, and then the card opens again.
+    if (!here && (await listStories()).length > 0) {
+      sessionStorage.setItem(keptNames.goOnTo, `/card/#${link}`);
+      location.assign('/whose/');
+      return { is: 'opening' };
+    }
+    const story = here ?? (await startStory());
     if (known.is === 'same') await renewCard(known.worker, opened);
     else await addWorker(story, opened, who);
     void runErrands().catch(() => undefined);
@@ -69,20 +79,28 @@ async function take({ opened, known }: Extract<Now, { is: 'open' }>, who: AskedN
 
 interface FindProps { words: CardWords; link: string; strong: boolean; onLink: (link: string) => void; onOpen: (link: string) => void; onNoCode: () => void }
 
-/** Where a card's link is put, or a picture of its code. */
-function FindCard({ words: { lines, labels }, link, strong, onLink, onOpen, onNoCode }: FindProps) {
+/** The ways to a card: the camera, a photo of its code, its link; and where there is no card, paper or a file. */
+function FindCard({ words, link, strong, onLink, onOpen, onNoCode }: FindProps) {
+  const { lines, labels } = words;
   const look = async (file: File) => { const found = await cardInPicture(file); if (found) onOpen(found); else onNoCode(); };
   return (
-    <section className="panel flow">
-      <Say from={lines} line="paste" />
-      <TypeHere label={labels['card.link'] ?? ''} value={link} onType={onLink} onDone={() => undefined} />
-      <p><Press look={strong ? 'strong' : ''} isDisabled={link.trim() === ''} onPress={() => onOpen(link)}>{labels['card.open']}</Press></p>
-      <Say from={lines} line="code" />
-      <div className="row">
-        <label className="press file" htmlFor="card-code">{labels['card.code']}</label>
-        <input id="card-code" className="unseen" type="file" accept="image/*" onChange={(e) => { const file = e.currentTarget.files?.[0]; e.currentTarget.value = ''; if (file) void look(file); }} />
-      </div>
-    </section>
+    <>
+      <section className="panel flow"><CameraCode words={words} strong={strong} onFound={onOpen} /></section>
+      <section className="panel flow">
+        <Say from={lines} line="code" />
+        <div className="row">
+          <label className="press file" htmlFor="card-code"><Icon name="picture" />{labels['card.code']}</label>
+          <input id="card-code" className="unseen" type="file" accept="image/*" onChange={(e) => { const file = e.currentTarget.files?.[0]; e.currentTarget.value = ''; if (file) void look(file); }} />
+        </div>
+        <Say from={lines} line="paste" />
+        <TypeHere label={labels['card.link'] ?? ''} value={link} onType={onLink} onDone={() => undefined} />
+        <p><Press icon="open" isDisabled={link.trim() === ''} onPress={() => onOpen(link)}>{labels['card.open']}</Press></p>
+      </section>
+      <section className="panel flow">
+        <Say from={lines} line="no-card" />
+        <p className="row"><a className="press" href="/my-story/print/"><Icon name="print" />{labels['worker.on-paper']}</a><a className="press" href="/my-story/copy/"><Icon name="save" />{labels['worker.as-file']}</a></p>
+      </section>
+    </>
   );
 }
 
@@ -116,17 +134,16 @@ export function CardIsland({ words, who }: { words: CardWords; who: AskedNow }) 
       <Came>
         <Say from={lines} line="added" with={{ name }} as="h2" />
         <Say from={lines} line="added-next" with={{ name }} />
-        <p className="row"><a className="press strong" href="/give/">{labels['card.give']}</a><a className="press" href="/my-worker/">{labels['worker']}</a></p>
+        <p className="row"><a className="press strong" href="/give/"><Icon name="give" />{labels['card.give']}</a><a className="press" href="/my-worker/"><Icon name="person" />{labels['worker']}</a></p>
       </Came>
     );
   }
-  if (now.is === 'not-added') return <Came><Say from={lines} line="not-added" as="h2" /><p><a className="press" href="/my-worker/">{labels['worker']}</a></p></Came>;
+  if (now.is === 'not-added') return <Came><Say from={lines} line="not-added" as="h2" /><p><a className="press" href="/my-worker/"><Icon name="person" />{labels['worker']}</a></p></Came>;
   const again = now.is === 'trouble' && (now.what === 'no-internet' || now.what === 'between' || now.what === 'busy');
   return (
     <div className="wide-flow">
-      {now.is === 'bare' && <Say from={lines} line="bare" />}
       {now.is === 'trouble' && <Came key={now.what} className="panel sunny flow">{troubles[now.what].map((line) => <Say key={line} from={lines} line={line} />)}</Came>}
-      {again && <p><Press look="strong" onPress={() => { look(last.current); }}>{labels['ask.try-again']}</Press></p>}
+      {again && <p><Press icon="again" look="strong" onPress={() => { look(last.current); }}>{labels['ask.try-again']}</Press></p>}
       <FindCard words={words} link={link} strong={!again} onLink={setLink} onOpen={look} onNoCode={() => { setNow({ is: 'trouble', what: 'no-code' }); }} />
     </div>
   );

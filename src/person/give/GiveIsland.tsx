@@ -25,6 +25,7 @@ import { saidIn } from '#story/StorySaid.tsx';
 import { useTopics } from '#story/use-topics.ts';
 import { withOlder } from '#story/with-older.ts';
 import { fill, fillCount } from '#strings/fill.ts';
+import { Icon } from '#ui/Icon.tsx';
 import { Press } from '#ui/Press.tsx';
 
 /** The named worker and what they were given, once read; `none` where no card was opened yet. */
@@ -95,7 +96,7 @@ function Giving({ story: opened, answers, found, worker, given, words }: GivingP
               <div className="flow">
                 <Say from={lines} line="team" with={{ name }} />
                 <Say from={lines} line="team-why" with={{ name }} />
-                <label className="press"><input type="checkbox" checked={team} onChange={(e) => setTeam(e.currentTarget.checked)} />{fill(labels['give.team-yes'] ?? '', { name })}</label>
+                <label className="press"><input type="checkbox" checked={team} onChange={(e) => setTeam(e.currentTarget.checked)} /><Icon name="two" />{fill(labels['give.team-yes'] ?? '', { name })}</label>
               </div>
             )}
             <Say from={lines} line={team ? 'sealed-team' : 'sealed'} with={{ name }} />
@@ -106,8 +107,8 @@ function Giving({ story: opened, answers, found, worker, given, words }: GivingP
       <CannotKeepSaid what={trouble} lines={lines} />
       {step === 'went' && <Went {...{ id, worker, words }} />}
       {/* The way on never leaves the screen, however long the Letter is. */}
-      {step === 'choose' && <p className="way-on"><Press look="strong" isDisabled={things === 0} onPress={() => setStep('see')}>{labels['give.see']}</Press></p>}
-      {step === 'see' && <p className="way-on"><Press onPress={() => setStep('choose')}>{labels['give.back']}</Press><Press look="strong" onPress={give}>{fill(labels['give.to'] ?? '', { name })}</Press></p>}
+      {step === 'choose' && <p className="way-on"><Press icon="eye" look="strong" isDisabled={things === 0} onPress={() => setStep('see')}>{labels['give.see']}</Press></p>}
+      {step === 'see' && <p className="way-on"><Press icon="before" onPress={() => setStep('choose')}>{labels['give.back']}</Press><Press icon="give" look="strong" onPress={give}>{fill(labels['give.to'] ?? '', { name })}</Press></p>}
     </div>
   );
 }
@@ -121,7 +122,7 @@ export function GiveIsland({ words }: { words: GivingWords }) {
   const found = useWorker(story);
   if (now.state === 'cannot') return <div className="panel sunny"><Say from={lines} line="cannot-keep" /><Say from={lines} line="cannot-keep-next" /></div>;
   if (now.state === 'reading' || !topics || (story && !found)) return <div className="waiting" aria-busy="true" />;
-  if (!story || found === 'none' || !found) return <div className="wide-flow"><Say from={lines} line="no-card" as="h2" /><Say from={lines} line="no-card-next" /><p><a className="press strong" href="/card/">{labels['give.card']}</a></p></div>;
-  if (now.state !== 'here' || whatStandsNow(now.answers).every((a) => a.question === namedQuestions.whoIsMyWorker)) return <div className="wide-flow"><Say from={lines} line="nothing" /><Say from={lines} line="nothing-next" /><p><a className="press strong" href="/say/">{labels['say']}</a></p></div>;
+  if (!story || found === 'none' || !found) return <div className="wide-flow"><Say from={lines} line="no-card" as="h2" /><Say from={lines} line="no-card-next" /><p><a className="press strong" href="/card/"><Icon name="plus" />{labels['give.card']}</a></p></div>;
+  if (now.state !== 'here' || whatStandsNow(now.answers).every((a) => a.question === namedQuestions.whoIsMyWorker)) return <div className="wide-flow"><Say from={lines} line="nothing" /><Say from={lines} line="nothing-next" /><p><a className="press strong" href="/say/"><Icon name="speech" />{labels['say']}</a></p></div>;
   return <Giving story={story} answers={now.answers} found={topics} worker={found.worker} given={found.given} words={words} />;
 }

@@ -45,8 +45,8 @@ function One({ given, worker, answers, topics, words, onAsk }: OneProps) {
         {late && <><Say from={lines} line="too-late" with={{ name }} id={`late-${given.id}`} /><Say from={lines} line="too-late-next" with={{ name }} id={`late-next-${given.id}`} /></>}
       </div>
       <div className="row no-print">
-        {!late && mayTakeBack.has(given.state) && <Press look="small" onPress={() => onAsk('take-back')}>{labels['given.take-back']}</Press>}
-        {(late || given.state === 'came' || given.state === 'read') && <Press look="small" onPress={() => onAsk('forget')}>{fill(labels['given.forget'] ?? '', { name })}</Press>}
+        {!late && mayTakeBack.has(given.state) && <Press icon="again" look="small" onPress={() => onAsk('take-back')}>{labels['given.take-back']}</Press>}
+        {(late || given.state === 'came' || given.state === 'read') && <Press icon="bin" look="small" onPress={() => onAsk('forget')}>{fill(labels['given.forget'] ?? '', { name })}</Press>}
       </div>
       {mine.length > 0 && (
         <details onToggle={(e) => { if (e.currentTarget.open) setOpen(true); }}>
@@ -83,7 +83,7 @@ export function GivenIsland({ words }: { words: GivenWords }) {
   if (now.state === 'cannot') return <div className="panel sunny"><Say from={lines} line="cannot-keep" /><Say from={lines} line="cannot-keep-next" /></div>;
   if (now.state === 'reading' || !topics || (story && !all)) return <div className="waiting" aria-busy="true" />;
   const letters = all?.given.filter((g) => g.kind === 'letter') ?? [];
-  if (now.state !== 'here' || letters.length === 0) return <div className="wide-flow"><Say from={lines} line="nothing" as="h2" /><p><a className="press strong" href="/give/">{labels['given.give']}</a></p></div>;
+  if (now.state !== 'here' || letters.length === 0) return <div className="wide-flow"><Say from={lines} line="nothing" as="h2" /><p><a className="press strong" href="/give/"><Icon name="give" />{labels['given.give']}</a></p></div>;
   /** Back to what it was about: the button that asked may be gone by then. */
   const back = () => {
     const id = asked?.given.id ?? '';

@@ -4,6 +4,7 @@ import type { CardWords } from '#person/give/give-words.ts';
 import type { Known, OpenedCard } from '#person/send/add-worker.ts';
 import { Say } from '#story/Say.tsx';
 import { fill } from '#strings/fill.ts';
+import { Icon } from '#ui/Icon.tsx';
 import { Press } from '#ui/Press.tsx';
 import { useAddress } from '#ui/use-address.ts';
 import { ListenButton } from '#ui/SaidLine.tsx';
@@ -19,15 +20,15 @@ function Ask({ opened, known, words: { lines, labels }, onYes, onNo }: Props) {
         <Say from={lines} line="other-key" with={{ name }} as="h2" />
         <Say from={lines} line="other-key-ask" with={{ name }} />
         <Say from={lines} line="other-key-trust" />
-        <div className="row"><Press look="strong" onPress={onNo}>{labels['card.do-not-use']}</Press><Press onPress={onYes}>{fill(labels['card.told-me'] ?? '', { name })}</Press></div>
+        <div className="row"><Press icon="close" look="strong" onPress={onNo}>{labels['card.do-not-use']}</Press><Press icon="tick" onPress={onYes}>{fill(labels['card.told-me'] ?? '', { name })}</Press></div>
       </div>
     );
   }
-  if (known.is === 'same') return <div className="flow"><Say from={lines} line="same" with={{ name }} as="h2" /><p className="row"><Press look="strong" onPress={onYes}>{labels['card.renew']}</Press><a className="press" href="/my-worker/">{labels['worker']}</a></p></div>;
+  if (known.is === 'same') return <div className="flow"><Say from={lines} line="same" with={{ name }} as="h2" /><p className="row"><Press icon="tick" look="strong" onPress={onYes}>{labels['card.renew']}</Press><a className="press" href="/my-worker/"><Icon name="person" />{labels['worker']}</a></p></div>;
   return (
     <div className="panel sunny flow">
       {known.is === 'another' ? <><Say from={lines} line="now" with={{ name: known.worker.card.name }} /><Say from={lines} line="new-one" with={{ name }} as="h2" /></> : <Say from={lines} line="is-it" as="h2" />}
-      <div className="row"><Press look="strong" onPress={onYes}>{labels['card.yes']}</Press><Press onPress={onNo}>{labels['card.no']}</Press></div>
+      <div className="row"><Press icon="tick" look="strong" onPress={onYes}>{labels['card.yes']}</Press><Press icon="close" onPress={onNo}>{labels['card.no']}</Press></div>
     </div>
   );
 }

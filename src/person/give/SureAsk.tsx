@@ -20,8 +20,8 @@ export function SureAsk({ what, name, words: { lines, labels }, onYes, onNo }: P
         <Say from={lines} line={`${what}-then`} with={{ name }} />
         {what === 'forget' && <><Say from={lines} line="forget-know" with={{ name }} /><Say from={lines} line="forget-stays" /></>}
         <div className="row">
-          <Press look="strong" ref={no} onPress={onNo}>{labels['given.no']}</Press>
-          <Press onPress={onYes}>{labels[`given.${what}-yes`]}</Press>
+          <Press icon="close" look="strong" ref={no} onPress={onNo}>{labels['given.no']}</Press>
+          <Press icon={what === 'forget' ? 'bin' : 'again'} onPress={onYes}>{labels[`given.${what}-yes`]}</Press>
         </div>
       </div>
     </dialog>

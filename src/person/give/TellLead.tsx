@@ -37,7 +37,7 @@ export function TellLead({ worker, words: { lines, labels }, said, onSent, sent 
       <Say from={lines} line="lead-card" with={{ name }} />
       <Say from={lines} line="lead-only" with={{ name }} />
       <Say from={lines} line="lead-might" with={{ name }} />
-      <p><Press look="strong" isDisabled={empty || busy} onPress={send}>{fill(labels['another.send'] ?? '', { name })}</Press></p>
+      <p><Press icon="give" look="strong" isDisabled={empty || busy} onPress={send}>{fill(labels['another.send'] ?? '', { name })}</Press></p>
       <div role="status" className="flow">
         {busy && <Say from={lines} line="lead-going" />}
         {met && <><Say from={lines} line={trouble[met]} with={{ name }} /><Say from={lines} line="lead-here" /></>}

@@ -5,6 +5,7 @@ import { onChange } from '#person/keep/changes.ts';
 import { givenOf } from '#person/keep/wishes.ts';
 import { runErrands, type Went as HowItWent } from '#person/send/run-errands.ts';
 import { Say } from '#story/Say.tsx';
+import { Icon } from '#ui/Icon.tsx';
 import { useRegionFirst, useSettled } from '#ui/use-after.ts';
 
 interface Props { id: string; worker: MyWorker; words: GivingWords }
@@ -47,7 +48,7 @@ export function Went({ id, worker, words: { lines, labels } }: Props) {
         {now === 'later' && <><Say from={lines} line="later" as="h2" /><Say from={lines} line="busy-next" /></>}
         {now === 'not-taken' && <><Say from={lines} line="not-taken" with={{ name }} as="h2" /><Say from={lines} line="not-taken-next" with={{ name }} /></>}
       </div>
-      <p className="row" inert={!settled}><a className="press strong" href="/my-worker/given/">{labels['give.given']}</a><a className="press" href="/my-worker/">{labels['worker']}</a></p>
+      <p className="row" inert={!settled}><a className="press strong" href="/my-worker/given/"><Icon name="eye" />{labels['give.given']}</a><a className="press" href="/my-worker/"><Icon name="person" />{labels['worker']}</a></p>
     </section>
   );
 }

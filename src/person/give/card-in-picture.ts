@@ -3,8 +3,8 @@ import { isTooBigToOpen } from '#ui/picture-size.ts';
 /** A picture is looked at no larger than this, on its longer side: a code is large in it, and old tablets have little memory. */
 const largest = 1600;
 
-async function pixelsOf(file: Blob, side: number): Promise<ImageData> {
-  const picture = await createImageBitmap(file);
+async function pixelsOf(source: ImageBitmapSource, side: number): Promise<ImageData> {
+  const picture = await createImageBitmap(source);
   const scale = Math.min(1, side / Math.max(picture.width, picture.height));
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [Math.max(1, Math.round(picture.width * scale)), Math.max(1, Math.round(picture.height * scale))];
@@ -16,16 +16,21 @@ async function pixelsOf(file: Blob, side: number): Promise<ImageData> {
 }
 
 /**
- * Reads the code on a photo or a picture of a Worker card, on this device. What reads it comes only now (`qr`, by the author of @noble).
- * @returns what the code says; undefined where there is none, or the file is no picture.
+ * Reads the code on a picture, on this device. What reads it comes only now (`qr`, by the author of @noble).
+ * @param sides how large it is looked at, in pixels of the longer side, one after the other.
+ * @returns what the code says; undefined where there is none, or it is no picture.
  */
-export async function cardInPicture(file: Blob): Promise<string | undefined> {
-  if (await isTooBigToOpen(file)) return undefined;
+export async function codeIn(source: ImageBitmapSource, sides: readonly number[]): Promise<string | undefined> {
   const { default: readQR } = await import('qr/decode.js');
-  for (const side of [largest, largest / 2, largest / 4]) {
+  for (const side of sides) {
     try {
-      return readQR(await pixelsOf(file, side));
+      return readQR(await pixelsOf(source, side));
     } catch { /* Not in this size: a blurred code is often found in a smaller one. */ }
   }
   return undefined;
+}
+
+/** Reads the code on a photo or a picture of a Worker card. @returns what it says; undefined where there is none, or the file is no picture. */
+export async function cardInPicture(file: Blob): Promise<string | undefined> {
+  return (await isTooBigToOpen(file)) ? undefined : codeIn(file, [largest, largest / 2, largest / 4]);
 }

@@ -29,7 +29,7 @@ export function CloseIt({ made, words, onSay }: { made: PromiseMade; words: Hear
           <Say from={lines} line="happened-ask" id={id('ask')} as="h3" />
           <ChooseOne within={`${promise.id}-`} label={lines['happened-ask'].words} choices={happened} value={outcome} onChange={(chosen) => { pressed.current = true; setAgain(false); onSay(chosen as Outcome); }} />
         </>
-      ) : <p><Press look="small" onPress={() => { pressed.current = true; setAgain(true); }}>{outcome ? labels['hear.change'] : labels['hear.how-it-went']}</Press></p>}
+      ) : <p><Press icon="pen" look="small" onPress={() => { pressed.current = true; setAgain(true); }}>{outcome ? labels['hear.change'] : labels['hear.how-it-went']}</Press></p>}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { whatWentWrong, type WentWrong } from '#person/keep/went-wrong.ts';
 import { giveCount } from '#person/send/give.ts';
 import { runErrands } from '#person/send/run-errands.ts';
 import { Say } from '#story/Say.tsx';
+import { Icon } from '#ui/Icon.tsx';
 import { Press } from '#ui/Press.tsx';
 
 /** *Is it working?*: the person may let four answers be counted. Off unless pressed, and only the choices go, without who said them. */
@@ -22,7 +23,7 @@ export function CountIsland({ words }: { words: WorkingWords }) {
     const [choice] = personsOwn(answers.filter((a) => a.question === id))?.newest.said.chosen ?? [];
     return choice && choice !== 'something-else' ? [[id, choice]] : [];
   }));
-  const say = <p><a className="press strong" href="/say/is-it-working/">{labels['working.say']}</a></p>;
+  const say = <p><a className="press strong" href="/say/is-it-working/"><Icon name="speech" />{labels['working.say']}</a></p>;
   if (now.state !== 'here' || !worker || Object.keys(chosen).length === 0) return <div className="wide-flow"><Say from={lines} line="say-first" />{say}</div>;
   const count = async () => {
     place.current?.focus();
@@ -40,8 +41,8 @@ export function CountIsland({ words }: { words: WorkingWords }) {
         {(went === 'full' || went === 'cannot-keep') && <><Say from={lines} line={went} /><Say from={lines} line={`${went}-next`} /></>}
       </div>
       <div className="row">
-        <Press look="strong" isDisabled={went === 'counted' || isWaiting(went)} onPress={() => count().catch((why: unknown) => { setWent(whatWentWrong(why)); })}>{labels['working.count']}</Press>
-        <a className="press" href="/say/is-it-working/">{labels['working.say']}</a>
+        <Press icon="tick" look="strong" isDisabled={went === 'counted' || isWaiting(went)} onPress={() => count().catch((why: unknown) => { setWent(whatWentWrong(why)); })}>{labels['working.count']}</Press>
+        <a className="press" href="/say/is-it-working/"><Icon name="speech" />{labels['working.say']}</a>
       </div>
     </section>
   );

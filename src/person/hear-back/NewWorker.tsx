@@ -56,8 +56,8 @@ export function NewWorker({ reply, yes, words: { lines, labels }, onSay }: Props
           <Say from={lines} line="may-read-what" with={{ name, old: reply.from }} id={id('what')} />
           <Say from={lines} line="may-read-trust" id={id('trust')} />
           <div className="row">
-            <Press look="strong" onPress={() => say(true, opened)}>{fill(labels['hear.yes'] ?? '', { name })}</Press>
-            {yes === undefined && <Press look="strong" onPress={() => say(false, opened)}>{labels['hear.no']}</Press>}
+            <Press icon="tick" look="strong" onPress={() => say(true, opened)}>{fill(labels['hear.yes'] ?? '', { name })}</Press>
+            {yes === undefined && <Press icon="close" look="strong" onPress={() => say(false, opened)}>{labels['hear.no']}</Press>}
           </div>
         </>
       )}

@@ -22,6 +22,7 @@ import { announce } from '#ui/announce.ts';
 import { ChooseOne, PressChoices, type AfterChoice } from '#ui/Choices.tsx';
 import { HelpHere } from '#ui/HelpHere.tsx';
 import { Came } from '#ui/Came.tsx';
+import { Icon } from '#ui/Icon.tsx';
 import { ShowMore } from '#ui/ShowMore.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
@@ -45,7 +46,7 @@ function behind(question: WeekQuestion, chosen: string | undefined, { lines, lab
   const choice = question.choices.find((c) => c.id === chosen);
   if (!choice) return undefined;
   if (choice.id === 'something-else') {
-    return { at: choice.id, shows: <div className="panel sunny flow"><Say from={lines} line="own-way" size="little" /><p><a className="press strong" href={`/say/${question.id}/`}>{labels['ask.my-way']}</a></p></div> };
+    return { at: choice.id, shows: <div className="panel sunny flow"><Say from={lines} line="own-way" size="little" /><p><a className="press strong" href={`/say/${question.id}/`}><Icon name="more" />{labels['ask.my-way']}</a></p></div> };
   }
   const help = choice.danger && question.helps[choice.danger];
   return help && { at: choice.id, shows: <HelpHere lines={[{ id: 'get-help', line: lines.help }, { id: `danger-${choice.id}`, line: help.line }]} ways={waysToHelp([help], lines, true)} last={lines['only-you']} /> };
@@ -78,7 +79,7 @@ function Asking({ between, worker, words }: { between: Between; worker: MyWorker
   };
   const missed = !weeks.has(mondayOf(dayFromNow(-7))) && worker.checkIn !== undefined && worker.checkIn.slice(0, 10) <= dayFromNow(-7);
   if (went === 'gave' || isWaiting(went)) {
-    return <Came>{went === 'gave' ? <Say from={lines} line="gave" with={{ name }} as="h2" /> : <StillHere waits={went} lines={lines} />}<p><a className="press strong" href="/my-worker/">{labels['worker']}</a></p></Came>;
+    return <Came>{went === 'gave' ? <Say from={lines} line="gave" with={{ name }} as="h2" /> : <StillHere waits={went} lines={lines} />}<p><a className="press strong" href="/my-worker/"><Icon name="person" />{labels['worker']}</a></p></Came>;
   }
   return (
     <div className="wide-flow" ref={top} tabIndex={-1}>
@@ -94,8 +95,8 @@ function Asking({ between, worker, words }: { between: Between; worker: MyWorker
           </ShowMore>
           <PressChoices label={question.prompt.words} choices={words.unsaid} value={said[at]?.said.unsaid} onChange={(unsaid) => say(question, unsaid ? { unsaid: unsaid as Unsaid } : {})} />
           <div className="row between">
-            <Press isDisabled={at === 0} onPress={() => setAt(at - 1)}>{labels['ask.back']}</Press>
-            <Press look="strong" onPress={() => setAt(at + 1)}>{labels['week.next']}</Press>
+            <Press icon="before" isDisabled={at === 0} onPress={() => setAt(at - 1)}>{labels['ask.back']}</Press>
+            <Press icon="next" look="strong" onPress={() => setAt(at + 1)}>{labels['week.next']}</Press>
           </div>
         </>
       ) : (
@@ -103,9 +104,9 @@ function Asking({ between, worker, words }: { between: Between; worker: MyWorker
           <ul className="print-choices">{questions.map((q, n) => <li key={q.id}><SaidLine id={`gives-${String(n)}`} line={[...q.choices, ...words.unsaid].find((c) => c.id === said[n]?.said.chosen?.[0] || c.id === said[n]?.said.unsaid) ?? q.prompt} size="little" /></li>)}</ul>
           <Say from={lines} line="give" with={{ name }} as="h2" />
           <div className="row">
-            <Press look="strong" isDisabled={went === 'sending' || said.every((a) => !a)} onPress={() => give().catch(full)}>{fill(labels['give.to'] ?? '', { name })}</Press>
-            <Press onPress={() => setAt(0)}>{labels['ask.back']}</Press>
-            <a className="press" href="/my-worker/">{labels['give.not-now']}</a>
+            <Press icon="give" look="strong" isDisabled={went === 'sending' || said.every((a) => !a)} onPress={() => give().catch(full)}>{fill(labels['give.to'] ?? '', { name })}</Press>
+            <Press icon="before" onPress={() => setAt(0)}>{labels['ask.back']}</Press>
+            <a className="press" href="/my-worker/"><Icon name="before" />{labels['give.not-now']}</a>
           </div>
         </section>
       )}
@@ -118,6 +119,6 @@ export function ThisWeekIsland({ words }: { words: WeekWords }) {
   const now = useHeard();
   if (now.state === 'reading') return <div className="waiting" aria-busy="true" />;
   const worker = now.state === 'here' ? now.between.workers.find((w) => !w.until) : undefined;
-  if (now.state !== 'here' || !worker?.checkIn) return <div className="wide-flow"><Say from={words.lines} line="off" as="h2" /><p><a className="press strong" href="/my-worker/">{words.labels['worker']}</a></p></div>;
+  if (now.state !== 'here' || !worker?.checkIn) return <div className="wide-flow"><Say from={words.lines} line="off" as="h2" /><p><a className="press strong" href="/my-worker/"><Icon name="person" />{words.labels['worker']}</a></p></div>;
   return <Asking between={now.between} worker={worker} words={words} />;
 }

@@ -34,7 +34,7 @@ export function Understood({ reply, fits, words, story, onTell, onTrouble }: Pro
       {mine && mine !== fits && (
         <div className="flow">
           <Say from={lines} line="only-you" with={{ name: reply.from }} id={`only-you-${reply.id}`} />
-          <p><Press onPress={() => onTell(mine)}>{fill(labels['hear.tell'] ?? '', { name: reply.from })}</Press></p>
+          <p><Press icon="give" onPress={() => onTell(mine)}>{fill(labels['hear.tell'] ?? '', { name: reply.from })}</Press></p>
         </div>
       )}
       <div role="status">{fits && mine === fits && <Say from={lines} line={fits === 'yes' ? 'understood' : 'not-understood'} with={{ name: reply.from }} id={`fits-${reply.id}`} />}</div>

@@ -17,6 +17,7 @@ import { withOlder } from '#story/with-older.ts';
 import { fillCount } from '#strings/fill.ts';
 import { announce } from '#ui/announce.ts';
 import { beginAt } from '#ui/begin-at.ts';
+import { Icon } from '#ui/Icon.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 
 const none: Answer[] = [];
@@ -71,7 +72,7 @@ export function LookOverIsland({ words }: { words: ReviewWords }) {
       <div className="flow">
         <SaidLine id="nothing" line={lines.nothing} />
         <SaidLine id="nothing-next" line={lines['nothing-next']} />
-        <p><a className="press strong" href="/say/">{labels['say']}</a></p>
+        <p><a className="press strong" href="/say/"><Icon name="speech" />{labels['say']}</a></p>
       </div>
     );
   }
@@ -81,7 +82,7 @@ export function LookOverIsland({ words }: { words: ReviewWords }) {
       <KeptSince answers={answers} words={words} />
       <p><OneAtATime words={labels['stage'] ?? ''} way={() => ({ name: labels['my-story'] ?? '', place: 'story', slides: slidesOf(answers, topics, words.unsaid, labels, lang), piece: pieceAddress })} /></p>
       {shown.slice(0, drawn).map((topic) => <TopicSaid key={topic.id} topic={topic} feelings={topics.feelings} answers={answers} words={words} onRubOut={ask} />)}
-      <p><button type="button" className="press" data-rub-out onClick={() => ask('whole')}>{labels['my-story.rub-out-all']}</button></p>
+      <p><button type="button" className="press" data-rub-out onClick={() => ask('whole')}><Icon name="bin" />{labels['my-story.rub-out-all']}</button></p>
       {asked && <RubOut words={words} whole={asked === 'whole'} onYes={() => void rub(asked, now.story.id)} onNo={() => setAsked(undefined)} />}
     </div>
   );

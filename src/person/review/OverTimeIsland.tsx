@@ -73,7 +73,7 @@ export function OverTimeIsland({ words }: { words: OverTimeWords }) {
         <div className="no-print"><SaidLine id="since" line={lines.since} as="h2" /></div>
         <h2 className="print-only">{labels['changed.since']} {labels[chosen]}</h2>
         <div className="row" role="group" aria-label={labels['changed.since'] ?? ''}>
-          {spans.map((one) => <Press key={one[0]} aria-pressed={one === since} onPress={() => setSince(one)}>{labels[one[0]]}</Press>)}
+          {spans.map((one) => <Press icon="calendar" key={one[0]} aria-pressed={one === since} onPress={() => setSince(one)}>{labels[one[0]]}</Press>)}
         </div>
         <SayChosen chosen={chosen} words={changes.length === 0 ? lines.nothing.words : changes.map(({ question }) => question.prompt.words).join(' ')} />
         <div className="wide-flow">

@@ -21,8 +21,8 @@ export function RubOut({ words, whole, onYes, onNo }: Props) {
         <SaidLine id="rub-out-gone" line={lines['rub-out-gone']} />
         {whole && <SaidLine id="rub-out-copies" line={lines['rub-out-all-copies']} />}
         <div className="row">
-          <Press look="strong" ref={keep} onPress={onNo}>{labels['my-story.rub-out-no']}</Press>
-          <Press onPress={onYes}>{labels['my-story.rub-out-yes']}</Press>
+          <Press icon="tick" look="strong" ref={keep} onPress={onNo}>{labels['my-story.rub-out-no']}</Press>
+          <Press icon="bin" onPress={onYes}>{labels['my-story.rub-out-yes']}</Press>
         </div>
       </div>
     </dialog>

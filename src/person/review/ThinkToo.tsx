@@ -5,6 +5,7 @@ import { keepAnswer } from '#person/keep/answers.ts';
 import { newAnswer } from '#person/keep/new-answer.ts';
 import { thinkingOf, thinksTooOf } from '#story/thinks-too.ts';
 import { fill, type Labels } from '#strings/fill.ts';
+import { Icon } from '#ui/Icon.tsx';
 import { PictureTile } from '#ui/PictureTile.tsx';
 import { Press } from '#ui/Press.tsx';
 import { ListenButton } from '#ui/SaidLine.tsx';
@@ -44,7 +45,7 @@ export function ThinkToo({ view, words, answers, choices, labels }: Props) {
           </div>
         ))}
       </div>
-      {mine?.agrees === 'something-else' && <p><a className="press small" href={`/say/${view.question}/`}>{labels['my-story.change']}</a></p>}
+      {mine?.agrees === 'something-else' && <p><a className="press small" href={`/say/${view.question}/`}><Icon name="pen" />{labels['my-story.change']}</a></p>}
     </div>
   );
 }

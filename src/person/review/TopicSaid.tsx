@@ -28,7 +28,7 @@ const NotYet = ({ helper, question, words }: { helper: string; question: ReviewQ
   <div className="flow">
     <SaidLine id={`hidden-${question.id.replace('/', '-')}`} line={words.lines['helper-too']} words={fill(words.lines['helper-too'].words, { name: helper })} size="little" />
     <SaidLine id={`mine-first-${question.id.replace('/', '-')}`} line={words.lines['mine-first']} size="little" />
-    <p className="no-print"><a className="press strong" href={`/say/${question.id}/`}>{words.labels['my-story.say-mine']}</a></p>
+    <p className="no-print"><a className="press strong" href={`/say/${question.id}/`}><Icon name="speech" />{words.labels['my-story.say-mine']}</a></p>
   </div>
 );
 
@@ -47,7 +47,7 @@ function Row({ row, question, more, answers, hidden, words, onRubOut }: { row: S
         </>
       )}
       <div className="row no-print">
-        <button type="button" className="press small" data-rub-out onClick={() => onRubOut([row.newest, ...row.before])} aria-label={`${labels['my-story.rub-out'] ?? ''} ${question.prompt.words}`}>{labels['my-story.rub-out']}</button>
+        <button type="button" className="press small" data-rub-out onClick={() => onRubOut([row.newest, ...row.before])} aria-label={`${labels['my-story.rub-out'] ?? ''} ${question.prompt.words}`}><Icon name="bin" />{labels['my-story.rub-out']}</button>
       </div>
       {row.speaker.whose === 'helper' && !hidden && (
         <ThinkToo view={row.newest} answers={answers} choices={words.thinkToo} labels={labels}
@@ -60,7 +60,7 @@ function Row({ row, question, more, answers, hidden, words, onRubOut }: { row: S
             <div key={old.id} className="old flow">
               <AnswerSaid answer={old} question={question} more={more} labels={labels} lang={words.lang} Piece={KeptPiece} />
               <WhenSaid answer={old} labels={labels} lang={words.lang} />
-              <p><button type="button" className="press small" data-rub-out onClick={() => onRubOut([old])} aria-label={`${labels['my-story.rub-out'] ?? ''} ${question.prompt.words}`}>{labels['my-story.rub-out']}</button></p>
+              <p><button type="button" className="press small" data-rub-out onClick={() => onRubOut([old])} aria-label={`${labels['my-story.rub-out'] ?? ''} ${question.prompt.words}`}><Icon name="bin" />{labels['my-story.rub-out']}</button></p>
             </div>
           ))}
         </details>
@@ -83,7 +83,7 @@ function QuestionSaid({ question, topic, feelings, answers, words, onRubOut }: P
         <div className="said"><h3 className="sentence" id={`q-${name}`}>{question.prompt.words}</h3><ListenButton of={`q-${name}`} /></div>
       </div>
       {rows.map((row) => <Row key={row.newest.id} row={row} hidden={row.speaker.whose === 'helper' && wait} question={question} more={more} answers={answers} words={words} onRubOut={onRubOut} />)}
-      {topic.id !== 'older' && <p className="no-print"><a className="press small" href={`/say/${question.id}/`} aria-label={`${words.labels['my-story.change'] ?? ''} ${question.prompt.words}`}>{words.labels['my-story.change']}</a></p>}
+      {topic.id !== 'older' && <p className="no-print"><a className="press small" href={`/say/${question.id}/`} aria-label={`${words.labels['my-story.change'] ?? ''} ${question.prompt.words}`}><Icon name="pen" />{words.labels['my-story.change']}</a></p>}
       {topic.id !== 'older' && <AskMeAgain question={question.id} prompt={question.prompt.words} labels={words.labels} lang={words.lang} />}
     </section>
   );

@@ -14,6 +14,7 @@ import type { MadeWords } from '#person/share/ready-sheet.ts';
 import type { ReviewTopics } from '#story/ready-topics.ts';
 import { saidParts, spokenParts } from '#story/said-parts.ts';
 import { useTopics } from '#story/use-topics.ts';
+import { Icon } from '#ui/Icon.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 
@@ -51,7 +52,7 @@ export function ComputersIsland({ words }: { words: MadeWords }) {
   const topics = useTopics();
   const [busy, setBusy] = useState(false);
   if (now.state === 'reading' || !topics) return <div className="waiting" aria-busy="true" />;
-  if (now.state !== 'here' || now.answers.length === 0) return <div className="flow"><SaidLine id="nothing" line={lines.nothing} /><p><a className="press strong" href="/say/">{labels['say']}</a></p></div>;
+  if (now.state !== 'here' || now.answers.length === 0) return <div className="flow"><SaidLine id="nothing" line={lines.nothing} /><p><a className="press strong" href="/say/"><Icon name="speech" />{labels['say']}</a></p></div>;
   const { story, answers } = now;
   const record = recordOf(story, answers, topics, words);
   const text = aboutMeText(record);
@@ -68,8 +69,8 @@ export function ComputersIsland({ words }: { words: MadeWords }) {
       <SaidLine id="computers-who" line={lines['computers-who']} />
       <SaidLine id="computers-careful" line={lines['computers-careful']} />
       <div className="row">
-        <Press look="strong" isDisabled={busy} onPress={() => takeFhir()}>{labels['computers.fhir']}</Press>
-        <Press onPress={() => download(new Blob([text], { type: 'text/plain' }), fileName(story, new Date(), 'about-me', 'txt'))}>{labels['computers.text']}</Press>
+        <Press icon="save" look="strong" isDisabled={busy} onPress={() => takeFhir()}>{labels['computers.fhir']}</Press>
+        <Press icon="save" onPress={() => download(new Blob([text], { type: 'text/plain' }), fileName(story, new Date(), 'about-me', 'txt'))}>{labels['computers.text']}</Press>
       </div>
       <pre className="paper record" data-not-read tabIndex={0} aria-label={labels['computers.text']}>{text}</pre>
     </div>

@@ -14,6 +14,7 @@ import { dayOf } from '#strings/day.ts';
 import type { ReviewTopics } from '#story/ready-topics.ts';
 import { useTopics } from '#story/use-topics.ts';
 import { fill, fillCount } from '#strings/fill.ts';
+import { Icon } from '#ui/Icon.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 
@@ -37,7 +38,7 @@ function Tell({ what, words: { lines: say, labels, lang } }: { what: Told; words
         {what.newer > 0 && <><SaidLine id="copy-newer" line={say.newer} words={fillCount(labels, 'copy.newer', what.newer, lang)} /><SaidLine id="copy-newer-next" line={say['newer-next']} /></>}
         {what.newStory && <SaidLine id="copy-not-yours" line={say['not-yours']} />}
         {!same && <p>{fillCount(labels, 'copy.added', what.added, lang)}</p>}
-        {!same && <p><a className="press strong" href="/my-story/">{labels['say.look-over']}</a></p>}
+        {!same && <p><a className="press strong" href="/my-story/"><Icon name="eye" />{labels['say.look-over']}</a></p>}
       </div>
     );
   }
@@ -87,7 +88,7 @@ export function CopyIsland({ words }: { words: CopyWords }) {
           <h2>{labels['copy.take']}</h2>
           <SaidLine id="copy-open" line={lines.open} />
           <SaidLine id="copy-careful" line={lines.careful} />
-          <p><Press look="strong" isDisabled={busy} onPress={() => take(here, topics)}>{labels['copy.take']}</Press></p>
+          <p><Press icon="save" look="strong" isDisabled={busy} onPress={() => take(here, topics)}>{labels['copy.take']}</Press></p>
           {last !== undefined && <p className="quiet">{fill(labels['copy.last'] ?? '', { date: dayOf(last, lang) })}</p>}
         </section>
       )}
@@ -104,7 +105,7 @@ export function CopyIsland({ words }: { words: CopyWords }) {
         <h2>{labels['copy.bring']}</h2>
         <SaidLine id="copy-bring" line={lines.bring} />
         <SaidLine id="copy-joins" line={lines.joins} />
-        <label className="press file" htmlFor="copy-file">{labels['copy.choose-file']}</label>
+        <label className="press file" htmlFor="copy-file"><Icon name="open" />{labels['copy.choose-file']}</label>
         <input id="copy-file" className="unseen" type="file" accept=".html,text/html" disabled={busy} onChange={(e) => { const file = e.currentTarget.files?.[0]; if (file) void bring(file); e.currentTarget.value = ''; }} />
       </section>
     </div>

@@ -9,6 +9,7 @@ import { slidesOf } from '#story/slides.ts';
 import { saidIn } from '#story/StorySaid.tsx';
 import { useTopics } from '#story/use-topics.ts';
 import { withOlder } from '#story/with-older.ts';
+import { Icon } from '#ui/Icon.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 
 const none: Answer[] = [];
@@ -22,7 +23,7 @@ export function PlayIsland({ words }: { words: MadeWords }) {
   if (now.state === 'reading' || !topics) return <div className="waiting" aria-busy="true" />;
   const answers = now.state === 'here' ? now.answers : none;
   const slides = slidesOf(answers.filter((a) => !left.has(a.question)), topics, words.unsaid, labels, lang);
-  if (slides.length === 0 && left.size === 0) return <div className="flow"><SaidLine id="nothing" line={lines.nothing} /><p><a className="press strong" href="/say/">{labels['say']}</a></p></div>;
+  if (slides.length === 0 && left.size === 0) return <div className="flow"><SaidLine id="nothing" line={lines.nothing} /><p><a className="press strong" href="/say/"><Icon name="speech" />{labels['say']}</a></p></div>;
   return (
     <div className="flow">
       <SaidLine id="play-own" line={lines['play-own']} />

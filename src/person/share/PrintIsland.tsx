@@ -10,6 +10,7 @@ import { saidIn, StorySaid } from '#story/StorySaid.tsx';
 import { useTopics } from '#story/use-topics.ts';
 import { withOlder } from '#story/with-older.ts';
 import { fill } from '#strings/fill.ts';
+import { Icon } from '#ui/Icon.tsx';
 import { Press } from '#ui/Press.tsx';
 import { printAll } from '#ui/print-all.ts';
 import { PictureTile } from '#ui/PictureTile.tsx';
@@ -36,7 +37,7 @@ export function PrintIsland({ words }: { words: PrintWords }) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   if (now.state === 'reading' || !found) return <div className="waiting" aria-busy="true" />;
   if (now.state !== 'here' || !now.answers.some((a) => !isEmpty(a.said))) {
-    return <div className="flow"><SaidLine id="nothing" line={lines.nothing} /><SaidLine id="nothing-next" line={lines['nothing-next']} /><p><a className="press strong" href="/say/">{labels['say']}</a></p></div>;
+    return <div className="flow"><SaidLine id="nothing" line={lines.nothing} /><SaidLine id="nothing-next" line={lines['nothing-next']} /><p><a className="press strong" href="/say/"><Icon name="speech" />{labels['say']}</a></p></div>;
   }
   const { story, answers } = now;
   const topics = withOlder(answers, found.topics, labels['my-story.older'] ?? '').filter((t) => saidIn(t, answers));
@@ -47,7 +48,7 @@ export function PrintIsland({ words }: { words: PrintWords }) {
         <SaidLine id="print-choose" line={lines.choose} as="h2" />
         <ChooseWhat topics={topics} answers={answers} left={left} onChange={setLeft} words={labels['made.choose'] ?? ''} />
         <SaidLine id="print-nobody" line={lines.nobody} />
-        <p><Press look="strong" isDisabled={goingIn.length === 0} onPress={() => printAll()}>{labels['print']}</Press></p>
+        <p><Press icon="print" look="strong" isDisabled={goingIn.length === 0} onPress={() => printAll()}>{labels['print']}</Press></p>
       </section>
       <div className="paper" data-not-read>
         <Cover story={story} words={words} />

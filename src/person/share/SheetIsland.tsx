@@ -132,7 +132,7 @@ export function SheetIsland({ sheet, words }: { sheet: ReadySheet; words: MadeWo
           ))}
         </ul>
         <SaidLine id="made-nobody" line={lines.nobody} />
-        <p><Press look="strong" isDisabled={!promised && all.every((t) => left.has(t.answer.id))} onPress={() => printAll()}>{labels['print']}</Press></p>
+        <p><Press icon="print" look="strong" isDisabled={!promised && all.every((t) => left.has(t.answer.id))} onPress={() => printAll()}>{labels['print']}</Press></p>
       </section>
       {sheet.form === 'card' ? <Card {...{ sheet, story, shown, topics, words }} /> : (
         <div className="paper sheet">

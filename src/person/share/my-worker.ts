@@ -32,7 +32,8 @@ export function startMyWorker(): void {
     const photo = place.querySelector<HTMLImageElement>('[data-worker-photo]');
     if (name) name.textContent = named.name;
     if (reach) reach.textContent = named.reach ?? '';
-    if (link) link.textContent = link.dataset['change'] ?? '';
+    const words = link?.querySelector('span');
+    if (words) words.textContent = link?.dataset['change'] ?? '';
     const address = named.photo && (await faceAddress(await piece(named.photo)));
     if (photo && address) {
       photo.src = address;

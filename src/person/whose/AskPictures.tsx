@@ -36,10 +36,10 @@ function WithoutPictures({ story, words: { lines, labels }, onOpen, onBack }: { 
     const soon = setTimeout(() => void openedWithout(story).catch(() => undefined).then(() => { open.current(); }), waitsFor);
     return () => { clearTimeout(soon); };
   }, [waiting, story]);
-  if (waiting) return <Came key="wait"><SaidLine id="lock-wait" line={lines.wait} /><p><Press icon="close" onPress={onBack}>{labels['lock.do-not']}</Press></p></Came>;
+  if (waiting) return <Came key="wait"><SaidLine id="lock-wait" line={lines.wait} as="h1" /><p><Press icon="close" onPress={onBack}>{labels['lock.do-not']}</Press></p></Came>;
   return (
     <Came key="explain">
-      {(['without', 'without-kept', 'without-seen'] as const).map((line) => <SaidLine key={line} id={`lock-${line}`} line={lines[line]} />)}
+      {(['without', 'without-kept', 'without-seen'] as const).map((line) => <SaidLine key={line} id={`lock-${line}`} line={lines[line]} as={line === 'without' ? 'h1' : 'p'} />)}
       <p className="row"><Press icon="before" onPress={onBack}>{labels['ask.back']}</Press><Press icon="lock-open" onPress={() => { setWaiting(true); }}>{labels['lock.open']}</Press></p>
     </Came>
   );
@@ -49,22 +49,23 @@ function WithoutPictures({ story, words: { lines, labels }, onOpen, onBack }: { 
 export function AskPictures({ lock, words, onOpen, onBack }: { lock: Lock; words: LockWords; onOpen: (how: 'with' | 'without') => void; onBack: () => void }) {
   const { lines, labels } = words;
   const [pressed, setPressed] = useState<string[]>([]);
-  const [wrong, setWrong] = useState(false);
+  /** How often other pictures were pressed: each time it is said anew, and brought into sight. */
+  const [wrong, setWrong] = useState(0);
   const [forgot, setForgot] = useState(false);
   const press = (now: string[]) => {
     if (now.length === lockLength && unlocks(lock, now)) { onOpen('with'); return; }
-    setWrong(now.length === lockLength);
+    if (now.length === lockLength) setWrong((before) => before + 1);
     setPressed(now.length === lockLength ? [] : now);
   };
   if (forgot) return <WithoutPictures story={lock.id} words={words} onOpen={() => { onOpen('without'); }} onBack={() => { setForgot(false); setPressed([]); }} />;
   return (
     <section className="wide-flow lock">
       <Came className="">
-        <SaidLine id="lock-ask" line={lines.ask} as="h2" />
+        <SaidLine id="lock-ask" line={lines.ask} as="h1" />
       </Came>
-      <div role="status">{wrong && <div className="panel sunny"><SaidLine id="lock-wrong" line={lines.wrong} /><SaidLine id="lock-wrong-next" line={lines['wrong-next']} /></div>}</div>
+      {wrong > 0 && <Came key={wrong} className="panel sunny"><SaidLine id="lock-wrong" line={lines.wrong} /><SaidLine id="lock-wrong-next" line={lines['wrong-next']} /></Came>}
       <PicturePad words={words} pressed={pressed} onPress={press} />
-      <p className="row"><Press icon="before" onPress={onBack}>{labels['ask.back']}</Press><Press icon="question" onPress={() => { setWrong(false); setForgot(true); }}>{labels['lock.forgot']}</Press></p>
+      <p className="row"><Press icon="before" onPress={onBack}>{labels['ask.back']}</Press><Press icon="question" onPress={() => { setWrong(0); setForgot(true); }}>{labels['lock.forgot']}</Press></p>
     </section>
   );
 }

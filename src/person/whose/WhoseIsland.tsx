@@ -1,3 +1,4 @@
+import { keptNames } from '#device/kept-names.ts';
 import { useEffect, useRef, useState } from 'react';
 import type { Story } from '#model/answer.ts';
 import { asksPictures, notTold, opensByItself, type Lock } from '#model/lock.ts';
@@ -9,7 +10,6 @@ import { listStories, open, openStory, putStory, startStory } from '#person/keep
 import { AskPictures } from '#person/whose/AskPictures.tsx';
 import type { LockWords } from '#person/whose/lock-words.ts';
 import { PictureLock, WasOpened } from '#person/whose/PictureLock.tsx';
-import { goOnTo } from '#person/whose/story-bar.ts';
 import { usePiece } from '#person/keep/use-piece.ts';
 import type { ReadyLine } from '#model/ready.ts';
 import type { Labels } from '#strings/fill.ts';
@@ -24,8 +24,8 @@ interface Words { labels: Labels; lock: LockWords; lines: Record<'mine' | 'share
 
 /** Back to what the person came for. */
 function goOn(): void {
-  const to = sessionStorage.getItem(goOnTo);
-  sessionStorage.removeItem(goOnTo);
+  const to = sessionStorage.getItem(keptNames.goOnTo);
+  sessionStorage.removeItem(keptNames.goOnTo);
   location.assign(to?.startsWith('/') && !to.startsWith('//') ? to : '/say/');
 }
 
@@ -119,10 +119,10 @@ export function WhoseIsland({ words }: { words: Words }) {
   if (opening?.is === 'asked') {
     const { lock } = opening;
     const opened = (how: 'with' | 'without') => { if (how === 'with' && notTold(lock).length > 0) setOpening({ is: 'told', lock }); else goInto(lock.id); };
-    return <AskPictures lock={lock} words={words.lock} onOpen={opened} onBack={() => { setOpening(undefined); }} />;
+    return <div data-alone=""><AskPictures lock={lock} words={words.lock} onOpen={opened} onBack={() => { setOpening(undefined); }} /></div>;
   }
-  if (opening) return <WasOpened lock={opening.lock} words={words.lock} onSeen={async () => { await toldOfOpening(opening.lock.id).catch(() => undefined); goInto(opening.lock.id); }} />;
-  if (here && form === 'lock') return <PictureLock story={here.id} lock={locks.get(here.id)} words={words.lock} onChanged={look} onBack={back} onTrouble={() => { setCannot(true); }} />;
+  if (opening) return <div data-alone=""><WasOpened lock={opening.lock} words={words.lock} onSeen={async () => { await toldOfOpening(opening.lock.id).catch(() => undefined); goInto(opening.lock.id); }} /></div>;
+  if (here && form === 'lock') return <div data-alone=""><PictureLock story={here.id} lock={locks.get(here.id)} words={words.lock} onChanged={look} onBack={back} onTrouble={() => { setCannot(true); }} /></div>;
   return (
     <div className="wide-flow">
       {stories.length > 0 && (

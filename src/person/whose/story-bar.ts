@@ -7,9 +7,6 @@ import { piece } from '#person/keep/answers.ts';
 import { onChange } from '#person/keep/changes.ts';
 import { close, listStories, lookEarly, openStory } from '#person/keep/stories.ts';
 
-/** Where to go once somebody has said whose Story. */
-export const goOnTo = keptNames.goOnTo;
-
 let stopFollowing: (() => void) | undefined;
 
 /** Shows whose Story is open; asks first where there is more than one; closes it on *finished*. */
@@ -22,7 +19,7 @@ export function startStoryBar(): void {
   addEventListener(happenings.turned, startStoryBar, { once: true });
   const show = async (story: Story | undefined) => {
     if (!story && bar.dataset['choose'] === 'true' && (await listStories()).length > 0) {
-      sessionStorage.setItem(goOnTo, location.pathname);
+      sessionStorage.setItem(keptNames.goOnTo, location.pathname);
       location.replace('/whose/');
       return;
     }

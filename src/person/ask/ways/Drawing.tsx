@@ -77,7 +77,7 @@ export function Drawing({ said, give, type, settle, hold, words, lines, question
           stamps={stamps.map((s) => ({ id: s.id, words: s.words, address: s.picture.address }))} onChange={change} />
       )}
       <Trouble what={trouble} lines={lines} />
-      {now && <p><Press look="small" onPress={() => { clearTimeout(waiting.current?.timer); give(({ drawing: _gone, ...others }) => saying(others, {})); setBeneath((before) => ({ piece: undefined, turn: before.turn + 1 })); announce(labels['way.gone'] ?? ''); }}>{labels['way.away']}</Press></p>}
+      {now && <p><Press icon="bin" look="small" onPress={() => { clearTimeout(waiting.current?.timer); give(({ drawing: _gone, ...others }) => saying(others, {})); setBeneath((before) => ({ piece: undefined, turn: before.turn + 1 })); announce(labels['way.gone'] ?? ''); }}>{labels['way.away']}</Press></p>}
     </div>
   );
 }

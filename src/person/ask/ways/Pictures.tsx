@@ -29,7 +29,7 @@ export function Pictures({ said, give, words, question }: WayProps) {
             {mine.map((one) => (
               <li key={one.symbol}>
                 <span className="tile tile-sky"><img src={symbolAddress(one.symbol)} alt="" width="72" height="72" /></span><span>{one.words}</span>
-                <Press look="small" onPress={() => press(one)}>{fill(words.labels['find.away'] ?? '', { words: one.words })}</Press>
+                <Press icon="bin" look="small" onPress={() => press(one)}>{fill(words.labels['find.away'] ?? '', { words: one.words })}</Press>
               </li>
             ))}
           </ul>

@@ -46,7 +46,7 @@ const Body = memo(function Body({ question, labels, lines, said, give, danger }:
       {(part !== undefined || some || mine) && (
         <div className="kind-row">
           {(part !== undefined || mine) && <h2 ref={title} tabIndex={-1}>{part ? words(part) : labels['body.mine']}</h2>}
-          {part || mine ? <Press look="small" onPress={() => choose(undefined)}><Icon name="before" />{labels['body.back']}</Press> : <Press look="small" onPress={() => setMine(true)}>{labels['body.mine']}</Press>}
+          {part || mine ? <Press look="small" onPress={() => choose(undefined)}><Icon name="before" />{labels['body.back']}</Press> : <Press icon="person" look="small" onPress={() => setMine(true)}>{labels['body.mine']}</Press>}
         </div>
       )}
       {part ? (
@@ -63,7 +63,7 @@ const Body = memo(function Body({ question, labels, lines, said, give, danger }:
             return (
               <li key={id}>
                 {where && <PictureTile picture={where.picture} />}<span>{words(id)}</span><strong>{feels.find((f) => f.id === how)?.words}</strong>
-                <Press look="small" onPress={() => { give(takeAway(id)); announce(fill(labels['body.gone'] ?? '', { part: words(id) })); }} aria-label={`${labels['body.away'] ?? ''} ${words(id)}`}>{labels['body.away']}</Press>
+                <Press icon="bin" look="small" onPress={() => { give(takeAway(id)); announce(fill(labels['body.gone'] ?? '', { part: words(id) })); }} aria-label={`${labels['body.away'] ?? ''} ${words(id)}`}>{labels['body.away']}</Press>
               </li>
             );
           })}

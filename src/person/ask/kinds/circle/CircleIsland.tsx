@@ -37,7 +37,7 @@ const Circle = memo(function Circle({ question, labels, lines, said, give }: Kin
     <div className="circle-kind">
       {open
         ? <OneForm key={open === 'new' ? 'new' : open.id} {...(open === 'new' ? {} : { one: open })} {...{ who, near, labels, lines }} onKeep={keep} onBack={close} />
-        : <p><Press look="strong" ref={add} onPress={() => setOpen('new')}>{labels['circle.add']}</Press></p>}
+        : <p><Press icon="plus" look="strong" ref={add} onPress={() => setOpen('new')}>{labels['circle.add']}</Press></p>}
       {circle.length > 0 && !open && (
         <section className="flow" aria-labelledby="circle-mine">
           <h2 id="circle-mine">{labels['circle.mine']}</h2>
@@ -53,8 +53,8 @@ const Circle = memo(function Circle({ question, labels, lines, said, give }: Kin
                         : one.symbol ? <span className="tile tile-sky"><img src={symbolAddress(one.symbol)} alt="" width="72" height="72" /></span>
                         : <PictureTile picture={(who.find((w) => w.id === one.who) ?? ring).picture} />}
                       <strong className="exact" dir="auto">{nameOf(one)}</strong>
-                      <Press look="small" onPress={() => setOpen(one)}>{fill(labels['circle.change'] ?? '', { name: nameOf(one) })}</Press>
-                      <Press look="small" onPress={() => takeAway(one)}>{fill(labels['circle.away'] ?? '', { name: nameOf(one) })}</Press>
+                      <Press icon="pen" look="small" onPress={() => setOpen(one)}>{fill(labels['circle.change'] ?? '', { name: nameOf(one) })}</Press>
+                      <Press icon="bin" look="small" onPress={() => takeAway(one)}>{fill(labels['circle.away'] ?? '', { name: nameOf(one) })}</Press>
                     </li>
                   ))}
                 </ul>

@@ -56,7 +56,7 @@ export function OneForm({ one, who, near, labels, lines, onKeep, onBack }: Props
         <h2 id="circle-step" ref={head} tabIndex={-1}>{title}</h2>
         <Press look="small" onPress={() => { if (step === 0) onBack(); else turn(step - 1); }}><Icon name="before" />{labels['circle.back']}</Press>
         {last
-          ? <Press look="strong small" isDisabled={empty} onPress={() => coming.current.then((photo) => onKeep({ ...draft, ...photo }))}>{labels['circle.keep']}</Press>
+          ? <Press icon="tick" look="strong small" isDisabled={empty} onPress={() => coming.current.then((photo) => onKeep({ ...draft, ...photo }))}>{labels['circle.keep']}</Press>
           : <Press look="strong small" onPress={() => turn(step + 1)}>{labels['circle.on']}<Icon name="next" /></Press>}
       </div>
       {step === 0 && (
@@ -73,8 +73,8 @@ export function OneForm({ one, who, near, labels, lines, onKeep, onBack }: Props
             <div className="flow">
               {draft.symbol && <span className="tile tile-sky"><img src={symbolAddress(draft.symbol)} alt="" width="72" height="72" /></span>}
               <div className="row">
-                <Press onPress={() => setFinding((now) => !now)} aria-expanded={finding}>{labels['circle.picture']}</Press>
-                {draft.symbol && <Press look="small" onPress={() => without('symbol')}>{labels['circle.no-picture']}</Press>}
+                <Press icon="eye" onPress={() => setFinding((now) => !now)} aria-expanded={finding}>{labels['circle.picture']}</Press>
+                {draft.symbol && <Press icon="bin" look="small" onPress={() => without('symbol')}>{labels['circle.no-picture']}</Press>}
               </div>
               {finding && <Suspense fallback={<div className="waiting-way" aria-busy="true" />}><FindSymbol onFind={({ symbol }) => { change({ symbol }); setFinding(false); }} /></Suspense>}
             </div>

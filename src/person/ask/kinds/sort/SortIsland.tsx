@@ -57,9 +57,9 @@ const Sort = memo(function Sort({ question, labels, lines, said, give }: KindPro
     <div className="sorting">
       <div className="kind-row">
         {board ? <h2 id="board-name">{labels['sort.board']}</h2> : <p className="quiet">{fill(labels['sort.of'] ?? '', { n: String(cards.indexOf(current) + 1), of: String(cards.length) })}</p>}
-        {!board && <Press look="small" onPress={leave}>{labels['sort.leave']}</Press>}
-        {current && (board || Object.keys(sorted).length > 0) && <Press look="small" onPress={turn}>{labels[board ? 'sort.back' : 'sort.board']}</Press>}
-        {!current && leftOut.size > 0 && <Press look="small" onPress={() => { setLeftOut(new Set()); setSeen(false); }}>{labels['sort.again']}</Press>}
+        {!board && <Press icon="close" look="small" onPress={leave}>{labels['sort.leave']}</Press>}
+        {current && (board || Object.keys(sorted).length > 0) && <Press icon={board ? 'before' : 'eye'} look="small" onPress={turn}>{labels[board ? 'sort.back' : 'sort.board']}</Press>}
+        {!current && leftOut.size > 0 && <Press icon="again" look="small" onPress={() => { setLeftOut(new Set()); setSeen(false); }}>{labels['sort.again']}</Press>}
       </div>
       {board ? (
         <>

@@ -1,0 +1,71 @@
+import { useEffect, useRef, useState } from 'react';
+import type { CardWords } from '#person/give/give-words.ts';
+import { lookForCode, openCamera } from '#person/give/look-for-code.ts';
+import { Say } from '#story/Say.tsx';
+import { Press } from '#ui/Press.tsx';
+
+/** After this long without a code it is said how to hold it; it looks on. In milliseconds. */
+const longUntil = 12_000;
+
+type Now = { is: 'at-rest'; trouble?: 'refused' | 'none' } | { is: 'asking' } | { is: 'looking'; stream: MediaStream };
+
+/** Shows what the camera sees and looks for a code in it, until one is found or the person stops it. */
+function Looking({ stream, words: { lines, labels }, onFound, onStop }: { stream: MediaStream; words: CardWords; onFound: (code: string) => void; onStop: () => void }) {
+  const video = useRef<HTMLVideoElement>(null);
+  const [long, setLong] = useState(false);
+  const found = useRef(onFound);
+  useEffect(() => { found.current = onFound; });
+  useEffect(() => {
+    const place = video.current;
+    if (!place) return undefined;
+    const stop = new AbortController();
+    place.srcObject = stream;
+    void lookForCode(place, stop.signal).then((code) => { if (code) found.current(code); });
+    const clock = setTimeout(() => { setLong(true); }, longUntil);
+    // A camera that nobody looks through must not stay on.
+    return () => { stop.abort(); clearTimeout(clock); for (const track of stream.getTracks()) track.stop(); };
+  }, [stream]);
+  return (
+    <div className="flow">
+      <Say from={lines} line="camera" />
+      <video className="card-camera" ref={video} autoPlay muted playsInline />
+      <div role="status">{long && <div className="panel sunny"><Say from={lines} line="camera-long" /><Say from={lines} line="camera-long-next" /></div>}</div>
+      <p><Press look="strong" icon="stop" autoFocus onPress={onStop}>{labels['card.camera-stop']}</Press></p>
+    </div>
+  );
+}
+
+/** Reads a Worker card's code through the camera. What goes wrong is said, with what to do: the other ways stand below. */
+export function CameraCode({ words, strong, onFound }: { words: CardWords; strong: boolean; onFound: (code: string) => void }) {
+  const { lines, labels } = words;
+  const [now, setNow] = useState<Now>({ is: 'at-rest' });
+  const gone = useRef(false);
+  useEffect(() => { gone.current = false; return () => { gone.current = true; }; }, []);
+  const start = async () => {
+    setNow({ is: 'asking' });
+    try {
+      const stream = await openCamera();
+      // Whoever left while the browser was still asking is not looked at.
+      if (gone.current) for (const track of stream.getTracks()) track.stop();
+      else setNow({ is: 'looking', stream });
+    } catch (why) {
+      const name = why instanceof DOMException ? why.name : '';
+      setNow({ is: 'at-rest', trouble: name === 'NotAllowedError' || name === 'SecurityError' ? 'refused' : 'none' });
+    }
+  };
+  if (now.is === 'looking') return <Looking stream={now.stream} words={words} onFound={onFound} onStop={() => { setNow({ is: 'at-rest' }); }} />;
+  return (
+    <>
+      <Say from={lines} line="bare" />
+      <div role="alert">
+        {now.is === 'at-rest' && now.trouble && (
+          <div className="panel sunny">
+            {now.trouble === 'refused' ? <><Say from={lines} line="refused-camera" /><Say from={lines} line="refused-camera-next" /></> : <Say from={lines} line="no-camera" />}
+            <Say from={lines} line="camera-other" />
+          </div>
+        )}
+      </div>
+      <p><Press look={strong ? 'strong' : ''} icon="camera" isDisabled={now.is === 'asking'} onPress={() => start()}>{labels['card.camera']}</Press></p>
+    </>
+  );
+}
