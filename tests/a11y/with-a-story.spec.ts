@@ -3,6 +3,7 @@ import { unmarked } from '#tests/support/controls.ts';
 import { examples } from '#tests/support/examples.ts';
 import { contrast, sideways, tooSmall, violations } from '#tests/support/look.ts';
 import { choice, days, goTo, makeStory, saidOn } from '#tests/support/person.ts';
+import { lineShown } from '#tests/support/stage.ts';
 
 /** Looks at a screen as it stands: narrow, in the dark and the strongest colours, at the largest text. */
 async function look(page: Page): Promise<string[]> {
@@ -44,7 +45,7 @@ test('screens with a Story in them: looked over, over time, printed, made into p
   expect(found).toEqual({});
   await goTo(page, '/my-story/play/');
   await page.getByRole('button', { name: 'Start', exact: true }).click();
-  await expect(page.locator('.slide-words')).toBeVisible();
+  await expect(lineShown(page)).toBeVisible();
   expect(await violations(page), 'play').toEqual([]);
 });
 

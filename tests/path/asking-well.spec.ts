@@ -79,14 +79,14 @@ test('a Helper’s view waits until I said mine; then I say whether it is the sa
 
 test('I am asked about my worker only once I have one', async ({ page }) => {
   await makeStory(page, 'Sam');
-  await goTo(page, '/say/');
-  await expect(page.getByRole('link', { name: 'My health', exact: true })).toBeVisible();
+  await goTo(page, '/say/#worker');
+  await expect(page.locator('a[href="/say/my-worker/"]')).toBeVisible();
   await expect(page.locator('a[href="/say/is-it-working/"]')).toBeHidden();
   await goTo(page, '/say/my-worker/who/');
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Ann Brown');
   await page.getByRole('textbox', { name: 'Name', exact: true }).blur();
   await saved(page);
-  await goTo(page, '/say/');
+  await goTo(page, '/say/#worker');
   await expect(page.locator('a[href="/say/is-it-working/"]')).toBeVisible();
 });
 
