@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip, type BrotliOptions, type ZlibOptions } from 'node:zlib';
 import { build } from 'astro';
 import { build as bundle } from 'esbuild';
+import sharp from 'sharp';
+import { readBook } from '#content/book.ts';
+import { ownDrawing } from '#content/lay-own.ts';
 import { builtFrom, filesIn, mark } from './built-from.ts';
 import { bundleServer } from './bundle-server.ts';
 import { makeSounds, placeSounds } from './make-sounds.ts';
@@ -19,7 +22,7 @@ const client = join('dist', 'client');
  */
 function toKeep(client: string): { url: string; revision: string }[] {
   return filesIn(client)
-    .filter((path) => /(\.(html|js|css|woff2|svg|json|webmanifest)|icon-64\.png)$/.test(path) && !/(sounds\/|symbols\/(?!index)|opendyslexic|sw\.js|soup)/.test(path))
+    .filter((path) => /(\.(html|js|css|woff2|svg|json|webmanifest)|icon-64\.png|own[\\/][^\\/]+\.png)$/.test(path) && !/(sounds\/|symbols\/(?!index)|opendyslexic|sw\.js|soup)/.test(path))
     .map((path) => ({ url: `/${relative(client, path).replaceAll('\\', '/').replace(/index\.html$/, '')}`, revision: createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 32) }));
 }
 
@@ -57,6 +60,25 @@ async function placeSymbols(): Promise<void> {
     // Layers' names and white space are for those who draw: a third of the bytes.
     writeFileSync(join(to, file), svg.replace(/ id="[^"]*"/g, (id) => (svg.includes(`#${id.slice(5, -1)}`) ? id : '')).replace(/>\s+</g, '><'));
   }
+}
+
+/** The icon of whoever runs this copy, in the sizes that browsers and home screens ask for, in the place of ours. */
+async function placeOwnIcon(): Promise<void> {
+  const { icon } = readBook('en').own;
+  if (!icon) return;
+  for (const [file, side] of [['icon-64.png', 64], ['favicon.ico', 64], ['apple-touch-icon.png', 180], ['icon-192.png', 192], ['icon-512.png', 512]] as const) {
+    writeFileSync(join(client, file), await sharp(ownDrawing(icon), { density: 300 }).resize(side, side).png().toBuffer());
+  }
+}
+
+/** Where to tell of a hole in the website's safety (RFC 9116), where whoever runs this copy says it. It holds a year: a copy is built more often. */
+function placeSecurityTxt(): void {
+  const { security, email } = readBook('en').owner;
+  const said = security || email;
+  if (!said) return;
+  const fields = [`Contact: ${/^https:/.test(said) ? said : `mailto:${said}`}`, `Expires: ${new Date(Date.now() + 365 * 86_400_000).toISOString()}`, 'Preferred-Languages: en'];
+  mkdirSync(join(client, '.well-known'), { recursive: true });
+  writeFileSync(join(client, '.well-known', 'security.txt'), `${fields.join('\n')}\n`);
 }
 
 /** Takes inline styles out of the islands' HTML: our policy refuses them, and our own style sheets say the same. */
@@ -122,6 +144,8 @@ export async function buildAll(): Promise<void> {
   const sounds = placeSounds(join(client, 'sounds'));
   writeFileSync(join(client, 'sounds', 'all.json'), JSON.stringify(sounds));
   await placeSymbols();
+  await placeOwnIcon();
+  placeSecurityTxt();
   finishPages();
   await makeServiceWorker(client);
   bundleServer('scripts/serving.ts', join('dist', 'serving.mjs'));

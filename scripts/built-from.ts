@@ -15,7 +15,8 @@ const notBuilt = /^scripts[\\/](soak|bench)\b/;
 /** A sum over everything the build is made from: when it is the same, there is nothing to build. */
 export function builtFrom(): string {
   const sum = createHash('sha256').update(process.env['SITE_URL'] ?? '');
-  for (const path of [...['src', 'content', 'public', 'scripts'].flatMap(filesIn).filter((p) => !notBuilt.test(p)), 'package-lock.json', 'astro.config.mjs']) sum.update(path).update(readFileSync(path));
+  const own = process.env['OWN'];
+  for (const path of [...['src', 'content', 'public', 'scripts', ...(own ? [own] : [])].flatMap(filesIn).filter((p) => !notBuilt.test(p)), 'package-lock.json', 'astro.config.mjs']) sum.update(path).update(readFileSync(path));
   return sum.digest('hex');
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { readBook, type BookPage } from '#content/book.ts';
 import { checkedUntil, isOld } from '#model/checked.ts';
 import { blankIn } from '#model/owner.ts';
+import { takeOwn } from './own.mjs';
 
 /** What stands in each Page and who made sure of it, for whoever looks after the words: `npm run content:report`. */
 
@@ -25,6 +26,7 @@ function report(page: BookPage, today: string): string {
   ].join('\n');
 }
 
+takeOwn();
 process.chdir(join(import.meta.dirname, '..'));
 const book = readBook('en');
 const today = new Date().toISOString().slice(0, 10);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { parse } from 'yaml';
 import { readBook } from '#content/book.ts';
+import { laidContent } from '#content/laid.ts';
 import { soundName } from '#speech/sound-address.ts';
 import { spokenSentences } from '#speech/spoken-sentences.ts';
 import { forVoice, timesOfWords, type SaidAs, type SpokenWord } from '#speech/word-times.ts';
@@ -13,11 +14,10 @@ const workers = 2;
 
 interface Job { name: string; text: string }
 
-/** How hard words are said, where the voice would say them wrongly: `content/recordings/say-as.<lang>.yaml`. */
+/** How hard words are said, where the voice would say them wrongly: `recordings/say-as.<lang>.yaml`, the own folder's before ours. */
 function sayAs(lang: string): [RegExp, string][] {
-  const path = join('content', 'recordings', `say-as.${lang}.yaml`);
-  if (!existsSync(path)) return [];
-  return Object.entries(parse(readFileSync(path, 'utf8')) as Record<string, string>).map(([word, as]) => [new RegExp(`\\b${word}\\b`, 'g'), as]);
+  const said = laidContent().each('recordings', `say-as.${lang}.yaml`).map((path) => parse(readFileSync(path, 'utf8')) as Record<string, string>);
+  return said.flatMap(Object.entries<string>).map(([word, as]) => [new RegExp(`\\b${word}\\b`, 'g'), as]);
 }
 
 /** Telephone numbers are said digit by digit, in the groups they are written in. */
@@ -101,7 +101,7 @@ export async function makeSounds(lang = 'en'): Promise<void> {
 
 /** A person's own recording comes before any made voice. */
 const recorded = (name: string, lang: string) => {
-  const path = join('content', 'recordings', lang, `${name}.mp3`);
+  const path = laidContent().file('recordings', lang, `${name}.mp3`);
   return existsSync(path) ? path : undefined;
 };
 

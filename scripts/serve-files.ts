@@ -13,10 +13,14 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml', '.xml': 'text/xml; charset=utf-8', '.txt': 'text/plain; charset=utf-8', '.webmanifest': 'application/manifest+json; charset=utf-8',
 };
 
+const securityTxt = '/.well-known/security.txt';
+
 const isFile = (path: string): Promise<boolean> => stat(path).then((found) => found.isFile(), () => false);
 
 /** The file that an address means: itself, the page of that name, or a folder's own page. Looked up anew each time: a build may run meanwhile. */
 async function fileFor(client: string, path: string): Promise<string | undefined> {
+  // Where to tell of a hole (RFC 9116) is the only address with such a part.
+  if (path === securityTxt) return await isFile(join(client, path)) ? path : undefined;
   // A part that begins with a dot, or holds what no file of ours has in its name, is nobody's address.
   if (/(^|\/)\.|[\\\0]/.test(path)) return undefined;
   const tried = path.endsWith('/') ? [`${path}index.html`] : [path, `${path}.html`, `${path}/index.html`];
@@ -59,7 +63,7 @@ export function filesOf(client: string, sayLost: (res: ServerResponse) => void) 
       res.setHeader('vary', 'accept-encoding');
     }
     if (packed) res.setHeader('content-encoding', packed[1]);
-    send(req, encodeURIComponent(file + (packed?.[0] ?? '')).replaceAll('%2F', '/'), { root: client, index: false, cacheControl: false })
+    send(req, encodeURIComponent(file + (packed?.[0] ?? '')).replaceAll('%2F', '/'), { root: client, index: false, cacheControl: false, dotfiles: 'allow' })
       .on('headers', () => { res.setHeader('cache-control', forEver.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'); })
       .on('error', (why: { status?: number; headers?: Record<string, string> }) => {
         for (const name of ['content-type', 'content-encoding', 'vary', 'etag', 'last-modified']) if (!res.headersSent) res.removeHeader(name);

@@ -1,5 +1,6 @@
 // Says kindly, before a copy is served to others, that nobody wrote yet who runs it. Reads the file as plain text: a reader of YAML would stay in the server's memory.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 const asked = ['name', 'address', 'dataProtection'];
 const onlyHere = ['localhost', '127.0.0.1', '::1'];
@@ -18,7 +19,8 @@ export function whoRunsWarning(host, text) {
 /** As above, from the file; a copy that is served without its content is served all the same. */
 export function warnWhoRuns(host) {
   let text = '';
-  try { text = readFileSync('content/owner.yaml', 'utf8'); } catch { return; }
+  const own = process.env.OWN && join(process.env.OWN, 'owner.yaml');
+  try { text = readFileSync(own && existsSync(own) ? own : 'content/owner.yaml', 'utf8'); } catch { return; }
   const warning = whoRunsWarning(host, text);
   if (warning) console.warn(warning);
 }

@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { parse } from 'yaml';
-import type { z } from 'zod';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { z } from 'zod';
 import { chapterFile, chapterWords } from '#model/chapter.ts';
 import type { ChoiceFile } from '#model/choice.ts';
 import { hardWordFile, type HardWordFile } from '#model/hard-word.ts';
@@ -12,6 +11,10 @@ import { pictureFile, type Picture } from '#model/picture.ts';
 import { sheetFile, sheetWords, type SheetFile, type SheetWords } from '#model/sheet.ts';
 import { site, type Site } from '#model/site.ts';
 import { topicFile, topicWords, type TopicFile, type TopicWords } from '#model/topic.ts';
+import type { OwnFile } from '#model/own-folder.ts';
+import { laid, laidContent, ownFolder, type Laid } from './laid.ts';
+import { chapterOf, layOwn, readOwn } from './lay-own.ts';
+import { ContentMistake, readFile } from './read-file.ts';
 
 /** A Page in one language, ready to be resolved: structure, words, and the longer text in Markdown. */
 export interface BookPage { id: string; file: PageFile; words: PageWords; detail: string }
@@ -26,7 +29,7 @@ export type BookChoice = ChoiceFile & { words: string };
 /** A Line of a screen: which picture, which sentence. */
 export interface BookMessage { picture: string; words: string }
 
-/** Everything a person meets, in one language: the whole of `content/`, checked. */
+/** Everything a person meets, in one language: the whole of `content/`, with the own folder over it, checked. */
 export interface Book {
   lang: string;
   site: Site;
@@ -44,40 +47,20 @@ export interface Book {
   pictures: Record<string, Picture>;
   hardWords: Record<string, HardWordFile>;
   strings: Record<string, string>;
+  /** What whoever runs this copy laid over it. */
+  own: OwnFile;
 }
-
-/** An author's mistake, said in the author's words. */
-export class ContentMistake extends Error {
-  override readonly name = 'ContentMistake';
-}
-
-function read<T extends z.ZodType>(path: string, schema: T): z.output<T> {
-  let raw: unknown;
-  try {
-    raw = path.endsWith('.json') ? JSON.parse(readFileSync(path, 'utf8')) : parse(readFileSync(path, 'utf8'));
-  } catch (cause) {
-    throw new ContentMistake(`${path}: this file is missing or is not well-formed. ${(cause as Error).message}`);
-  }
-  const checked = schema.safeParse(raw);
-  if (checked.success) return checked.data;
-  const first = checked.error.issues[0];
-  throw new ContentMistake(`${path}, at "${first?.path.join(' › ') ?? 'top'}": ${first?.message ?? 'not as expected'}`);
-}
-
-const folders = (path: string) =>
-  readdirSync(path, { withFileTypes: true }).filter((e) => e.isDirectory()).map((e) => e.name).sort();
-const files = (path: string, end: string) => readdirSync(path).filter((f) => f.endsWith(end)).sort();
 
 /**
  * Reads a folder where pictures (`<name>.yaml`) and words (`<name>.<lang>.yaml`) stand side by side, with the same ids in the pictures' order.
+ * An own folder may say single Lines in another way: those of ours that it leaves out stay.
  * @returns name → id → picture and words.
  */
-function pairs<P>(root: string, folder: string, lang: string, pictureSchema: z.ZodType<Record<string, P>>, wordSchema: typeof messageWords): Record<string, Record<string, { of: P; words: string }>> {
-  const at = join(root, folder);
+function pairs<P>(content: Laid, folder: string, lang: string, pictureSchema: z.ZodType<Record<string, P>>, wordSchema: typeof messageWords): Record<string, Record<string, { of: P; words: string }>> {
   const all: Record<string, Record<string, { of: P; words: string }>> = {};
-  for (const name of new Set(files(at, '.yaml').map((f) => f.split('.')[0] ?? ''))) {
-    const pictures = read(join(at, `${name}.yaml`), pictureSchema);
-    const words = read(join(at, `${name}.${lang}.yaml`), wordSchema);
+  for (const name of new Set(content.files(folder, '.yaml').map((f) => f.split('.')[0] ?? ''))) {
+    const pictures = readEach(content.each(folder, `${name}.yaml`), pictureSchema);
+    const words = readEach(content.each(folder, `${name}.${lang}.yaml`), wordSchema);
     const unseen = Object.keys(words).find((line) => pictures[line] === undefined);
     if (unseen !== undefined) throw new ContentMistake(`${folder}/${name}, line "${unseen}": no picture. Every line needs one.`);
     all[name] = Object.fromEntries(Object.entries(pictures).map(([line, of]) => {
@@ -89,14 +72,18 @@ function pairs<P>(root: string, folder: string, lang: string, pictureSchema: z.Z
   return all;
 }
 
+/** What stands under a name in several files is read from the last that has it. */
+const readEach = <T>(paths: readonly string[], schema: z.ZodType<Record<string, T>>): Record<string, T> =>
+  paths.reduce<Record<string, T>>((all, path) => ({ ...all, ...readFile(path, schema) }), {});
+
 /** Reads the contents. Every Page stands in one chapter, or nobody would find it. */
-function readChapters(root: string, lang: string, pages: readonly string[]): BookChapter[] {
-  const words = read(join(root, `chapters.${lang}.yaml`), chapterWords);
-  const chapters = Object.entries(read(join(root, 'chapters.yaml'), chapterFile)).map(([id, file]) => {
+function readChapters(content: Laid, lang: string, pages: readonly string[], own: OwnFile): BookChapter[] {
+  const words = readFile(content.file(`chapters.${lang}.yaml`), chapterWords);
+  const chapters = Object.entries(readFile(content.file('chapters.yaml'), chapterFile)).map(([id, file]): BookChapter => {
     const title = words[id];
     if (title === undefined) throw new ContentMistake(`chapters.${lang}.yaml: the chapter "${id}" has no title. Write one.`);
     return { id, title, ...file };
-  });
+  }).concat(chapterOf(own));
   const placed = chapters.flatMap((chapter) => chapter.pages);
   const mistake = (page: string | undefined, says: string) => {
     if (page !== undefined) throw new ContentMistake(`chapters.yaml: the page "${page}" ${says}.`);
@@ -123,60 +110,74 @@ export function withMeanings(pictures: Book['pictures'], means: Readonly<Record<
   }));
 }
 
-/**
- * Reads `content/` whole. Throws ContentMistake at the first file that is not as its schema says.
- * @param lang ISO 639-1 code of the words to read.
- * @param root the `content` folder.
- */
-export function readBook(lang = 'en', root = 'content'): Book {
-  const pages = folders(join(root, 'pages')).map((id) => {
-    const at = join(root, 'pages', id);
-    return {
-      id,
-      file: read(join(at, 'page.yaml'), pageFile),
-      words: read(join(at, `words.${lang}.yaml`), pageWords),
-      detail: readFileSync(join(at, `detail.${lang}.md`), 'utf8'),
-    };
-  });
-  const chapters = readChapters(root, lang, pages.map((page) => page.id));
-  const inOrder = chapters.flatMap((chapter) => chapter.pages);
-  const topics = folders(join(root, 'topics')).map((id) => {
-    const at = join(root, 'topics', id);
-    return { id, file: read(join(at, 'topic.yaml'), topicFile), words: read(join(at, `words.${lang}.yaml`), topicWords) };
-  });
-  const sheets = files(join(root, 'sheets'), '.yaml').filter((f) => f.split('.').length === 2).map((f) => {
-    const id = basename(f, '.yaml');
-    return { id, file: read(join(root, 'sheets', f), sheetFile), words: read(join(root, 'sheets', `${id}.${lang}.yaml`), sheetWords) };
-  });
-  const pictures: Book['pictures'] = {};
-  for (const f of files(join(root, 'pictures'), '.yaml').filter((name) => name.split('.').length === 2)) {
-    for (const [name, picture] of Object.entries(read(join(root, 'pictures', f), pictureFile))) {
-      if (pictures[name]) throw new ContentMistake(`pictures/${f}: the picture "${name}" is there twice.`);
-      pictures[name] = picture;
-    }
-  }
-  const hardWords = Object.fromEntries(
-    files(join(root, 'hard-words'), '.yaml').map((f) => [basename(f, '.yaml'), read(join(root, 'hard-words', f), hardWordFile)]),
-  );
+/** The labels of `strings/` in one folder. */
+function stringsIn(content: Laid, lang: string): Book['strings'] {
   const strings: Book['strings'] = {};
-  for (const f of files(join(root, 'strings'), '.json').filter((name) => name === `${lang}.json` || name.endsWith(`.${lang}.json`))) {
-    for (const [key, words] of Object.entries(JSON.parse(readFileSync(join(root, 'strings', f), 'utf8')) as Book['strings'])) {
+  for (const f of content.files('strings', '.json').filter((name) => name === `${lang}.json` || name.endsWith(`.${lang}.json`))) {
+    for (const [key, words] of Object.entries(readFile(content.file('strings', f), z.record(z.string(), z.string())))) {
       if (strings[key] !== undefined) throw new ContentMistake(`strings/${f}: the label "${key}" is there twice.`);
       strings[key] = words;
     }
   }
-  return {
+  return strings;
+}
+
+/** The pictures of one folder, by name. */
+function picturesIn(content: Laid): Book['pictures'] {
+  const pictures: Book['pictures'] = {};
+  for (const f of content.files('pictures', '.yaml').filter((name) => name.split('.').length === 2)) {
+    for (const [name, picture] of Object.entries(readFile(content.file('pictures', f), pictureFile))) {
+      if (pictures[name]) throw new ContentMistake(`pictures/${f}: the picture "${name}" is there twice.`);
+      pictures[name] = picture;
+    }
+  }
+  return pictures;
+}
+
+/** The longer text of a Page. */
+function readDetail(path: string): string {
+  if (!existsSync(path)) throw new ContentMistake(`${path}: this file is missing. It holds the longer text for supporters.`);
+  return readFileSync(path, 'utf8');
+}
+
+/**
+ * Reads `content/` whole, with an own folder over it. Throws ContentMistake at the first file that is not as its schema says.
+ * @param lang ISO 639-1 code of the words to read.
+ * @param root the `content` folder.
+ * @param own the folder of whoever runs this copy.
+ */
+export function readBook(lang = 'en', root = 'content', own = ownFolder()): Book {
+  const [content, ours] = [laidContent(own, root), laid(root)];
+  const theirs = readOwn(own);
+  const pages = content.folders('pages').map((id) => ({
+    id,
+    file: readFile(content.file('pages', id, 'page.yaml'), pageFile),
+    words: readFile(content.file('pages', id, `words.${lang}.yaml`), pageWords),
+    detail: readDetail(content.file('pages', id, `detail.${lang}.md`)),
+  }));
+  const chapters = readChapters(content, lang, pages.map((page) => page.id), theirs);
+  const inOrder = chapters.flatMap((chapter) => chapter.pages);
+  const topics = content.folders('topics').map((id) => ({
+    id, file: readFile(content.file('topics', id, 'topic.yaml'), topicFile), words: readFile(content.file('topics', id, `words.${lang}.yaml`), topicWords),
+  }));
+  const sheets = content.files('sheets', '.yaml').filter((f) => f.split('.').length === 2).map((f) => {
+    const id = basename(f, '.yaml');
+    return { id, file: readFile(content.file('sheets', f), sheetFile), words: readFile(content.file('sheets', `${id}.${lang}.yaml`), sheetWords) };
+  });
+  const pictures = { ...picturesIn(ours), ...(own ? picturesIn(laid(own)) : {}) };
+  return layOwn({
     lang,
-    site: read(join(root, 'site.yaml'), site),
+    own: theirs,
+    site: readFile(content.file('site.yaml'), site),
     chapters,
     pages: pages.sort((a, b) => inOrder.indexOf(a.id) - inOrder.indexOf(b.id)),
-    owner: read(join(root, 'owner.yaml'), owner),
+    owner: readFile(content.file('owner.yaml'), owner),
     topics: topics.sort((a, b) => a.file.order - b.file.order),
     sheets: sheets.sort((a, b) => a.file.order - b.file.order),
-    messages: eachOf(pairs(root, 'messages', lang, messageFile, messageWords), ({ of, words }): BookMessage => ({ picture: of, words })),
-    sets: eachOf(pairs(root, 'choices', lang, choiceSetFile, choiceSetWords), ({ of, words }): BookChoice => ({ ...of, words })),
-    pictures: lang === firstLanguage ? pictures : withMeanings(pictures, read(join(root, 'pictures', `means.${lang}.yaml`), messageWords), lang),
-    hardWords,
-    strings,
-  };
+    messages: eachOf(pairs(content, 'messages', lang, messageFile, messageWords), ({ of, words }): BookMessage => ({ picture: of, words })),
+    sets: eachOf(pairs(ours, 'choices', lang, choiceSetFile, choiceSetWords), ({ of, words }): BookChoice => ({ ...of, words })),
+    pictures: lang === firstLanguage ? pictures : withMeanings(pictures, readEach(content.each('pictures', `means.${lang}.yaml`), messageWords), lang),
+    hardWords: Object.fromEntries(content.files('hard-words', '.yaml').map((f) => [basename(f, '.yaml'), readFile(content.file('hard-words', f), hardWordFile)])),
+    strings: { ...stringsIn(ours, lang), ...(own ? stringsIn(laid(own), lang) : {}) },
+  });
 }

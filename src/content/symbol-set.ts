@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { ContentMistake } from '#content/book.ts';
+import { ContentMistake } from '#content/read-file.ts';
 
 const words = z.record(z.string(), z.string());
 const schema = { groups: z.record(z.string(), z.array(z.string())), often: z.array(z.string()), easy: words, names: words };

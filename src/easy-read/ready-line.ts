@@ -1,4 +1,5 @@
-import { ContentMistake, type Book } from '#content/book.ts';
+import type { Book } from '#content/book.ts';
+import { ContentMistake } from '#content/read-file.ts';
 import { plainSentence } from '#easy-read/sentence-parts.ts';
 import type { ChoiceFile } from '#model/choice.ts';
 import type { ReadyChoice, ReadyLine, ReadyPicture } from '#model/ready.ts';

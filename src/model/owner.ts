@@ -16,6 +16,10 @@ export const owner = z.strictObject({
   basis: written,
   /** Who hosts the server, and where it stands. */
   hosting: written,
+  /** Where to tell of a hole in the website's safety: an `https:` address or an e-mail address, for `security.txt`. Else the e-mail above. */
+  security: written,
+  /** Whom to tell that something here cannot be used, and how soon they answer. */
+  accessibility: written,
 });
 
 export type Owner = z.infer<typeof owner>;

@@ -12,6 +12,8 @@ export const contact = z.strictObject({
   /** As dialled, digits and spaces; shown as written, rung without spaces. */
   phone: z.string().regex(/^[0-9 +]+$/).optional(),
   address: z.url().optional(),
+  /** Where it is, in one easy-read sentence. */
+  where: sentence.optional(),
   /** When somebody answers, in one easy-read sentence. */
   hours: sentence.optional(),
   urgent: z.boolean().default(false),
@@ -23,6 +25,8 @@ export const site = z.strictObject({
   /** Where *leave quickly* goes: a harmless address here, or a public one elsewhere. */
   leaveTo: z.string(),
   contacts: z.array(contact).min(1),
+  /** Where people can go, near where this copy is used. */
+  places: z.array(contact).default([]),
   /** How to reach help without speaking. Numbers stand here and nowhere else. */
   withoutSpeaking: z.array(z.strictObject({ id, picture: id, words: sentence })).default([]),
 });

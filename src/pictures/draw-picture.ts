@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { optimize } from 'svgo';
+import { laidContent } from '#content/laid.ts';
 import type { Layer, Picture } from '#model/picture.ts';
 
 const symbolFile = (hex: string) => join('node_modules', 'openmoji', 'color', 'svg', `${hex}.svg`);
-const drawnFile = (name: string) => join('content', 'pictures', 'drawn', name);
+const drawnFile = (name: string) => laidContent().file('pictures', 'drawn', name);
 
 /** The inside of one layer's SVG file, placed on the 72 × 72 square. */
 function place(layer: Layer): string {

@@ -1,4 +1,5 @@
-import { ContentMistake, type Book } from '#content/book.ts';
+import type { Book } from '#content/book.ts';
+import { ContentMistake } from '#content/read-file.ts';
 import { drawPicture, drawRow } from '#pictures/draw-picture.ts';
 
 function known(book: Book, name: string) {

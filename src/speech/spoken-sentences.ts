@@ -12,7 +12,7 @@ export function spokenSentences(book: Book): string[] {
     ...Object.values(book.sets).flatMap((set) => Object.values(set).map((choice) => choice.words)),
     ...Object.values(book.pictures).map((p) => p.means),
     ...Object.values(book.hardWords).flatMap((file) => file.words[book.lang]?.explained ?? []),
-    ...book.site.contacts.flatMap((c) => [c.what, ...(c.hours ? [c.hours] : [])]),
+    ...[...book.site.contacts, ...book.site.places].flatMap((c) => [c.what, c.where ?? '', c.hours ?? '']),
     ...book.site.contacts.flatMap((c) => (c.phone && book.strings['ask.ring'] ? [book.strings['ask.ring'].replace('{{name}}', c.name)] : [])),
     ...book.site.withoutSpeaking.map((way) => way.words),
     ...Object.values(book.strings),

@@ -11,9 +11,10 @@ const picture = { means: 'your rights', layers: [{ file: 'a.svg', at: [0, 0], si
 /** A small Book with nothing to mend, made anew each time so that a test can break it. */
 export const aBook = (): Book => ({
   lang: 'en',
+  own: { topicsOff: [], contacts: [], places: [] },
   chapters: [{ id: 'rights', picture: 'rights', title: 'My rights', pages: ['my-rights'] }],
-  site: { name: 'A copy', leaveTo: '/soup', withoutSpeaking: [], contacts: [{ id: 'police', picture: 'help', name: 'Police', what: 'They come when you are in danger.', urgent: true }] },
-  owner: { name: '', address: '', email: '', phone: '', dataProtection: '', ico: '', basis: '', hosting: '' },
+  site: { name: 'A copy', leaveTo: '/soup', withoutSpeaking: [], places: [], contacts: [{ id: 'police', picture: 'help', name: 'Police', what: 'They come when you are in danger.', urgent: true }] },
+  owner: { name: '', address: '', email: '', phone: '', dataProtection: '', ico: '', basis: '', hosting: '', security: '', accessibility: '' },
   pages: [{
     id: 'my-rights',
     file: {

@@ -42,7 +42,7 @@ const fences: Record<string, readonly string[]> = {
   'person/send': ['model', 'device', 'sealing', 'post', 'envelopes', 'person/keep'],
   'person/give': ['model', 'device', 'content', 'strings', 'easy-read', 'story', 'ui', 'post', 'envelopes', 'sealing', 'person/keep', 'person/send'],
   'person/hear-back': ['model', 'content', 'strings', 'easy-read', 'symbols', 'stage', 'story', 'ui', 'post', 'envelopes', 'sealing', 'person/keep', 'person/send'],
-  'layouts': ['device', 'content', 'strings', 'pictures', 'easy-read', 'stage', 'settings', 'offline', 'ui', 'pressing', 'person/send'],
+  'layouts': ['model', 'device', 'content', 'strings', 'pictures', 'easy-read', 'stage', 'settings', 'offline', 'ui', 'pressing', 'person/send'],
   'pages': ['model', 'content', 'strings', 'pictures', 'speech', 'symbols', 'easy-read', 'stage', 'story', 'settings', 'how-i-like-it', 'layouts', 'ui', 'person/keep', 'person/again', 'person/whose', 'person/ask', 'person/review', 'person/share', 'ways', 'rules', 'person/give', 'person/hear-back', 'worker/door', 'worker/desk'],
 };
 

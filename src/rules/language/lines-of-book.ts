@@ -45,6 +45,18 @@ function ofTopic({ id, file, words }: BookTopic, lang: string): Sentence[] {
   ];
 }
 
+/** The sentences of somebody to ring, or somewhere to go. */
+function ofContact(what: 'contact' | 'place', { id, name, what: why, hours = '', where = '', picture }: Book['site']['contacts'][number]): Sentence[] {
+  const [at, file] = [`${what} "${id}"`, 'content/site.yaml'];
+  return [
+    // "Samaritans" is a name from its first letter on.
+    { words: name, part: 'label', where: `${at}, name`, file, picture, names: new Set(name.split(/\s+/)) },
+    { words: why, part: 'line', where: `${at}, what`, file, picture },
+    { words: where, part: 'line', where: `${at}, where`, file, picture: 'near-me' },
+    { words: hours, part: 'line', where: `${at}, hours`, file, picture: 'clock' },
+  ];
+}
+
 /** The sentences that stand outside Pages and Topics. */
 function ofScreens(book: Book): Sentence[] {
   const { lang } = book;
@@ -70,12 +82,8 @@ function ofScreens(book: Book): Sentence[] {
       (words[lang]?.explained ?? []).map((sentence, n): Sentence => ({
         words: sentence, part: 'line', where: `hard word "${id}", line ${n + 1}`, file: `content/hard-words/${id}.yaml`, picture,
       }))),
-    ...book.site.contacts.flatMap((contact): Sentence[] => [
-      // "Samaritans" is a name from its first letter on.
-      { words: contact.name, part: 'label', where: `contact "${contact.id}", name`, file: 'content/site.yaml', picture: contact.picture, names: new Set(contact.name.split(/\s+/)) },
-      { words: contact.what, part: 'line', where: `contact "${contact.id}", what`, file: 'content/site.yaml', picture: contact.picture },
-      { words: contact.hours ?? '', part: 'line', where: `contact "${contact.id}", hours`, file: 'content/site.yaml', picture: 'clock' },
-    ]),
+    ...book.site.contacts.flatMap((contact) => ofContact('contact', contact)),
+    ...book.site.places.flatMap((place) => ofContact('place', place)),
     ...book.site.withoutSpeaking.map((way): Sentence => ({ words: way.words, part: 'line', where: `without speaking "${way.id}"`, file: 'content/site.yaml', picture: way.picture })),
     ...Object.entries(book.strings).map(([key, words]): Sentence => ({
       words, part: 'label', where: `label "${key}"`, file: `content/strings/${lang}.json`,
