@@ -13,24 +13,30 @@ import { bundleServer } from './bundle-server.ts';
 import { makeSounds, placeSounds } from './make-sounds.ts';
 import { placeSmallSymbols, wholeSet } from './small-symbols.ts';
 import { tighten } from './tighten.ts';
+import { addressesUnder } from './under-path.ts';
 
-const client = join('dist', 'client');
+/** Where it is built, and under which path it will be served: `npm run build:static` says others (build.mjs). */
+const out = process.env['BUILD_TO'] ?? 'dist';
+const under = process.env['UNDER'] ?? '/';
+/** For a host with files only: without the server, and without compressed copies, which such hosts make themselves. */
+const filesOnly = process.env['PUBLIC_POST'] === 'none';
+const client = join(out, 'client');
 
 /**
  * What is kept for reading without internet: everything but sounds, which come when they are heard or wished for, and large icons. The
  * first half of its SHA-256 says whether a file came as it was built.
  */
-function toKeep(client: string): { url: string; revision: string }[] {
+function toKeep(client: string, base: string): { url: string; revision: string }[] {
   return filesIn(client)
     .filter((path) => /(\.(html|js|css|woff2|svg|json|webmanifest)|icon-64\.png|own[\\/][^\\/]+\.png)$/.test(path) && !/(sounds\/|symbols\/(?!index)|opendyslexic|sw\.js|soup)/.test(path))
-    .map((path) => ({ url: `/${relative(client, path).replaceAll('\\', '/').replace(/index\.html$/, '')}`, revision: createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 32) }));
+    .map((path) => ({ url: `${base}${relative(client, path).replaceAll('\\', '/').replace(/index\.html$/, '')}`, revision: createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 32) }));
 }
 
-/** Makes the service worker of a built website: what it keeps stands in it. */
-export async function makeServiceWorker(client: string): Promise<void> {
+/** Makes the service worker of a built website: what it keeps stands in it. @param base the path that it is served under. */
+export async function makeServiceWorker(client: string, base = '/'): Promise<void> {
   await bundle({
     entryPoints: ['src/offline/sw.ts'], bundle: true, minify: true, format: 'iife', target: 'es2020', outfile: join(client, 'sw.js'), logLevel: 'warning',
-    define: { KEEP: JSON.stringify(toKeep(client)) },
+    define: { KEEP: JSON.stringify(toKeep(client, base)), BASE: JSON.stringify(base) },
   });
 }
 
@@ -128,28 +134,42 @@ function nameScripts(html: string): string {
   return html.replace('<meta charset="utf-8">', (first) => first + links);
 }
 
+type Move = ReturnType<typeof addressesUnder>;
+
+/** Puts the addresses in everything but pages under the path that it will be served under. */
+function moveAddresses(move: Move): void {
+  for (const path of filesIn(client)) {
+    const kind = ({ '.js': 'script', '.css': 'script', '.json': 'list', '.webmanifest': 'list', '.xml': 'map' } as const)[extname(path) as '.js'];
+    if (kind) writeFileSync(path, move(readFileSync(path, 'utf8'), kind));
+  }
+}
+
 /** Each page as small, as quick and as strict as it can be. */
-function finishPages(): void {
+function finishPages(move: Move): void {
   for (const path of filesIn(client).filter((p) => p.endsWith('.html'))) {
-    writeFileSync(path, tighten(nameScripts(standInPage(withoutInlineStyles(readFileSync(path, 'utf8'))))));
+    writeFileSync(path, tighten(move(nameScripts(standInPage(withoutInlineStyles(readFileSync(path, 'utf8')))), 'page')));
   }
 }
 
 /** Everything, from content to a folder that can be served. */
 export async function buildAll(): Promise<void> {
   const from = builtFrom();
-  rmSync('dist', { recursive: true, force: true });
+  rmSync(out, { recursive: true, force: true });
   await makeSounds();
-  await build({ logLevel: 'warn' });
+  await build({ logLevel: 'warn', outDir: out });
   const sounds = placeSounds(join(client, 'sounds'));
   writeFileSync(join(client, 'sounds', 'all.json'), JSON.stringify(sounds));
   await placeSymbols();
   await placeOwnIcon();
   placeSecurityTxt();
-  finishPages();
-  await makeServiceWorker(client);
-  bundleServer('scripts/serving.ts', join('dist', 'serving.mjs'));
-  await compress();
-  writeFileSync(mark, from);
+  const move = addressesUnder(under, [...readdirSync(client), 'sw.js'], process.env['SITE_URL'] ?? 'http://localhost:4321');
+  finishPages(move);
+  if (under !== '/') moveAddresses(move);
+  await makeServiceWorker(client, under);
+  if (!filesOnly) {
+    bundleServer('scripts/serving.ts', join(out, 'serving.mjs'));
+    await compress();
+    writeFileSync(mark, from);
+  }
   console.log(`Built: ${filesIn(client).filter((p) => p.endsWith('.html')).length} pages, ${sounds.length} sounds.`);
 }

@@ -5,3 +5,8 @@ declare module '*.astro' {
   const component: (props: Record<string, unknown>) => unknown;
   export default component;
 }
+
+interface ImportMetaEnv {
+  /** `none`: built for a host with files only. */
+  readonly PUBLIC_POST?: 'none';
+}

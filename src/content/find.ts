@@ -1,4 +1,5 @@
-import { ContentMistake, type Book, type BookMessage, type BookPage, type BookTopic } from '#content/book.ts';
+import type { Book, BookMessage, BookPage, BookTopic } from '#content/book.ts';
+import { ContentMistake } from '#content/read-file.ts';
 
 /** What stands under an id, or the author's mistake that it does not: code asks by id, and a wrong one must stop the build, not leave a gap. */
 function must<T>(found: T | undefined, says: string): T {

@@ -3,6 +3,7 @@ import { startListening } from '#easy-read/listening.ts';
 import { startSayingPresses } from '#easy-read/say-presses.ts';
 import { startLetters } from '#layouts/letters.ts';
 import { startLeaving } from '#layouts/leave-quickly.ts';
+import { hasPost } from '#model/has-post.ts';
 import { registerOffline } from '#offline/register.ts';
 import { startSending } from '#person/send/start-sending.ts';
 import { startStage } from '#stage/start-stage.ts';
@@ -29,7 +30,8 @@ startPressing();
 hearHeldKey();
 startLetters();
 registerOffline();
-startSending();
+// Without a Mailbox nobody is asked anything.
+if (hasPost) startSending();
 
 /* What was pressed before this script had come is pressed now. */
 const root = document.documentElement as EarlyRoot;

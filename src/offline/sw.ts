@@ -7,10 +7,12 @@
  */
 declare const self: ServiceWorkerGlobalScope;
 declare const KEEP: { url: string; revision: string }[];
+/** The path that the website is under: `/`, or `/matters/` on a host that serves other things too. */
+declare const BASE: string;
 
-const sounds = 'sounds';
-const symbols = 'symbols';
-const pageCache = 'pages';
+// A cache belongs to the whole host: two copies under one host must not empty each other's.
+const ofThis = (name: string) => (BASE === '/' ? name : `${name} ${BASE}`);
+const [sounds, symbols, pageCache] = [ofThis('sounds'), ofThis('symbols'), ofThis('pages')];
 /** An address kept together with its revision: a changed file has another key. */
 const key = ({ url, revision }: { url: string; revision: string }) => `${url}?kept=${revision}`;
 const revisions = new Map(KEEP.map((one) => [one.url, key(one)]));
@@ -88,7 +90,7 @@ async function page(request: Request): Promise<Response> {
   try {
     return await fetch(request);
   } catch (why) {
-    const lost = revisions.get('/404.html');
+    const lost = revisions.get(`${BASE}404.html`);
     const shown = request.mode === 'navigate' && lost && (await (await caches.open(pageCache)).match(lost));
     if (shown) return shown;
     throw why;
@@ -116,12 +118,12 @@ async function symbol(request: Request): Promise<Response> {
 
 async function keepAllSounds(client: Client | ServiceWorker | MessagePort | null): Promise<void> {
   const cache = await caches.open(sounds);
-  const names = (await (await fetch('/sounds/all.json')).json()) as string[];
+  const names = (await (await fetch(`${BASE}sounds/all.json`)).json()) as string[];
   let kept = 0;
   const next = names[Symbol.iterator]();
   await Promise.all(Array.from({ length: 4 }, async () => {
     for (const name of next) {
-      const address = `/sounds/${name}.mp3`;
+      const address = `${BASE}sounds/${name}.mp3`;
       if (!(await cache.match(address))) {
         const answer = await fetch(address);
         if (!isA(answer, 'audio/')) throw new Error(`${address} did not come.`);
@@ -141,9 +143,11 @@ self.addEventListener('message', (event) => { if (event.data === 'keep-all-sound
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  if (request.method !== 'GET' || origin !== self.location.origin || pathname === '/healthz' || pathname.startsWith('/api/')) return;
-  if (/^\/sounds\/(?!all\.json)/.test(pathname)) event.respondWith(sound(request));
-  else if (/^\/symbols\/.*\.(svg|png)$/.test(pathname)) event.respondWith(symbol(request));
+  if (request.method !== 'GET' || origin !== self.location.origin || !pathname.startsWith(BASE)) return;
+  const path = pathname.slice(BASE.length);
+  if (path === 'healthz' || path.startsWith('api/')) return;
+  if (/^sounds\/(?!all\.json)/.test(path)) event.respondWith(sound(request));
+  else if (/^symbols\/.*\.(svg|png)$/.test(path)) event.respondWith(symbol(request));
   else event.respondWith(page(request));
 });
 export {};

@@ -1,3 +1,4 @@
+import { hasPost } from '#model/has-post.ts';
 import type { ReadyHelp, ReadyHelpWays, ReadyWay } from '#model/ready.ts';
 
 /**
@@ -10,7 +11,7 @@ export function waysToHelp(helps: readonly ReadyHelp[], lines: ReadyHelpWays, ha
     ...helps.flatMap((help) => help.ring),
     { href: '/read/help-near-me/', line: lines['way-advocate'] },
     ...helps.flatMap((help) => help.read ?? []),
-    ...(hasWorker ? [{ href: '/give/', line: lines['way-tell'] }] : []),
+    ...(hasWorker && hasPost ? [{ href: '/give/', line: lines['way-tell'] }] : []),
   ];
   return [...new Map(ways.map((way) => [way.href, way])).values()];
 }

@@ -23,6 +23,7 @@ const put = async (name: string, request?: Request): Promise<Response | undefine
 };
 
 beforeAll(async () => {
+  vi.stubGlobal('BASE', '/');
   vi.stubGlobal('KEEP', [{ url: '/help/', revision: sumOf(help) }]);
   vi.stubGlobal('self', { addEventListener: (name: string, listener: never) => heard.set(name, listener), location: { origin: 'https://here.test' } });
   vi.stubGlobal('caches', { open: (name: string) => { const one = kept.get(name) ?? new Cache(); kept.set(name, one); return Promise.resolve(one); } });
