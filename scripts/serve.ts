@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
+import type { Health } from '#mailbox/health.ts';
 import { logCode } from '#mailbox/gate/log.ts';
 import { serveApi } from './serve-api.ts';
 import { filesOf, lostPage } from './serve-files.ts';
@@ -11,6 +12,8 @@ export interface ServeOptions {
   port: number;
   /** The built website. */
   dist?: string;
+  /** How what the server stands on is, for `/healthz`. Without it only that the process is up. */
+  health?: (() => Promise<Health>) | undefined;
 }
 
 /** What a part of a page is and never a page: on a slow line what is said only for pages is left out. */
@@ -65,8 +68,15 @@ function giveUp(res: ServerResponse): void {
   if (res.headersSent || res.destroyed) res.destroy(); else end(res, 500);
 }
 
+/** Says whether all is well: 200, or 503, so that who watches need read nothing. Each part in one word, and no figure. */
+function sayHealth(res: ServerResponse, parts?: Health): void {
+  const well = Object.values(parts ?? {}).every((part) => part === 'ok');
+  res.writeHead(well ? 200 : 503, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  res.end(JSON.stringify({ status: well ? 'ok' : 'trouble', ...parts }));
+}
+
 /** What is asked under which address. */
-function answers(client: string) {
+function answers(client: string, health?: () => Promise<Health>) {
   const notFound = lostPage(client);
   const sayLost = (res: ServerResponse) => {
     if (res.destroyed) return;
@@ -85,11 +95,7 @@ function answers(client: string) {
     }
     if (path.startsWith('/api/')) return serveApi(req, res);
     if (req.method !== 'GET' && req.method !== 'HEAD') return end(res, 405);
-    if (path === '/healthz') {
-      res.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
-      res.end('{"status":"ok"}');
-      return undefined;
-    }
+    if (path === '/healthz') return sayHealth(res, await health?.());
     // An address with a host in it, or none at all (`OPTIONS *`), is no file's.
     return path.startsWith('/') ? files(req, res, plain) : sayLost(res);
   };
@@ -99,8 +105,8 @@ function answers(client: string) {
  * Serves the built website: files with their compressed copies, and the few server addresses. Writes no address and no
  * visitor to any log. Resolves when it listens; rejects when the port is taken.
  */
-export async function serve({ host, port, dist = 'dist' }: ServeOptions): Promise<Server> {
-  const answer = answers(join(dist, 'client'));
+export async function serve({ host, port, dist = 'dist', health }: ServeOptions): Promise<Server> {
+  const answer = answers(join(dist, 'client'), health);
   // Little is taken off a line before somebody wants it: with hundreds sending at once that is most of the memory.
   const server = createServer({ highWaterMark: 16_384 });
   const begin = inTurn((req, res) => { answer(req, res).catch(() => giveUp(res)); });

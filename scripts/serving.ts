@@ -1,6 +1,7 @@
 // The server itself, as `npm start` runs it: the build puts it into one plain file, dist/serving.mjs.
 import { logCode } from '#mailbox/gate/log.ts';
-import { closeTheMailboxes, theMailboxes } from '#mailbox/the-mailboxes.ts';
+import { closeTheMailboxes, healthOfMailboxes, theMailboxes } from '#mailbox/the-mailboxes.ts';
+import { serveMetrics } from './serve-metrics.ts';
 import { serve } from './serve.ts';
 
 const host = process.env['HOST'] ?? 'localhost';
@@ -9,7 +10,9 @@ const port = Number(process.env['PORT'] ?? 4321);
 try {
   // Opened before anybody comes, so that a database that is not there is known at once.
   await theMailboxes();
-  const server = await serve({ host, port });
+  const server = await serve({ host, port, health: healthOfMailboxes });
+  const metricsPort = process.env['METRICS_PORT'];
+  if (metricsPort) await serveMetrics(process.env['METRICS_HOST'] ?? 'localhost', Number(metricsPort));
   console.log(`\nWhat Matters to Me is here: http://${host}:${String(port)}\n`);
   // Who watches over this (watch-over.mjs) is told that it serves; when they are gone, nobody could end it any more.
   process.send?.('serving');

@@ -60,6 +60,7 @@ const pages = { name: 'Types, pages too', command: 'node_modules/astro/bin/astro
 const unused = { name: 'Nothing unused', command: 'node_modules/knip/bin/knip.js', args: ['--no-progress'], shown: false };
 const lint = { name: 'Lint', command: 'node_modules/eslint/bin/eslint.js', args: ['.'], shown: false };
 const content = { name: 'Easy-read rules', command: 'scripts/check-content.ts', shown: false };
+const packages = { name: 'Packages', command: 'scripts/audit.ts', shown: false };
 const unit = {
   name: 'Unit tests', command: 'node_modules/vitest/vitest.mjs', args: ['run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/unit.json', ...which],
   file: 'test-results/unit.json', read: (r) => ({ passed: r.numPassedTests, failed: r.numFailedTests, skipped: r.numPendingTests }),
@@ -78,7 +79,7 @@ if (process.env.OWN) {
   process.exit(count.failed);
 }
 // Side by side: none of them needs a core for all its time.
-await Promise.all([step(lint), step(quick ? types : pages), step(unused), step(content), ...(quick ? [step({ ...unit, shown: false })] : [])]);
+await Promise.all([step(lint), step(quick ? types : pages), step(unused), step(content), ...(quick ? [step({ ...unit, shown: false })] : [step(packages)])]);
 if (!quick) {
   await step(unit);
   await installBrowser();

@@ -2,13 +2,15 @@ import { addresses } from './addresses/all-addresses.ts';
 import type { Address, Room } from './addresses/address.ts';
 import type { Asked } from './gate/asked.ts';
 import { Refusal, tellRefusal } from './gate/codes.ts';
+import { countOne } from './gate/counts.ts';
 import { openGate, type Limits } from './gate/limits.ts';
 import { codeOf, logCode } from './gate/log.ts';
 import { mark } from './gate/mark.ts';
 import { bearerOf } from './gate/shapes.ts';
 import { sumOf } from './gate/token-sum.ts';
 import type { Database } from './store/database.ts';
-import { watchDisk } from './store/disk.ts';
+import { watchHealth, type Health } from './health.ts';
+import { lastOf, watchDisk } from './store/disk.ts';
 import { epochOf } from './store/epoch.ts';
 import type { Caps } from './store/room.ts';
 import { sweep } from './store/sweep.ts';
@@ -16,6 +18,8 @@ import { sweep } from './store/sweep.ts';
 export interface Mailboxes {
   /** Answers one request under `/api/`. Never throws. @param from the client's internet address: counted for a minute, never kept. */
   handle: (request: Asked, from: string) => Promise<Response>;
+  /** How what it stands on is. Never throws. */
+  health: () => Promise<Health>;
   /** Finishes what is being written and closes the database. */
   close: () => Promise<void>;
 }
@@ -78,7 +82,12 @@ export async function openMailboxes({ db, limits, caps, diskReserve = 0, now = D
     }
   }
   return {
-    handle: async (request, from) => mark(await answerOrRefuse(request, from), request.headers.get('x-ask'), { epoch, now: now() }),
+    health: watchHealth(db, lastOf(diskReserve)),
+    async handle(request, from) {
+      const told = await answerOrRefuse(request, from);
+      countOne('answered', `${String(Math.floor(told.status / 100))}xx`);
+      return mark(told, request.headers.get('x-ask'), { epoch, now: now() });
+    },
     async close() {
       clearInterval(hourly);
       clearInterval(looking);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Health } from './health.ts';
 import { openMailboxes, type Mailboxes } from './open.ts';
 import type { Database } from './store/database.ts';
 import { migrate } from './store/migrations.ts';
@@ -60,6 +61,9 @@ async function openFrom(environment: Environment): Promise<Mailboxes> {
   const caps = { mailbox: numberFrom(environment, 'MAILBOX_LIMIT', 2 * 1024 ** 3), drop: numberFrom(environment, 'DROP_LIMIT', 256 * 1024 ** 2) };
   return openMailboxes({ db: await openDatabase(environment), limits: { requests, notFound: Math.min(60, requests) }, caps, diskReserve: numberFrom(environment, 'DISK_RESERVE', 256 * 1024 ** 2) });
 }
+
+/** How what they stand on is; `away` where they cannot be opened. Never throws. */
+export const healthOfMailboxes = (): Promise<Health> => theMailboxes().then((open) => open.health(), (): Health => ({ database: 'away', disk: 'ok' }));
 
 /** Closes them, where they were opened. */
 export async function closeTheMailboxes(): Promise<void> {

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newToken } from '#model/token.ts';
 import type { Database } from '#mailbox/store/database.ts';
@@ -62,8 +63,8 @@ describe('backup and restore', () => {
     const path = join(folder, `${way}.sqlite`);
     const source = await openDatabase(from);
     const { keys, before, after } = await whileWriting(source, async () => {
-      const done = await command('backup', ['--to', path], from);
-      expect([done.code, done.err]).toEqual([0, '']);
+      const done = await command('backup', ['--to', path, '--verify'], from);
+      expect([done.code, done.err, done.out]).toEqual([0, '', expect.stringContaining('Verified: it came back whole, 1 Mailboxes with')]);
     });
     expect((await command('backup', ['--to', path], from)).code).toBe(1);
     const first = await command('restore', ['--from', path, '--replace'], to);
@@ -80,6 +81,26 @@ describe('backup and restore', () => {
     expect(Number((await room.drop(keys, sealed(9))).json['seq'])).toBeGreaterThan(1_000_000);
     await Promise.all([source.close(), target.close()]);
   }, 90_000);
+});
+
+describe('a backup that is verified', () => {
+  it('is found out where one byte of one Envelope is other than it was, and nothing is left lying beside it', async () => {
+    const where = file('verified');
+    const db = await openDatabase(where);
+    const room = await aRoom(db);
+    const keys = await room.worker();
+    for (const size of [1000, 300_000]) await room.drop(keys, sealed(size));
+    await db.close();
+    const path = join(folder, 'verified.sqlite');
+    expect((await command('backup', ['--to', path], where)).code).toBe(0);
+    expect((await command('backup', ['--verify', '--from', path], where)).out).toBe('Verified: it came back whole, 1 Mailboxes with 2 Envelopes, each as it was taken.\n');
+    const broken = new DatabaseSync(path);
+    broken.exec("UPDATE pieces SET bytes = CAST(substr(bytes, 1, 500) || x'00' || substr(bytes, 502) AS BLOB) WHERE n = 0 AND length(bytes) > 1000");
+    broken.close();
+    const { code, err } = await command('backup', ['--verify', '--from', path], where);
+    expect([code, err]).toEqual([1, expect.stringContaining('1 of what is in')]);
+    expect(readdirSync(folder).filter((name) => name.startsWith('.from-backup'))).toEqual([]);
+  });
 });
 
 describe('inviting and ending', () => {

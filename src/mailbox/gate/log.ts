@@ -1,3 +1,5 @@
+import { countOne } from './counts.ts';
+
 /** All that may ever be written to the log: what went wrong with the server itself, as one of a few fixed words. */
 export type LogCode = 'disk-full' | 'disk-low' | 'database-busy' | 'database-away' | 'database-broken' | 'unexpected';
 
@@ -8,6 +10,7 @@ const lastSaid = new Map<LogCode, number>();
  * is no flood of lines. It takes nothing else on purpose: an error's message may hold a path, a value, an address.
  */
 export function logCode(code: LogCode): void {
+  countOne('trouble', code);
   const now = Date.now();
   if (now - (lastSaid.get(code) ?? 0) < 10_000) return;
   lastSaid.set(code, now);

@@ -10,8 +10,8 @@ export interface Disk {
 
 /** ms for which what was found is believed. */
 const believed = 1_000;
-/** Of the reserve, what is kept for reading and deleting, which need a little room too: one part of so many. */
-const lastPart = 8;
+/** Of the reserve, in bytes, what is kept for reading and deleting, which need a little room too. */
+export const lastOf = (reserve: number): number => reserve / 8;
 const minute = 60;
 
 /**
@@ -24,7 +24,7 @@ export function watchDisk({ free }: Database, reserve: number): Disk {
     async expectRoom(who) {
       if (!free) return;
       if (Date.now() - at > believed) [found, at] = [await free(), Date.now()];
-      if (found >= (who === 'new' ? reserve : reserve / lastPart)) return;
+      if (found >= (who === 'new' ? reserve : lastOf(reserve))) return;
       logCode('disk-low');
       throw new Refusal('try-later', minute);
     },
