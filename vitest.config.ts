@@ -1,5 +1,12 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** What takes minutes, and is asked of a release alone (`npm run release`). */
+const ofRelease = 'tests/**/*.release.test.ts';
 
 export default defineConfig({
-  test: { include: ['tests/**/*.test.{ts,tsx}', 'src/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 120_000 },
+  test: {
+    ...(process.env['RELEASE'] ? { include: [ofRelease] } : { include: ['tests/**/*.test.{ts,tsx}', 'src/**/*.test.{ts,tsx}'], exclude: [...configDefaults.exclude, ofRelease] }),
+    environment: 'node',
+    testTimeout: 120_000,
+  },
 });

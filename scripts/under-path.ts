@@ -1,6 +1,9 @@
 /** What a text of the built website is. */
 export type TextKind = 'page' | 'script' | 'list' | 'map';
 
+/** Files of which kind name addresses. */
+export const textKinds: Readonly<Record<string, TextKind>> = { '.html': 'page', '.js': 'script', '.css': 'script', '.json': 'list', '.webmanifest': 'list', '.xml': 'map' };
+
 /**
  * Puts every address of the built website under a path (`/matters/`), for a host that serves it there. In the source an address begins with `/`, and nothing there
  * needs to know of a path; here, once, each quoted address whose first part is a name of the website gets it (docs/decisions/0068).
@@ -16,7 +19,7 @@ export function addressesUnder(under: string, names: readonly string[], site = '
     const moved = text.replace(quoted, (_all, before: string) => before + under);
     if (kind === 'page') return moved.replace(/(\shref=|&quot;)(?:"\/"|\/&quot;)/g, (all: string, before: string) => (all.endsWith('"') ? `${before}"${under}"` : `${before}${under}&quot;`));
     if (kind === 'list') return moved.replaceAll('"/"', `"${under}"`);
-    // How scripts that come later are asked for: their names have no `/` before them.
-    return moved.replace(/(return\s*)(["'`])\/\2\+/g, (_all, before: string, quote: string) => `${before}${quote}${under}${quote}+`);
+    // The first screen, where a script asks whether it is there or goes there; and how scripts that come later are asked for: their names have no `/` before them.
+    return moved.replace(/(\.pathname\s*[!=]==?\s*|\blocation\.(?:assign|replace)\(\s*|return\s*(?=(?:"\/"|'\/'|`\/`)\+))(["'`])\/\2/g, (_all, before: string, quote: string) => `${before}${quote}${under}${quote}`);
   };
 }

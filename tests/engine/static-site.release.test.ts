@@ -7,6 +7,7 @@ import { extname, join } from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filesIn } from '../../scripts/built-from.ts';
+import { lostAddresses } from '#tests/support/lost-addresses.ts';
 import { choice, saved } from '#tests/support/person.ts';
 import { findBrowser, installBrowser } from '../../scripts/browser.mjs';
 
@@ -52,13 +53,7 @@ afterAll(async () => { await browser.close(); host.close(); rmSync(folder, { rec
 
 describe('a copy for a host with files only, under a path, with an own folder', () => {
   it('names no address that is not there, in any file', () => {
-    const lost = new Set<string>();
-    for (const path of filesIn(site).filter((file) => ['.html', '.js', '.css', '.json', '.webmanifest'].includes(extname(file)))) {
-      const text = readFileSync(path, 'utf8').replaceAll('&quot;', '"');
-      for (const [, address = ''] of text.matchAll(/["'`(](\/matters\/[^"'`()\s\\$]*)(?=["'`)?#])/g)) if (!fileOf(address)) lost.add(address);
-      if (path.endsWith('.html')) for (const [, address = ''] of text.matchAll(/(?:href|src|component-url|renderer-url|content)="(\/[^"]*)"/g)) if (!fileOf(address)) lost.add(`${path.slice(site.length)}: ${address}`);
-    }
-    expect([...lost]).toEqual([]);
+    expect(lostAddresses(site, under, (address) => fileOf(address) !== undefined)).toEqual([]);
   });
 
   it('is of its owner: name, logo, colours, Page, Topic, what a worker is called', () => {
