@@ -1,26 +1,23 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip, type BrotliOptions, type ZlibOptions } from 'node:zlib';
 import { build } from 'astro';
 import { build as bundle } from 'esbuild';
 import sharp from 'sharp';
-import { readBook } from '#content/book.ts';
+import { readBook, type Book } from '#content/book.ts';
 import { ownDrawing } from '#content/lay-own.ts';
 import { builtFrom, filesIn, mark } from './built-from.ts';
 import { bundleServer } from './bundle-server.ts';
 import { makeSounds, placeSounds } from './make-sounds.ts';
 import { placeSmallSymbols, wholeSet } from './small-symbols.ts';
 import { tighten } from './tighten.ts';
-import { addressesUnder } from './under-path.ts';
+import { addressesUnder, textKinds } from './under-path.ts';
 
-/** Where it is built, and under which path it will be served: `npm run build:static` says others (build.mjs). */
-const out = process.env['BUILD_TO'] ?? 'dist';
-const under = process.env['UNDER'] ?? '/';
-/** For a host with files only: without the server, and without compressed copies, which such hosts make themselves. */
-const filesOnly = process.env['PUBLIC_POST'] === 'none';
-const client = join(out, 'client');
+/** Where it is built: what is served meanwhile stays until all of the new one is there. */
+const half = join('.cache', 'building');
+const client = join(half, 'client');
 
 /**
  * What is kept for reading without internet: everything but sounds, which come when they are heard or wished for, and large icons. The
@@ -69,8 +66,7 @@ async function placeSymbols(): Promise<void> {
 }
 
 /** The icon of whoever runs this copy, in the sizes that browsers and home screens ask for, in the place of ours. */
-async function placeOwnIcon(): Promise<void> {
-  const { icon } = readBook('en').own;
+async function placeOwnIcon({ own: { icon } }: Book): Promise<void> {
   if (!icon) return;
   for (const [file, side] of [['icon-64.png', 64], ['favicon.ico', 64], ['apple-touch-icon.png', 180], ['icon-192.png', 192], ['icon-512.png', 512]] as const) {
     writeFileSync(join(client, file), await sharp(ownDrawing(icon), { density: 300 }).resize(side, side).png().toBuffer());
@@ -78,8 +74,7 @@ async function placeOwnIcon(): Promise<void> {
 }
 
 /** Where to tell of a hole in the website's safety (RFC 9116), where whoever runs this copy says it. It holds a year: a copy is built more often. */
-function placeSecurityTxt(): void {
-  const { security, email } = readBook('en').owner;
+function placeSecurityTxt({ owner: { security, email } }: Book): void {
   const said = security || email;
   if (!said) return;
   const fields = [`Contact: ${/^https:/.test(said) ? said : `mailto:${said}`}`, `Expires: ${new Date(Date.now() + 365 * 86_400_000).toISOString()}`, 'Preferred-Languages: en'];
@@ -139,8 +134,8 @@ type Move = ReturnType<typeof addressesUnder>;
 /** Puts the addresses in everything but pages under the path that it will be served under. */
 function moveAddresses(move: Move): void {
   for (const path of filesIn(client)) {
-    const kind = ({ '.js': 'script', '.css': 'script', '.json': 'list', '.webmanifest': 'list', '.xml': 'map' } as const)[extname(path) as '.js'];
-    if (kind) writeFileSync(path, move(readFileSync(path, 'utf8'), kind));
+    const kind = textKinds[extname(path)];
+    if (kind && kind !== 'page') writeFileSync(path, move(readFileSync(path, 'utf8'), kind));
   }
 }
 
@@ -151,25 +146,48 @@ function finishPages(move: Move): void {
   }
 }
 
-/** Everything, from content to a folder that can be served. */
-export async function buildAll(): Promise<void> {
-  const from = builtFrom();
-  rmSync(out, { recursive: true, force: true });
+/** Puts what was built into dist/. A server that runs finds a whole website there at every moment but the one between the two names. */
+function takePlace(): void {
+  const before = join('.cache', 'before');
+  rmSync(before, { recursive: true, force: true });
+  if (existsSync('dist')) renameSync('dist', before);
+  renameSync(half, 'dist');
+  rmSync(before, { recursive: true, force: true });
+}
+
+/** For a host with files only: the folder that is put there, and the path that it will be under. */
+export interface FilesOnly { to: string; under: string }
+
+/**
+ * Everything, from content to a folder that can be served: dist/. For a host with files only, to another folder: without what needs the Mailbox
+ * (`#model/has-post.ts`), without the server, and without compressed copies, which such hosts make themselves.
+ */
+export async function buildAll(filesOnly?: FilesOnly): Promise<void> {
+  const [from, under] = [builtFrom(), filesOnly?.under ?? '/'];
+  process.env['PUBLIC_POST'] = filesOnly ? 'none' : '';
+  rmSync(half, { recursive: true, force: true });
   await makeSounds();
-  await build({ logLevel: 'warn', outDir: out });
+  await build({ logLevel: 'warn', outDir: half });
   const sounds = placeSounds(join(client, 'sounds'));
   writeFileSync(join(client, 'sounds', 'all.json'), JSON.stringify(sounds));
   await placeSymbols();
-  await placeOwnIcon();
-  placeSecurityTxt();
+  const book = readBook('en');
+  await placeOwnIcon(book);
+  placeSecurityTxt(book);
   const move = addressesUnder(under, [...readdirSync(client), 'sw.js'], process.env['SITE_URL'] ?? 'http://localhost:4321');
   finishPages(move);
   if (under !== '/') moveAddresses(move);
   await makeServiceWorker(client, under);
-  if (!filesOnly) {
-    bundleServer('scripts/serving.ts', join(out, 'serving.mjs'));
+  const pages = filesIn(client).filter((p) => p.endsWith('.html')).length;
+  if (filesOnly) {
+    rmSync(filesOnly.to, { recursive: true, force: true });
+    cpSync(client, filesOnly.to, { recursive: true });
+    rmSync(half, { recursive: true });
+  } else {
+    bundleServer('scripts/serving.ts', join(half, 'serving.mjs'));
     await compress();
-    writeFileSync(mark, from);
+    writeFileSync(join(half, mark), from);
+    takePlace();
   }
-  console.log(`Built: ${filesIn(client).filter((p) => p.endsWith('.html')).length} pages, ${sounds.length} sounds.`);
+  console.log(`Built: ${String(pages)} pages, ${sounds.length} sounds.`);
 }

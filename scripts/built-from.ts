@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
-/** Holds the sum of what dist/ was built from. */
-export const mark = join('dist', '.built-from');
+/** Holds the sum of what the folder that it lies in was built from. */
+export const mark = '.built-from';
 
 /** Every file under a folder, in order. */
 export const filesIn = (folder: string): string[] =>
@@ -16,14 +16,16 @@ const notBuilt = /^scripts[\\/](soak|bench)\b/;
 export function builtFrom(): string {
   const sum = createHash('sha256').update(process.env['SITE_URL'] ?? '');
   const own = process.env['OWN'];
-  for (const path of [...['src', 'content', 'public', 'scripts', ...(own ? [own] : [])].flatMap(filesIn).filter((p) => !notBuilt.test(p)), 'package-lock.json', 'astro.config.mjs']) sum.update(path).update(readFileSync(path));
+  // What begins with a dot there is not read: whoever keeps it with Git would build after each commit.
+  const ofOwn = own ? filesIn(own).filter((path) => !/(^|[\\/])\./.test(relative(own, path))) : [];
+  for (const path of [...['src', 'content', 'public', 'scripts'].flatMap(filesIn).filter((p) => !notBuilt.test(p)), ...ofOwn, 'package-lock.json', 'astro.config.mjs']) sum.update(path).update(readFileSync(path));
   return sum.digest('hex');
 }
 
 /** Whether dist/ is already made from what stands here. */
 export function isBuilt(): boolean {
   try {
-    return readFileSync(mark, 'utf8') === builtFrom();
+    return readFileSync(join('dist', mark), 'utf8') === builtFrom();
   } catch {
     return false;
   }
