@@ -34,7 +34,7 @@ test('behind TLS on PostgreSQL: backed up, restored and updated with a Story und
   const stop = async () => { server?.kill('SIGTERM'); if (server?.exitCode === null) await once(server, 'exit'); };
   const command = async (name: string, ...args: string[]) => (await promisify(execFile)(process.execPath, [join(alone, `${name}.mjs`), ...args], { env: process.env })).stdout;
   // Its own authority stays its own: nothing is written to the machine's trust.
-  writeFileSync(join(folder, 'Caddyfile'), `{\n\tskip_install_trust\n\tauto_https disable_redirects\n\tadmin off\n}\n${readFileSync('deploy/Caddyfile', 'utf8')}`);
+  writeFileSync(join(folder, 'Caddyfile'), readFileSync('deploy/Caddyfile', 'utf8').replace(/^\{\n/, '{\n\tskip_install_trust\n\tauto_https disable_redirects\n\tadmin off\n'));
   const proxy = spawn('caddy', ['run', '--config', join(folder, 'Caddyfile')], { env: { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder, SITE_NAME: `localhost:${String(tls)}`, APP: `localhost:${String(port)}` }, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   proxy.stderr.on('data', (part: Buffer) => { said += part.toString(); });
@@ -73,10 +73,11 @@ test('behind TLS on PostgreSQL: backed up, restored and updated with a Story und
     await expect.poll(async () => [...await given()], { timeout: 60_000 }).toContain('my-worker/must-know');
     await goTo(person, '/say/how-i-feel/how-it-goes/');
     await stop();
+    expect((await person.request.get('/say/my-home/')).status()).toBe(502);
     // In the middle of a Question while nobody serves: it is kept on the device as ever.
     await person.locator('.sort-places').getByRole('button', { name: 'Going well', exact: true }).click();
     await saved(person);
-    expect(await command('restore', '--from', backup, '--replace')).toContain('1 Mailboxes');
+    expect(await command('restore', '--from', backup, '--replace')).toContain('are back');
     await start();
     await give();
     await expect.poll(async () => [...await given()].sort(), { timeout: 120_000 }).toEqual(expect.arrayContaining(['how-i-feel/how-it-goes', 'my-home/how-it-is', 'my-worker/must-know']));
