@@ -1,12 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ownChapter, ownFile, type OwnFile } from '#model/own-folder.ts';
+import { id } from '#model/page.ts';
 import type { Book } from './book.ts';
-import { ownFolder } from './laid.ts';
+import { laid, ownFolder } from './laid.ts';
 import { ContentMistake, readFile } from './read-file.ts';
 
 /** What an own folder may hold. Anything else is a mistake in a name, which nobody would see otherwise. */
 const known = ['own.yaml', 'owner.yaml', 'pages', 'topics', 'sheets', 'pictures', 'hard-words', 'easy-words', 'messages', 'strings', 'recordings', 'README.md'];
+
+/**
+ * What makes a drawing do more than be seen. It would do it under the address of the website, where people's words are: a logo that somebody found
+ * on the web must not be able to.
+ */
+const does = /<script|<foreignObject|<!ENTITY|\son[a-z]+\s*=|javascript:/i;
 
 /** Reads `own.yaml`, and looks that everything that lies there is something that is read. Throws ContentMistake. */
 export function readOwn(folder: string | undefined): OwnFile {
@@ -18,6 +25,14 @@ export function readOwn(folder: string | undefined): OwnFile {
   if (lost) throw new ContentMistake(`${join(folder, 'own.yaml')}: there is no ${lost} beside it.`);
   const strange = readdirSync(folder).find((name) => !name.startsWith('.') && !known.includes(name) && !drawings.includes(name));
   if (strange) throw new ContentMistake(`${join(folder, strange)}: nothing reads this. What may lie here: ${known.join(', ')}, and the drawings that own.yaml names.`);
+  const content = laid(folder);
+  const drawn = [...drawings, ...content.files(join('pictures', 'drawn'), '.svg').map((file) => join('pictures', 'drawn', file))];
+  const acting = drawn.find((file) => file.endsWith('.svg') && does.test(readFileSync(join(folder, file), 'utf8')));
+  if (acting) throw new ContentMistake(`${join(folder, acting)}: this drawing holds something that does something, such as a script. Save it as a plain SVG.`);
+  for (const group of ['pages', 'topics']) {
+    const odd = content.folders(group).find((name) => !id.safeParse(name).success);
+    if (odd) throw new ContentMistake(`${join(folder, group, odd)}: its name is part of an address. Write it in small letters, digits and "-".`);
+  }
   return own;
 }
 

@@ -17,7 +17,7 @@ export const owner = z.strictObject({
   /** Who hosts the server, and where it stands. */
   hosting: written,
   /** Where to tell of a hole in the website's safety: an `https:` address or an e-mail address, for `security.txt`. Else the e-mail above. */
-  security: written,
+  security: written.refine((said) => said === '' || z.url({ protocol: /^https$/ }).safeParse(said).success || z.email().safeParse(said).success, 'Write an address that begins with https://, or an e-mail address.'),
   /** Whom to tell that something here cannot be used, and how soon they answer. */
   accessibility: written,
 });

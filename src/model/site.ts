@@ -11,7 +11,8 @@ export const contact = z.strictObject({
   what: sentence,
   /** As dialled, digits and spaces; shown as written, rung without spaces. */
   phone: z.string().regex(/^[0-9 +]+$/).optional(),
-  address: z.url().optional(),
+  /** Of a website: `https:` or `http:`, so that nothing else is ever pressed. */
+  address: z.url({ protocol: /^https?$/ }).optional(),
   /** Where it is, in one easy-read sentence. */
   where: sentence.optional(),
   /** When somebody answers, in one easy-read sentence. */
