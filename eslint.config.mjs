@@ -3,7 +3,7 @@ import hooks from 'eslint-plugin-react-hooks';
 import ts from 'typescript-eslint';
 
 export default ts.config(
-  { ignores: ['dist/', '.astro/', 'node_modules/', '.cache/', 'test-results/', 'playwright-report/', 'src/settings/early.js', 'src/person/ask/early-press.js'] },
+  { ignores: ['dist/', '.astro/', 'node_modules/', '.cache/', 'test-results/', 'playwright-report/', 'static-site/', 'src/settings/early.js', 'src/person/ask/early-press.js'] },
   ...ts.configs.strictTypeChecked.map((c) => ({ ...c, files: ['**/*.{ts,tsx}'] })),
   {
     files: ['**/*.{ts,tsx}'],

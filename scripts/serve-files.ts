@@ -63,7 +63,7 @@ export function filesOf(client: string, sayLost: (res: ServerResponse) => void) 
       res.setHeader('vary', 'accept-encoding');
     }
     if (packed) res.setHeader('content-encoding', packed[1]);
-    send(req, encodeURIComponent(file + (packed?.[0] ?? '')).replaceAll('%2F', '/'), { root: client, index: false, cacheControl: false, dotfiles: 'allow' })
+    send(req, encodeURIComponent(file + (packed?.[0] ?? '')).replaceAll('%2F', '/'), { root: client, index: false, cacheControl: false, dotfiles: path === securityTxt ? 'allow' : 'ignore' })
       .on('headers', () => { res.setHeader('cache-control', forEver.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'); })
       .on('error', (why: { status?: number; headers?: Record<string, string> }) => {
         for (const name of ['content-type', 'content-encoding', 'vary', 'etag', 'last-modified']) if (!res.headersSent) res.removeHeader(name);

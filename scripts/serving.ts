@@ -28,7 +28,7 @@ try {
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
 } catch (why) {
-  const { code, message } = why as NodeJS.ErrnoException;
-  console.error(code === 'EADDRINUSE' ? `Something else uses port ${String(port)}. Choose another: PORT=4322 npm start` : `Cannot serve: ${message}`);
+  const { code, message, port: taken = port } = why as NodeJS.ErrnoException & { port?: number };
+  console.error(code === 'EADDRINUSE' ? `Something else uses port ${String(taken)}. Choose another: ${taken === port ? 'PORT=4322 npm start' : 'METRICS_PORT'}` : `Cannot serve: ${message}`);
   process.exit(1);
 }

@@ -21,7 +21,7 @@ async function healthz(health: () => Promise<Health>): Promise<[number, unknown]
   const server = await serve({ host: '127.0.0.1', port: 0, dist: folder, health });
   const at = server.address();
   const said = await fetch(`http://127.0.0.1:${String(typeof at === 'object' && at ? at.port : 0)}/healthz`);
-  const told = await said.json();
+  const told: unknown = await said.json();
   server.close();
   return [said.status, told];
 }
