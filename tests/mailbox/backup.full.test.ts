@@ -64,7 +64,7 @@ describe('backup and restore', () => {
     const source = await openDatabase(from);
     const { keys, before, after } = await whileWriting(source, async () => {
       const done = await command('backup', ['--to', path, '--verify'], from);
-      expect([done.code, done.err, done.out]).toEqual([0, '', expect.stringContaining('Verified: it came back whole, 1 Mailboxes with')]);
+      expect([done.code, done.err, done.out]).toEqual([0, '', expect.stringContaining('Verified: it came back whole')]);
     });
     expect((await command('backup', ['--to', path], from)).code).toBe(1);
     const first = await command('restore', ['--from', path, '--replace'], to);
