@@ -17,6 +17,8 @@ export const dangers = {
   'unsafe': { ring: ['emergency'], page: 'staying-safe' },
   'life': { ring: ['samaritans', 'emergency'], page: 'when-life-is-too-hard' },
   'pain': { ring: ['nhs-111'], page: 'my-health' },
+  'not-heard': { ring: ['mencap'], page: 'when-i-am-not-happy' },
+  'left-alone': { ring: ['care-quality-commission'], page: 'staying-safe' },
 } as const satisfies Record<string, { ring: readonly string[]; page: string }>;
 
 export type Danger = keyof typeof dangers;

@@ -49,6 +49,6 @@ describe('a choice that tells of danger', () => {
 });
 
 describe('words that sound of danger', () => {
-  it.each(['Somebody hurts me', 'Staff hold me down', 'They lock me in', 'My support worker takes my money', 'I want to die', 'Life is too hard', 'People call me names', 'Staff stop me seeing Mum', 'Nobody helps with my pain'])('are heard in "%s"', (words) => expect(soundsOfDanger(words)).toBe(true));
+  it.each(['Somebody hurts me', 'Staff hold me down', 'They lock me in', 'My support worker takes my money', 'I want to die', 'Life is too hard', 'People call me names', 'Staff stop me seeing Mum', 'Nobody helps with my pain', 'Staff do not come', 'People do it anyway', 'My worker is not kind to me'])('are heard in "%s"', (words) => expect(soundsOfDanger(words)).toBe(true));
   it.each(['I like the people there', 'Time with friends', 'My own key'])('are not heard in "%s"', (words) => expect(soundsOfDanger(words)).toBe(false));
 });

@@ -2,7 +2,7 @@ import type { GivingWords } from '#person/give/give-words.ts';
 import { Say } from '#story/Say.tsx';
 import { Icon } from '#ui/Icon.tsx';
 
-const known = ['know-reads', 'know-team', 'know-council', 'know-danger', 'know-days'] as const;
+const known = ['know-reads', 'know-team', 'know-council', 'know-danger', 'know-days', 'know-now'] as const;
 
 interface Props { name: string; words: GivingWords; /** The first time it stands open: nobody gives without having been told. */ first: boolean }
 

@@ -1,6 +1,6 @@
 /**
  * Words in a choice that may tell of danger: being hurt, touched, held, locked in, kept from people, made quiet with medicine, robbed,
- * called names, not safe, in pain that nobody sees to, or not wanting to live. Too many rather than too few: an author who looked and
+ * called names, not safe, in pain that nobody sees to, left without help, not heard when saying no, or not wanting to live. Too many rather than too few: an author who looked and
  * found none says `danger: none`.
  */
 const sounds: readonly RegExp[] = [
@@ -9,7 +9,7 @@ const sounds: readonly RegExp[] = [
   /\bstops? (me|us)\b/, /\btakes? my (?!medicine)/, /\bsteals?\b/, /\bhides? it\b/, /\bmake(s)? me quiet\b/,
   /\bshouts?\b/, /\bnames\b/, /\bunkind\b/, /\blaughs? at me\b/, /\bbull(y|ied|ies)\b/, /\bangry with me\b/,
   /\bnot (feel )?safe\b/, /\bscared\b/, /\bonly (in|with) some\b/,
-  /\bpain\b/, /\bdying\b/, /\bdie\b/, /\bkill/, /\btoo hard\b/, /\bnever get better\b/, /\bnobody helps\b/, /\bprivate parts\b/,
+  /\bpain\b/, /\bdying\b/, /\bdie\b/, /\bkill/, /\btoo hard\b/, /\bnever get better\b/, /\bnobody helps\b/, /\bdo not come\b/, /\bdo it anyway\b/, /\bnot kind\b/, /\bprivate parts\b/,
 ];
 
 /** Whether these words sound of danger. */
