@@ -28,8 +28,14 @@ describe('who runs a copy', () => {
   });
   it('is asked for kindly when a copy is served to others, and not at home or where it is written', () => {
     const blank = 'name: ""\naddress: ""\ndataProtection: ""\n';
-    expect(whoRunsWarning('0.0.0.0', blank)).toMatch(/does not say yet who runs it \(name, address, dataProtection\)/);
+    expect(whoRunsWarning('0.0.0.0', blank)).toMatch(/does not say yet who runs it \(name, address, dataProtection, email or phone\)/);
     expect(whoRunsWarning('localhost', blank)).toBe('');
-    expect(whoRunsWarning('0.0.0.0', 'name: The Hill\naddress: "1 High Street"\ndataProtection: Ada\n')).toBe('');
+    expect(whoRunsWarning('0.0.0.0', 'name: The Hill\naddress: "1 High Street"\nphone: "0113 496 0000"\ndataProtection: Ada\n')).toBe('');
+    expect(whoRunsWarning('0.0.0.0', 'name: The Hill\naddress: "1 High Street"\nemail: ""\nphone: ""\ndataProtection: Ada\n')).toMatch(/\(email or phone\)/);
+  });
+  it('is asked for behind a proxy too: there only the address that people use is not this device', () => {
+    const blank = 'name: ""\n';
+    expect(whoRunsWarning('localhost', blank, 'https://words.example.org')).toMatch(/does not say yet who runs it/);
+    for (const site of ['http://localhost:4321', 'http://127.0.0.1', 'http://[::1]:80', 'not an address', undefined]) expect(whoRunsWarning('localhost', blank, site), site).toBe('');
   });
 });

@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { readBook } from '#content/book.ts';
+import { givingWords } from '#person/give/give-words.ts';
+import { WhoKnows } from '#person/give/WhoKnows.tsx';
 import { linesOfBook } from '#rules/language/lines-of-book.ts';
 
 const book = readBook('en');
@@ -34,5 +39,31 @@ describe('what is promised', () => {
 describe('the words', () => {
   it('never say "may", which is might, can and must not at once', () => {
     expect(sentences.filter((words) => /\bmay\b|^May (?!\d)/.test(words))).toEqual([]);
+  });
+});
+
+describe('the law to watch', () => {
+  const changes = readFileSync('docs/law-to-watch.md', 'utf8').split('\n').filter((row) => row.startsWith('| ')).slice(1).flatMap((row) => row.split(' | ').at(-1) ?? []);
+  const titles = new Set([...book.pages.map((p) => p.words.title), ...Object.values(book.hardWords).map((w) => w.words['en']?.word)]);
+  it('names only Pages and hard words that are there, and for each Page only Lines of it', () => {
+    const wrong: string[] = [];
+    for (const cell of changes) {
+      for (const [, title = '', rest = ''] of cell.matchAll(/\*([^*]+)\*([^*]*)/g)) {
+        if (!titles.has(title)) wrong.push(title);
+        const page = book.pages.find((p) => p.words.title === title);
+        for (const [, line = ''] of rest.matchAll(/`([a-z0-9-]+)`/g)) if (!page?.words.lines[line]) wrong.push(`${title}: ${line}`);
+      }
+    }
+    expect(changes.length).toBeGreaterThan(10);
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('before the first giving', () => {
+  // Made ready outside of any test's time: each picture is drawn on the way.
+  const words = givingWords(book);
+  it('says who reads it, what stays, what a worker must do, that it is slow, and whom to ring', () => {
+    const said = renderToStaticMarkup(createElement(WhoKnows, { name: 'Ann', first: true, words }));
+    for (const words of ['Ann can read what you give.', 'Their team can read it only if you say yes.', 'Ann writes things down for the council, and those stay.', 'If you are in danger, Ann must tell somebody.', 'It can take some days until they read it.', 'Ring 999 if you are in danger now.']) expect(said).toContain(words);
   });
 });

@@ -1,4 +1,6 @@
 import '#tests/support/device.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { readBook } from '#content/book.ts';
@@ -17,6 +19,7 @@ import { storyLabels } from '#story/story-labels.ts';
 import { StorySaid } from '#story/StorySaid.tsx';
 import { withOlder } from '#story/with-older.ts';
 import { aStory, anAnswer } from '#tests/support/answers.ts';
+import { ShowMore } from '#ui/ShowMore.tsx';
 
 const book = readBook();
 const topic = (id: string) => { const found = book.topics.find((t) => t.id === id); if (!found) throw new Error(id); return found; };
@@ -46,6 +49,24 @@ describe('something else', () => {
       if (kind === 'one-choice' || kind === 'some-choices' || kind === 'feeling') expect(choices.at(-1)?.id, id).toBe('something-else');
       else expect(choices.some((c) => c.id === 'something-else')).toBe(false);
     }
+  });
+});
+
+describe('how many choices are seen at once', () => {
+  it('is 6 at most, whatever the Question, Something else among them', () => {
+    for (const { id, choices, with: asks } of all) {
+      for (const set of [choices, ...Object.values(asks)]) {
+        let seen = 0;
+        renderToStaticMarkup(<ShowMore choices={set} chosen={[]} words={{ more: '', page: () => '', chosen: () => '' }}>{(shown) => { seen = shown.choices.length; return null; }}</ShowMore>);
+        expect(seen, id).toBeLessThanOrEqual(6);
+      }
+    }
+  });
+  it('is never made more by a style', () => {
+    const said = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.css'))
+      .flatMap((file) => [...readFileSync(join('src', file), 'utf8').matchAll(/--at-once:\s*(\d+)/g)].map((m) => Number(m[1])));
+    expect(said.length).toBeGreaterThan(2);
+    expect(said.filter((n) => n > 6)).toEqual([]);
   });
 });
 
