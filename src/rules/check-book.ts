@@ -14,6 +14,7 @@ import { pictureKnown } from '#rules/picture-known.ts';
 import { neverYesFirst } from '#rules/never-yes-first.ts';
 import { nothingTakenForGranted } from '#rules/nothing-taken-for-granted.ts';
 import { oneThingAsked } from '#rules/one-thing-asked.ts';
+import { pictureTakesNoSide } from '#rules/picture-takes-no-side.ts';
 import { picturesUsed } from '#rules/pictures-used.ts';
 import { readingGrade } from '#rules/reading-grade.ts';
 import type { BookRule, Finding } from '#rules/rule.ts';
@@ -36,6 +37,7 @@ export const bookRules: Readonly<Record<string, BookRule>> = {
   'one-thing-asked': oneThingAsked,
   'never-yes-first': neverYesFirst,
   'nothing-taken-for-granted': nothingTakenForGranted,
+  'picture-takes-no-side': pictureTakesNoSide,
   'both-sides-of-staying': bothSidesOfStaying,
 };
 

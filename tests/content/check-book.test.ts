@@ -156,6 +156,12 @@ describe('asking well', () => {
     expect(after(ask('What stops you now?'), 'nothing-taken-for-granted')).toHaveLength(1);
     expect(after(ask('What stops you now?', (_, words) => { words['key'] = 'Nothing stops me'; }), 'nothing-taken-for-granted')).toEqual([]);
   });
+  it('asks an either/or with a picture of neither side', () => {
+    const sided = (q: { choices: Record<string, ChoiceFile> }) => { q.choices['key'] = { picture: (q as { picture?: string }).picture ?? '' }; };
+    expect(after(ask('Do you want a key or not?', sided), 'picture-takes-no-side')).toHaveLength(1);
+    expect(after(ask('What do you want?', sided), 'picture-takes-no-side')).toEqual([]);
+    expect(after(ask('Do you want a key or not?', (q) => { q.choices['key'] = { picture: 'other' }; q.choices['advocate'] = { picture: 'help' }; }), 'picture-takes-no-side')).toEqual([]);
+  });
   it('marks both sides of staying, or neither', () => {
     expect(after(ask('Do you want to stay here or not?', (q) => { q.choices['key'] = { picture: 'key', staying: 'content' }; }), 'both-sides-of-staying')).toHaveLength(1);
     expect(after(ask('Do you want to stay here or not?', (q) => { q.choices['key'] = { picture: 'key', staying: 'content' }; q.choices['advocate'] = { picture: 'help', staying: 'objects' }; }), 'both-sides-of-staying')).toEqual([]);
