@@ -72,6 +72,8 @@ export const topicFile = z.strictObject({
   picture: id,
   /** Asked only of who has a named worker: its door is not among the Topics before. */
   needs: z.literal('worker').optional(),
+  /** What it asks tells a secret: a browser's list of pages then shows a plain title, for the Topic and for each of its Questions. */
+  quiet: z.literal(true).optional(),
   /** Pictures of the Lines that say why we ask and who will see it. */
   lines: z.strictObject({ why: id, who: id }),
   questions: z.array(question).min(2).max(8),

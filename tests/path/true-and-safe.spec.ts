@@ -10,6 +10,11 @@ test.describe('what a browser remembers', () => {
     await expect(page.getByRole('link', { name: 'Ring 999' })).toHaveAttribute('href', 'tel:999');
     await goTo(page, '/read/staying-safe/');
     await expect(page).not.toHaveTitle(/safe/i);
+    // What a Question asks, and that somebody is not happy with their worker, stands in no list of pages either.
+    for (const [address, tells] of [['/say/am-i-kept-here/', /kept/i], ['/say/am-i-kept-here/leave/', /leave here/i], ['/say/people-who-matter/bullied/', /unkind/i], ['/my-worker/another-way/', /not happy/i]] as const) {
+      await goTo(page, address);
+      await expect(page).not.toHaveTitle(tells);
+    }
   });
 
   test('the first screen says what Leave does and what this device remembers, and Leave goes at the first press', async ({ page }) => {
