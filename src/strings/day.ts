@@ -1,3 +1,5 @@
+import type { Labels } from '#strings/fill.ts';
+
 const made = new Map<string, Intl.DateTimeFormat>();
 
 /** Made once for each way to write: making one takes a slow tablet longer than writing many days. English days are written as in Britain. */
@@ -18,6 +20,12 @@ export const shortDay = (at: string, lang: string): string =>
 
 /** The time of day: 14:05. */
 export const timeOf = (at: number, lang: string): string => writes(lang, { hour: 'numeric', minute: '2-digit' }).format(at);
+
+/** The names of the months, January first. */
+const monthNames = (lang: string): string[] => Array.from({ length: 12 }, (_, month) => writes(lang, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, month, 1)));
+
+/** How days are said where one is asked for (`ui/DayField`). */
+export const dayWords = (labels: Labels, lang: string) => ({ months: monthNames(lang), inFull: (day: string) => dayOf(`${day}T00:00`, lang), example: labels['day.example'] ?? '', odd: labels['day.odd'] ?? '' });
 
 /** The name of a day of the week, Monday first; 1 January 2024 was a Monday. */
 export const dayName = (at: number, lang: string): string =>

@@ -61,7 +61,7 @@ async function withLetter(): Promise<{ worker: AWorker; person: APerson }> {
 async function writePromise(page: Page): Promise<void> {
   await press(page, /^Say a word back/);
   await page.getByRole('radio', { name: 'I will do this by a day.' }).check();
-  await page.getByLabel('By which day?').fill(new Date().toISOString().slice(0, 10));
+  await page.getByRole('button', { name: 'Today', exact: true }).click();
   await page.getByRole('textbox', { name: 'Line 1' }).fill('I will visit you at home.');
 }
 async function writeHandingOver(page: Page, to: AWorker): Promise<void> {

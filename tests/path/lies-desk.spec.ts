@@ -67,7 +67,7 @@ async function promise(what: string): Promise<void> {
   await row('Zephyrine').click();
   await press(page, /^Say a word back/);
   await page.getByRole('radio', { name: 'I will do this by a day.' }).check();
-  await page.getByLabel('By which day?').fill(new Date().toISOString().slice(0, 10));
+  await page.getByRole('button', { name: 'Today', exact: true }).click();
   await page.getByRole('textbox', { name: 'Line 1' }).fill(what);
   await press(page, 'Send to Zephyrine');
 }

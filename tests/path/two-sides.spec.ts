@@ -88,7 +88,7 @@ async function journey(browser: Browser, baseURL: string, person: Page, filesOf:
     await expect(stageOf(desk)).toHaveCount(0);
     await press(desk, /^Say a word back What is it like where you live/);
     await desk.getByRole('radio', { name: 'I will do this by a day.' }).check();
-    await desk.getByLabel('By which day?').fill(new Date().toISOString().slice(0, 10));
+    await desk.getByRole('button', { name: 'Today', exact: true }).click();
     await desk.getByRole('textbox', { name: 'Line 1' }).fill('I will visit you at home.');
     await press(desk, 'Send to Zephyrine');
     await expect(desk.getByRole('heading', { name: 'What I promised' })).toBeVisible();

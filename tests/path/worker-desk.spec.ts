@@ -49,7 +49,8 @@ test('a worker reads a Letter, promises, hears that it did not happen, and obeys
 
   await page.getByRole('button', { name: 'Say a word back What is your biggest dream?' }).click();
   await page.getByRole('radio', { name: 'I will do this by a day.' }).check();
-  await page.getByLabel('By which day?').fill(dayOn(0));
+  const [year, month, date] = dayOn(0).split('-').map(Number);
+  await page.getByLabel('By which day?').fill(`${String(date)}/${String(month)}/${String(year)}`);
   const line = page.getByRole('textbox', { name: 'Line 1' });
   await line.fill('I will liaise with the council.');
   const send = page.getByRole('button', { name: 'Send to Sam Oduya' });
@@ -62,8 +63,15 @@ test('a worker reads a Letter, promises, hears that it did not happen, and obeys
   expect(await tooSmall(page)).toEqual([]);
   await send.click();
   await expect(page.getByRole('heading', { name: 'What I promised' })).toBeVisible();
+  // Taken back in time, it never goes, and its words stand where they were written.
+  await page.keyboard.press('z');
+  await expect(page.getByRole('heading', { name: 'What I promised' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Promise What is your biggest dream?' }).click();
+  await expect(line).toHaveValue('I will talk with the council.');
+  await send.click();
+  await expect(page.getByRole('heading', { name: 'What I promised' })).toBeVisible();
   // It is kept on the worker's device first, and goes a moment later.
-  await expect.poll(async () => (await sam.replies()).length).toBe(1);
+  await expect.poll(async () => (await sam.replies()).length, { timeout: 30_000 }).toBe(1);
   const [promise] = await sam.replies();
   expect(promise).toMatchObject({ kind: 'promise', by: dayOn(0), from: 'Jo Bell', lines: [{ words: 'I will talk with the council.' }], of: { letter: last, answer: second.id } });
 
@@ -154,7 +162,7 @@ test('every view: narrow, the strongest colours, the largest text, by keyboard',
   await sam.give([dream(ago(1))], { at: ago(1) });
   await openDesk(page, worker);
   const found: Record<string, string[]> = {};
-  for (const view of ['inbox', `person/${sam.thread}`, 'card', 'keys', 'counts']) {
+  for (const view of ['inbox', `person/${sam.thread}`, `visit/${sam.thread}`, 'card', 'keys', 'counts']) {
     await page.evaluate((hash) => { location.hash = hash; }, view);
     await page.waitForTimeout(900);
     const here = [...(await violations(page)), ...(await tooSmall(page)), ...(await sideways(page))];
@@ -195,7 +203,16 @@ test('by keyboard alone: a whole Reply, and the keyboard is never lost', async (
     throw new Error(`The keyboard does not reach ${String(what)}.`);
   };
   await expect(focused).toHaveText('My letters');
-  await tabTo(page.locator('.desk-row-link'));
+  // One key each: the first thing that waits, and off again where somebody does not want them.
+  await page.keyboard.press('?');
+  await expect(focused).toHaveText('Keyboard');
+  await page.getByRole('button', { name: 'Use these keys' }).click();
+  await page.keyboard.press('j');
+  await expect(focused).toHaveText('Use these keys');
+  await page.getByRole('button', { name: 'Use these keys' }).click();
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await page.keyboard.press('j');
+  await expect(focused).toHaveAccessibleName(/Sam Oduya/);
   await page.keyboard.press('Enter');
   await expect(focused).toHaveText('Sam Oduya');
   await tabTo(page.getByRole('button', { name: 'I have read it all' }));
@@ -205,7 +222,7 @@ test('by keyboard alone: a whole Reply, and the keyboard is never lost', async (
   const say = page.getByRole('button', { name: 'Say a word back What is your biggest dream?' });
   await tabTo(say);
   await page.keyboard.press('Enter');
-  await tabTo(page.getByRole('radio').first());
+  await expect(page.getByRole('radio').first()).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('radio', { name: 'I cannot do this and I say why.' })).toBeChecked();
   await tabTo(page.getByRole('textbox', { name: 'Line 1' }));

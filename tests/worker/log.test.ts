@@ -115,7 +115,7 @@ describe('two devices of one worker', () => {
     const [sam, ann] = [await aSender(keys), await aSender(keys)];
     const say = (device: WorkerKeys, to: Sender) => {
       const id = newToken();
-      return oweNumbered(device, { id, to: to.reply, as: 'mine', reply: { id, thread: to.thread, at: nowHere(), from: 'Jo', pieces: [], kind: 'talk', lines: [], of: { letter: newToken() } } });
+      return oweNumbered(device, { id, to: to.reply, as: 'mine', reply: { id, thread: to.thread, at: nowHere(), from: 'Jo', pieces: [], kind: 'talk', lines: [], of: { letter: newToken() } } }).then(Boolean);
     };
     expect(await Promise.all([say(keys, sam), say(keys, sam), say(keys, ann), say(keys, sam)])).toEqual([true, true, true, true]);
     expect((await allOwed(keys)).map((o) => ('reply' in o && o.reply.thread === sam.thread ? (o.counts?.n ?? 0) : 0)).sort()).toEqual([0, 1, 2, 3]);

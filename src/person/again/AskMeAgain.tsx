@@ -3,7 +3,7 @@ import { dayFromNow, isSensibleDay } from '#model/calendar.ts';
 import { askAgain, toAskAgain } from '#person/keep/ask-again.ts';
 import { onChange } from '#person/keep/changes.ts';
 import { openStory } from '#person/keep/stories.ts';
-import { dayOf } from '#strings/day.ts';
+import { dayOf, dayWords } from '#strings/day.ts';
 import { fill, type Labels } from '#strings/fill.ts';
 import { announce } from '#ui/announce.ts';
 import { DayField } from '#ui/DayField.tsx';
@@ -51,7 +51,7 @@ export function AskMeAgain({ question, prompt, labels, lang }: Props) {
       {open && (
         <div className="panel flow" role="group" aria-label={labels['again'] ?? ''}>
           <div className="row">{soon.map(([key, days]) => <Press icon="calendar" key={key} onPress={() => wish(dayFromNow(days))}>{labels[key]}</Press>)}</div>
-          <DayField label={labels['again.day'] ?? ''} odd={labels['day.odd'] ?? ''} from={dayFromNow(1)} value={day} onChange={setDay} />
+          <DayField label={labels['again.day'] ?? ''} says={dayWords(labels, lang)} from={dayFromNow(1)} value={day} onChange={setDay} />
           <div className="row">
             <Press icon="tick" isDisabled={!isSensibleDay(day, dayFromNow(1))} onPress={() => wish(day)}>{labels['again.keep']}</Press>
             {on && <Press icon="close" look="small" onPress={() => wish(undefined)}>{labels['again.away']}</Press>}

@@ -8,7 +8,7 @@ import type { Labels } from '#strings/fill.ts';
 const words = [
   'say', 'say.said', 'my-story', 'my-story.rub-out', 'my-story.rub-out-all', 'my-story.rub-out-yes', 'my-story.rub-out-no', 'my-story.before', 'my-story.change', 'my-story.say-mine',
   'my-story.saved-now', 'my-story.saved-minutes', 'my-story.saved-on', 'think.too',
-  'again', 'again.tomorrow', 'again.week', 'again.month', 'again.day', 'again.keep', 'again.away', 'again.on', 'day.odd',
+  'again', 'again.tomorrow', 'again.week', 'again.month', 'again.day', 'again.keep', 'again.away', 'again.on', 'day.odd', 'day.example',
 ] as const;
 const lines = ['nothing', 'nothing-next', 'rub-out', 'rub-out-gone', 'rub-out-all', 'rub-out-all-copies', 'rubbed-out', 'helper-too', 'mine-first'] as const;
 const errors = ['cannot-keep', 'cannot-keep-next'] as const;

@@ -21,7 +21,7 @@ interface Props { person: Person; letter: Token; row: GivenRow; question: Review
 /** One Answer as it was given, what it was before, how often it was said, and the way to say a word back. */
 export function GivenAnswer({ person, letter, row, question, feelings, found }: Props) {
   const { words: { labels, lang, unsaid } } = useHere();
-  const [writing, setWriting] = useState(false);
+  const [writing, setWriting] = useState<'reply' | 'promise'>();
   const { answer, again, then } = row;
   const more = [...feelings, ...unsaid];
   const replies = repliesTo(person, letter, answer.id);
@@ -29,19 +29,20 @@ export function GivenAnswer({ person, letter, row, question, feelings, found }: 
   const thinks = helper ? saidOf(answer, person.answers) : undefined;
   const said = (one: typeof answer) => <AnswerSaid answer={one} question={question} more={more} labels={labels} lang={lang} Piece={SealedPiece} />;
   return (
-    <article className={`question-said desk-answer ${helper ? 'by-helper' : ''} ${found ? 'desk-found-here' : ''}`} data-place={answer.id}>
+    <article className={`question-said desk-answer ${helper ? 'by-helper' : ''} ${found ? 'desk-found-here' : ''}`} data-place={answer.id} data-step="" aria-label={answer.asked.prompt}>
       <div className="desk-asked"><h3>{answer.asked.prompt}</h3>{row.isNew && !answered(person).has(answer.id) && <span className="desk-mark desk-mark-new">{labels['desk.is-new']}</span>}</div>
-      {said(answer)}
+      <div className="desk-said">{said(answer)}</div>
       <WhenSaid answer={answer} labels={labels} lang={lang} />
       {thinks && <p className="my-word"><strong>{labels['ask.mine']}</strong> {thinks}</p>}
       {again && <p className="desk-again">{fillCount(labels, 'desk.again', again.times, lang, { date: dayOf(again.since, lang) })}</p>}
       {then && <details className="desk-then"><summary className="press small">{fill(labels['desk.before'] ?? '', { date: dayOf(then.at, lang) })}</summary><div className="old">{said(then)}<WhenSaid answer={then} labels={labels} lang={lang} /></div></details>}
       {replies.map((sent) => <SentSaid key={sent.id} sent={sent} person={person} />)}
-      <div className="row no-print">
+      <div className="row desk-acts no-print">
         {replies.length === 0 && <ReadIt person={person} of={{ letter, answer: answer.id, question: row.question }} words={labels['desk.read-one'] ?? ''} about={answer.asked.prompt} />}
-        <Press look="small" aria-expanded={writing} onPress={() => setWriting(!writing)}>{labels['desk.reply']}<span className="unseen"> {answer.asked.prompt}</span></Press>
+        <Press look="small" data-key="a" aria-expanded={writing === 'reply'} onPress={() => setWriting(writing === 'reply' ? undefined : 'reply')}>{labels['desk.reply']}<span className="unseen"> {answer.asked.prompt}</span></Press>
+        <Press look="small" data-key="p" aria-expanded={writing === 'promise'} onPress={() => setWriting(writing === 'promise' ? undefined : 'promise')}>{labels['desk.promise']}<span className="unseen"> {answer.asked.prompt}</span></Press>
       </div>
-      {writing && <ReplyForm person={person} of={{ letter, answer: answer.id, question: row.question }} rows={[row]} onDone={() => setWriting(false)} />}
+      {writing && <ReplyForm key={writing} first={writing === 'promise' ? 'promise' : undefined} person={person} of={{ letter, answer: answer.id, question: row.question }} rows={[row]} onDone={() => setWriting(undefined)} />}
     </article>
   );
 }

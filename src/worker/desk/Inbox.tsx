@@ -1,37 +1,14 @@
 import { useId, useState } from 'react';
-import { dayOf } from '#strings/day.ts';
 import { fill, fillCount } from '#strings/fill.ts';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { AboutWorkers } from './AboutWorkers.tsx';
 import { AboveLimit } from './AboveLimit.tsx';
-import { personAt, useHere } from './here.ts';
+import { useHere } from './here.ts';
 import { HowFresh } from './HowFresh.tsx';
 import { PersonRow } from './PersonRow.tsx';
 import { daysOn } from '#model/calendar.ts';
-import { didNotHappen } from './promises.ts';
 import { SearchAll } from './SearchAll.tsx';
-
-/** What did not happen: first of all, for the worker and for who backs them up. */
-function DidNotHappen() {
-  const { desk, words: { lines, labels, lang }, day } = useHere();
-  const found = didNotHappen(desk.people, day);
-  if (found.length === 0) return null;
-  return (
-    <section className="panel sunny flow">
-      <SaidLine id="did-not-happen" line={lines['did-not-happen']} as="h2" size="little" />
-      <ul className="desk-firsts">
-        {found.map(({ person, kept, promise }) => (
-          <li key={promise}>
-            <a className="press" href={personAt(person.thread, kept ? 'promises' : '')}><strong>{person.name || labels['desk.no-name']}</strong>
-              <span>{kept ? kept.promise.lines.map((l) => l.words).join(' ') : lines['did-not-happen-others'].words}</span>
-              {kept && <span className="quiet">{dayOf(kept.promise.by, lang)}</span>}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
+import { Today } from './Today.tsx';
 
 /** Who asked to forget something in the last two weeks. */
 function Forgot() {
@@ -66,13 +43,13 @@ export function Inbox() {
       {people.length > 0 && (
         <div className="field no-print">
           <label htmlFor={id}>{labels['desk.search']}</label>
-          <input id={id} type="search" autoComplete="off" value={query} onChange={(e) => setQuery(e.currentTarget.value)} />
+          <input id={id} type="search" data-key="s" autoComplete="off" value={query} onChange={(e) => setQuery(e.currentTarget.value)} />
         </div>
       )}
       {query.trim() ? <SearchAll query={query} /> : (
         <>
           <AboutWorkers />
-          <DidNotHappen />
+          <Today />
           <Forgot />
           {lists.map((list) => {
             const here = inList(list);

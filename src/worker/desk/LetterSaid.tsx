@@ -46,7 +46,7 @@ export function LetterSaid({ person, given, open: openFirst, place }: { person: 
         <div className="desk-letter-inside wide-flow">
           <div className="row no-print">
             {waits && <ReadIt person={person} of={{ letter: letter.id }} words={labels['desk.read-all'] ?? ''} />}
-            <Press look="small" aria-expanded={writing === 'answer'} onPress={() => setWriting(writing === 'answer' ? undefined : 'answer')}>{labels['desk.reply-letter']}</Press>
+            <Press look="small" data-key="a" aria-expanded={writing === 'answer'} onPress={() => setWriting(writing === 'answer' ? undefined : 'answer')}>{labels['desk.reply-letter']}</Press>
             <Press look="small" aria-expanded={writing === 'heard'} onPress={() => setWriting(writing === 'heard' ? undefined : 'heard')}>{labels['desk.say-heard']}</Press>
             {rows.length > 0 && <OneAtATime look="small" words={labels['stage'] ?? ''} of={title} way={onStage} />}
           </div>

@@ -13,8 +13,10 @@ export function MoveTo({ person }: { person: Person }) {
   const { desk, words: { labels } } = useHere();
   const place = useRef<HTMLDetailsElement>(null);
   const now = person.away ? 'away' : person.list === 'pending' ? person.waitsFor : person.list;
+  const { thread, list, waitsFor, last, away } = person;
   const moved = (to: string) => {
     if (place.current) place.current.open = false;
+    desk.offerUndo({ what: 'moved', run: () => desk.jot(away ? { kind: 'away', thread, last } : { kind: 'list', thread, list, ...(waitsFor ? { waitsFor } : {}) }).then(() => moved(now ?? 'active')) });
     announce(`${person.name || (labels['desk.no-name'] ?? '')}. ${labels[`desk.to-${to}`] ?? ''}`);
   };
   return (

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
 import { dayOf } from '#strings/day.ts';
-import { SheetPart, toldIn } from '#story/SheetPart.tsx';
 import { StorySaid, saidIn } from '#story/StorySaid.tsx';
 import { withOlder } from '#story/with-older.ts';
 import { useTopics } from '#story/use-topics.ts';
@@ -14,7 +13,7 @@ import { CheckIn } from './CheckIn.tsx';
 import { HandOver } from './HandOver.tsx';
 import { HeardBack } from './HeardBack.tsx';
 import { standsNow } from './given.ts';
-import { useHere } from './here.ts';
+import { personAt, useHere } from './here.ts';
 import { LastPage } from './LastPage.tsx';
 import { LetterSaid } from './LetterSaid.tsx';
 import { MoveTo } from './MoveTo.tsx';
@@ -24,21 +23,6 @@ import { TheRest } from './TheRest.tsx';
 import { StayingSaid } from './StayingSaid.tsx';
 import { useInSlices } from './use-in-slices.ts';
 import { Face, PiecesOf, piecesOfPerson, SealedPiece } from './SealedPiece.tsx';
-
-/** The one page about a person, from all they gave: what a worker reads first. */
-function OnePage({ person }: { person: Person }) {
-  const { words: { sheet, labels, lang, unsaid } } = useHere();
-  const topics = useTopics();
-  if (!topics) return <div className="waiting" aria-busy="true" />;
-  const more = [...topics.feelings, ...unsaid];
-  const told = sheet.headings.map((heading) => ({ heading, told: toldIn(heading.questions, topics, person.answers) }));
-  if (told.every((t) => t.told.length === 0)) return null;
-  return (
-    <section className="paper sheet" aria-label={sheet.title.words}>
-      {told.map(({ heading, told: said }) => <SheetPart key={heading.id} heading={heading} told={said} more={more} labels={labels} lang={lang} Piece={SealedPiece} />)}
-    </section>
-  );
-}
 
 /** Everything given, by Topic: drawn only when it is opened, since it may be years. */
 function AllGiven({ person, open: openFirst }: { person: Person; open: boolean }) {
@@ -66,7 +50,16 @@ function AllGiven({ person, open: openFirst }: { person: Person; open: boolean }
   );
 }
 
-/** A person: the one page first, then the newest Letter in their exact words, then all that is between us. */
+/** Who waits next, and who before: by a press or by a key. */
+function InTurn({ person }: { person: Person }) {
+  const { turn, words: { labels } } = useHere();
+  const at = turn.findIndex((p) => p.thread === person.thread);
+  const [before, next] = [turn[at - 1], at < 0 ? turn[0] : turn[at + 1]];
+  const way = (to: Person | undefined, key: 'b' | 'n', label: string) => to && <a className="press small" data-key={key} href={personAt(to.thread)}>{labels[label]}<span className="unseen"> {to.name}</span></a>;
+  return <>{way(before, 'b', 'desk.person-before')}{way(next, 'n', 'desk.person-next')}</>;
+}
+
+/** A person: the newest Letter first, in their exact words, then all that is between us. What a worker knows before a visit is a page of its own. */
 export function PersonScreen({ person, place }: { person: Person; place: string }) {
   const { desk, words: { labels, lines, lang } } = useHere();
   const pieces = useMemo(() => piecesOfPerson(person), [person]);
@@ -88,8 +81,10 @@ export function PersonScreen({ person, place }: { person: Person; place: string 
             {newest && <p className="quiet">{fill(labels['desk.last-letter'] ?? '', { date: dayOf(newest.letter.at, lang) })}</p>}
           </div>
           <div className="row no-print">
+            <a className="press small" data-key="v" href={`#visit/${person.thread}`}>{labels['desk.visit']}</a>
             {person.mine && <MoveTo person={person} />}
             <Press look="small" onPress={() => printAll()}>{labels['print']}</Press>
+            <InTurn person={person} />
           </div>
         </header>
         {person.mine && desk.missing.has(person.thread) && (['missing', 'missing-next'] as const).map((line) => (
@@ -97,7 +92,6 @@ export function PersonScreen({ person, place }: { person: Person; place: string 
         ))}
         <div className="desk-two">
           <div className="desk-main wide-flow">
-            <OnePage person={person} />
             {newest?.letter.before && <Before before={newest.letter.before} />}
             {newest && <LetterSaid key={newest.letter.id} person={person} given={newest} open place={inLetter ? place : ''} />}
             {person.letters.slice(1).map((given) => <LetterSaid key={given.letter.id} person={person} given={given} open={!inLetter && given.letter.answers.some((a) => a.id === place)} place={place} />)}

@@ -16,7 +16,7 @@ export function ReadIt({ person, of, words, about = '' }: { person: Person; of: 
   };
   return (
     <>
-      <Press look="small" isDisabled={busy} onPress={() => press()}><Icon name="tick" />{words}{about && <span className="unseen"> {about}</span>}</Press>
+      <Press look="small" data-key="r" isDisabled={busy} onPress={() => press()}><Icon name="tick" /><span className={about ? 'desk-read-words' : ''}>{words}</span>{about && <span className="unseen"> {about}</span>}</Press>
       <div role="alert">{failed && <SaidLine id={`read-${of.answer ?? of.letter}`} line={lines[failed]} size="little" />}</div>
     </>
   );

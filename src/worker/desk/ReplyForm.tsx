@@ -1,15 +1,17 @@
+import { useEffect, useRef } from 'react';
 import { isSensibleDay } from '#model/calendar.ts';
 import type { FromWorker } from '#model/reply.ts';
 import { newToken } from '#model/token.ts';
 import { AnswerSaid } from '#story/AnswerSaid.tsx';
 import { useTopics } from '#story/use-topics.ts';
+import { dayWords } from '#strings/day.ts';
 import { fill } from '#strings/fill.ts';
 import { announce } from '#ui/announce.ts';
 import { ChooseOne } from '#ui/Choices.tsx';
 import { DayField } from '#ui/DayField.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
-import { useDraft, type Draft } from './draft.ts';
+import { restoreDraft, useDraft, type Draft } from './draft.ts';
 import type { GivenRow } from './given.ts';
 import { useHere } from './here.ts';
 import { toMend, useWriting, written, type Writing } from './lines-edited.ts';
@@ -29,7 +31,7 @@ const kinds: readonly Kind[] = ['promise', 'cannot', 'talk', 'heard'];
 const fallback: Record<Kind, string> = { promise: 'promise', cannot: 'sorry', talk: 'talk', heard: 'listen' };
 const none: readonly string[] = [];
 
-interface Props { person: Person; of: Of; /** What this Reply speaks of, to have beside it. */ rows: readonly GivenRow[]; only?: Kind | undefined; onDone: () => void }
+interface Props { person: Person; of: Of; /** What this Reply speaks of, to have beside it. */ rows: readonly GivenRow[]; only?: Kind | undefined; /** What it is at first, where nothing was begun. */ first?: Kind | undefined; onDone: () => void }
 
 /** The person's words beside what is written. */
 function TheirWords({ rows }: { rows: readonly GivenRow[] }) {
@@ -54,13 +56,17 @@ function mayGo(draft: Draft, kind: Kind | undefined, writing: Writing, day: stri
 }
 
 /** A word back: what I will do and by when, what I cannot do and why, let us talk, what I heard. In Lines, or with my voice. */
-export function ReplyForm({ person, of, rows, only, onDone }: Props) {
-  const { desk, words: { labels, lines: say }, day } = useHere();
+export function ReplyForm({ person, of, rows, only, first, onDone }: Props) {
+  const { desk, words: { labels, lines: say, lang }, day } = useHere();
   const about = `${person.thread} ${of.letter} ${of.answer ?? 'letter'}${only ? ` ${only}` : ''}`;
   const { draft, change, keepNow, drop } = useDraft(desk.keys, about);
-  const kind = only ?? draft?.kind;
+  const kind = only ?? draft?.kind ?? first;
   const writing = useWriting(person, desk.keys.name, draft?.names ?? none, fallback[kind ?? 'talk']);
   const { busy, failed, trying } = useSending();
+  const room = useRef<HTMLElement>(null);
+  const here = draft !== undefined;
+  // Whoever opened it goes on in it: by keyboard the way back from a form below is long.
+  useEffect(() => { if (here) room.current?.querySelector<HTMLElement>(kind ? 'textarea' : 'input')?.focus(); /* eslint-disable-line react-hooks/exhaustive-deps */ }, [here]);
   if (!draft) return <div className="waiting-way" aria-busy="true" />;
   const { ok, mend } = mayGo(draft, kind, writing, day);
   const send = async () => {
@@ -69,7 +75,7 @@ export function ReplyForm({ person, of, rows, only, onDone }: Props) {
       await keepNow();
       const voice = draft.voice && { id: newToken(), blob: draft.voice };
       const words = { id: draft.id, lines: written(draft.lines, writing), ...(voice ? { voice: voice.id } : {}), of };
-      await desk.send(person, kind === 'promise' ? { ...words, kind, by: draft.by } : { ...words, kind }, voice ? [voice] : []);
+      await desk.send(person, kind === 'promise' ? { ...words, kind, by: draft.by } : { ...words, kind }, voice ? [voice] : [], () => restoreDraft(desk.keys, about, draft));
       await drop();
     });
     if (!went) return;
@@ -77,14 +83,14 @@ export function ReplyForm({ person, of, rows, only, onDone }: Props) {
     onDone();
   };
   return (
-    <section className={`panel desk-reply flow no-print ${only === 'heard' ? 'desk-side' : ''}`} aria-label={labels['desk.reply']}>
+    <section ref={room} className={`panel desk-reply flow no-print ${only === 'heard' ? 'desk-side' : ''}`} aria-label={labels['desk.reply']}>
       {only === 'heard' && <TheirWords rows={rows} />}
       <div className="flow">
         {only === 'heard' ? <SaidLine id={`how-${about}`} line={say['heard-how']} size="little" />
           : <ChooseOne label={labels['desk.reply'] ?? ''} choices={kinds.map((id) => ({ id, ...say[id] }))} value={kind} onChange={(id) => change({ kind: id as Kind })} />}
         {kind && (
           <>
-            {kind === 'promise' && <DayField className="desk-day" label={labels['desk.by-when'] ?? ''} odd={labels['day.odd'] ?? ''} from={day} value={draft.by} onChange={(by) => change({ by })} />}
+            {kind === 'promise' && <DayField className="desk-day" label={labels['desk.by-when'] ?? ''} says={dayWords(labels, lang)} soon={([['desk.today', 0], ['desk.in-1-week', 7], ['desk.in-2-weeks', 14], ['desk.in-4-weeks', 28]] as const).map(([words, days]) => [labels[words] ?? '', days] as const)} from={day} value={draft.by} onChange={(by) => change({ by })} />}
             <LinesEditor lines={draft.lines} writing={writing} onChange={(lines) => change({ lines: lines.length > 0 ? lines : [{ key: newToken(), words: '' }] })} onName={(name) => change({ names: [...draft.names, name] })} />
             <MyVoice voice={draft.voice} onChange={(voice) => change({ voice })} />
             <div role="status">{mend > 0 && <div className="desk-note"><SaidLine id={`gate-${about}`} line={draft.voice ? say['gate-voice'] : say.gate} size="little" /></div>}</div>

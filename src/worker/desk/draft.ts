@@ -19,6 +19,9 @@ const asWas = ({ spoken, ...draft }: KeptDraft): Draft => (spoken ? { ...draft, 
 
 const says = ({ lines, voice }: Draft) => Boolean(voice) || lines.some((l) => l.words.trim());
 
+/** Puts words that were sent and taken back where they were written. */
+export const restoreDraft = async (keys: WorkerKeys, about: string, draft: Draft): Promise<boolean> => keepDraft(keys, about, await toKeep(draft));
+
 /** How long after the last letter a draft is kept, in milliseconds. */
 const soon = 500;
 

@@ -111,3 +111,12 @@ export interface Heard { heard: Extract<FromWorker, { kind: 'heard' }>; fits?: '
 /** *This is what I heard*, each beside what the person said to it last. Newest first. */
 export const heardPairs = (person: Person): Heard[] =>
   person.sent.filter((s) => s.kind === 'heard').map((heard) => ({ heard, fits: person.heardBack.findLast((b) => b.heard === heard.id)?.fits })).reverse();
+
+/** What stands now and came with the newest Letter, a Question and a Speaker at a time: what is new since the one before. */
+export function newestNews(person: Person): Spoken[] {
+  const [newest, ...before] = person.letters;
+  if (!newest) return [];
+  const known = new Set(before.flatMap(({ letter }) => letter.answers.map((a) => a.id)));
+  const came = new Set(newest.letter.answers.map((a) => a.id).filter((id) => !known.has(id)));
+  return standsNow(person).filter((s) => came.has(s.newest.id));
+}

@@ -5,13 +5,13 @@ import { momentAfter, type Timed } from '#model/moment.ts';
 import type { FromWorker } from '#model/reply.ts';
 import { nowHere, newToken } from '#model/token.ts';
 import type { WorkerRecord } from '#model/worker-record.ts';
-import { allOwed, owe, oweNumbered, textOf, type Owed } from '#worker/keep/drafts.ts';
+import { allOwed, owe, textOf, type Owed } from '#worker/keep/drafts.ts';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
 import { countedHere, fetchLog, howWhole, logHere, newNote, note, type Counted, type LogEntry } from '#worker/keep/log.ts';
 import { Ended } from '#post/mailbox-errors.ts';
 import { netOf, type Net } from './net.ts';
 import { obey } from './obey.ts';
-import { payOwed, sendOwed } from './pay.ts';
+import { payOwed, sendOwed, takeBack, undoFor } from './pay.ts';
 import { inThread, missingIn, peopleOf, type Person } from './people.ts';
 
 type Without<T> = T extends unknown ? Omit<T, 'id' | 'thread' | 'at' | 'moment' | 'from' | 'pieces'> : never;
@@ -32,8 +32,14 @@ export interface Desk {
   /**
    * Keeps a Reply on this device, sealed, and sends it when there is a way: from when this resolves nothing of it is lost. Only where this
    * browser keeps nothing it goes now or not at all: throws what `post` throws then. Throws RangeError for a promise by a day that nobody means.
+   * For a few seconds it can be taken back. @param back what is to be as before then: the words stand where they were written.
    */
-  send: (person: Person, say: ToSay, pieces?: readonly { id: Token; blob: Blob }[]) => Promise<void>;
+  send: (person: Person, say: ToSay, pieces?: readonly { id: Token; blob: Blob }[], back?: () => Promise<unknown>) => Promise<void>;
+  /** Sends at once what could still be taken back: the worker goes, and waits a few seconds at most. It never throws: what does not go stays owed. */
+  goNow: () => Promise<void>;
+  /** What was done last and can be taken back. */
+  undo: Undoing | undefined;
+  offerUndo: (undo: Undoing) => void;
   /** Notes something for oneself; without internet it is owed. */
   jot: (record: Jot) => Promise<void>;
   /** Replies that did not go yet, by id: on their way, or why they never can. */
@@ -45,10 +51,14 @@ export interface Desk {
   /** Names of who asked to forget, as they were known before. */
   nameOf: (thread: Token) => string;
 }
+/** Something that can be taken back: what it was, and how. */
+export interface Undoing { what: 'sent' | 'moved'; run: () => Promise<void> }
 type Jot = WorkerRecord extends infer R ? (R extends unknown ? Omit<R, 'id' | 'at' | 'moment'> : never) : never;
 
 /** How often it is looked for something new while the window is seen, in milliseconds. */
 const every = 60_000;
+/** A worker who locks the desk waits no longer than this for what still goes, in milliseconds. */
+const goesWithin = 3_000;
 /** From how many Envelopes on it is said how far the fetching is. */
 const many = 20;
 
@@ -81,6 +91,7 @@ export function useDesk(keys: WorkerKeys): Desk {
   const [owed, setOwed] = useState<Owed[]>([]);
   const [whole, setWhole] = useState<Desk['whole']>({ newer: 0, rolledBack: false, unopened: false });
 
+  const [undo, setUndo] = useState<Undoing>();
   const [counted, setCounted] = useState<Counted>({});
 
   const add = useCallback((more: readonly LogEntry[]) => {
@@ -131,6 +142,18 @@ export function useDesk(keys: WorkerKeys): Desk {
   /** Sends what is owed, as far as there is a way; what is not gone stays owed. */
   const pay = useCallback(() => payOwed(keys).catch((why: unknown) => { setNet(netOf(why)); }).finally(() => void lookOwed()), [keys, lookOwed]);
 
+  const goNow = useCallback(async () => {
+    setUndo(undefined);
+    const late = new Promise<void>((done) => { setTimeout(done, goesWithin); });
+    await Promise.race([payOwed(keys, true).catch((why: unknown) => { netOf(why); }), late]);
+  }, [keys]);
+  // A window that is put aside may be closed: what could be taken back goes.
+  useEffect(() => {
+    const gone = () => { if (document.visibilityState === 'hidden') void goNow(); };
+    document.addEventListener('visibilitychange', gone);
+    return () => { document.removeEventListener('visibilitychange', gone); };
+  }, [goNow]);
+
   const jot = useCallback(async (record: Jot) => {
     const whole: WorkerRecord = { ...newNote(), moment: momentAfter(notes.current), ...record };
     notes.current.push(whole);
@@ -140,24 +163,32 @@ export function useDesk(keys: WorkerKeys): Desk {
     else await note(keys, whole).catch((why: unknown) => { setNet(netOf(why)); });
   }, [keys, pay, add]);
 
-  const send = useCallback(async (person: Person, say: ToSay, pieces: readonly { id: Token; blob: Blob }[] = []) => {
+  const send = useCallback(async (person: Person, say: ToSay, pieces: readonly { id: Token; blob: Blob }[] = [], back?: () => Promise<unknown>) => {
     if (say.kind === 'promise' && !isSensibleDay(say.by)) throw new RangeError(`${say.by} is no day to promise by.`);
     const reply: FromWorker = {
       id: newToken(), thread: person.thread, at: nowHere(), moment: momentAfter(inThread(person)), from: keys.name, ...say,
       pieces: pieces.map(({ id, blob }) => ({ id, type: blob.type, length: blob.size })),
     };
-    const owing: Extract<Owed, { reply: unknown }> = { id: reply.id, reply, to: person.reply, as: person.mine ? 'mine' : 'team', pieces: await Promise.all(pieces.map((p) => textOf(p.blob))) };
-    // What the team signs has no number: whoever of them has the key would count for themselves.
-    if (await (person.mine ? oweNumbered : owe)(keys, owing)) {
+    const owing: Extract<Owed, { reply: unknown }> = { after: Date.now() + undoFor, id: reply.id, reply, to: person.reply, as: person.mine ? 'mine' : 'team', pieces: await Promise.all(pieces.map((p) => textOf(p.blob))) };
+    if (await owe(keys, owing)) {
       setOwed((before) => [...before, owing]);
       add([owedEntry(owing)]);
-      void pay();
+      const rest = setTimeout(() => { setUndo((now) => (now === undoing ? undefined : now)); void pay(); }, undoFor + 50);
+      const undoing: Undoing = { what: 'sent', run: async () => {
+        setUndo(undefined);
+        if (!(await takeBack(keys, owing.id))) return;
+        clearTimeout(rest);
+        await back?.();
+        setAdded((before) => before.filter((e) => e.what.id !== owing.id));
+        await lookOwed();
+      } };
+      setUndo(undoing);
       return;
     }
     const failed = await sendOwed(keys, owing);
     if (failed) throw new Ended('There is nobody to send it to.');
     add([owedEntry(owing)]);
-  }, [keys, pay, add]);
+  }, [keys, pay, add, lookOwed]);
 
   const all = useMemo(() => {
     const known = new Set(entries?.map((e) => e.what.id));
@@ -170,5 +201,5 @@ export function useDesk(keys: WorkerKeys): Desk {
   const missing = useMemo(() => (whole.newer > 0 ? new Set<Token>() : missingIn(all ?? [], counted, dayFromNow(-1))), [all, counted, whole]);
   const people = useMemo(() => peopleOf(all ?? []), [all]);
   const nameOf = useCallback((thread: Token) => names.current.get(thread) ?? '', []);
-  return { keys, entries: all, people, net, far, fresh, refresh, send, jot, waiting, whole, missing, nameOf };
+  return { keys, entries: all, people, net, far, fresh, refresh, send, jot, waiting, whole, missing, nameOf, goNow, undo, offerUndo: setUndo };
 }

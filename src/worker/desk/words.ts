@@ -11,7 +11,7 @@ const lines = [
   'did-not-happen', 'did-not-happen-others', 'nothing-waits', 'not-found', 'read', 'promise', 'cannot', 'talk', 'heard', 'day', 'picture', 'gate', 'gate-voice', 'kept', 'not-sent',
   'not-sent-next', 'box-gone', 'heard-how', 'heard-no', 'person-closes', 'check-in-how', 'check-in-on', 'check-in-off', 'hand-over-how', 'card-no-photo', 'card-no-line',
   'card-own-first', 'card-changed', 'card-wrong', 'card-gone', 'asked', 'may-read-yes', 'may-read-no', 'end-how', 'end-last', 'before-how', 'team-how', 'away-how', 'counts-how', 'counts-none', 'no-card', 'piece-gone',
-  'on-its-way', 'newer', 'newer-next', 'unopened', 'unopened-next', 'rolled-back', 'missing', 'missing-next', 'rolled-back-next', 'block-words', 'block-write', 'block-sure', 'staying-how', 'staying-not', 'about-worker', 'about-worker-how',
+  'on-its-way', 'newer', 'newer-next', 'unopened', 'unopened-next', 'rolled-back', 'missing', 'missing-next', 'rolled-back-next', 'block-words', 'block-write', 'block-sure', 'staying-how', 'staying-not', 'about-worker', 'about-worker-how', 'visit-speak', 'visit-promises', 'visit-new',
 ] as const;
 /** What is said of the way to the server in the same words as to a person. */
 const errors = ['between', 'between-next'] as const;
@@ -25,7 +25,7 @@ export function deskWords(book: Book): DeskWords {
   if (!sheet) throw new Error('content/sheets has no "one-page": the desk shows it first.');
   const own = Object.keys(book.strings).filter((key) => key.startsWith('desk.')).map((key) => key.replace(/_(one|other|zero|two|few|many)$/, ''));
   return {
-    labels: { ...storyLabels(book), ...labels(book, ['print', 'close', 'day.odd', ...own]) },
+    labels: { ...storyLabels(book), ...labels(book, ['print', 'close', 'day.odd', 'day.example', ...own]) },
     lines: { ...readyMessages(book, 'desk', lines), ...readyMessages(book, 'errors', errors) },
     unsaid: readyUnsaid(book),
     notHappy: readySet(book, 'not-happy-with-worker'),

@@ -53,11 +53,12 @@ export const blobOf = (text: string, type: string): Blob => new Blob([Uint8Array
 
 /**
  * What must still go out: a note of what was sent, or a Reply with its recordings. `as`: whose it is, the worker's own or their team's.
- * `counts`: its number in the thread, the same however often it goes. `failed`: why it can never go; it stays until the worker saw it.
+ * `counts`: its number in the thread, the same however often it goes. `after`: it goes from this time on (milliseconds since 1970),
+ * and until then it can be taken back; it has no number yet, since one that was taken would be missed. `failed`: why it can never go; it stays until the worker saw it.
  */
 export type Owed = { id: Token; failed?: 'box-gone' | 'not-sent' | undefined } & (
   | { record: WorkerRecord }
-  | { reply: FromWorker; to: LetterBox; as?: 'mine' | 'team' | undefined; pieces?: string[] | undefined; counts?: { tag: Token; n: number } | undefined }
+  | { reply: FromWorker; to: LetterBox; as?: 'mine' | 'team' | undefined; pieces?: string[] | undefined; counts?: { tag: Token; n: number } | undefined; after?: number | undefined }
 );
 
 const owedStart = 'owed ';
@@ -66,17 +67,18 @@ const owedStart = 'owed ';
 export const owe = (keys: WorkerKeys, owed: Owed): Promise<boolean> => keepDraft(keys, owedStart + owed.id, owed);
 /**
  * Remembers a Reply until it went, with the next number of this device in its thread: both in one step, so that no number is taken by a Reply
- * that is not kept, and none twice. @returns false where this browser keeps nothing.
+ * that is not kept, and none twice. @returns it with its number; undefined where this browser keeps nothing.
  */
-export async function oweNumbered(keys: WorkerKeys, owed: Extract<Owed, { reply: unknown }>): Promise<boolean> {
-  if (hasLeft(keys.worker)) return false;
+export async function oweNumbered(keys: WorkerKeys, owed: Extract<Owed, { reply: unknown }>): Promise<typeof owed | undefined> {
+  if (hasLeft(keys.worker)) return undefined;
   const id = derivedId(keys.identity, `number ${owed.reply.thread}`);
   try {
     for (;;) {
       const place = await openPlace();
       const had = await place.get('numbers', id);
       const counts = { tag: had?.tag ?? newToken(), n: (had?.n ?? 0) + 1 };
-      const sealed = await seal(new TextEncoder().encode(JSON.stringify({ ...owed, counts })), [keys.recipient]);
+      const numbered = { ...owed, counts, after: undefined };
+      const sealed = await seal(new TextEncoder().encode(JSON.stringify(numbered)), [keys.recipient]);
       const tx = place.transaction(['drafts', 'numbers'], 'readwrite', { durability: 'strict' });
       // Another window of this device may have taken the number while this one was sealed.
       const free = (await tx.objectStore('numbers').get(id))?.n === had?.n;
@@ -85,10 +87,10 @@ export async function oweNumbered(keys: WorkerKeys, owed: Extract<Owed, { reply:
         await tx.objectStore('drafts').put({ id: idOf(keys, owedStart + owed.id), worker: keys.worker, sealed });
       }
       await tx.done;
-      if (free) return true;
+      if (free) return numbered;
     }
   } catch {
-    return false;
+    return undefined;
   }
 }
 
