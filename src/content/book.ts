@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import { chapterFile, chapterWords } from '#model/chapter.ts';
 import type { ChoiceFile } from '#model/choice.ts';
+import { fieldWordsFile, type FieldWord } from '#model/field-word.ts';
 import { hardWordFile, type HardWordFile } from '#model/hard-word.ts';
 import { choiceSetFile, choiceSetWords, messageFile, messageWords } from '#model/message.ts';
 import { owner, type Owner } from '#model/owner.ts';
@@ -46,6 +47,8 @@ export interface Book {
   sets: Record<string, Record<string, BookChoice>>;
   pictures: Record<string, Picture>;
   hardWords: Record<string, HardWordFile>;
+  /** Words of the field, for whoever writes to a person. */
+  fieldWords: FieldWord[];
   strings: Record<string, string>;
   /** What whoever runs this copy laid over it. */
   own: OwnFile;
@@ -178,6 +181,7 @@ export function readBook(lang = 'en', root = 'content', own = ownFolder()): Book
     sets: eachOf(pairs(ours, 'choices', lang, choiceSetFile, choiceSetWords), ({ of, words }): BookChoice => ({ ...of, words })),
     pictures: lang === firstLanguage ? pictures : withMeanings(pictures, readEach(content.each('pictures', `means.${lang}.yaml`), messageWords), lang),
     hardWords: Object.fromEntries(content.files('hard-words', '.yaml').map((f) => [basename(f, '.yaml'), readFile(content.file('hard-words', f), hardWordFile)])),
+    fieldWords: readFile(content.file(`field-words.${lang}.yaml`), fieldWordsFile).words,
     strings: { ...stringsIn(ours, lang), ...(own ? stringsIn(laid(own), lang) : {}) },
   });
 }

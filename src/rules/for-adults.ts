@@ -18,4 +18,4 @@ const childish: Record<string, string> = {
 export const forAdults: LineRule = (line) =>
   Object.entries(childish).flatMap(([word, say]) =>
     placesOf(plain(line.words), word).map(({ text }) =>
-      finding(line, 'fail', 'for-adults', `"${text}" is not how we speak to adults. ${say === '' ? 'Leave it out.' : `Write "${say}".`}`)));
+      finding(line, 'fail', 'for-adults', `"${text}" is not how we speak to adults. ${say === '' ? 'Leave it out.' : `Write "${say}".`}`, { found: text, ...(say === '' ? {} : { instead: say }) })));

@@ -22,15 +22,15 @@ function saidInFull(initials: string, line: LineInContext): boolean {
 
 /** Nothing is cut short: no "eg", no initials but NHS, GP, TV and UK, unless they are said in full just before. */
 export const noAbbreviations: LineRule = (line) => {
-  const dotted = [...plain(line.words).matchAll(/\b(?:[A-Za-z]\.){2,}/g)].map((m) => finding(line, 'fail', id, `"${m[0]}". Say it in full, without dots.`));
+  const dotted = [...plain(line.words).matchAll(/\b(?:[A-Za-z]\.){2,}/g)].map((m) => finding(line, 'fail', id, `"${m[0]}". Say it in full, without dots.`, { found: m[0] }));
   const words = wordsOf(line.words).flatMap(({ text, kind }) => {
     if (kind !== 'word' || text.includes('.')) return [];
     const said = short[text.toLowerCase()];
-    if (said) return [finding(line, 'fail', id, `"${text}". Write "${said}".`)];
+    if (said) return [finding(line, 'fail', id, `"${text}". Write "${said}".`, { found: text, instead: said })];
     const capitals = text.replace(/['’]?s?$/, '');
     const isInitials = /^[A-Z][A-Z0-9]{1,4}$/.test(capitals) && !/^[IVX]{2,}$/.test(capitals) && !isEasyWord(capitals, line.easy);
     if (!isInitials || everybodyKnows.has(capitals) || saidInFull(capitals, line)) return [];
-    return [finding(line, 'fail', id, `"${text}". Say in full what these letters stand for.`)];
+    return [finding(line, 'fail', id, `"${text}". Say in full what these letters stand for.`, { found: text })];
   });
   return [...dotted, ...words];
 };

@@ -9,5 +9,5 @@ export const noAllCapitals: LineRule = (line) =>
     const letters = text.replace(/['’-]/g, '');
     const shouted = /^[A-Z]{2,}$/.test(letters) && (letters.length > 5 || isEasyWord(letters, line.easy)) && !/^[IVX]+$/.test(letters);
     const isInitials = /^(NHS|GPS?|TVS?|UK)$/.test(letters);
-    return shouted && !isInitials ? [finding(line, 'fail', 'no-all-capitals', `"${text}". Write it in small letters.`)] : [];
+    return shouted && !isInitials ? [finding(line, 'fail', 'no-all-capitals', `"${text}". Write it in small letters.`, { found: text, instead: text.toLowerCase() })] : [];
   });

@@ -26,6 +26,6 @@ export const noContractions: LineRule = (line) => {
   const words = wordsOf(line.words);
   return words.flatMap(({ text }, i) => {
     const said = inFull(text.toLowerCase().replaceAll('’', "'"), words[i + 1]?.text ?? '');
-    return said ? [finding(line, 'fail', 'no-contractions', `"${text}". Write "${said}".`)] : [];
+    return said ? [finding(line, 'fail', 'no-contractions', `"${text}". Write "${said}".`, { found: text, instead: said })] : [];
   });
 };

@@ -33,16 +33,16 @@ export const numerals: LineRule = (line) => {
       return [];
     }
     if (/^\d+(st|nd|rd|th)$/i.test(text)) return [finding(line, 'warn', id, `"${text}". Write the day as 3 May 2027.`)];
-    if (/^\d+-\d+$/.test(text)) return [finding(line, 'fail', id, `"${text}". Write "${text.replace('-', ' to ')}".`)];
+    if (/^\d+-\d+$/.test(text)) return [finding(line, 'fail', id, `"${text}". Write "${text.replace('-', ' to ')}".`, { found: text, instead: text.replace('-', ' to ') })];
     const roman = /^(?=[IVX]{2})X{0,3}(IX|IV|V?I{0,3})$/.test(text) || (/^[VX]$/.test(text) && i > 0);
-    if (roman) return [finding(line, 'fail', id, `"${text}" is a Roman numeral. Write it as 1, 2, 3.`)];
+    if (roman) return [finding(line, 'fail', id, `"${text}" is a Roman numeral. Write it as 1, 2, 3.`, { found: text })];
     if (lower === 'one') {
       const next = words[i + 1]?.text ?? '';
       const counted = /^[a-z]/.test(next) && !notCounted.has(next) && !before.has(words[i - 1]?.text.toLowerCase() ?? '');
-      return counted ? [finding(line, 'warn', id, `"${text} ${next}". Write "1 ${next}".`)] : [];
+      return counted ? [finding(line, 'warn', id, `"${text} ${next}". Write "1 ${next}".`, { found: `${text} ${next}`, instead: `1 ${next}` })] : [];
     }
     const value = valueOf(lower);
     const said = value === undefined ? big[lower] : String(value);
-    return said ? [finding(line, 'fail', id, `"${text}". Write "${said}".`)] : [];
+    return said ? [finding(line, 'fail', id, `"${text}". Write "${said}".`, { found: text, instead: said })] : [];
   });
 };

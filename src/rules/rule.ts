@@ -40,8 +40,11 @@ export interface LineInContext {
 /** `fail` stops the build; `warn` asks the author to look again. */
 export type Level = 'fail' | 'warn';
 
+/** The very words of the sentence that a finding speaks of, and what may stand in their place. */
+export interface Spot { found?: string; instead?: string }
+
 /** One thing to mend. */
-export interface Finding {
+export interface Finding extends Spot {
   /** The id of the rule, which is the name of its file. Never renamed. */
   rule: string;
   level: Level;

@@ -42,6 +42,7 @@ export const aBook = (): Book => ({
   messages: { home: { welcome: { picture: 'home', words: 'What matters to you?' } } },
   sets: { feelings: { happy: { picture: 'happy', words: 'Happy' } } },
   pictures: Object.fromEntries(['rights', 'home', 'question', 'eye', 'key', 'help', 'happy'].map((name) => [name, picture])),
+  fieldWords: [],
   hardWords: { advocate: { picture: 'help', words: { en: { word: 'advocate', forms: ['advocates'], explained: ['An advocate speaks up for you.'] } } } },
   strings: { listen: 'Listen' },
 });

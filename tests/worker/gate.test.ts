@@ -7,7 +7,7 @@ import { hardWordsOf } from '#rules/language/lines-of-book.ts';
 import { countWords, hintsOf, mayGo, namesIn, type Knows } from '#worker/desk/gate.ts';
 import { suggestPicture } from '#worker/desk/suggest-picture.ts';
 
-const knows: Knows = { easy: easyWordsFrom(readFileSync('content/easy-words/en.txt', 'utf8')), hardWords: hardWordsOf(theBook()), names: namesIn(['Sam', 'Jo Bell']) };
+const knows: Knows = { easy: easyWordsFrom(readFileSync('content/easy-words/en.txt', 'utf8')), hardWords: hardWordsOf(theBook()), names: namesIn(['Sam', 'Jo Bell', 'Jan Mark']), fieldWords: theBook().fieldWords };
 const rules = (line: string) => hintsOf(line, knows).filter((h) => h.level === 'fail').map((h) => h.rule);
 const pressed = (line: string, rule: string) => { const mend = hintsOf(line, knows).find((h) => h.rule === rule)?.mends[0]; return mend && 'lines' in mend ? mend.lines : mend; };
 
@@ -43,6 +43,32 @@ describe('the gate', () => {
     const hint = hintsOf('Llanelli is a good place.', knows).find((h) => h.rule === 'easy-words');
     expect(hint?.mends).toContainEqual({ do: 'name', name: 'Llanelli' });
     expect(hintsOf('Llanelli is a good place.', { ...knows, names: namesIn(['Llanelli']) })).toEqual([]);
+  });
+
+  it('offers a whole better Line with a picture for the words of the field, the longest of them', () => {
+    const offered = (line: string) => hintsOf(line, knows).filter((h) => h.rule === 'field-words').map((h) => [h.hardWord, h.level, h.mends[0]]);
+    expect(offered('We will talk about DoLS.')).toEqual([['DoLS', 'fail', { do: 'line', lines: ['There are rules about when people can stop you from leaving.'], picture: { name: 'people-stop-door' } }]]);
+    expect(offered('I wait for the safeguarding concern.').map(([found]) => found)).toEqual(['safeguarding concern']);
+    // A word in small letters is no initials: "la" is not the local authority.
+    expect(offered('We sing la la la.')).toEqual([]);
+    expect(rules('We will hold an MDT.')).toEqual(['field-words']);
+  });
+
+  it('has a whole Line of its own for each of 300 words of the field that the gate lets go, with a picture that is there', () => {
+    const book = theBook();
+    expect(book.fieldWords.flatMap((w) => w.say).length).toBeGreaterThanOrEqual(300);
+    const stopped = book.fieldWords.flatMap(({ line, picture }) => (rules(line).length > 0 || !book.pictures[picture] ? [[line, picture, ...rules(line)]] : []));
+    expect(stopped).toEqual([]);
+  });
+
+  it('lets days, times, phone numbers and postcodes pass as they are written, and keeps them in what it mends', () => {
+    for (const line of ['I will come on 8/12/2026.', 'I will come on 8.12.26 at 2.30pm.', 'I will come on the 8th.', 'Ring me on (020) 7946 0000.', 'I live at SW1A 1AA.', 'I will come at 10am.']) expect([line, rules(line)]).toEqual([line, []]);
+    expect(pressed('We will discuss it on 8/12/2026.', 'easy-words')).toEqual(['We will talk about it on 8/12/2026.']);
+  });
+
+  it('never argues about a name: known ones are let be, and what may be one does not stop a Line', () => {
+    for (const line of ['Jan will ring you.', 'sam is right.', 'Ifeoluwa will ring you.', 'Mon will come.']) expect([line, rules(line).filter((r) => r !== 'begins-and-ends')]).toEqual([line, []]);
+    expect(rules('Accommodation is hard to find.')).toContain('easy-words');
   });
 
   it('is not stopped by what only warns', () => {

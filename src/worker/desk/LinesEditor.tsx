@@ -17,11 +17,11 @@ interface Props { lines: readonly EditedLine[]; writing: Writing; onChange: (lin
 /** What to look at again in a Line, each with the press that mends it. */
 function Hints({ hints, id, onMend }: { hints: readonly Hint[]; id: string; onMend: (mend: Mend) => void }) {
   const { words: { labels } } = useHere();
-  const word = (mend: Mend) => (mend.do === 'write' ? fill(labels['desk.mend-write'] ?? '', { words: mend.words }) : mend.do === 'name' ? fill(labels['desk.mend-name'] ?? '', { name: mend.name }) : labels[`desk.mend-${mend.do}`]);
+  const word = (mend: Mend) => (mend.do === 'line' ? <><LinePicture picture={mend.picture} />{mend.lines[0]}</> : mend.do === 'write' ? fill(labels['desk.mend-write'] ?? '', { words: mend.words }) : mend.do === 'name' ? fill(labels['desk.mend-name'] ?? '', { name: mend.name }) : labels[`desk.mend-${mend.do}`]);
   return (
     <ul className="desk-hints" id={id} aria-live="polite">
       {hints.map((hint) => (
-        <li key={hint.rule + hint.mend} data-level={hint.level}>
+        <li key={hint.rule + hint.mend + (hint.hardWord ?? '')} data-level={hint.level}>
           <span>{hint.hardWord ? fill(labels['desk.hard-word'] ?? '', { word: hint.hardWord }) : hint.mend}</span>
           {hint.mends.map((mend, at) => <Press key={String(at)} look="small" onPress={() => onMend(mend)}>{word(mend)}</Press>)}
         </li>
@@ -38,7 +38,7 @@ function OneLine({ line, at, writing, only, onChange, onName }: { line: EditedLi
   const count = countWords(line.words);
   const mend = (what: Mend) => {
     if (what.do === 'name') return onName(what.name);
-    onChange(what.lines.map((words, n) => ({ key: n === 0 ? line.key : newToken(), words, ...(n === 0 && line.picture ? { picture: line.picture } : {}) })));
+    onChange(what.lines.map((words, n) => ({ key: n === 0 ? line.key : newToken(), words, ...(what.do === 'line' ? { picture: what.picture } : n === 0 && line.picture ? { picture: line.picture } : {}) })));
   };
   return (
     <li className="desk-line" data-stops={stops(hints)}>

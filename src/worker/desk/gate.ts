@@ -1,16 +1,20 @@
+import type { FieldWord } from '#model/field-word.ts';
 import { own } from '#model/own.ts';
 import { checkLine } from '#rules/check-line.ts';
 import { easier } from '#rules/language/easier-list.ts';
-import { placesOf } from '#rules/language/places-of.ts';
+import { overlap, placesOf } from '#rules/language/places-of.ts';
 import { wordsOf } from '#rules/language/words-of.ts';
-import type { HardWord, Level, LineInContext } from '#rules/rule.ts';
+import type { Finding, HardWord, Level, LineInContext } from '#rules/rule.ts';
 
-/** One press that mends: by the Line as it would be then (several: it becomes several Lines), or by knowing a name. */
-export type Mend = { do: 'write'; words: string; lines: string[] } | { do: 'split'; lines: string[] } | { do: 'tidy'; lines: string[] } | { do: 'name'; name: string };
+/** One press that mends: by the Line as it would be then (several: it becomes several Lines), by a whole better Line with its picture, or by knowing a name. */
+export type Mend = { do: 'write'; words: string; lines: string[] } | { do: 'split'; lines: string[] } | { do: 'tidy'; lines: string[] } | { do: 'name'; name: string }
+  | { do: 'line'; lines: [string]; picture: { name: string } };
 /** Something to look at again in a Line. Only `fail` has to be mended; `hardWord` is the word it speaks of. */
 export interface Hint { rule: string; level: Level; mend: string; hardWord?: string | undefined; mends: Mend[] }
 /** What the gate knows of words. Without the easy words (they did not come) it does not judge which words are hard. */
-export interface Knows { easy?: ReadonlySet<string> | undefined; hardWords: readonly HardWord[]; names: ReadonlySet<string> }
+export interface Knows { easy?: ReadonlySet<string> | undefined; hardWords: readonly HardWord[]; names: ReadonlySet<string>; fieldWords?: readonly OfferedLine[] }
+/** A word of the field, with the whole Line that says it: `content/field-words.en.yaml`. */
+type OfferedLine = FieldWord;
 
 const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const lower = (text: string) => (/^I\b/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
@@ -46,20 +50,17 @@ const tidy = (line: string): string =>
 
 const sentences = (text: string): string[] => text.split(/(?<![A-Z]\.)(?<=[.?!])\s+|\n+/).map(whole).filter(Boolean);
 
-const asked = /^"([^"]+)"\. (?:Try|Write) "([^"]+)"\.$/;
-const hard = /^"(.+?)" is a hard word/;
-
-function mendsOf(rule: string, mend: string, line: string): Mend[] {
-  const [, from = '', to = ''] = asked.exec(mend) ?? [];
-  if (from && to) return [{ do: 'write', words: to, lines: [instead(line, from, to)] }];
+function mendsOf({ rule, found = '', instead: to }: Finding, line: string): Mend[] {
+  if (found && to) {
+    const written = instead(line, found, to);
+    return [{ do: 'write', words: to, lines: [rule === 'no-all-capitals' ? upper(written) : written] }];
+  }
   switch (rule) {
-    case 'easy-words': {
-      const word = hard.exec(mend)?.[1] ?? '';
-      const say = own(easier, word.toLowerCase());
-      return [...(say ? [{ do: 'write' as const, words: say, lines: [instead(line, word, say)] }] : []), ...(/^\p{Lu}/u.test(word) ? [{ do: 'name' as const, name: word }] : [])];
+    case 'easy-words': case 'no-abbreviations': {
+      const say = own(easier, found.toLowerCase());
+      return [...(say ? [{ do: 'write' as const, words: say, lines: [instead(line, found, say)] }] : []), ...(/^\p{Lu}/u.test(found) ? [{ do: 'name' as const, name: found }] : [])];
     }
     case 'begins-and-ends': return [{ do: 'tidy', lines: [whole(line)] }];
-    case 'no-all-capitals': { const word = /^"(.+?)"/.exec(mend)?.[1] ?? ''; return [{ do: 'write', words: word.toLowerCase(), lines: [upper(instead(line, word, word.toLowerCase()))] }]; }
     case 'one-sentence': { const lines = sentences(line); return lines.length > 1 ? [{ do: 'split', lines }] : []; }
     case 'words-a-sentence': case 'few-joiners': { const lines = split(line); return lines ? [{ do: 'split', lines }] : []; }
     case 'easy-punctuation': {
@@ -71,18 +72,62 @@ function mendsOf(rule: string, mend: string, line: string): Mend[] {
   }
 }
 
-/** What to look at again in a Line that a worker wrote, by the same rules as our own Lines. Nothing in an empty one. */
-export function hintsOf(line: string, { easy, hardWords, names }: Knows): Hint[] {
-  if (line.trim() === '') return [];
-  const context: LineInContext = { words: line.trim(), part: 'line', where: '', file: '', easy: easy ?? new Set(), hardWords, names };
-  const found = checkLine(context).flatMap(({ rule, level, mend }): Hint[] => {
-    const hardWord = rule === 'easy-words' ? (hard.exec(mend)?.[1] ?? '') : undefined;
-    if (hardWord !== undefined && (!easy || /^[ap]m$/.test(hardWord))) return [];
-    const mends = mendsOf(rule, mend, line.trim()).filter((m) => m.do === 'name' || (m.lines.length > 0 && m.lines.join('\n') !== line.trim()));
-    return [{ rule, level, mend, hardWord, mends }];
+/** Words of the field in a Line, the longest first: initials as they are written, other words in small or capital letters. */
+function fieldWordsIn(line: string, words: readonly OfferedLine[]): { found: string; offer: OfferedLine }[] {
+  const all = words.flatMap((offer) => offer.say.flatMap((form) => placesOf(line, form).filter((place) => !/^[A-Z]{2,}$/.test(form) || place.text === form).map((place) => ({ place, offer }))));
+  const longest = all.sort((a, b) => b.place.text.length - a.place.text.length);
+  const kept = longest.filter((one, at) => !longest.slice(0, at).some((other) => overlap(other.place, one.place)));
+  return kept.map(({ place, offer }) => ({ found: place.text, offer }));
+}
+
+/** One word with two capitals or more: `DoLS`, `S117A`. The rules may take it for a name; as a word of the field it is none. */
+const initials = /^\S*\p{Lu}\S*\p{Lu}\S*$/u;
+
+/** Days, times, phone numbers and postcodes, however they are written: they pass as they are. */
+const passes = /(?:\+44|\(?0)[\d ()-]{8,}\d|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{1,2}\/\d{1,2}\b|\b\d{1,2}[:.]\d{2}(?: ?[ap]m)?\b|\b\d{1,2} ?[ap]m\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/gi;
+
+/** A Line with a plain number in the place of each thing that passes, and the way back. */
+function withoutPassing(line: string): { plain: string; back: (text: string) => string } {
+  const put: [string, string][] = [];
+  let next = 7001;
+  const plain = line.replace(passes, (what) => {
+    while (line.includes(String(next))) next += 1;
+    put.push([String(next), what]);
+    next += 1;
+    return put.at(-1)?.[0] ?? what;
   });
+  return { plain, back: (text) => put.reduce((now, [number, what]) => now.replaceAll(number, what), text) };
+}
+
+/** Whether it may be a name: a capital letter and small ones, and none of the words that we know an easier one for. */
+const maybeName = (found: string): boolean => /^\p{Lu}\p{Ll}/u.test(found) && own(easier, found.toLowerCase()) === undefined;
+
+/**
+ * What to look at again in a Line that a worker wrote, by the same rules as our own Lines. Nothing in an empty one. It never argues about a
+ * name: one that is known is let be, and what may be one does not stop the Line.
+ */
+export function hintsOf(line: string, { easy, hardWords, names, fieldWords = [] }: Knows): Hint[] {
+  if (line.trim() === '') return [];
+  const { plain, back } = withoutPassing(line.trim());
+  const known = new Set([...names].map((name) => name.toLowerCase()));
+  const isKnown = (found = '') => known.has(found.replace(/['’]s?$/, '').toLowerCase());
+  const context: LineInContext = { words: plain, part: 'line', where: '', file: '', easy: easy ?? new Set(), hardWords, names };
+  const offered = fieldWordsIn(plain, fieldWords).filter(({ found }) => !isKnown(found));
+  const covered = (found: string | undefined) => found !== undefined && offered.some((o) => placesOf(o.found, found).length > 0 || placesOf(found, o.found).length > 0);
+  const all = checkLine(context);
+  const said = all.filter((f) => !isKnown(f.found) && !covered(f.found)).flatMap((f): Hint[] => {
+    const hardWord = f.rule === 'easy-words' ? f.found : undefined;
+    if (hardWord !== undefined && !easy) return [];
+    const level = f.found !== undefined && (f.rule === 'easy-words' || f.rule === 'no-abbreviations') && maybeName(f.found) ? 'warn' : f.level;
+    const mends = mendsOf(f, plain).filter((m) => m.do === 'name' || (m.lines.length > 0 && m.lines.join('\n') !== plain));
+    return [{ rule: f.rule, level, mend: back(f.mend), hardWord, mends: mends.map((m): Mend => (m.do === 'name' || m.do === 'line' ? m : { ...m, lines: m.lines.map(back) })) }];
+  });
+  const better = offered.map(({ found, offer }): Hint => ({
+    rule: 'field-words', hardWord: found, mend: '', level: initials.test(found) || all.some((f) => f.level === 'fail' && f.found !== undefined && placesOf(found, f.found).length > 0) ? 'fail' : 'warn',
+    mends: [{ do: 'line', lines: [offer.line], picture: { name: offer.picture } }, ...(/^[A-Z]{2,4}$/.test(found) ? [{ do: 'name' as const, name: found }] : [])],
+  }));
   // The same hint twice (two slashes) is one.
-  return found.filter((hint, at) => found.findIndex((h) => h.mend === hint.mend) === at);
+  return [...better, ...said.filter((hint, at) => said.findIndex((h) => h.mend === hint.mend) === at)];
 }
 
 /** Whether all Lines may go: nothing that our own rules would not let through. */

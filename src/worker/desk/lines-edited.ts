@@ -29,7 +29,7 @@ export function useWriting(person: Person, worker: string, moreNames: readonly s
   const index = useJson('/symbols/index.json');
   const symbols = useMemo<Prepared | undefined>(() => index && prepare(index), [index]);
   const knows = useMemo<Knows>(() => ({
-    easy: words && new Set(words.easy), hardWords: words?.hardWords ?? [], names: namesIn([...namesNear(person, worker), ...moreNames]),
+    easy: words && new Set(words.easy), hardWords: words?.hardWords ?? [], fieldWords: words?.fieldWords ?? [], names: namesIn([...namesNear(person, worker), ...moreNames]),
   }), [words, person, worker, moreNames]);
   return useMemo(() => ({ knows, pictureOf: (line) => line.picture ?? (words && suggestPicture(line.words, words.pictures, symbols)) ?? { name: fallback } }), [knows, words, symbols, fallback]);
 }
