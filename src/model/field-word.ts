@@ -3,8 +3,6 @@ import { id } from '#model/page.ts';
 
 /** Words of the field, in all their forms, and a whole Line that says the same in easy words, with its picture: `content/field-words.<lang>.yaml`. */
 export const fieldWordsFile = z.strictObject({
-  /** When somebody last made sure of every Line. */
-  checked: z.iso.date(),
   words: z.array(z.strictObject({ say: z.array(z.string().min(2).max(80)).min(1), picture: id, line: z.string().max(200) })),
 });
 
