@@ -17,7 +17,7 @@ import { aLetter } from '#tests/worker/a-log.ts';
 import { obey } from '#worker/desk/obey.ts';
 import { missingIn, peopleOf } from '#worker/desk/people.ts';
 import { payOwed } from '#worker/desk/pay.ts';
-import { allOwed, oweNumbered } from '#worker/keep/drafts.ts';
+import { allOwed, hold, letGo, oweReply, takeBack, type OwedReply } from '#worker/keep/drafts.ts';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
 import { countedHere, fetchLog, howWhole, type LogEntry } from '#worker/keep/log.ts';
 import { openPlace } from '#worker/keep/place.ts';
@@ -83,6 +83,54 @@ describe('a server that went back in time', () => {
   });
 });
 
+describe('a Reply that can be taken back', () => {
+  const aReply = (to: Sender): OwedReply => {
+    const id = newToken();
+    return { id, to: to.reply, as: 'mine', reply: { id, thread: to.thread, at: nowHere(), from: 'Jo', pieces: [], kind: 'talk', lines: [], of: { letter: newToken() } } };
+  };
+  const numbers = async (keys: WorkerKeys) => (await allOwed(keys)).map((o) => ('reply' in o ? o.counts?.n : undefined));
+
+  it('is kept, is not sent, and has no number before it is let go', async () => {
+    const keys = await aWorker();
+    const sam = await aSender(keys);
+    expect(await hold(keys, aReply(sam))).toBe(true);
+    await payOwed(keys);
+    expect((await collect({ read: sam.read, identity: sam.identity }, 0, fromWorker)).came).toEqual([]);
+    await letGo(keys);
+    expect(await numbers(keys)).toEqual([1]);
+    await payOwed(keys);
+    expect((await collect({ read: sam.read, identity: sam.identity }, 0, fromWorker)).came.map(({ signed }) => signed?.n)).toEqual([1]);
+  });
+
+  it('is gone when it is taken back, takes no number, and is not let go any more', async () => {
+    const keys = await aWorker();
+    const sam = await aSender(keys);
+    const [taken, stays] = [aReply(sam), aReply(sam)];
+    await hold(keys, taken);
+    await hold(keys, stays);
+    expect(await takeBack(keys, taken.id)).toBe(true);
+    expect(await takeBack(keys, taken.id)).toBe(false);
+    expect(await oweReply(keys, taken, true), 'another window read it before').toBe(false);
+    await letGo(keys);
+    expect((await allOwed(keys)).map((o) => o.id)).toEqual([stays.id]);
+    expect(await numbers(keys)).toEqual([1]);
+    expect(await takeBack(keys, stays.id), 'it was let go').toBe(false);
+  });
+
+  it('is one or the other where two windows take it back and let it go at once', async () => {
+    const keys = await aWorker();
+    const sam = await aSender(keys);
+    for (let i = 0; i < 10; i += 1) {
+      const reply = aReply(sam);
+      await hold(keys, reply);
+      const [back] = await Promise.all(i % 2 ? [takeBack(keys, reply.id), letGo(keys), letGo(keys)] : [letGo(keys).then(() => takeBack(keys, reply.id)), letGo(keys)]);
+      expect((await allOwed(keys)).filter((o) => o.id === reply.id)).toHaveLength(back ? 0 : 1);
+    }
+    const counted = (await numbers(keys)).sort();
+    expect(counted).toEqual(counted.map((_, at) => at + 1));
+  });
+});
+
 describe('two devices of one worker', () => {
   it('that forget the same thing leave one Letter without it, whichever was first', async () => {
     const phone = await aWorker();
@@ -115,7 +163,7 @@ describe('two devices of one worker', () => {
     const [sam, ann] = [await aSender(keys), await aSender(keys)];
     const say = (device: WorkerKeys, to: Sender) => {
       const id = newToken();
-      return oweNumbered(device, { id, to: to.reply, as: 'mine', reply: { id, thread: to.thread, at: nowHere(), from: 'Jo', pieces: [], kind: 'talk', lines: [], of: { letter: newToken() } } }).then(Boolean);
+      return oweReply(device, { id, to: to.reply, as: 'mine', reply: { id, thread: to.thread, at: nowHere(), from: 'Jo', pieces: [], kind: 'talk', lines: [], of: { letter: newToken() } } });
     };
     expect(await Promise.all([say(keys, sam), say(keys, sam), say(keys, ann), say(keys, sam)])).toEqual([true, true, true, true]);
     expect((await allOwed(keys)).map((o) => ('reply' in o && o.reply.thread === sam.thread ? (o.counts?.n ?? 0) : 0)).sort()).toEqual([0, 1, 2, 3]);

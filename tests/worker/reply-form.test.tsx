@@ -27,7 +27,7 @@ const keys = { worker: newToken(), name: 'Jo Bell', recipient: nobody } as Worke
 
 function show(send: Desk['send'], onDone = vi.fn()) {
   if (!person?.letters[0]) throw new Error('Somebody wrote.');
-  const desk = { keys, send } as Desk;
+  const desk = { keys, send, goOn: () => Promise.resolve() } as Desk;
   render(<HereIs value={{ desk, words, day: '2026-11-24', waits: [], turn: [] }}><ReplyForm person={person} of={{ letter: letter.id, answer: answer.id }} rows={rowsOf(person, person.letters[0])} onDone={onDone} /></HereIs>);
   return onDone;
 }
@@ -46,7 +46,7 @@ describe('a word back', () => {
 
   it('needs a day for a promise, counts words, and is held at the gate until one press mends it', async () => {
     const user = userEvent.setup();
-    const send = vi.fn(() => Promise.resolve());
+    const send = vi.fn(() => Promise.resolve('held' as const));
     const done = show(send);
     await user.click(await screen.findByRole('radio', { name: words.lines.promise.words }));
     const box = screen.getByRole('textbox', { name: 'Line 1' });
@@ -60,7 +60,7 @@ describe('a word back', () => {
     await waitFor(() => expect(go).toHaveProperty('disabled', false));
     await user.click(go);
     await waitFor(() => expect(done).toHaveBeenCalled());
-    expect(send).toHaveBeenCalledWith(person, expect.objectContaining({ kind: 'promise', by: '2026-12-08', lines: [{ words: 'I will talk with them.', picture: { name: 'talk' } }], of: { letter: letter.id, answer: answer.id } }), [], expect.any(Function));
+    expect(send).toHaveBeenCalledWith(person, expect.objectContaining({ kind: 'promise', by: '2026-12-08', lines: [{ words: 'I will talk with them.', picture: { name: 'talk' } }], of: { letter: letter.id, answer: answer.id } }), [], { about: expect.stringContaining(answer.id) as string, draft: expect.objectContaining({ by: '2026-12-08', lines: [expect.objectContaining({ words: 'I will talk with them.' })] }) as unknown });
   });
 
   it('lets a Line go that only warns', async () => {

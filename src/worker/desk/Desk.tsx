@@ -56,6 +56,8 @@ export function Desk({ keys, words, others }: { keys: WorkerKeys; words: DeskWor
     if (place) return;
     window.scrollTo(0, 0);
   }, [view, thread, place]);
+  const { goOn } = desk;
+  useEffect(() => { void goOn(); }, [goOn, view, thread]);
   const came = useRef(others.onCame);
   useEffect(() => { came.current = others.onCame; });
   useEffect(() => { if (desk.fresh && desk.entries) came.current(desk.entries); }, [desk.fresh, desk.entries]);
@@ -69,7 +71,7 @@ export function Desk({ keys, words, others }: { keys: WorkerKeys; words: DeskWor
           {ways.map((way) => <a key={way} className="press small" href={`#${way}`} {...(way === 'inbox' ? { 'data-key': 'i' } : {})} aria-current={view === way || (way === 'inbox' && person) ? 'page' : undefined}>{labels[`desk.${way}`]}</a>)}
           <Press look="small" data-key="e" aria-pressed={look === 'easy'} onPress={() => setLook(look === 'easy' ? 'compact' : 'easy')}>{labels['desk.easy-read']}</Press>
           <Press look="small" data-key="?" aria-expanded={keyboard} onPress={() => setKeyboard(!keyboard)}>{labels['desk.keyboard']}</Press>
-          <Press look="small" onPress={() => desk.goNow().finally(() => lock())}>{labels['desk.lock']}</Press>
+          <Press look="small" onPress={() => desk.goOn().finally(() => lock())}>{labels['desk.lock']}</Press>
         </nav>
         {keyboard && <Keyboard on={keysOn === 'on'} onTurn={(on) => setKeysOn(on ? 'on' : 'off')} onClose={() => setKeyboard(false)} />}
         {others.asked()}

@@ -37,7 +37,7 @@ export function LetterSaid({ person, given, open: openFirst, place }: { person: 
     slides: rows.flatMap(({ answer, question }) => slidesOfAnswer(answer, questions.get(question), { more: [...(topics?.feelings ?? []), ...unsaid], labels, lang }, whoseAbove(labels, answer.speaker))),
   });
   return (
-    <details className="desk-letter" open={open} onToggle={(e) => { if (e.target === e.currentTarget) setOpen(e.currentTarget.open); }}>
+    <details className="desk-letter" data-place={letter.id} open={open} onToggle={(e) => { if (e.target === e.currentTarget) setOpen(e.currentTarget.open); }}>
       <summary className="press">
         <h2>{title}</h2>
         {isNew > 0 && <span className="desk-mark desk-mark-new">{fillCount(labels, 'desk.new', isNew, lang)}</span>}

@@ -12,7 +12,8 @@ export function ReadIt({ person, of, words, about = '' }: { person: Person; of: 
   const { desk, words: { lines } } = useHere();
   const { busy, failed, trying } = useSending();
   const press = async () => {
-    if (await trying(() => desk.send(person, { kind: 'seen', of }))) announce(lines['on-its-way'].words);
+    const said = await trying(() => desk.send(person, { kind: 'seen', of }, [], 'one-press'));
+    if (said) announce(lines[said].words);
   };
   return (
     <>

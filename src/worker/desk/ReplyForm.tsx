@@ -11,7 +11,7 @@ import { ChooseOne } from '#ui/Choices.tsx';
 import { DayField } from '#ui/DayField.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
-import { restoreDraft, useDraft, type Draft } from './draft.ts';
+import { toKeep, useDraft, type Draft } from './draft.ts';
 import type { GivenRow } from './given.ts';
 import { useHere } from './here.ts';
 import { toMend, useWriting, written, type Writing } from './lines-edited.ts';
@@ -67,19 +67,23 @@ export function ReplyForm({ person, of, rows, only, first, onDone }: Props) {
   const here = draft !== undefined;
   // Whoever opened it goes on in it: by keyboard the way back from a form below is long.
   useEffect(() => { if (here) room.current?.querySelector<HTMLElement>(kind ? 'textarea' : 'input')?.focus(); /* eslint-disable-line react-hooks/exhaustive-deps */ }, [here]);
+  // Writing another is the next thing: what could still be taken back would stand where this is written.
+  const { goOn } = desk;
+  useEffect(() => { void goOn(); }, [goOn]);
   if (!draft) return <div className="waiting-way" aria-busy="true" />;
   const { ok, mend } = mayGo(draft, kind, writing, day);
   const send = async () => {
     if (!kind) return;
-    const went = await trying(async () => {
+    const said = await trying(async () => {
       await keepNow();
       const voice = draft.voice && { id: newToken(), blob: draft.voice };
       const words = { id: draft.id, lines: written(draft.lines, writing), ...(voice ? { voice: voice.id } : {}), of };
-      await desk.send(person, kind === 'promise' ? { ...words, kind, by: draft.by } : { ...words, kind }, voice ? [voice] : [], () => restoreDraft(desk.keys, about, draft));
+      const sent = await desk.send(person, kind === 'promise' ? { ...words, kind, by: draft.by } : { ...words, kind }, voice ? [voice] : [], { about, draft: await toKeep(draft) });
       await drop();
+      return sent;
     });
-    if (!went) return;
-    announce(say['on-its-way'].words);
+    if (!said) return;
+    announce(say[said].words);
     onDone();
   };
   return (

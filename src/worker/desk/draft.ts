@@ -10,7 +10,8 @@ interface KeptDraft extends Omit<Draft, 'voice'> { spoken?: { type: string; byte
 
 const fresh = (): Draft => ({ id: newToken(), by: '', lines: [{ key: newToken(), words: '' }], names: [] });
 
-async function toKeep({ voice, ...draft }: Draft): Promise<KeptDraft> {
+/** A draft as it is kept. */
+export async function toKeep({ voice, ...draft }: Draft): Promise<KeptDraft> {
   if (!voice) return draft;
   return { ...draft, spoken: { type: voice.type, bytes: await textOf(voice) } };
 }
@@ -18,9 +19,6 @@ async function toKeep({ voice, ...draft }: Draft): Promise<KeptDraft> {
 const asWas = ({ spoken, ...draft }: KeptDraft): Draft => (spoken ? { ...draft, voice: blobOf(spoken.bytes, spoken.type) } : draft);
 
 const says = ({ lines, voice }: Draft) => Boolean(voice) || lines.some((l) => l.words.trim());
-
-/** Puts words that were sent and taken back where they were written. */
-export const restoreDraft = async (keys: WorkerKeys, about: string, draft: Draft): Promise<boolean> => keepDraft(keys, about, await toKeep(draft));
 
 /** How long after the last letter a draft is kept, in milliseconds. */
 const soon = 500;

@@ -1,16 +1,13 @@
-import type { Token } from '#model/answer.ts';
 import { isDevices, type FromWorker } from '#model/reply.ts';
 import type { WorkerRecord } from '#model/worker-record.ts';
 import { sendNow } from '#envelopes/fill-envelopes.ts';
 import { Ended, NoInternet, NotThere, Refused, TryLater } from '#post/mailbox-errors.ts';
 import { openDrop } from '#post/mailbox.ts';
 import { derivedId } from '#sealing/stretch.ts';
-import { allOwed, blobOf, owe, oweNumbered, paid, type Owed } from '#worker/keep/drafts.ts';
+import { allOwed, blobOf, owe, paid, type Owed, type OwedReply } from '#worker/keep/drafts.ts';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
 import { newNote, note } from '#worker/keep/log.ts';
 import { report } from './net.ts';
-
-type OwedReply = Extract<Owed, { reply: unknown }>;
 
 /** What the device says by itself. Where nobody is there to hear it, it is done. */
 const byItself = (reply: FromWorker): boolean => reply.kind === 'forgotten' || isDevices(reply);
@@ -43,31 +40,23 @@ export async function sendOwed(keys: WorkerKeys, { reply, to, as, pieces = [], c
   return undefined;
 }
 
-/** For so long a Reply that was sent can be taken back, in milliseconds: it is kept already, and goes when this is over or the worker goes. */
-export const undoFor = 5_000;
-
-/** Whether it waits to be taken back. A clock that was set back does not hold it longer. */
-const rests = (owed: Owed): boolean => 'reply' in owed && owed.after !== undefined && owed.after > Date.now() && owed.after <= Date.now() + undoFor;
-
 async function payOne(keys: WorkerKeys, owed: Owed): Promise<void> {
   if ('record' in owed) {
     await note(keys, owed.record);
     await paid(keys, owed.id);
     return;
   }
-  // Its number is taken when it goes for certain. What the team signs has none: whoever of them has the key would count for themselves.
-  const numbered = owed.after !== undefined && owed.as !== 'team' && !owed.counts ? ((await oweNumbered(keys, owed)) ?? owed) : owed;
-  const failed = await sendOwed(keys, numbered);
-  if (failed) await owe(keys, { ...numbered, failed });
+  const failed = await sendOwed(keys, owed);
+  if (failed) await owe(keys, { ...owed, failed });
   else await paid(keys, owed.id);
 }
 
 let paying: Promise<unknown> = Promise.resolve();
 
-async function payAll(keys: WorkerKeys, now: boolean): Promise<void> {
+async function payAll(keys: WorkerKeys): Promise<void> {
   let trouble: unknown;
   for (const owed of await allOwed(keys)) {
-    if (owed.failed || (!now && rests(owed))) continue;
+    if (owed.failed) continue;
     try {
       await payOne(keys, owed);
     } catch (why) {
@@ -83,22 +72,9 @@ async function payAll(keys: WorkerKeys, now: boolean): Promise<void> {
 /**
  * Sends what is owed, one at a time in this window: notes whose line broke, Replies, receipts. One that cannot go stops no other.
  * Throws what `post` throws where something stays owed.
- * @param now also what could still be taken back.
  */
-export function payOwed(keys: WorkerKeys, now = false): Promise<void> {
-  const going = paying.then(() => payAll(keys, now));
-  paying = going.catch(() => undefined);
-  return going;
-}
-
-/** Takes back a Reply that has not gone. @returns whether it is taken back; what began to go, goes. */
-export function takeBack(keys: WorkerKeys, id: Token): Promise<boolean> {
-  const done = paying.then(async () => {
-    const owed = (await allOwed(keys)).find((o) => o.id === id);
-    if (!owed || !('reply' in owed) || owed.counts) return false;
-    await paid(keys, id);
-    return true;
-  });
-  paying = done.catch(() => undefined);
-  return done;
+export function payOwed(keys: WorkerKeys): Promise<void> {
+  const now = paying.then(() => payAll(keys));
+  paying = now.catch(() => undefined);
+  return now;
 }

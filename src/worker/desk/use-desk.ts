@@ -5,13 +5,13 @@ import { momentAfter, type Timed } from '#model/moment.ts';
 import type { FromWorker } from '#model/reply.ts';
 import { nowHere, newToken } from '#model/token.ts';
 import type { WorkerRecord } from '#model/worker-record.ts';
-import { allOwed, owe, textOf, type Owed } from '#worker/keep/drafts.ts';
+import { allOwed, dropDraft, hold, keepDraft, letGo, owe, oweReply, takeBack, textOf, type Owed, type OwedReply } from '#worker/keep/drafts.ts';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
 import { countedHere, fetchLog, howWhole, logHere, newNote, note, type Counted, type LogEntry } from '#worker/keep/log.ts';
 import { Ended } from '#post/mailbox-errors.ts';
 import { netOf, type Net } from './net.ts';
 import { obey } from './obey.ts';
-import { payOwed, sendOwed, takeBack, undoFor } from './pay.ts';
+import { payOwed, sendOwed } from './pay.ts';
 import { inThread, missingIn, peopleOf, type Person } from './people.ts';
 
 type Without<T> = T extends unknown ? Omit<T, 'id' | 'thread' | 'at' | 'moment' | 'from' | 'pieces'> : never;
@@ -32,11 +32,12 @@ export interface Desk {
   /**
    * Keeps a Reply on this device, sealed, and sends it when there is a way: from when this resolves nothing of it is lost. Only where this
    * browser keeps nothing it goes now or not at all: throws what `post` throws then. Throws RangeError for a promise by a day that nobody means.
-   * For a few seconds it can be taken back. @param back what is to be as before then: the words stand where they were written.
+   * @param begun where it can be taken back: it is kept and waits until the next thing is done (`goOn`), however long that is.
+   * @returns which Line says what became of it.
    */
-  send: (person: Person, say: ToSay, pieces?: readonly { id: Token; blob: Blob }[], back?: () => Promise<unknown>) => Promise<void>;
-  /** Sends at once what could still be taken back: the worker goes, and waits a few seconds at most. It never throws: what does not go stays owed. */
-  goNow: () => Promise<void>;
+  send: (person: Person, say: ToSay, pieces?: readonly { id: Token; blob: Blob }[], begun?: Begun) => Promise<'held' | 'on-its-way'>;
+  /** The next thing is done: what could be taken back is owed when this resolves, and goes. */
+  goOn: () => Promise<void>;
   /** What was done last and can be taken back. */
   undo: Undoing | undefined;
   offerUndo: (undo: Undoing) => void;
@@ -51,14 +52,17 @@ export interface Desk {
   /** Names of who asked to forget, as they were known before. */
   nameOf: (thread: Token) => string;
 }
-/** Something that can be taken back: what it was, and how. */
-export interface Undoing { what: 'sent' | 'moved'; run: () => Promise<void> }
+/** What was written before a Reply was sent, and what it stands under (`keep/drafts.ts`): taken back, it stands there again. Nothing was, for what is one press. */
+export type Begun = { about: string; draft: unknown } | 'one-press';
+/**
+ * What can be taken back. `at`: the Answer or Letter that a Reply speaks of; `run` takes it back, and gives whether it did. `gone`: it could have been
+ * taken back, and another window of this device let it go.
+ */
+export type Undoing = { what: 'sent'; at?: Token | undefined; run: () => Promise<boolean> } | { what: 'moved'; run: () => Promise<void> } | { what: 'gone' };
 type Jot = WorkerRecord extends infer R ? (R extends unknown ? Omit<R, 'id' | 'at' | 'moment'> : never) : never;
 
 /** How often it is looked for something new while the window is seen, in milliseconds. */
 const every = 60_000;
-/** A worker who locks the desk waits no longer than this for what still goes, in milliseconds. */
-const goesWithin = 3_000;
 /** From how many Envelopes on it is said how far the fetching is. */
 const many = 20;
 
@@ -92,6 +96,8 @@ export function useDesk(keys: WorkerKeys): Desk {
   const [whole, setWhole] = useState<Desk['whole']>({ newer: 0, rolledBack: false, unopened: false });
 
   const [undo, setUndo] = useState<Undoing>();
+  /** Whether a Reply of this window waits to be let go. */
+  const holds = useRef(false);
   const [counted, setCounted] = useState<Counted>({});
 
   const add = useCallback((more: readonly LogEntry[]) => {
@@ -130,7 +136,8 @@ export function useDesk(keys: WorkerKeys): Desk {
 
   useEffect(() => {
     let over = false;
-    void lookOwed();
+    // A desk that is opened lets go what the one before could not.
+    void letGo(keys).then(lookOwed);
     void logHere(keys).then((here) => { if (!over) { setEntries((now) => now ?? here); void refresh(); } });
     const look = () => { if (document.visibilityState === 'visible') void refresh(); };
     const clock = setInterval(look, every);
@@ -142,53 +149,68 @@ export function useDesk(keys: WorkerKeys): Desk {
   /** Sends what is owed, as far as there is a way; what is not gone stays owed. */
   const pay = useCallback(() => payOwed(keys).catch((why: unknown) => { setNet(netOf(why)); }).finally(() => void lookOwed()), [keys, lookOwed]);
 
-  const goNow = useCallback(async () => {
+  const goOn = useCallback(async () => {
     setUndo(undefined);
-    const late = new Promise<void>((done) => { setTimeout(done, goesWithin); });
-    await Promise.race([payOwed(keys, true).catch((why: unknown) => { netOf(why); }), late]);
-  }, [keys]);
-  // A window that is put aside may be closed: what could be taken back goes.
+    if (!holds.current) return;
+    holds.current = false;
+    await letGo(keys);
+    await lookOwed();
+    void pay();
+  }, [keys, lookOwed, pay]);
+  // A window that is put aside may never be looked at again: what could be taken back goes.
   useEffect(() => {
-    const gone = () => { if (document.visibilityState === 'hidden') void goNow(); };
-    document.addEventListener('visibilitychange', gone);
-    return () => { document.removeEventListener('visibilitychange', gone); };
-  }, [goNow]);
+    const aside = () => { if (document.visibilityState === 'hidden') void goOn(); };
+    document.addEventListener('visibilitychange', aside);
+    return () => { document.removeEventListener('visibilitychange', aside); };
+  }, [goOn]);
 
   const jot = useCallback(async (record: Jot) => {
+    await goOn();
     const whole: WorkerRecord = { ...newNote(), moment: momentAfter(notes.current), ...record };
     notes.current.push(whole);
     const kept = await owe(keys, { id: whole.id, record: whole });
     add([myEntry(whole)]);
     if (kept) void pay();
     else await note(keys, whole).catch((why: unknown) => { setNet(netOf(why)); });
-  }, [keys, pay, add]);
+  }, [keys, pay, add, goOn]);
 
-  const send = useCallback(async (person: Person, say: ToSay, pieces: readonly { id: Token; blob: Blob }[] = [], back?: () => Promise<unknown>) => {
+  const send = useCallback(async (person: Person, say: ToSay, pieces: readonly { id: Token; blob: Blob }[] = [], begun?: Begun) => {
     if (say.kind === 'promise' && !isSensibleDay(say.by)) throw new RangeError(`${say.by} is no day to promise by.`);
     const reply: FromWorker = {
       id: newToken(), thread: person.thread, at: nowHere(), moment: momentAfter(inThread(person)), from: keys.name, ...say,
       pieces: pieces.map(({ id, blob }) => ({ id, type: blob.type, length: blob.size })),
     };
-    const owing: Extract<Owed, { reply: unknown }> = { after: Date.now() + undoFor, id: reply.id, reply, to: person.reply, as: person.mine ? 'mine' : 'team', pieces: await Promise.all(pieces.map((p) => textOf(p.blob))) };
-    if (await owe(keys, owing)) {
+    const owing: OwedReply = { id: reply.id, reply, to: person.reply, as: person.mine ? 'mine' : 'team', pieces: await Promise.all(pieces.map((p) => textOf(p.blob))) };
+    await goOn();
+    if (begun && (await hold(keys, owing))) {
+      holds.current = true;
+      add([owedEntry(owing)]);
+      setUndo({ what: 'sent', at: 'of' in reply ? (reply.of.answer ?? reply.of.letter) : undefined, run: async () => {
+        // The words stand where they were written before they are taken from where they wait: they are never nowhere.
+        if (begun !== 'one-press') await keepDraft(keys, begun.about, begun.draft, 'strict');
+        if (!(await takeBack(keys, owing.id))) {
+          if (begun !== 'one-press') await dropDraft(keys, begun.about);
+          setUndo({ what: 'gone' });
+          return false;
+        }
+        holds.current = false;
+        setUndo(undefined);
+        setAdded((before) => before.filter((e) => e.what.id !== owing.id));
+        return true;
+      } });
+      return 'held';
+    }
+    if (await oweReply(keys, owing)) {
       setOwed((before) => [...before, owing]);
       add([owedEntry(owing)]);
-      const rest = setTimeout(() => { setUndo((now) => (now === undoing ? undefined : now)); void pay(); }, undoFor + 50);
-      const undoing: Undoing = { what: 'sent', run: async () => {
-        setUndo(undefined);
-        if (!(await takeBack(keys, owing.id))) return;
-        clearTimeout(rest);
-        await back?.();
-        setAdded((before) => before.filter((e) => e.what.id !== owing.id));
-        await lookOwed();
-      } };
-      setUndo(undoing);
-      return;
+      void pay();
+      return 'on-its-way';
     }
     const failed = await sendOwed(keys, owing);
     if (failed) throw new Ended('There is nobody to send it to.');
     add([owedEntry(owing)]);
-  }, [keys, pay, add, lookOwed]);
+    return 'on-its-way';
+  }, [keys, pay, add, goOn]);
 
   const all = useMemo(() => {
     const known = new Set(entries?.map((e) => e.what.id));
@@ -201,5 +223,5 @@ export function useDesk(keys: WorkerKeys): Desk {
   const missing = useMemo(() => (whole.newer > 0 ? new Set<Token>() : missingIn(all ?? [], counted, dayFromNow(-1))), [all, counted, whole]);
   const people = useMemo(() => peopleOf(all ?? []), [all]);
   const nameOf = useCallback((thread: Token) => names.current.get(thread) ?? '', []);
-  return { keys, entries: all, people, net, far, fresh, refresh, send, jot, waiting, whole, missing, nameOf, goNow, undo, offerUndo: setUndo };
+  return { keys, entries: all, people, net, far, fresh, refresh, send, jot, waiting, whole, missing, nameOf, goOn, undo, offerUndo: setUndo };
 }

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
  * Keys of the desk, each with what it presses: something on the screen that carries it as `data-key`. `j` and `k` go from one thing
  * (`data-step`) to the next and back.
  */
-export const deskKeys = ['j', 'k', 'n', 'b', 'r', 'a', 'p', 'v', 'i', 's', 'e', 'z', '?'] as const;
+export const deskKeys = ['j', 'k', 'n', 'b', 'r', 'a', 'p', 'v', 'i', 's', 'e', 'z', 'g', '?'] as const;
 
 /** What somebody types into keeps its keys, and so does what uses letters itself. */
 const typing = (at: Element | null): boolean => at instanceof HTMLElement && (at.isContentEditable || at.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button])'));

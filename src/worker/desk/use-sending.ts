@@ -11,8 +11,8 @@ export const whyNotSent = (why: unknown): NotSent => (netOf(why) === 'ended' ? '
 export interface Sending {
   busy: boolean;
   failed: NotSent | undefined;
-  /** Sends. @returns whether it went. It stays busy after it went, until `rest`: what went is not pressed twice. */
-  trying: (work: () => Promise<void>) => Promise<boolean>;
+  /** Sends. @returns what the sending gave; undefined where it did not go. It stays busy after it went, until `rest`: what went is not pressed twice. */
+  trying: <T>(work: () => Promise<T>) => Promise<T | undefined>;
   rest: () => void;
 }
 
@@ -20,18 +20,17 @@ export interface Sending {
 export function useSending(): Sending {
   const [now, setNow] = useState<'' | 'busy' | NotSent>('');
   const going = useRef(false);
-  const trying = async (work: () => Promise<void>) => {
+  const trying = async <T,>(work: () => Promise<T>): Promise<T | undefined> => {
     // A second press lands before the screen can say that the first one did.
-    if (going.current) return false;
+    if (going.current) return undefined;
     going.current = true;
     setNow('busy');
     try {
-      await work();
-      return true;
+      return await work();
     } catch (why) {
       going.current = false;
       setNow(whyNotSent(why));
-      return false;
+      return undefined;
     }
   };
   return { busy: now === 'busy', failed: now === 'not-sent' || now === 'box-gone' ? now : undefined, trying, rest: () => { going.current = false; setNow(''); } };

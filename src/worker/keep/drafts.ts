@@ -16,12 +16,16 @@ import { openPlace } from './place.ts';
  */
 const idOf = (keys: WorkerKeys, about: string) => `${keys.worker} ${about}`;
 
-/** Keeps a draft, in place of the one before. @returns false where this browser keeps nothing. */
-export async function keepDraft(keys: WorkerKeys, about: string, draft: unknown): Promise<boolean> {
+const sealedFor = (keys: WorkerKeys, draft: unknown): Promise<Uint8Array> => seal(new TextEncoder().encode(JSON.stringify(draft)), [keys.recipient]);
+
+/** Keeps a draft, in place of the one before. @param durability `strict`: on disk when this resolves. @returns false where this browser keeps nothing. */
+export async function keepDraft(keys: WorkerKeys, about: string, draft: unknown, durability: IDBTransactionDurability = 'default'): Promise<boolean> {
   if (hasLeft(keys.worker)) return false;
   try {
-    const sealed = await seal(new TextEncoder().encode(JSON.stringify(draft)), [keys.recipient]);
-    await (await openPlace()).put('drafts', { id: idOf(keys, about), worker: keys.worker, sealed });
+    const sealed = await sealedFor(keys, draft);
+    const tx = (await openPlace()).transaction('drafts', 'readwrite', { durability });
+    await tx.store.put({ id: idOf(keys, about), worker: keys.worker, sealed });
+    await tx.done;
     return true;
   } catch {
     return false;
@@ -53,55 +57,86 @@ export const blobOf = (text: string, type: string): Blob => new Blob([Uint8Array
 
 /**
  * What must still go out: a note of what was sent, or a Reply with its recordings. `as`: whose it is, the worker's own or their team's.
- * `counts`: its number in the thread, the same however often it goes. `after`: it goes from this time on (milliseconds since 1970),
- * and until then it can be taken back; it has no number yet, since one that was taken would be missed. `failed`: why it can never go; it stays until the worker saw it.
+ * `counts`: its number in the thread, the same however often it goes. `failed`: why it can never go; it stays until the worker saw it.
  */
 export type Owed = { id: Token; failed?: 'box-gone' | 'not-sent' | undefined } & (
   | { record: WorkerRecord }
-  | { reply: FromWorker; to: LetterBox; as?: 'mine' | 'team' | undefined; pieces?: string[] | undefined; counts?: { tag: Token; n: number } | undefined; after?: number | undefined }
+  | { reply: FromWorker; to: LetterBox; as?: 'mine' | 'team' | undefined; pieces?: string[] | undefined; counts?: { tag: Token; n: number } | undefined }
 );
+export type OwedReply = Extract<Owed, { reply: unknown }>;
 
-const owedStart = 'owed ';
+/** `held`: a Reply that is kept and can be taken back. It is not owed yet, and has no number: one that was taken back would be missed. */
+const [owedStart, heldStart] = ['owed ', 'held '];
 
 /** Remembers what is owed until it went. @returns false where this browser keeps nothing. */
 export const owe = (keys: WorkerKeys, owed: Owed): Promise<boolean> => keepDraft(keys, owedStart + owed.id, owed);
 /**
  * Remembers a Reply until it went, with the next number of this device in its thread: both in one step, so that no number is taken by a Reply
- * that is not kept, and none twice. @returns it with its number; undefined where this browser keeps nothing.
+ * that is not kept, and none twice. What the team signs has no number: whoever of them has the key would count for themselves.
+ * @param held it is kept already and can be taken back: from this step on it cannot; where it was taken back it stays so.
+ * @returns false where this browser keeps nothing, or where it was taken back.
  */
-export async function oweNumbered(keys: WorkerKeys, owed: Extract<Owed, { reply: unknown }>): Promise<typeof owed | undefined> {
-  if (hasLeft(keys.worker)) return undefined;
-  const id = derivedId(keys.identity, `number ${owed.reply.thread}`);
+export async function oweReply(keys: WorkerKeys, owed: OwedReply, held = false): Promise<boolean> {
+  if (hasLeft(keys.worker)) return false;
+  const number = owed.as === 'team' ? undefined : derivedId(keys.identity, `number ${owed.reply.thread}`);
+  const heldId = idOf(keys, heldStart + owed.id);
   try {
     for (;;) {
       const place = await openPlace();
-      const had = await place.get('numbers', id);
-      const counts = { tag: had?.tag ?? newToken(), n: (had?.n ?? 0) + 1 };
-      const numbered = { ...owed, counts, after: undefined };
-      const sealed = await seal(new TextEncoder().encode(JSON.stringify(numbered)), [keys.recipient]);
+      const had = number ? await place.get('numbers', number) : undefined;
+      const counts = number ? { tag: had?.tag ?? newToken(), n: (had?.n ?? 0) + 1 } : undefined;
+      const sealed = await sealedFor(keys, { ...owed, counts });
       const tx = place.transaction(['drafts', 'numbers'], 'readwrite', { durability: 'strict' });
+      const [drafts, numbers] = [tx.objectStore('drafts'), tx.objectStore('numbers')];
+      const isHere = !held || (await drafts.getKey(heldId)) !== undefined;
       // Another window of this device may have taken the number while this one was sealed.
-      const free = (await tx.objectStore('numbers').get(id))?.n === had?.n;
-      if (free) {
-        await tx.objectStore('numbers').put({ id, worker: keys.worker, ...counts });
-        await tx.objectStore('drafts').put({ id: idOf(keys, owedStart + owed.id), worker: keys.worker, sealed });
+      const free = !number || (await numbers.get(number))?.n === had?.n;
+      if (isHere && free) {
+        if (number && counts) await numbers.put({ id: number, worker: keys.worker, ...counts });
+        await drafts.put({ id: idOf(keys, owedStart + owed.id), worker: keys.worker, sealed });
+        if (held) await drafts.delete(heldId);
       }
       await tx.done;
-      if (free) return numbered;
+      if (!isHere || free) return isHere;
     }
   } catch {
-    return undefined;
+    return false;
   }
 }
 
 /** It went. */
 export const paid = (keys: WorkerKeys, id: Token): Promise<void> => dropDraft(keys, owedStart + id);
 
-/** All that is owed, in the order of when it was said. */
-export async function allOwed(keys: WorkerKeys): Promise<Owed[]> {
-  const start = idOf(keys, owedStart);
+/** What is kept under a beginning, in the order of when it was said. */
+async function allUnder(keys: WorkerKeys, beginning: string): Promise<Owed[]> {
+  const start = idOf(keys, beginning);
   const ids = await openPlace().then((place) => place.getAllKeysFromIndex('drafts', 'by-worker', keys.worker)).catch(() => []);
   const found = await Promise.all(ids.filter((id) => id.startsWith(start)).map((id) => draftOf(keys, id.slice(keys.worker.length + 1))));
   const said = (owed: Owed): Timed => ('record' in owed ? owed.record : owed.reply);
   return (found.filter((one) => one !== undefined) as Owed[]).sort((a, b) => latestFirst(said(b), said(a)));
+}
+
+/** All that is owed, in the order of when it was said. */
+export const allOwed = (keys: WorkerKeys): Promise<Owed[]> => allUnder(keys, owedStart);
+
+/** Keeps a Reply so that it can be taken back until it is let go. On disk when this resolves. @returns false where this browser keeps nothing. */
+export const hold = (keys: WorkerKeys, reply: OwedReply): Promise<boolean> => keepDraft(keys, heldStart + reply.id, reply, 'strict');
+
+/** From here on all that could be taken back is owed. What cannot be kept so now stays as it is, until the next time. */
+export async function letGo(keys: WorkerKeys): Promise<void> {
+  for (const reply of (await allUnder(keys, heldStart)) as OwedReply[]) await oweReply(keys, reply, true);
+}
+
+/** Takes back a Reply that was not let go. @returns whether it is taken back; what was let go, goes. */
+export async function takeBack(keys: WorkerKeys, id: Token): Promise<boolean> {
+  try {
+    const tx = (await openPlace()).transaction('drafts', 'readwrite', { durability: 'strict' });
+    const held = idOf(keys, heldStart + id);
+    const isHere = (await tx.store.getKey(held)) !== undefined;
+    if (isHere) await tx.store.delete(held);
+    await tx.done;
+    return isHere;
+  } catch {
+    return false;
+  }
 }
