@@ -42,10 +42,15 @@ export async function hear(line: HTMLElement): Promise<'ended' | 'stopped' | 'no
   return ended;
 }
 
-async function hearOne(line: HTMLElement): Promise<void> {
+/** Plays Lines one after the other; a second press while one of them is read stops it. */
+async function hearLines(lines: readonly HTMLElement[]): Promise<void> {
   const mine = ++turn;
-  if (reading === line) { mark(undefined); return stop(); }
-  if ((await hear(line)) === 'no-voice' && mine === turn) openDialog('[data-no-voice]');
+  if (reading && lines.includes(reading)) { mark(undefined); return stop(); }
+  for (const line of lines) {
+    const ended = await hear(line);
+    if (mine !== turn || ended === 'stopped') return;
+    if (ended === 'no-voice') { openDialog('[data-no-voice]'); return; }
+  }
 }
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
@@ -123,9 +128,12 @@ export function startListening(): void {
     if (!pressed) return;
     if (pressed.dataset['listen'] !== undefined) {
       const line = pressed.closest<HTMLElement>('[data-line]');
+      const together = pressed.closest<HTMLElement>('[data-heard-together]');
       const bar = document.querySelector<HTMLElement>('[data-player]');
       if (bar) bar.hidden = true;
-      if (line) void hearOne(line);
+      // A Listen of one Line stands in it; one of several stands beside them.
+      if (line) void hearLines([line]);
+      else if (together) void hearLines(linesToRead(together, '[data-line]'));
     } else if (pressed.dataset['listenAll'] !== undefined) {
       void readThrough(0);
       document.querySelector<HTMLElement>('[data-player-does=pause]')?.focus();

@@ -3,7 +3,7 @@ import type { ReadyLine } from '#model/ready.ts';
 import { withStandIns } from '#model/stand-in.ts';
 import { PictureTile } from '#ui/PictureTile.tsx';
 
-/** The Listen button of whatever Line it stands in; `easy-read/listening.ts` hears it. */
+/** The Listen button of whatever Line it stands in, or of all Lines in the `data-heard-together` that it stands in beside them; `easy-read/listening.ts` hears it. */
 export const ListenButton = memo(({ of }: { of: string }) => (
   <button type="button" className="listen" data-listen="" aria-labelledby={`listen-word ${of}`} />
 ));

@@ -71,25 +71,28 @@ async function writeHandingOver(page: Page, to: AWorker): Promise<void> {
   await page.getByRole('textbox', { name: 'Line 1' }).last().fill('It was good to know you.');
 }
 
-/** From here on the step that keeps a Reply, with its number, is begun and never ends. */
+/** From here on the step that keeps a Reply is begun and never ends. */
 const neverKept = (page: Page) => page.evaluate(() => {
   // Called with the database itself.
   // eslint-disable-next-line @typescript-eslint/unbound-method
   const own = IDBDatabase.prototype.transaction;
   IDBDatabase.prototype.transaction = function held(this: IDBDatabase, stores: string | string[], mode, options) {
     const tx = own.call(this, stores, mode, options);
-    if (mode === 'readwrite' && tx.objectStoreNames.contains('numbers') && tx.objectStoreNames.contains('drafts')) {
+    if (mode === 'readwrite' && options?.durability === 'strict' && tx.objectStoreNames.contains('drafts')) {
       document.documentElement.dataset['held'] = 'yes';
-      const spin = () => { tx.objectStore('numbers').count().onsuccess = spin; };
+      const spin = () => { tx.objectStore('drafts').count().onsuccess = spin; };
       spin();
     }
     return tx;
   };
 });
 
-/** What is held at the moment of the kill: the Envelope to the person, or the desk's own note of it. `came`: the person has it by then. */
+/** It can be taken back: it waits for the next thing that is done. */
+const kept = 'It is kept, and it goes when you do the next thing.';
+/** What is held at the moment of the kill: nothing, the Envelope to the person, or the desk's own note of it. `came`: the person has it by then. */
 const steps = [
   { step: 'before it is kept', came: false },
+  { step: 'after it is kept, while it can be taken back', holds: 'nothing', came: false },
   { step: 'after it is kept, while it is sent', holds: 'reply', is: 'silent', came: false },
   { step: 'after the server has it, before the answer', holds: 'reply', is: 'unanswered', came: true },
   { step: 'after the answer, before it is noted', holds: 'note', is: 'silent', came: true },
@@ -106,20 +109,28 @@ for (const kind of ['promise', 'handing-over'] as const) {
     const isNoted = () => expect.poll(async () => (await listEnvelopes(worker.keys.box.read, 0)).length, until).toBe(2 + there);
     await isNoted();
     for (const at of steps) {
+      // What asks the person is not taken back.
+      if ('holds' in at && at.holds === 'nothing' && kind === 'handing-over') continue;
       await test.step(at.step, async () => {
         const { page } = browser;
         await openPerson(page, 'Zephyrine');
         if (kind === 'promise') await writePromise(page);
         else await writeHandingOver(page, next);
         const send = () => press(page, kind === 'promise' ? 'Send to Zephyrine' : 'Tell and ask Zephyrine');
-        if ('holds' in at) {
-          await killedAt((req) => req.method === 'POST' && req.headers.authorization === `Bearer ${at.holds === 'reply' ? person.reply.drop : worker.keys.box.drop}`, send, at.is);
+        if ('holds' in at && at.holds === 'nothing') {
+          await send();
+          await expect(words(page, kept).first()).toBeVisible(until);
+          await browser.kill();
+          there += 1;
+        } else if ('holds' in at) {
+          const goes = kind === 'promise' ? () => send().then(() => press(page, 'Send now')) : send;
+          await killedAt((req) => req.method === 'POST' && req.headers.authorization === `Bearer ${at.holds === 'reply' ? person.reply.drop : worker.keys.box.drop}`, goes, at.is);
           there += 1;
         } else {
           await neverKept(page);
           await send();
           await page.waitForFunction(() => document.documentElement.dataset['held'] === 'yes');
-          await expect(words(page, 'It is on its way.')).toHaveCount(0);
+          for (const said of [kept, 'It is on its way.']) await expect(words(page, said)).toHaveCount(0);
           await browser.kill();
         }
         if (at.came) await expect.poll(() => replies(person, kind), until).toBe(there);

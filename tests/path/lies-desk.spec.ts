@@ -70,6 +70,7 @@ async function promise(what: string): Promise<void> {
   await page.getByRole('button', { name: 'Today', exact: true }).click();
   await page.getByRole('textbox', { name: 'Line 1' }).fill(what);
   await press(page, 'Send to Zephyrine');
+  await press(page, 'Send now');
 }
 const promised = async () => (await person.replies()).flatMap((r) => (r.kind === 'promise' ? r.lines.map((l) => l.words) : []));
 
@@ -194,6 +195,7 @@ for (const years of [5, -11]) {
     await press(page, 'Say what I heard');
     await page.getByRole('textbox', { name: 'Line 1' }).fill('I heard you.');
     await press(page, `Send to Clock ${String(years)}`);
+    await press(page, 'Send now');
     await expect.poll(async () => (await person.replies()).map((r) => r.kind), until).toEqual(['heard']);
     await clock(0);
     await openDesk();

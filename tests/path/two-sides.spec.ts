@@ -92,6 +92,7 @@ async function journey(browser: Browser, baseURL: string, person: Page, filesOf:
     await desk.getByRole('textbox', { name: 'Line 1' }).fill('I will visit you at home.');
     await press(desk, 'Send to Zephyrine');
     await expect(desk.getByRole('heading', { name: 'What I promised' })).toBeVisible();
+    await press(desk, 'Send now');
   });
 
   await test.step('the person sees what they said, what the worker will do, and says that it happened', async () => {

@@ -8,6 +8,7 @@ import { saidOf } from '#story/thinks-too.ts';
 import { WhenSaid } from '#story/WhenSaid.tsx';
 import { fill, fillCount } from '#strings/fill.ts';
 import { Press } from '#ui/Press.tsx';
+import { AskedAndSaid } from './AskedAndSaid.tsx';
 import { answered, repliesTo, type GivenRow } from './given.ts';
 import { useHere } from './here.ts';
 import type { Person } from './people.ts';
@@ -27,15 +28,13 @@ export function GivenAnswer({ person, letter, row, question, feelings, found }: 
   const replies = repliesTo(person, letter, answer.id);
   const helper = answer.speaker.whose === 'helper';
   const thinks = helper ? saidOf(answer, person.answers) : undefined;
-  const said = (one: typeof answer) => <AnswerSaid answer={one} question={question} more={more} labels={labels} lang={lang} Piece={SealedPiece} />;
   return (
     <article className={`question-said desk-answer ${helper ? 'by-helper' : ''} ${found ? 'desk-found-here' : ''}`} data-place={answer.id} data-step="" aria-label={answer.asked.prompt}>
-      <div className="desk-asked"><h3>{answer.asked.prompt}</h3>{row.isNew && !answered(person).has(answer.id) && <span className="desk-mark desk-mark-new">{labels['desk.is-new']}</span>}</div>
-      <div className="desk-said">{said(answer)}</div>
+      <AskedAndSaid answer={answer} question={question} more={more}>{row.isNew && !answered(person).has(answer.id) && <span className="desk-mark desk-mark-new">{labels['desk.is-new']}</span>}</AskedAndSaid>
       <WhenSaid answer={answer} labels={labels} lang={lang} />
       {thinks && <p className="my-word"><strong>{labels['ask.mine']}</strong> {thinks}</p>}
       {again && <p className="desk-again">{fillCount(labels, 'desk.again', again.times, lang, { date: dayOf(again.since, lang) })}</p>}
-      {then && <details className="desk-then"><summary className="press small">{fill(labels['desk.before'] ?? '', { date: dayOf(then.at, lang) })}</summary><div className="old">{said(then)}<WhenSaid answer={then} labels={labels} lang={lang} /></div></details>}
+      {then && <details className="desk-then"><summary className="press small">{fill(labels['desk.before'] ?? '', { date: dayOf(then.at, lang) })}</summary><div className="old"><AnswerSaid answer={then} question={question} more={more} labels={labels} lang={lang} Piece={SealedPiece} /><WhenSaid answer={then} labels={labels} lang={lang} /></div></details>}
       {replies.map((sent) => <SentSaid key={sent.id} sent={sent} person={person} />)}
       <div className="row desk-acts no-print">
         {replies.length === 0 && <ReadIt person={person} of={{ letter, answer: answer.id, question: row.question }} words={labels['desk.read-one'] ?? ''} about={answer.asked.prompt} />}

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { SheetPart, toldIn } from '#story/SheetPart.tsx';
-import { AnswerSaid } from '#story/AnswerSaid.tsx';
+import type { Answer } from '#model/answer.ts';
+import { toldIn } from '#story/SheetPart.tsx';
 import { useTopics } from '#story/use-topics.ts';
 import { WhenSaid } from '#story/WhenSaid.tsx';
 import { dayOf } from '#strings/day.ts';
@@ -8,11 +8,12 @@ import { fill } from '#strings/fill.ts';
 import { Press } from '#ui/Press.tsx';
 import { printAll } from '#ui/print-all.ts';
 import { SaidLine } from '#ui/SaidLine.tsx';
+import { AskedAndSaid } from './AskedAndSaid.tsx';
 import { answered, newestNews } from './given.ts';
 import { personAt, useHere } from './here.ts';
 import type { Person } from './people.ts';
 import { isOpen, promisesOf } from './promises.ts';
-import { Face, PiecesOf, piecesOfPerson, SealedPiece } from './SealedPiece.tsx';
+import { Face, PiecesOf, piecesOfPerson } from './SealedPiece.tsx';
 import { WrittenLines } from './SentSaid.tsx';
 import { TheRest } from './TheRest.tsx';
 import { useInSlices } from './use-in-slices.ts';
@@ -29,14 +30,23 @@ export function Visit({ person }: { person: Person }) {
   const topics = useTopics();
   const pieces = useMemo(() => piecesOfPerson(person), [person]);
   const news = useMemo(() => newestNews(person), [person]);
-  const { shown, left, more } = useInSlices(news);
+  const parts = useMemo(() => (topics ? [{ id: 'speak', head: lines['visit-speak'], questions: speaking }, ...sheet.headings.map(({ id, head, questions }) => ({ id, head, questions: questions.filter((q) => !speaking.includes(q)) }))]
+    .map((part) => ({ ...part, told: toldIn(part.questions, topics, person.answers) })).filter((part) => part.told.length > 0) : []), [topics, lines, sheet, person]);
+  // What is new and stands above already is marked there.
+  const rest = useMemo(() => { const above = new Set(parts.flatMap((p) => p.told.map((t) => t.answer.id))); return news.map((n) => n.newest).filter((a) => !above.has(a.id)); }, [parts, news]);
+  const { shown, left, more } = useInSlices(rest);
   if (!topics) return <div className="waiting" aria-busy="true" />;
-  const choices = [...topics.feelings, ...unsaid];
   const questions = new Map(topics.topics.flatMap((t) => t.questions.map((q) => [q.id, q] as const)));
   const name = person.name || (labels['desk.no-name'] ?? '');
   const promises = promisesOf(person, day).filter((k) => isOpen(k) || k.first);
-  const parts = [{ id: 'speak', head: lines['visit-speak'], write: 0, questions: speaking }, ...sheet.headings.map((h) => ({ ...h, questions: h.questions.filter((q) => !speaking.includes(q)) }))];
   const done = answered(person);
+  const isNew = new Set(news.map((n) => n.newest.id).filter((id) => !done.has(id)));
+  const said = (answer: Answer) => (
+    <div key={answer.id} className="sheet-said">
+      <AskedAndSaid answer={answer} question={questions.get(answer.question)} more={[...topics.feelings, ...unsaid]}>{isNew.has(answer.id) && <span className="desk-mark desk-mark-new">{labels['desk.is-new']}</span>}</AskedAndSaid>
+      <WhenSaid answer={answer} labels={labels} lang={lang} />
+    </div>
+  );
   return (
     <PiecesOf value={pieces}>
       <article className="desk-person desk-visit wide-flow">
@@ -49,24 +59,20 @@ export function Visit({ person }: { person: Person }) {
           </div>
         </header>
         <div className="desk-visit-parts">
-          {parts.map((heading) => <SheetPart key={heading.id} heading={heading} told={toldIn(heading.questions, topics, person.answers)} more={choices} labels={labels} lang={lang} Piece={SealedPiece} />)}
+          {parts.map(({ id, head, told }) => <section key={id} className="sheet-part"><SaidLine id={`head-${id}`} line={head} as="h2" size="little" />{told.map(({ answer }) => said(answer))}</section>)}
           <section className="sheet-part" data-part="promises">
             <SaidLine id="visit-promises" line={lines['visit-promises']} as="h2" size="little" />
             {promises.length === 0 && <p className="quiet">{labels['desk.visit-none']}</p>}
             {promises.map(({ promise, state }) => <div key={promise.id} className="desk-promise"><p><span className={`desk-mark desk-mark-${state}`}>{labels[`desk.promise-${state}`]}</span> <span className="quiet">{fill(labels['desk.by'] ?? '', { date: dayOf(promise.by, lang) })}</span></p><WrittenLines lines={promise.lines} id={`v-${promise.id}`} /></div>)}
           </section>
-          <section className="sheet-part" data-part="new">
-            <SaidLine id="visit-new" line={lines['visit-new']} as="h2" size="little" />
-            {news.length === 0 && <p className="quiet">{labels['desk.visit-none']}</p>}
-            {shown.map(({ newest: answer }) => (
-              <div key={answer.id} className="sheet-said">
-                <h3 className="sheet-asked">{answer.asked.prompt}{!done.has(answer.id) && <> <span className="desk-mark desk-mark-new">{labels['desk.is-new']}</span></>}</h3>
-                <AnswerSaid answer={answer} question={questions.get(answer.question)} more={choices} labels={labels} lang={lang} Piece={SealedPiece} />
-                <WhenSaid answer={answer} labels={labels} lang={lang} />
-              </div>
-            ))}
-            <TheRest left={left} more={more} />
-          </section>
+          {(rest.length > 0 || news.length === 0) && (
+            <section className="sheet-part" data-part="new">
+              <SaidLine id="visit-new" line={lines['visit-new']} as="h2" size="little" />
+              {news.length === 0 && <p className="quiet">{labels['desk.visit-none']}</p>}
+              <div className="desk-visit-new">{shown.map(said)}</div>
+              <TheRest left={left} more={more} />
+            </section>
+          )}
         </div>
       </article>
     </PiecesOf>
