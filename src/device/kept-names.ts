@@ -36,6 +36,9 @@ export const keptNames = {
   /** The device: that a worker locked all windows; after how many minutes it locks by itself. */
   workerLocked: 'worker-locked',
   lockAfter: 'lock-after',
+  /** The device: whether the desk is compact or large; whether its keys are used. */
+  deskLook: 'desk-look',
+  deskKeys: 'desk-keys',
 } as const;
 
 /** The device: when a Story was copied last, and up to which moment. By the Story's id. */

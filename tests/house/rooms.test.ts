@@ -28,7 +28,7 @@ const fences: Record<string, readonly string[]> = {
   'worker/keep': ['model', 'device', 'sealing', 'post', 'envelopes'],
   'worker/door': ['model', 'device', 'content', 'strings', 'pictures', 'symbols', 'speech', 'easy-read', 'ui', 'ways', 'sealing', 'post', 'envelopes', 'worker/keep'],
   'story': ['model', 'content', 'strings', 'pictures', 'symbols', 'easy-read', 'stage', 'ui'],
-  'worker/desk': ['model', 'content', 'strings', 'pictures', 'symbols', 'speech', 'easy-read', 'rules', 'story', 'about-me', 'ui', 'ways', 'sealing', 'post', 'envelopes', 'worker/keep', 'worker/door'],
+  'worker/desk': ['model', 'device', 'content', 'strings', 'pictures', 'symbols', 'speech', 'easy-read', 'rules', 'story', 'about-me', 'ui', 'ways', 'sealing', 'post', 'envelopes', 'worker/keep', 'worker/door'],
   'pressing': ['strings', 'speech', 'ui'],
   'how-i-like-it': ['content', 'strings', 'pictures', 'easy-read', 'settings', 'speech', 'offline', 'ui'],
   'person/keep': ['model', 'device', 'ui'],

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { keptNames } from '#device/kept-names.ts';
 import { beginAt } from '#ui/begin-at.ts';
 import { Press } from '#ui/Press.tsx';
 import { useHash } from '#ui/use-hash.ts';
@@ -46,8 +47,8 @@ export function Desk({ keys, words, others }: { keys: WorkerKeys; words: DeskWor
   // A window left open over night counts promises and weeks from the new day on.
   useEffect(() => { setDay(dayFromNow(0)); }, [desk.fresh]);
   const topics = useTopics();
-  const [look, setLook] = useKeptChoice('desk-look', ['compact', 'easy']);
-  const [keysOn, setKeysOn] = useKeptChoice('desk-keys', ['on', 'off']);
+  const [look, setLook] = useKeptChoice(keptNames.deskLook, ['compact', 'easy']);
+  const [keysOn, setKeysOn] = useKeptChoice(keptNames.deskKeys, ['on', 'off']);
   const [keyboard, setKeyboard] = useState(false);
   useKeys(keysOn === 'on');
   const waits = useMemo(() => waitsToday(desk.people, day, topics), [desk.people, day, topics]);
@@ -71,7 +72,7 @@ export function Desk({ keys, words, others }: { keys: WorkerKeys; words: DeskWor
           {ways.map((way) => <a key={way} className="press small" href={`#${way}`} {...(way === 'inbox' ? { 'data-key': 'i' } : {})} aria-current={view === way || (way === 'inbox' && person) ? 'page' : undefined}>{labels[`desk.${way}`]}</a>)}
           <Press look="small" data-key="e" aria-pressed={look === 'easy'} onPress={() => setLook(look === 'easy' ? 'compact' : 'easy')}>{labels['desk.easy-read']}</Press>
           <Press look="small" data-key="?" aria-expanded={keyboard} onPress={() => setKeyboard(!keyboard)}>{labels['desk.keyboard']}</Press>
-          <Press look="small" onPress={() => desk.goOn().finally(() => lock())}>{labels['desk.lock']}</Press>
+          <Press look="small" onPress={() => lock()}>{labels['desk.lock']}</Press>
         </nav>
         {keyboard && <Keyboard on={keysOn === 'on'} onTurn={(on) => setKeysOn(on ? 'on' : 'off')} onClose={() => setKeyboard(false)} />}
         {others.asked()}

@@ -15,9 +15,9 @@ function OnePromise({ person, kept }: { person: Person; kept: Kept }) {
   const { promise, state } = kept;
   const asked = person.answers.find((a) => a.id === promise.of.answer)?.asked.prompt;
   const done = async () => {
-    const said = await trying(() => desk.send(person, { kind: 'done', promise: promise.id }, [], 'one-press'));
-    if (!said) return;
-    announce(lines[said].words);
+    const became = await trying(() => desk.send(person, { kind: 'done', promise: promise.id }, [], 'one-press'));
+    if (!became) return;
+    announce(lines[became].words);
     rest();
   };
   return (

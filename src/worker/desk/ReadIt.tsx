@@ -12,8 +12,8 @@ export function ReadIt({ person, of, words, about = '' }: { person: Person; of: 
   const { desk, words: { lines } } = useHere();
   const { busy, failed, trying } = useSending();
   const press = async () => {
-    const said = await trying(() => desk.send(person, { kind: 'seen', of }, [], 'one-press'));
-    if (said) announce(lines[said].words);
+    const became = await trying(() => desk.send(person, { kind: 'seen', of }, [], 'one-press'));
+    if (became) announce(lines[became].words);
   };
   return (
     <>

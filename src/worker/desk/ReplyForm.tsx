@@ -74,7 +74,7 @@ export function ReplyForm({ person, of, rows, only, first, onDone }: Props) {
   const { ok, mend } = mayGo(draft, kind, writing, day);
   const send = async () => {
     if (!kind) return;
-    const said = await trying(async () => {
+    const became = await trying(async () => {
       await keepNow();
       const voice = draft.voice && { id: newToken(), blob: draft.voice };
       const words = { id: draft.id, lines: written(draft.lines, writing), ...(voice ? { voice: voice.id } : {}), of };
@@ -82,8 +82,8 @@ export function ReplyForm({ person, of, rows, only, first, onDone }: Props) {
       await drop();
       return sent;
     });
-    if (!said) return;
-    announce(say[said].words);
+    if (!became) return;
+    announce(say[became].words);
     onDone();
   };
   return (

@@ -22,8 +22,8 @@ export function Undo() {
   return (
     <div ref={bar} className="desk-undo no-print" role="group" aria-label={labels['desk.undo']}>
       {undo.what === 'moved' ? <span>{labels['desk.undo-moved']}</span> : <SaidLine id={`undo-${undo.what}`} line={lines[undo.what === 'sent' ? 'held' : 'gone']} size="little" />}
-      {undo.what !== 'gone' && <Press look="small" data-key="z" onPress={() => pressed(back)}>{labels['desk.undo']}</Press>}
-      {undo.what === 'sent' && <Press look="small" data-key="g" onPress={() => pressed(goOn)}>{labels['desk.send-now']}</Press>}
+      {undo.what !== 'gone' && <Press look="small" icon="before" data-key="z" onPress={() => pressed(back)}>{labels['desk.undo']}</Press>}
+      {undo.what === 'sent' && <Press look="small" icon="give" data-key="g" onPress={() => pressed(goOn)}>{labels['desk.send-now']}</Press>}
     </div>
   );
 }

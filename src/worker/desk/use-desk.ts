@@ -161,7 +161,8 @@ export function useDesk(keys: WorkerKeys): Desk {
   useEffect(() => {
     const aside = () => { if (document.visibilityState === 'hidden') void goOn(); };
     document.addEventListener('visibilitychange', aside);
-    return () => { document.removeEventListener('visibilitychange', aside); };
+    // So does a desk that is locked, by hand, by another window or by itself.
+    return () => { document.removeEventListener('visibilitychange', aside); void goOn(); };
   }, [goOn]);
 
   const jot = useCallback(async (record: Jot) => {
