@@ -12,7 +12,7 @@ const inWords = (found: Found[]) => found.flatMap((v) => v.nodes.slice(0, 3).map
  */
 const laidOut = (page: Page) => page.evaluate(() => {
   const all = new CSSStyleSheet();
-  all.replaceSync('* { content-visibility: visible !important; } .one-screen :is(.turn, .unsaid), .way-on { position: static !important; }');
+  all.replaceSync('* { content-visibility: visible !important; } .one-screen :is(.turn, .unsaid), .way-on, .top { position: static !important; }');
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, all];
 });
 
