@@ -10,6 +10,8 @@ export const keptNames = {
   sitting: 'sitting',
   /** This window: the harmless page it was left for. */
   left: 'left',
+  /** This window: the Questions of a short sitting. */
+  shortSitting: 'short-sitting',
   /** This window: where to go on once a Story is chosen. */
   goOnTo: 'go-on-to',
   /** This window: what was chosen before its script had come. */

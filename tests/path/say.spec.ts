@@ -223,6 +223,33 @@ test.describe('saying what matters', () => {
     await page.waitForURL(/\/say\/my-home\/(?!how-it-is)[^/]+\/$/);
   });
 
+  test('just 3 questions: then I can rest, and go on where I was', async ({ page }) => {
+    await goTo(page, '/say/my-home/');
+    const goOn = async () => {
+      const before = page.url();
+      await page.locator('.turn [rel=next]').click();
+      await expect.poll(() => page.url()).not.toBe(before);
+    };
+    await page.getByRole('link', { name: 'Just 3 questions', exact: true }).click();
+    await page.waitForURL('**/say/my-home/*/');
+    const asked = [page.url()];
+    await goOn();
+    asked.push(page.url());
+    await choice(page, 'I feel safe').click();
+    await saved(page);
+    await goOn();
+    asked.push(page.url());
+    expect(new Set(asked).size).toBe(3);
+    await page.getByRole('link', { name: 'Rest now', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'You have come to the end of your 3 questions.' })).toBeVisible();
+    await expect(page.getByRole('link', { name: /^See what I said/ })).toContainText('You have said 1 thing');
+    await page.getByRole('link', { name: 'Go on', exact: true }).click();
+    await page.waitForURL('**/say/my-home/*/');
+    expect(asked).not.toContain(page.url());
+    // From here on it goes on until they stop.
+    await expect(page.locator('.turn [rel=next]')).not.toHaveText('Rest now');
+  });
+
   test('everything in a Topic can be said with the keyboard alone', async ({ page }) => {
     await goTo(page, '/say/my-home/');
     const press = async (name: string, role: 'link' | 'button' = 'link') => {
