@@ -90,8 +90,8 @@ for (const { name, lie, does, waits, says } of named) {
     await sees(page, 'It waits here and goes by itself.');
     proxy.truth();
     await open('/my-worker/given/');
+    await expect.poll(async () => (await written()).length, until).toBe(before + 1);
     await expect(words(page, 'It waits here and goes by itself.')).toHaveCount(0, until);
-    expect(await written()).toHaveLength(before + 1);
     expect(await written()).toContain(`Said where ${name}`);
 
     await workerSays(`A word where ${name}`);

@@ -287,6 +287,7 @@ test.describe('more than one person on one device', () => {
     await expect(choice(page, 'I feel safe')).not.toHaveAttribute('data-selected', 'true');
     await goTo(page, '/whose/');
     await page.getByRole('button', { name: 'Sam' }).click();
+    await page.waitForURL('**/say/');
     await goTo(page, home);
     await expect(choice(page, 'I feel safe')).toHaveAttribute('data-selected', 'true');
   });
