@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { ContentMistake } from '#content/read-file.ts';
+import { readFile } from '#content/read-file.ts';
 
 const words = z.record(z.string(), z.string());
 const schema = { groups: z.record(z.string(), z.array(z.string())), often: z.array(z.string()), easy: words, names: words };
@@ -10,18 +9,12 @@ const schema = { groups: z.record(z.string(), z.array(z.string())), often: z.arr
 /** How the whole symbol set is found here: our groups, what is often chosen, what people say for it. */
 export interface SymbolWords { groups: Record<string, string[]>; often: string[]; easy: Record<string, string>; /** code → an easier name than the set's own. */ names: Record<string, string> }
 
-function read<T extends z.ZodType>(file: string, shape: T): z.output<T> {
-  const checked = shape.safeParse(parse(readFileSync(file, 'utf8')));
-  if (!checked.success) throw new ContentMistake(`${file}: ${checked.error.issues[0]?.message ?? 'not as expected'}`);
-  return checked.data;
-}
-
 /** Reads `content/symbols/`. Throws ContentMistake. */
 export const readSymbolWords = (lang = 'en', root = join('content', 'symbols')): SymbolWords => ({
-  groups: read(join(root, 'groups.yaml'), schema.groups),
-  often: read(join(root, 'often.yaml'), schema.often),
-  easy: read(join(root, `easy-words.${lang}.yaml`), schema.easy),
-  names: read(join(root, `names.${lang}.yaml`), schema.names),
+  groups: readFile(join(root, 'groups.yaml'), schema.groups),
+  often: readFile(join(root, 'often.yaml'), schema.often),
+  easy: readFile(join(root, `easy-words.${lang}.yaml`), schema.easy),
+  names: readFile(join(root, `names.${lang}.yaml`), schema.names),
 });
 
 /** OpenMoji's own list of the set: name, words, group and skin colour of each symbol. */
