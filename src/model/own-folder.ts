@@ -9,7 +9,7 @@ const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'A colour is written like "#0
 const drawing = z.string().regex(/^[a-z0-9-]+\.(svg|png)$/, 'A drawing is an .svg or .png file that lies beside own.yaml.');
 
 /** Topics that every copy has: the worker stands on them, or who is kept or says no must be able to say so wherever they are. */
-const alwaysAsked: readonly string[] = [...Object.values(namedQuestions).map((id) => id.split('/')[0] ?? ''), ...Object.values(namedTopics), 'am-i-kept-here', 'change-or-no'];
+const alwaysAsked: readonly string[] = [...Object.values(namedQuestions).map((id) => id.split('/')[0] ?? ''), ...Object.values(namedTopics)];
 
 /** `own.yaml` in the folder of whoever runs a copy (`OWN`): what is theirs, and lies over what is ours. All of it may be left out. */
 export const ownFile = z.strictObject({

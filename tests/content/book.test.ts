@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readBook, withMeanings } from '#content/book.ts';
 import { questionIn, topicIn } from '#content/find.ts';
-import { namedQuestions, namedTopics } from '#model/named-questions.ts';
+import { namedQuestions, namedTopics, speakingQuestions } from '#model/named-questions.ts';
 import { aboutMeSections, asksAfter } from '#model/topic.ts';
 
 const book = readBook('en');
@@ -15,7 +15,7 @@ describe('what there is to read and to say', () => {
     expect(questions.length).toBeGreaterThanOrEqual(40);
   });
   it('has the Questions and Topics that code speaks of', () => {
-    for (const id of Object.values(namedQuestions)) expect(questionIn(book, id).words.prompt, id).not.toBe('');
+    for (const id of [...Object.values(namedQuestions), ...speakingQuestions]) expect(questionIn(book, id).words.prompt, id).not.toBe('');
     for (const id of Object.values(namedTopics)) expect(topicIn(book, id).file.questions.length, id).toBeGreaterThan(1);
     expect(() => questionIn(book, 'my-worker/nobody')).toThrow('content/topics/my-worker has no question "nobody"');
   });

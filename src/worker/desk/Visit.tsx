@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Answer } from '#model/answer.ts';
+import { speakingQuestions } from '#model/named-questions.ts';
 import { toldIn } from '#story/SheetPart.tsx';
 import { useTopics } from '#story/use-topics.ts';
 import { WhenSaid } from '#story/WhenSaid.tsx';
@@ -18,9 +19,6 @@ import { WrittenLines } from './SentSaid.tsx';
 import { TheRest } from './TheRest.tsx';
 import { useInSlices } from './use-in-slices.ts';
 
-/** Questions that tell how somebody wants to be spoken with: first of all on the way to them. */
-const speaking = ['how-i-communicate/how-i-tell', 'how-i-communicate/mean-yes', 'how-i-communicate/mean-no', 'how-i-communicate/good-time', 'how-i-communicate/upset', 'about-me/spoken-to', 'help-me-decide/what-helps', 'please-do/please-do', 'please-do/please-do-not'];
-
 /**
  * *What I know before I visit*: one page a person. Who they are, how to speak with them, what is new, what I promised; all from what they gave,
  * in their exact words. It is opened from this device's own sealed log, so a phone without internet has it too, behind the same lock.
@@ -30,7 +28,7 @@ export function Visit({ person }: { person: Person }) {
   const topics = useTopics();
   const pieces = useMemo(() => piecesOfPerson(person), [person]);
   const news = useMemo(() => newestNews(person), [person]);
-  const parts = useMemo(() => (topics ? [{ id: 'speak', head: lines['visit-speak'], questions: speaking }, ...sheet.headings.map(({ id, head, questions }) => ({ id, head, questions: questions.filter((q) => !speaking.includes(q)) }))]
+  const parts = useMemo(() => (topics ? [{ id: 'speak', head: lines['visit-speak'], questions: speakingQuestions }, ...sheet.headings.map(({ id, head, questions }) => ({ id, head, questions: questions.filter((q) => !speakingQuestions.includes(q)) }))]
     .map((part) => ({ ...part, told: toldIn(part.questions, topics, person.answers) })).filter((part) => part.told.length > 0) : []), [topics, lines, sheet, person]);
   // What is new and stands above already is marked there.
   const rest = useMemo(() => { const above = new Set(parts.flatMap((p) => p.told.map((t) => t.answer.id))); return news.map((n) => n.newest).filter((a) => !above.has(a.id)); }, [parts, news]);
