@@ -1,3 +1,5 @@
+import { whyRefused } from '#device/why-refused.ts';
+
 /** The longest recording, in seconds. */
 export const longest = 5 * 60;
 
@@ -38,8 +40,7 @@ async function open(as: 'voice' | 'video'): Promise<MediaStream> {
   try {
     return await navigator.mediaDevices.getUserMedia({ audio: true, video: as === 'video' ? { width: { ideal: 640 }, height: { ideal: 480 }, facingMode: 'user' } : false });
   } catch (why) {
-    const name = why instanceof DOMException ? why.name : '';
-    throw new CannotRecord(name === 'NotAllowedError' || name === 'SecurityError' ? 'refused' : 'none', why);
+    throw new CannotRecord(whyRefused(why), why);
   }
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { whyRefused } from '#device/why-refused.ts';
 import type { CardWords } from '#person/give/give-words.ts';
 import { lookForCode, openCamera } from '#person/give/look-for-code.ts';
 import { Say } from '#story/Say.tsx';
@@ -49,8 +50,7 @@ export function CameraCode({ words, strong, onFound }: { words: CardWords; stron
       if (gone.current) for (const track of stream.getTracks()) track.stop();
       else setNow({ is: 'looking', stream });
     } catch (why) {
-      const name = why instanceof DOMException ? why.name : '';
-      setNow({ is: 'at-rest', trouble: name === 'NotAllowedError' || name === 'SecurityError' ? 'refused' : 'none' });
+      setNow({ is: 'at-rest', trouble: whyRefused(why) });
     }
   };
   if (now.is === 'looking') return <Looking stream={now.stream} words={words} onFound={onFound} onStop={() => { setNow({ is: 'at-rest' }); }} />;
