@@ -4,7 +4,7 @@ import { soundHere } from '#speech/sound-here.ts';
 
 /** What a person can press, but for what is heard by itself, and *Leave*, which never waits. */
 const controls = 'a[href], button, summary, label.press';
-const never = '[data-leave], [data-leave-now], [data-listen], [data-listen-all], [data-player-does], [data-choice] *, .skip';
+const never = '[data-leave], [data-listen], [data-listen-all], [data-player-does], [data-choice] *, .skip';
 
 /** The words that are seen on a control, in its pieces: "Show me more" and "1 of 3". */
 export function wordsOn(control: Element): string[] {

@@ -4,7 +4,7 @@ import { closeWindows } from '#ui/close-windows.ts';
 /**
  * *Leave* goes to a harmless page and leaves no screen behind: this page is replaced, going back shows the harmless page
  * again (see `settings/early.js`), and the open Story is closed, in all windows. It goes at the first press: what it does and does not do
- * is explained on the first screen and under Help, not instead of leaving.
+ * is explained on the first screen, not instead of leaving.
  */
 export function startLeaving(): void {
   // Somebody who comes in again by the door is here, and going back is going back.

@@ -69,7 +69,7 @@ export function pressByResting(ms: number): () => void {
     spent = undefined;
     // By its place: behind a dialog nothing is hit, and the rest place is there for everything.
     const thing = within(rest.getBoundingClientRect(), x, y) ? rest : off ? undefined : thingAt(document.elementFromPoint(x, y));
-    if (!thing || thing.closest('[data-leave], [data-leave-now]')) return leave();
+    if (!thing || thing.closest('[data-leave]')) return leave();
     if (at?.thing === thing) return;
     leave();
     const ring = filling(ms);

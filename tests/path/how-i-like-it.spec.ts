@@ -75,7 +75,6 @@ test('where I asked to hear all I press, the first press says it and the second 
   await expect.poll(heard).toEqual([sound('Home')]);
   await page.keyboard.press('Enter');
   await page.waitForURL((url) => url.pathname === '/');
-  await page.evaluate(() => { localStorage.setItem('leave-explained', 'yes'); });
   await page.getByRole('link', { name: 'Leave', exact: true }).click();
   await page.waitForURL('**/soup/');
 });
