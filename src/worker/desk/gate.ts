@@ -12,9 +12,7 @@ export type Mend = { do: 'write'; words: string; lines: string[] } | { do: 'spli
 /** Something to look at again in a Line. Only `fail` has to be mended; `hardWord` is the word it speaks of. */
 export interface Hint { rule: string; level: Level; mend: string; hardWord?: string | undefined; mends: Mend[] }
 /** What the gate knows of words. Without the easy words (they did not come) it does not judge which words are hard. */
-export interface Knows { easy?: ReadonlySet<string> | undefined; hardWords: readonly HardWord[]; names: ReadonlySet<string>; fieldWords?: readonly OfferedLine[] }
-/** A word of the field, with the whole Line that says it: `content/field-words.en.yaml`. */
-type OfferedLine = FieldWord;
+export interface Knows { easy?: ReadonlySet<string> | undefined; hardWords: readonly HardWord[]; names: ReadonlySet<string>; fieldWords?: readonly FieldWord[] }
 
 const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const lower = (text: string) => (/^I\b/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
@@ -73,7 +71,7 @@ function mendsOf({ rule, found = '', instead: to }: Finding, line: string): Mend
 }
 
 /** Words of the field in a Line, the longest first: initials as they are written, other words in small or capital letters. */
-function fieldWordsIn(line: string, words: readonly OfferedLine[]): { found: string; offer: OfferedLine }[] {
+function fieldWordsIn(line: string, words: readonly FieldWord[]): { found: string; offer: FieldWord }[] {
   const all = words.flatMap((offer) => offer.say.flatMap((form) => placesOf(line, form).filter((place) => !/^[A-Z]{2,}$/.test(form) || place.text === form).map((place) => ({ place, offer }))));
   const longest = all.sort((a, b) => b.place.text.length - a.place.text.length);
   const kept = longest.filter((one, at) => !longest.slice(0, at).some((other) => overlap(other.place, one.place)));
