@@ -1,4 +1,5 @@
 import type { Book, BookMessage, BookPage, BookTopic } from '#content/book.ts';
+import type { Question } from '#model/topic.ts';
 import { ContentMistake } from '#content/read-file.ts';
 
 /** What stands under an id, or the author's mistake that it does not: code asks by id, and a wrong one must stop the build, not leave a gap. */
@@ -26,3 +27,7 @@ export function questionIn(book: Book, id: string): { topic: BookTopic; file: Bo
   const topic = topicIn(book, topicId);
   return { topic, file: must(topic.file.questions.find((q) => q.id === questionId), `content/topics/${topicId} has no question "${questionId}"`), words: questionWords(topic, questionId) };
 }
+
+/** Every Question that going on leads to, in order, by its whole id: those that need a worker are chosen among all Topics once there is one. */
+export const questionsInOrder = (book: Book): { id: string; kind: Question['kind'] }[] =>
+  book.topics.filter((t) => !t.file.needs).flatMap((topic) => topic.file.questions.map(({ id, kind }) => ({ id: `${topic.id}/${id}`, kind })));

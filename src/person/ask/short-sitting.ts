@@ -4,7 +4,7 @@ import { happenings, keptNames } from '#device/kept-names.ts';
 const few = 3;
 
 /** The Questions of a short sitting so far, by their path, in the order they were come to; undefined where the person goes on until they stop. */
-function soFar(): string[] | undefined {
+export function askedSoFar(): string[] | undefined {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(keptNames.shortSitting) ?? 'null');
     return Array.isArray(kept) ? kept.filter((path) => typeof path === 'string') : undefined;
@@ -34,7 +34,7 @@ export function shortSittingAt(path: string, asked: readonly string[]): { asked:
 /** On the screen of a Question: the way on from the last of a short sitting leads to where one can rest. */
 export function startShortSitting(): void {
   addEventListener(happenings.turned, startShortSitting, { once: true });
-  const asked = soFar();
+  const asked = askedSoFar();
   const onward = document.querySelector<HTMLAnchorElement>('.turn a[rel="next"]');
   if (!asked || !onward) return;
   const { asked: here, rests } = shortSittingAt(location.pathname, asked);
@@ -51,14 +51,4 @@ export function startChoosingSitting(): void {
     const link = (event.target as Element).closest<HTMLElement>('[data-short-sitting]');
     if (link) keep(link.dataset['shortSitting'] === 'yes' ? [] : undefined);
   });
-}
-
-/** On the screen of the rest: the way on leads to what comes after the last Question. */
-export function startRest(): void {
-  const row = document.querySelector<HTMLElement>('[data-goes-on]');
-  const way = row?.querySelector('a');
-  const last = soFar()?.at(-1);
-  const order = (row?.dataset['goesOn'] ?? '').split(' ');
-  const next = last === undefined ? undefined : order[order.indexOf(last.replace(/^\/say\/|\/$/g, '')) + 1];
-  if (way && next) way.href = `/say/${next}/`;
 }
