@@ -62,7 +62,7 @@ export interface Collecting {
   again?: readonly Unopened[];
   /** Gets an Envelope's sealed bytes: from the server, where nothing else is said. */
   get?: (envelope: Envelope) => Promise<Uint8Array>;
-  /** Called after each Envelope: how many are opened, of all. */
+  /** Called before the first Envelope is asked for, and after each: how many are opened, of all. */
   tell?: (done: number, of: number) => void;
 }
 
@@ -107,6 +107,7 @@ export async function collect<T extends Travels>(box: OwnBox, after: number, sha
     // What breaks is met when its turn comes.
     coming[n].catch(() => undefined);
   };
+  if (listed.length > 0) tell(0, listed.length);
   for (let n = 0; n < ahead; n += 1) begin(n);
   for (const [n, envelope] of listed.entries()) {
     begin(n + ahead);

@@ -15,7 +15,7 @@ import { askFrom, aWorker, whatCame } from '#tests/support/two-sides.ts';
  * A copy as an owner runs it: PostgreSQL, our own Caddyfile before it, and the files that the image is made of, started where no package is. Where there is no Caddy
  * (`apt-get install caddy`) it is left out, and says so.
  */
-test.use({ actionTimeout: 20_000 });
+test.use({ actionTimeout: 60_000 });
 const hasCaddy = spawnSync('caddy', ['version']).status === 0;
 
 test('behind TLS on PostgreSQL: backed up, restored and updated with a Story under way, and nothing is lost', async ({ browser }) => {

@@ -82,8 +82,9 @@ const named: { name: string; lie: Lie; says: RegExp; does?: true }[] = [
 for (const [at, { name, lie, says, does }] of named.entries()) {
   test(`where ${name}, a desk shows what came before, keeps what is said, and sends it once afterwards`, async () => {
     const other = await aPerson(`Person ${String(at)}`, worker.keys);
-    await letter('New words', other);
+    // The desk looks by itself each minute: it is lied to before there is anything to see.
     proxy.lie(all, lie);
+    await letter('New words', other);
     await look();
     await sees(page, says);
     await sees(page, 'You can still read what came before.');
@@ -131,8 +132,8 @@ test('where nothing ever answers, a deadline ends it, and it is said', async () 
 test('old answers, said again, are not believed', async () => {
   await look();
   const late = await aPerson('Late', worker.keys);
-  await letter('Late words', late);
   proxy.lie(all, { is: 'replay' });
+  await letter('Late words', late);
   await look();
   await sees(page, /Your Wi-Fi might want you to sign in first/);
   await expect(row('Late')).toHaveCount(0);
@@ -146,9 +147,9 @@ test('an Envelope with the bytes of another puts no words under another name, no
   await letter('Words of Ash', one);
   await look();
   await expect(row('Ash')).toHaveCount(1, until);
-  await letter('Words of Bea', two);
   const before = proxy.asked.length;
   proxy.lie(/^GET \/api\/envelope$/, { is: 'swapped' });
+  await letter('Words of Bea', two);
   await look();
   await expect.poll(() => proxy.asked.slice(before).some((a) => a.lie === 'swapped'), until).toBe(true);
   await expect(page.getByRole('button', { name: 'Look again' }).first()).toBeEnabled(until);

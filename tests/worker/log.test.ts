@@ -7,6 +7,7 @@ import { fromPerson } from '#model/letter.ts';
 import { fromWorker } from '#model/reply.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import { getEnvelope, listEnvelopes, putEnvelope } from '#post/mailbox.ts';
+import { TryLater } from '#post/mailbox-errors.ts';
 import { pack, type Travels } from '#sealing/pack.ts';
 import { newIdentity, seal } from '#sealing/seal.ts';
 import { roomForDevices } from '#tests/mailbox/room-for-devices.ts';
@@ -312,5 +313,49 @@ describe('a Letter in parts', () => {
     await rest();
     expect(wordsOf(await fetchLog(keys))).toEqual(['later']);
     expect(await listEnvelopes(keys.box.read, 0)).toHaveLength(3);
+  });
+});
+
+describe('a server that has too much to do while something is fetched', () => {
+  /** From now on so many Envelopes are answered with a *later* of seven seconds, that somebody in between says. @returns how many were asked for */
+  const busy = (times: number) => {
+    const real = globalThis.fetch;
+    let asked = 0;
+    globalThis.fetch = async (...to) => {
+      if (to[0] !== '/api/envelope' || (to[1]?.method ?? 'GET') !== 'GET') return real(...to);
+      asked += 1;
+      return asked > times ? real(...to) : new Response('', { status: 503, headers: { 'retry-after': '7' } });
+    };
+    return () => asked;
+  };
+  /** Seven seconds are none; all else takes as long as it does. */
+  const hurry = () => {
+    const real = globalThis.setTimeout;
+    return vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms?: number) => real(run, ms === 7000 ? 0 : ms)));
+  };
+
+  it('is told at once where little comes, and all of it is there the next time', async () => {
+    const keys = await aWorker();
+    await put(keys, letterOf(await aSender(keys), 'a'));
+    busy(1);
+    await expect(fetchLog(keys)).rejects.toThrow(TryLater);
+    expect(wordsOf(await fetchLog(keys))).toEqual(['a']);
+  });
+
+  it('is waited for where much comes, and it is said from the beginning how far that is', async () => {
+    const keys = await aWorker();
+    const sam = await aSender(keys);
+    const words = Array.from({ length: 21 }, (_, n) => `word ${String(n)}`);
+    for (const one of words) await put(keys, letterOf(sam, one));
+    const asked = busy(1);
+    const told: number[] = [];
+    const quick = hurry();
+    try {
+      expect(wordsOf(await fetchLog(keys, (done) => { told.push(done); }))).toEqual(words.sort());
+    } finally {
+      quick.mockRestore();
+    }
+    expect(asked()).toBe(22);
+    expect(told[0]).toBe(0);
   });
 });

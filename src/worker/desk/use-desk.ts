@@ -63,8 +63,6 @@ type Jot = WorkerRecord extends infer R ? (R extends unknown ? Omit<R, 'id' | 'a
 
 /** How often it is looked for something new while the window is seen, in milliseconds. */
 const every = 60_000;
-/** From how many Envelopes on it is said how far the fetching is. */
-const many = 20;
 
 /** The same list where nothing came: a thousand Letters are not gone through again each minute. */
 const asBefore = (before: LogEntry[] | undefined, now: LogEntry[]): LogEntry[] =>
@@ -112,9 +110,10 @@ export function useDesk(keys: WorkerKeys): Desk {
   const refresh = useCallback(() => {
     running.current ??= (async () => {
       setNet('asking');
+      let is: Net = 'fresh';
       try {
         // What came is looked at first: no debt, and nobody's Envelope, stands between a worker and what was given to them.
-        const came = await fetchLog(keys, (done, of) => { if (of > many) setFar({ done, of }); });
+        const came = await fetchLog(keys, (done, of) => { setFar({ done, of }); });
         for (const e of came) if (e.from === 'person' && e.what.kind === 'letter') names.current.set(e.what.thread, e.what.from.name);
         setEntries((before) => asBefore(before, came));
         setWhole(await howWhole(keys));
@@ -122,13 +121,14 @@ export function useDesk(keys: WorkerKeys): Desk {
         setFresh(Date.now());
         const left = await obey(keys, came);
         setEntries((before) => asBefore(before, left));
-        setNet('fresh');
       } catch (why) {
-        setNet(netOf(why));
+        is = netOf(why);
       } finally {
         await lookOwed();
         setFar(undefined);
+        // Before it is said how it went: whoever asks from then on is not told of the look before.
         running.current = undefined;
+        setNet(is);
       }
     })();
     return running.current;

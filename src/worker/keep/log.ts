@@ -86,7 +86,12 @@ async function writeLog(keys: WorkerKeys, box: Box, log: Log): Promise<void> {
   } catch { /* Then it is fetched again next time. */ }
 }
 
-/** How often the server's "later" is waited for: a first day with a thousand Letters is more than it gives in a minute. */
+/** From how many Envelopes on it is said how far the fetching is. */
+export const many = 20;
+/**
+ * How often the server's "later" is waited for where it is said how far the fetching is: a first day with a thousand Letters is more than it gives
+ * in a minute. Where little is fetched nothing is waited for: the screen says so and looks again in a while.
+ */
 const waits = 5;
 
 async function patiently<T>(work: () => Promise<T>): Promise<T> {
@@ -101,11 +106,12 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** An Envelope's sealed bytes: from this device, else from the Mailbox, and then kept here. */
-async function sealedBytes(keys: WorkerKeys, box: OwnBox, id: Token, size?: number): Promise<Uint8Array> {
+async function sealedBytes(keys: WorkerKeys, box: OwnBox, id: Token, { size, patient = false }: { size?: number; patient?: boolean } = {}): Promise<Uint8Array> {
   const place = await openPlace().catch(() => undefined);
   const here = await place?.get('envelopes', id);
   if (here) return here.sealed;
-  const sealed = await patiently(() => getEnvelope(box.read, id, size));
+  const asked = () => getEnvelope(box.read, id, size);
+  const sealed = await (patient ? patiently(asked) : asked());
   if (!hasLeft(keys.worker)) await place?.put('envelopes', { id, worker: keys.worker, sealed }).catch(() => undefined);
   return sealed;
 }
@@ -208,7 +214,11 @@ async function fetchBox(keys: WorkerKeys, box: Box, tell: (done: number, of: num
   const before = await readLog(keys, box);
   const log = await readNewer(keys, box, own, before);
   const again = triesAgain(keys, box) ? toTryAgain(log.unopened ?? []) : [];
-  const collecting = { again, get: (e: { id: Token; size: number }) => sealedBytes(keys, own, e.id, e.size), tell };
+  let patient = false;
+  const collecting = {
+    again, get: (e: { id: Token; size: number }) => sealedBytes(keys, own, e.id, { size: e.size, patient }),
+    tell: (done: number, of: number) => { patient = of > many; if (patient) tell(done, of); },
+  };
   let found = await collect(own, log.after, incoming, collecting);
   const epoch = lastMark()?.epoch;
   const rolledBack = found.last < (log.last ?? log.after) || (log.epoch !== undefined && epoch !== undefined && log.epoch !== epoch);
