@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
-import { newToken } from '#model/token.ts';
+import { newToken, newMailboxTokens } from '#model/token.ts';
 import { askFrom, aWorker, type AWorker } from '#tests/support/two-sides.ts';
 import { openMailbox, type MailboxTokens } from '#post/mailbox.ts';
 import { aSoakedServer } from './a-soaked-server.ts';
@@ -57,7 +57,7 @@ async function settle(url: string): Promise<There> {
   // Fifty people of each worker, those of all workers beside each other: one after the other they took longer than the day.
   await Promise.all(workers.map(async (worker) => {
     for (let n = 0; n < 50; n += 1) {
-      const box = { read: newToken(), drop: newToken() };
+      const box = newMailboxTokens();
       await openMailbox(worker.keys.box.drop, box);
       people.push(box);
     }

@@ -1,5 +1,5 @@
 import type { Token } from '#model/answer.ts';
-import { newToken } from '#model/token.ts';
+import { newToken, type TakeBackToken } from '#model/token.ts';
 import type { LetterBox } from '#model/worker-card.ts';
 import { putEnvelope } from '#post/mailbox.ts';
 import { Refused } from '#post/mailbox-errors.ts';
@@ -11,7 +11,7 @@ import { derivedId } from '#sealing/stretch.ts';
 export type Signer = Omit<Signing, 'to'>;
 
 /** A sealed Envelope that is ready to go: its id, the token to take it back, and its bytes. */
-export interface FilledEnvelope { id: Token; takeBack: Token; sealed: Sealed }
+export interface FilledEnvelope { id: Token; takeBack: TakeBackToken; sealed: Sealed }
 
 /**
  * Seals something said, with its pieces, into one Envelope or more, one after the other so that memory stays small.

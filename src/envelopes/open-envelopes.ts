@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Token } from '#model/answer.ts';
 import type { Unopened } from '#model/unopened.ts';
+import type { ReadToken } from '#model/token.ts';
 import { getEnvelope, listMailbox, type Envelope as Listed } from '#post/mailbox.ts';
 import { NotThere } from '#post/mailbox-errors.ts';
 import { NotKnown, NotWhole, readPart, unpack, type Part as OpenedPart, type Travels, type Unpacked } from '#sealing/pack.ts';
@@ -10,7 +11,7 @@ import { CannotOpen, open, recipientOf, type Identity } from '#sealing/seal.ts';
  * A Mailbox of one's own: the token to read it, and the key that opens what is in it. `before`: keys it had before, the newest first; what came
  * while they counted opens with them.
  */
-export interface OwnBox { read: Token; identity: Identity; before?: readonly Identity[] | undefined }
+export interface OwnBox { read: ReadToken; identity: Identity; before?: readonly Identity[] | undefined }
 
 /** An Envelope in a Mailbox, as its list told it. */
 type Envelope = Pick<Listed, 'id' | 'seq' | 'size' | 'at'>;

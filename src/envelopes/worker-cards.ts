@@ -1,5 +1,6 @@
 import { token, type Token } from '#model/answer.ts';
 import { recipient, signingKey, workerCard, type Recipient, type SigningKey, type WorkerCard } from '#model/worker-card.ts';
+import type { ReadToken } from '#model/token.ts';
 import { linkIn } from '#envelopes/link-in.ts';
 import { getCard, putCard } from '#post/mailbox.ts';
 import { pack, readPart, unpack, type Signed } from '#sealing/pack.ts';
@@ -32,7 +33,7 @@ export function readCardLink(pasted: string): CardLink | undefined {
  * Signs a card, seals it and puts it where its link finds it. One part holds it: its photo and voice are at most 5 MB.
  * @param signer the worker; and what their team's signatures are known by, where they have one.
  */
-export async function publishCard(card: WorkerCard, blobs: readonly Blob[], read: Token, secret: Token, signer?: Signer): Promise<void> {
+export async function publishCard(card: WorkerCard, blobs: readonly Blob[], read: ReadToken, secret: Token, signer?: Signer): Promise<void> {
   const way = wayOfCard(secret);
   for await (const part of pack(card, blobs, { signing: signer && { ...signer, to: way.token } })) {
     if (readPart(part, way.token).head.of > 1) throw new RangeError('A Worker card is at most 6 MB.');

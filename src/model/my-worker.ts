@@ -4,6 +4,7 @@ import { fromPerson } from '#model/letter.ts';
 import { moment } from '#model/moment-shape.ts';
 import { fromWorker } from '#model/reply.ts';
 import { manySeries, series, taken } from '#model/series.ts';
+import { dropToken, readToken, takeBackToken, type DropToken, type ReadToken, type TakeBackToken } from '#model/token.ts';
 import { unopened } from '#model/unopened.ts';
 import { letterBox, recipient, signingKey, workerCard } from '#model/worker-card.ts';
 
@@ -27,7 +28,7 @@ export const myWorker = z.strictObject({
   /** When that was, beside what the person said of who their worker is. */
   untilMoment: moment.optional(),
   box: z.strictObject({
-    read: token, drop: token, identity: z.string().max(200), recipient, opened: z.boolean(), after: z.number().int().min(0),
+    read: readToken, drop: dropToken, identity: z.string().max(200), recipient, opened: z.boolean(), after: z.number().int().min(0),
     /** The epoch of the server's database where this Mailbox was last seen, and the highest number it had given there. */
     epoch: token.optional(), last: z.number().int().min(0).optional(),
     /** The server did not know it any more: it is to be opened again, and then it shows why. */
@@ -65,12 +66,12 @@ export const myWorker = z.strictObject({
    */
   forgot: z.strictObject({ answers: z.array(token).max(20_000), team: z.boolean() }).optional(),
   /** The way in to the worker's Mailbox that is this thread's alone, as the worker's first receipt gave it. */
-  drop: token.optional(),
+  drop: dropToken.optional(),
   /** Whether the weekly check-in is on, as the worker agreed with the person. */
   checkIn: z.iso.datetime({ offset: true }).optional(),
 });
 
-const carried = z.strictObject({ envelope: token, takeBack: token });
+const carried = z.strictObject({ envelope: token, takeBack: takeBackToken });
 
 /**
  * Something that was given to a worker, as the person's device remembers it. Answers are named by id only: they stand once, in
@@ -111,7 +112,7 @@ export const heard = z.strictObject({ id: token, story: token, worker: token, re
   newer: z.number().int().min(1).optional() });
 
 /** A sealed Envelope as it goes to a Mailbox. What was sealed until November 2026 may stand here as a Blob, which not every browser can keep. */
-export interface SealedUp { envelope: string; takeBack: string; drop: string; sealed: Uint8Array<ArrayBuffer> | Blob }
+export interface SealedUp { envelope: string; takeBack: TakeBackToken; drop: DropToken; sealed: Uint8Array<ArrayBuffer> | Blob }
 
 /** Who signs something, and its number in the thread; kept by older software without a tag. */
 export interface Signs { identity: string; number: number; tag?: string | undefined }
@@ -130,9 +131,9 @@ export type Errand = { n?: number; given?: string | undefined; notBefore?: numbe
   /** Sends what says nothing, under the number of something that was taken back. */
   | { does: 'nothing'; id: string; at: string; to: z.infer<typeof letterBox>; thread: string; signs: Signs }
   /** `sent`: it came there for certain; where it is not there any more, its reader had it. */
-  | { does: 'take-back'; takeBack: string; sent?: boolean }
+  | { does: 'take-back'; takeBack: TakeBackToken; sent?: boolean }
   /** Take the person's own Mailbox away. */
-  | { does: 'close'; read: string }
+  | { does: 'close'; read: ReadToken }
 );
 
 export type MyWorker = z.infer<typeof myWorker>;

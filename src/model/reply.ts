@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { symbol, token } from '#model/answer.ts';
 import { moment } from '#model/moment-shape.ts';
 import { lead, recipient, signingKey, team, travellingPiece } from '#model/worker-card.ts';
+import { dropToken } from '#model/token.ts';
 
 /** A Line that a worker wrote: one short sentence and a picture, by its name in `content/pictures` or by its OpenMoji code. */
 export const writtenLine = z.strictObject({
@@ -51,7 +52,7 @@ export const fromWorker = z.discriminatedUnion('kind', [
    * The worker's device has these Letters: said by itself, never by the worker. `drop`: the way in to the worker's Mailbox that is this
    * thread's alone, from now on; they can end it.
    */
-  z.strictObject({ ...sent, kind: z.literal('came'), letters: z.array(token).max(2000), drop: token.optional() }),
+  z.strictObject({ ...sent, kind: z.literal('came'), letters: z.array(token).max(2000), drop: dropToken.optional() }),
   /**
    * The worker's team has another key: said by the worker's device, and counts only by the worker's own signature. What is given to the team
    * goes to this one from then on. `n` which of its keys it is; `lead` who leads it, as the worker's card says.

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { token } from '#model/answer.ts';
 import { identity, lead, letterBox, recipient, signingKey, team, travellingPiece } from '#model/worker-card.ts';
 import { invited } from '#model/worker-record.ts';
+import { readToken } from '#model/token.ts';
 
 const sent = { id: token, at: z.iso.datetime({ offset: true }), pieces: z.array(travellingPiece).max(0), /** Who wrote it, as they call themselves. */ from: z.string().max(200) };
 
@@ -20,7 +21,7 @@ export const fromTeam = z.discriminatedUnion('kind', [
   /** To a member: will you lead the team? With all that its lead has, and whom she invited. `invite` makes them the lead at the server. */
   z.strictObject({
     ...sent, kind: z.literal('lead-over'), invite: token, until: z.iso.datetime({ offset: true }),
-    team: teamNow.extend({ identity, read: token, before: z.array(identity).max(200) }), invited: z.array(invited).max(2000),
+    team: teamNow.extend({ identity, read: readToken, before: z.array(identity).max(200) }), invited: z.array(invited).max(2000),
   }),
 ]);
 

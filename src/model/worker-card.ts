@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { token } from '#model/answer.ts';
 import { isRecipient } from '#model/is-recipient.ts';
+import { dropToken } from '#model/token.ts';
 
 /** Whom something is sealed to: an age X25519 recipient (https://age-encryption.org/v1), safe for anybody to see. */
 export const recipient = z.string().refine(isRecipient, 'This is no recipient.');
@@ -15,7 +16,7 @@ export const signingKey = z.string().regex(/^[0-9a-f]{64}$/);
 export const travellingPiece = z.strictObject({ id: token, type: z.string().max(100), length: z.number().int().min(0) });
 
 /** Where Envelopes for somebody go, and whom they are sealed to. */
-export const letterBox = z.strictObject({ recipient, drop: token });
+export const letterBox = z.strictObject({ recipient, drop: dropToken });
 
 /** A worker's team: reads a person's Letters while the worker is away, where the person agreed. */
 export const team = letterBox.extend({ name: z.string().max(200) });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { newToken } from '#model/token.ts';
+import { newMailboxTokens, newToken } from '#model/token.ts';
 import { sumOf } from '#mailbox/gate/token-sum.ts';
 import { openMailboxes, type Mailboxes, type MailboxesOptions } from '#mailbox/open.ts';
 import type { Database } from '#mailbox/store/database.ts';
@@ -47,7 +47,7 @@ export interface Keys {
   drop: string;
 }
 
-export const newKeys = (): Keys => ({ read: newToken(), drop: newToken() });
+export const newKeys = newMailboxTokens;
 
 /** A Mailbox server to talk to, and the few things that tests do again and again. */
 export interface TheRoom {
@@ -55,7 +55,7 @@ export interface TheRoom {
   mailboxes: Mailboxes;
   ask: (method: string, path: string, asking?: Asking) => Promise<Told>;
   invited: (role?: InvitedRole, days?: number) => Promise<string>;
-  worker: (role?: InvitedRole) => Promise<Keys>;
+  worker: (role?: InvitedRole) => Promise<ReturnType<typeof newKeys>>;
   drop: (keys: Keys, bytes: Uint8Array, id?: string, takeBack?: string) => Promise<Told>;
   list: (keys: Keys, after?: number) => Promise<{ id: string; seq: number; size: number; at: string; drop: string | null }[]>;
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { newToken } from '#model/token.ts';
+import { newToken, newMailboxTokens } from '#model/token.ts';
 import { Refusal, tellRefusal } from '#mailbox/gate/codes.ts';
 import { openGate } from '#mailbox/gate/limits.ts';
 import { migrate } from '#mailbox/store/migrations.ts';
@@ -118,7 +118,7 @@ describe('limits', () => {
     const [worker, from] = [await theirs.worker(), '192.0.2.80'];
     const at = async (method: string, path: string, asking: Parameters<typeof requestFor>[2]) => (await theirs.mailboxes.handle(requestFor(method, path, asking), from)).status;
     const put = (token: string, size = 2000) => at('POST', 'envelopes', { token, body: new Uint8Array(size), headers: { 'x-envelope': newToken() } });
-    const tablets = Array.from({ length: 30 }, () => ({ read: newToken(), drop: newToken() }));
+    const tablets = Array.from({ length: 30 }, () => (newMailboxTokens()));
     for (const body of tablets) expect(await at('POST', 'mailbox', { token: worker.drop, body })).toBe(201);
     now += minute;
     for (const tablet of tablets) expect(await at('GET', 'envelopes', { token: tablet.read })).toBe(200);

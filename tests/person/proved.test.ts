@@ -4,7 +4,7 @@ import { fromPerson } from '#model/letter.ts';
 import { dayFromNow } from '#model/calendar.ts';
 import { knows } from '#model/read-known.ts';
 import { isMissing } from '#model/series.ts';
-import { newToken, nowHere } from '#model/token.ts';
+import { newToken, nowHere, type DropToken } from '#model/token.ts';
 import { namedQuestions } from '#model/named-questions.ts';
 import { sendNow } from '#envelopes/fill-envelopes.ts';
 import { collect } from '#envelopes/open-envelopes.ts';
@@ -212,7 +212,7 @@ describe('what I give', () => {
 });
 
 describe('“has read it”', () => {
-  const reply = ({ box }: { box: { recipient: string; drop: string } }) => ({ recipient: box.recipient, drop: box.drop });
+  const reply = ({ box }: { box: { recipient: string; drop: DropToken } }) => ({ recipient: box.recipient, drop: box.drop });
 
   it('is said only by the worker’s own word, never because something was fetched', async () => {
     const jo = await invited('Jo');
@@ -251,7 +251,7 @@ describe('a server that went back in time', () => {
 });
 
 describe('a server whose files were put back as they were last night', () => {
-  const say = (jo: AWorker, worker: { id: string; box: { recipient: string; drop: string } }, letter: string) =>
+  const say = (jo: AWorker, worker: { id: string; box: { recipient: string; drop: DropToken } }, letter: string) =>
     sayBack(jo, { thread: worker.id, reply: { recipient: worker.box.recipient, drop: worker.box.drop } }, { kind: 'talk', lines: [], of: { letter } });
 
   it('is noticed by a lower number under the same epoch: it is said, and what has no receipt goes again', async () => {
@@ -349,7 +349,7 @@ describe('asking to forget', () => {
 });
 
 describe('what a worker signs', () => {
-  const box = ({ box: b }: { box: { recipient: string; drop: string } }) => ({ recipient: b.recipient, drop: b.drop });
+  const box = ({ box: b }: { box: { recipient: string; drop: DropToken } }) => ({ recipient: b.recipient, drop: b.drop });
   async function known(jo: AWorker) {
     const story = await startStory('Sam');
     const answer = anAnswer(story);
@@ -359,7 +359,7 @@ describe('what a worker signs', () => {
     await runErrands();
     return { story, worker, letter };
   }
-  const say = (worker: { id: string; box: { recipient: string; drop: string } }, what: Record<string, unknown>, signer?: { identity: string; n: number; tag?: string }) =>
+  const say = (worker: { id: string; box: { recipient: string; drop: DropToken } }, what: Record<string, unknown>, signer?: { identity: string; n: number; tag?: string }) =>
     sendNow({ id: newToken(), thread: worker.id, at: nowHere(), from: 'Jo', pieces: [], ...what } as never, [], box(worker), signer);
 
   it('is believed; what somebody else signs, or nobody, is not', async () => {

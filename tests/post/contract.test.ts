@@ -1,7 +1,7 @@
 import '#tests/support/device.ts';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { isClockOff } from '#device/clock.ts';
-import { newToken } from '#model/token.ts';
+import { newToken, newMailboxTokens } from '#model/token.ts';
 import { lastMark } from '#post/mark.ts';
 import { AlreadyRead, Ended, MailboxFull, NoInternet, NotThere, Refused, SomethingBetween, TryLater } from '#post/mailbox-errors.ts';
 import { deleteEnvelope, getEnvelope, listMailbox, openMailbox, putEnvelope, takeEnvelopeBack } from '#post/mailbox.ts';
@@ -107,7 +107,7 @@ describe('the Mailbox’s own answer', () => {
   it('means by each code what the address says', async () => {
     for (const [told, kind] of [[refused(410, 'ended'), Ended], [refused(507, 'mailbox-full'), MailboxFull], [refused(404, 'not-found'), NotThere], [refused(409, 'used'), Refused]] as const) {
       answers(told);
-      await expect(openMailbox(newToken(), { read: newToken(), drop: newToken() })).rejects.toBeInstanceOf(kind);
+      await expect(openMailbox(newToken(), newMailboxTokens())).rejects.toBeInstanceOf(kind);
     }
     answers(refused(409, 'already-read'));
     expect(await back()).toBe('read');

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import type { Answer, Token } from '#model/answer.ts';
 import { fromPerson, type FromPerson, type Letter } from '#model/letter.ts';
 import { fromWorker, type FromWorker } from '#model/reply.ts';
-import { newToken, nowHere } from '#model/token.ts';
+import { newMailboxTokens, newToken, nowHere, type DropToken } from '#model/token.ts';
 import type { LetterBox, WorkerCard } from '#model/worker-card.ts';
 import { sendNow } from '#envelopes/fill-envelopes.ts';
 import { collect, type OwnBox } from '#envelopes/open-envelopes.ts';
@@ -30,7 +30,7 @@ function inviteFor(name: string): Token {
 /** Makes a worker the way the owner of a copy and the worker do, only without the screens. */
 export async function aWorker(name: string, { photo, about = 'I like long walks.', team, lead, door = true, invited }: { invited?: Token; /** Who leads their team. */ lead?: AWorker; photo?: Blob; about?: string; team?: WorkerKeys['team']; door?: boolean } = {}): Promise<AWorker> {
   const invite = invited ?? inviteFor(name);
-  const box = { read: newToken(), drop: newToken() };
+  const box = newMailboxTokens();
   await openMailbox(invite, box);
   const code = newToken().slice(0, 12).replace(/[01]/g, 'x');
   const words = 'the tea is on the big table';
@@ -60,9 +60,9 @@ export async function sayBack({ keys }: AWorker, { thread, reply }: Pick<Letter,
 /** A person who knows a worker: writes to them, and reads what comes back. */
 export interface APerson { thread: Token; box: OwnBox; reply: LetterBox; name: string; send: (what: Omit<FromPerson, 'id' | 'thread' | 'at' | 'pieces'> & { at?: string }, blobs?: { id: Token; blob: Blob }[]) => Promise<Token>; give: (answers: Answer[], change?: Partial<Letter>, blobs?: { id: Token; blob: Blob }[]) => Promise<Token>; replies: () => Promise<FromWorker[]> }
 
-export async function aPerson(name: string, worker: { recipient: LetterBox['recipient']; box: { drop: Token } }): Promise<APerson> {
+export async function aPerson(name: string, worker: { recipient: LetterBox['recipient']; box: { drop: DropToken } }): Promise<APerson> {
   const { identity, recipient } = await newIdentity();
-  const tokens = { read: newToken(), drop: newToken() };
+  const tokens = newMailboxTokens();
   await openMailbox(worker.box.drop, tokens);
   const thread = newToken();
   const reply = { recipient, drop: tokens.drop };

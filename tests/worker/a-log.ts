@@ -1,7 +1,7 @@
 import type { Answer, Token } from '#model/answer.ts';
 import type { FromPerson, Letter } from '#model/letter.ts';
 import type { FromWorker } from '#model/reply.ts';
-import { newToken } from '#model/token.ts';
+import { newToken, type DropToken } from '#model/token.ts';
 import type { WorkerRecord } from '#model/worker-record.ts';
 import type { Box, LogEntry } from '#worker/keep/log.ts';
 
@@ -14,7 +14,7 @@ const sent = (thread: Token, at: string) => ({ id: newToken(), thread, at, piece
 
 /** A Letter of these Answers. All of a thread have one Mailbox for Replies. */
 export const aLetter = (thread: Token, at: string, answers: Answer[], change: Partial<Letter> = {}): Letter =>
-  ({ ...sent(thread, at), kind: 'letter', from: { name: 'Sam' }, reply: { recipient: nobody, drop: thread }, answers, ...change });
+  ({ ...sent(thread, at), kind: 'letter', from: { name: 'Sam' }, reply: { recipient: nobody, drop: thread as DropToken }, answers, ...change });
 
 /** Something that came from a person. */
 export const fromThem = (what: FromPerson, box: Box = 'mine'): LogEntry => ({ ...came(what.at, box), from: 'person', what });

@@ -2,7 +2,7 @@ import '#tests/support/device.ts';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { passphraseWords } from '#content/passphrase-words.ts';
-import { newToken } from '#model/token.ts';
+import { newToken, newMailboxTokens } from '#model/token.ts';
 import { CannotOpen, newIdentity, openWith } from '#sealing/seal.ts';
 import { wayOfPassphrase, wayOfRecovery, type Way } from '#sealing/stretch.ts';
 import { Ended, NoInternet, NotThere } from '#post/mailbox-errors.ts';
@@ -42,7 +42,7 @@ const anInvite = fc.record({ token: hex, name, role: fc.constantFrom('worker' as
   fc.tuple(...(['team', 'lead'] as const).map((whose) => fc.option(fc.record({ recipient: bech, drop: hex, name })).map((box) => (box ? { [whose]: box } : {})))).map((boxes) => Object.assign({}, one, ...boxes) as Invite));
 
 async function someKeys(code: string, passphrase: Way | undefined, recovery: Way): Promise<WorkerKeys> {
-  return { version: 1, worker: newToken(), code, role: 'worker', name: 'Zoë Ńowak', about: 'I like dogs.', reach: '01234', ...(await newIdentity()), box: { read: newToken(), drop: newToken() }, card: newToken(), ways: { ...(passphrase ? { passphrase } : {}), recovery } };
+  return { version: 1, worker: newToken(), code, role: 'worker', name: 'Zoë Ńowak', about: 'I like dogs.', reach: '01234', ...(await newIdentity()), box: newMailboxTokens(), card: newToken(), ways: { ...(passphrase ? { passphrase } : {}), recovery } };
 }
 
 describe('an invite', () => {

@@ -1,6 +1,7 @@
 import '#tests/support/device.ts';
 import { describe, expect, it } from 'vitest';
 import { fetchCard } from '#envelopes/worker-cards.ts';
+import { newMailboxTokens } from '#model/token.ts';
 import { mailboxOf } from '#post/mailbox.ts';
 import { signingKeyOf } from '#sealing/sign.ts';
 import { roomForDevices } from '#tests/mailbox/room-for-devices.ts';
@@ -43,6 +44,6 @@ describe('joining', () => {
     const { opened: keys } = opened;
     const { card, signed, sameKey } = await fetchCard({ secret: keys.card, recipient: keys.recipient, signs: signingKeyOf(keys.identity) });
     expect([sameKey, card.box.drop, signed?.team]).toEqual([true, keys.box.drop, signingKeyOf(keys.team?.identity ?? '')]);
-    expect([await mailboxOf(keys.box.read), await mailboxOf(keys.team?.read ?? '')]).toEqual(['lead', 'team']);
+    expect([await mailboxOf(keys.box.read), await mailboxOf(keys.team?.read ?? newMailboxTokens().read)]).toEqual(['lead', 'team']);
   });
 });

@@ -1,7 +1,7 @@
 import '#tests/support/device.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fetchCard } from '#envelopes/worker-cards.ts';
-import { newToken } from '#model/token.ts';
+import { newMailboxTokens, newToken, type ReadToken } from '#model/token.ts';
 import type { WorkerCard } from '#model/worker-card.ts';
 import { openKeep } from '#person/keep/keep.ts';
 import { startStory } from '#person/keep/stories.ts';
@@ -32,7 +32,7 @@ async function somebody(name: string, role: WorkerKeys['role'], more: Partial<Wo
 
 /** A lead with a team, a worker who came by the lead's link, and that worker's card as a person finds it. */
 async function aTeam(): Promise<{ lead: WorkerKeys; jo: WorkerKeys; card: WorkerCard }> {
-  const lead = await somebody('Pat', 'lead', { team: { name: 'North team', drop: newToken(), read: newToken(), ...(await newIdentity()) } });
+  const lead = await somebody('Pat', 'lead', { team: { name: 'North team', ...newMailboxTokens(), ...(await newIdentity()) } });
   const invite = readInvite(linkOf(lead, { invite: newToken(), name: 'Jo', role: 'worker' }));
   const jo = await somebody('Jo', 'worker', { ...(invite?.team ? { team: invite.team } : {}), ...(invite?.lead ? { lead: invite.lead } : {}) });
   await publishOwn(jo, {});
@@ -68,8 +68,8 @@ describe('what is said of a worker', () => {
     const [envelope] = await listEnvelopes(lead.box.read, 0);
     const id = envelope?.id ?? '';
     for (const token of [jo.box.read, jo.box.drop, lead.box.drop, jo.team?.drop ?? '', jo.card]) {
-      await expect(getEnvelope(token, id)).rejects.toBeInstanceOf(NotThere);
-      if (token !== jo.box.read) await expect(listEnvelopes(token, 0)).rejects.toBeInstanceOf(NotThere);
+      await expect(getEnvelope(token as ReadToken, id)).rejects.toBeInstanceOf(NotThere);
+      if (token !== jo.box.read) await expect(listEnvelopes(token as ReadToken, 0)).rejects.toBeInstanceOf(NotThere);
     }
     const sealed = await getEnvelope(lead.box.read, id);
     await expect(open(sealed, jo.identity)).rejects.toBeInstanceOf(CannotOpen);

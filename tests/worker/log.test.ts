@@ -5,7 +5,7 @@ import { collect } from '#envelopes/open-envelopes.ts';
 import { dayFromNow } from '#model/calendar.ts';
 import { fromPerson } from '#model/letter.ts';
 import { fromWorker } from '#model/reply.ts';
-import { newToken, nowHere } from '#model/token.ts';
+import { newMailboxTokens, newToken, nowHere } from '#model/token.ts';
 import { getEnvelope, listEnvelopes, putEnvelope } from '#post/mailbox.ts';
 import { TryLater } from '#post/mailbox-errors.ts';
 import { pack, type Travels } from '#sealing/pack.ts';
@@ -33,7 +33,7 @@ async function aWorker(): Promise<WorkerKeys> {
 }
 async function aSender(keys: WorkerKeys) {
   const { identity, recipient } = await newIdentity();
-  const tokens = { read: newToken(), drop: newToken() };
+  const tokens = newMailboxTokens();
   await room().ask('POST', 'mailbox', { token: keys.box.drop, body: tokens });
   return { thread: newToken(), identity, reply: { recipient, drop: tokens.drop }, read: tokens.read };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sendNow } from '#envelopes/fill-envelopes.ts';
 import { publishCard } from '#envelopes/worker-cards.ts';
 import type { Answer } from '#model/answer.ts';
-import { newToken, nowHere } from '#model/token.ts';
+import { newMailboxTokens, newToken, nowHere } from '#model/token.ts';
 import { keepAnswer } from '#person/keep/answers.ts';
 import { nextErrand, postpone } from '#person/keep/errands.ts';
 import { startStory } from '#person/keep/stories.ts';
@@ -42,7 +42,7 @@ async function aMember(name: string, role: 'worker' | 'lead', team?: WorkerKeys[
 
 /** A lead and two members of her team, who said that they are in it. */
 async function aTeam() {
-  const box = { read: newToken(), drop: newToken() };
+  const box = newMailboxTokens();
   const own = await newIdentity();
   const lead = await aMember('Lea', 'lead', { name: 'North', ...own, ...box });
   await openMailbox(lead.box.read, box);
@@ -97,9 +97,9 @@ describe('a lead who hands her team over', () => {
     expect([await mailboxOf(lead.box.read), await mailboxOf(next.box.read)]).toEqual(['worker', 'lead']);
     expect(await saidTo(next)).toEqual(['before']);
     // The tokens she kept say that it ended.
-    await expect(listEnvelopes(lead.team?.read ?? '', 0)).rejects.toThrow(Ended);
-    await expect(changeTokens(lead.team?.read ?? '', { read: newToken(), drop: newToken() })).rejects.toThrow(Ended);
-    await expect(openMailbox(lead.box.read, { read: newToken(), drop: newToken() })).rejects.toThrow(NotThere);
+    await expect(listEnvelopes(lead.team?.read ?? newToken(), 0)).rejects.toThrow(Ended);
+    await expect(changeTokens(lead.team?.read ?? newToken(), newMailboxTokens())).rejects.toThrow(Ended);
+    await expect(openMailbox(lead.box.read, newMailboxTokens())).rejects.toThrow(NotThere);
     // Sam's device does not know yet: what they give waits, and Ann has hers.
     const letter = await sam.give('meanwhile');
     expect(await saidTo(next)).toEqual(['before']);
@@ -120,7 +120,7 @@ describe('a lead who hands her team over', () => {
     expect(await saidTo(next)).toEqual(['after', 'before', 'meanwhile']);
     expect(await saidTo(annNow)).toEqual(['after', 'before', 'meanwhile']);
     // Whoever gives her the sealed bytes gives her nothing.
-    const sealed = await Promise.all((await listEnvelopes(next.team?.read ?? '', 0)).slice(-1).map((e) => getEnvelope(next.team?.read ?? '', e.id)));
+    const sealed = await Promise.all((await listEnvelopes(next.team?.read ?? newToken(), 0)).slice(-1).map((e) => getEnvelope(next.team?.read ?? newToken(), e.id)));
     for (const bytes of sealed) await expect(open(bytes, lead.team?.identity ?? '')).rejects.toThrow(CannotOpen);
     // As the team she is nobody any more; the one who leads now speaks as the team.
     const to = await sam.worker();
@@ -222,7 +222,7 @@ describe('a team’s key that is changed', () => {
     line.mend();
     expect(line.at).toBeGreaterThan(4);
     expect([keys.team?.n, keys.team?.next, keys.team?.before]).toEqual([2, undefined, [lead.team?.identity]]);
-    expect(await mailboxOf(keys.team?.read ?? '')).toBe('team');
+    expect(await mailboxOf(keys.team?.read ?? newToken())).toBe('team');
     expect((await newest(lead))?.team?.n).toBe(2);
   });
 

@@ -3,7 +3,7 @@ import type { Token } from '#model/answer.ts';
 import type { Errand, Given, MyWorker, SealedUp } from '#model/my-worker.ts';
 import { nextPlace } from '#model/next-place.ts';
 import type { Taken } from '#model/series.ts';
-import { newToken, nowHere } from '#model/token.ts';
+import { newToken, nowHere, type DropToken } from '#model/token.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { durable, openKeep, writing, type Kept } from '#person/keep/keep.ts';
 import { flagErrands } from '#person/keep/waits.ts';
@@ -114,7 +114,7 @@ export async function fillIn(tx: Filling, { worker: thread, place }: Given): Pro
 const goesOn: ReadonlySet<Given['state']> = new Set(['sent', 'came', 'read']);
 
 /** What went to a Mailbox that ended is sealed anew, to the key that its team has now: in one step, once for all Envelopes of it. */
-export async function sealAnew(given: Token, drop: Token): Promise<void> {
+export async function sealAnew(given: Token, drop: DropToken): Promise<void> {
   flagErrands();
   const tx = (await openKeep()).transaction('errands', 'readwrite', durable);
   let found = false;

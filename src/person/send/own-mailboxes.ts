@@ -1,5 +1,5 @@
 import type { MyWorker } from '#model/my-worker.ts';
-import { newToken, nowHere } from '#model/token.ts';
+import { newToken, nowHere, newMailboxTokens } from '#model/token.ts';
 import { listStories } from '#person/keep/stories.ts';
 import { beginAnew, serverWentBack } from '#person/keep/went-back.ts';
 import { changeWorker, workersOf } from '#person/keep/workers.ts';
@@ -9,7 +9,7 @@ import { Ended, NotThere, Refused } from '#post/mailbox-errors.ts';
 import { newIdentity } from '#sealing/seal.ts';
 
 /** A Mailbox and a key of one's own, for the Replies of one worker. */
-export const newBox = async (): Promise<MyWorker['box']> => ({ read: newToken(), drop: newToken(), ...(await newIdentity()), opened: false, after: 0 });
+export const newBox = async (): Promise<MyWorker['box']> => ({ ...newMailboxTokens(), ...(await newIdentity()), opened: false, after: 0 });
 
 /** The same worker in a new thread: their photo and voice stay the same pieces. */
 async function anewWith({ story, card, secret, photo, voice, checkIn }: MyWorker): Promise<MyWorker> {

@@ -1,5 +1,7 @@
 import { isDevices, type FromWorker } from '#model/reply.ts';
+import type { Token } from '#model/answer.ts';
 import type { WorkerRecord } from '#model/worker-record.ts';
+import type { DropToken } from '#model/token.ts';
 import { sendNow } from '#envelopes/fill-envelopes.ts';
 import { Ended, NoInternet, NotThere, Refused, TryLater } from '#post/mailbox-errors.ts';
 import { openDrop } from '#post/mailbox.ts';
@@ -13,7 +15,7 @@ import { report } from './net.ts';
 const byItself = (reply: FromWorker): boolean => reply.kind === 'forgotten' || isDevices(reply);
 
 /** The way in that is one thread's alone: all devices of the worker make the same. */
-export const dropOf = ({ identity }: WorkerKeys, thread: string): { drop: string; id: string } => ({ drop: derivedId(identity, `drop ${thread}`), id: derivedId(identity, `drop-id ${thread}`) });
+export const dropOf = ({ identity }: WorkerKeys, thread: string): { drop: DropToken; id: Token } => ({ drop: derivedId(identity, `drop ${thread}`) as DropToken, id: derivedId(identity, `drop-id ${thread}`) });
 
 /** Who signs a Reply: the worker, or their team where the person gave it to the team only. */
 const signerOf = (keys: WorkerKeys, as: OwedReply['as']): { identity: string } => ({ identity: (as === 'team' && keys.team?.identity) || keys.identity });

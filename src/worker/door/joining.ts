@@ -1,6 +1,6 @@
 import { keptNames } from '#device/kept-names.ts';
 import type { Token } from '#model/answer.ts';
-import { newToken } from '#model/token.ts';
+import { newToken, newMailboxTokens } from '#model/token.ts';
 import type { MailboxTokens } from '#post/mailbox.ts';
 import { doorsHere, dropJoining, joiningHere, keepJoining } from '#worker/keep/place.ts';
 import type { Invite } from './invite-link.ts';
@@ -20,7 +20,7 @@ const place = keptNames.joining;
 /** Begins to join by an invite. */
 export const begin = (invite: Invite): Joining => ({
   invite,
-  tokens: { box: { read: newToken(), drop: newToken() }, team: { read: newToken(), drop: newToken() }, worker: newToken(), card: newToken(), code: newCode(), recovery: newToken() },
+  tokens: { box: newMailboxTokens(), team: newMailboxTokens(), worker: newToken(), card: newToken(), code: newCode(), recovery: newToken() },
   said: { name: invite.name, about: '', reach: '', team: '' },
 });
 

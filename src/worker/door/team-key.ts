@@ -1,6 +1,5 @@
-import type { Token } from '#model/answer.ts';
 import type { FromTeam } from '#model/team-news.ts';
-import { newToken, nowHere } from '#model/token.ts';
+import { newToken, nowHere, newMailboxTokens, type ReadToken } from '#model/token.ts';
 import type { LetterBox, WorkerCard } from '#model/worker-card.ts';
 import { putAlike } from '#envelopes/fill-envelopes.ts';
 import { changeTokens, mailboxOf, openMailbox, putInvite, takeLead } from '#post/mailbox.ts';
@@ -14,7 +13,7 @@ import { days, goodUntil, invitedIn, makeKnown, notedIn, uninvitedIn, type Hande
 import { keepKeys, newest } from './sealed-keys.ts';
 
 /** A team as its lead has it. */
-type Led = NonNullable<WorkerKeys['team']> & { identity: Identity; read: Token };
+type Led = NonNullable<WorkerKeys['team']> & { identity: Identity; read: ReadToken };
 
 const isLed = (team: WorkerKeys['team']): team is Led => team?.identity !== undefined && team.read !== undefined;
 
@@ -22,7 +21,7 @@ const isLed = (team: WorkerKeys['team']): team is Led => team?.identity !== unde
 const freshest = async (keys: WorkerKeys): Promise<WorkerKeys> => (await newest(keys)) ?? keys;
 
 /** The keys with a key for the team that is still to take the place of the one it has. */
-const withNext = async (keys: WorkerKeys, team: Led): Promise<WorkerKeys> => ({ ...keys, team: { ...team, next: { ...(await newIdentity()), read: newToken(), drop: newToken() } } });
+const withNext = async (keys: WorkerKeys, team: Led): Promise<WorkerKeys> => ({ ...keys, team: { ...team, next: { ...(await newIdentity()), ...newMailboxTokens() } } });
 
 /**
  * Gives the team the key that is kept for it: the Mailbox gets other tokens, so that who knew those before can neither read it nor write to

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { token, type Token } from '#model/answer.ts';
 import { identity, lead, recipient, signingKey, team, type SigningKey } from '#model/worker-card.ts';
+import { dropToken, readToken } from '#model/token.ts';
 import { signingKeyOf } from '#sealing/sign.ts';
 import { cameBack, tellLocked } from './lock-windows.ts';
 
@@ -21,16 +22,16 @@ export const workerKeys = z.strictObject({
   reach: z.string().max(300),
   identity,
   recipient,
-  box: z.strictObject({ read: token, drop: token }),
+  box: z.strictObject({ read: readToken, drop: dropToken }),
   /** The secret in the link of their card. */
   card: token,
   /** The team they belong to; a lead also has its key and can read its Mailbox. `n`: which key of the team it is, 1 where it is not said. */
   team: team.extend({
-    identity: identity.optional(), read: token.optional(), signs: signingKey.optional(), n: z.number().int().min(1).optional(),
+    identity: identity.optional(), read: readToken.optional(), signs: signingKey.optional(), n: z.number().int().min(1).optional(),
     /** Keys that the team had before, the newest first: they open what came while they counted. */
     before: z.array(identity).max(200).optional(),
     /** The key and the tokens that the team is to have: kept here before the server knows of them. */
-    next: z.strictObject({ identity, recipient, read: token, drop: token }).optional(),
+    next: z.strictObject({ identity, recipient, read: readToken, drop: dropToken }).optional(),
   }).optional(),
   /** Who invited them and leads their team: it stands on their card. */
   lead: lead.optional(),

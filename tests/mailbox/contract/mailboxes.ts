@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newToken } from '#model/token.ts';
-import { newKeys, sealed } from '#tests/mailbox/a-room.ts';
+import { newKeys, sealed, type Keys } from '#tests/mailbox/a-room.ts';
 import { large, type Here } from './here.ts';
 
 /** Mailboxes: how they are made, change hands and end. */
@@ -93,7 +93,7 @@ export function mailboxes({ room, ask, worker, invited, drop, list, code, envelo
       await drop(team, sealed(50), at.id, at.takeBack);
       await drop(team, sealed(large));
       await ask('PUT', 'drop', { token: team.read, headers: { 'x-drop': further, 'x-drop-id': newToken() } });
-      const change = (read: string, body = next) => code(ask('PUT', 'mailbox', { token: read, body }));
+      const change = (read: string, body: Keys = next) => code(ask('PUT', 'mailbox', { token: read, body }));
       for (const read of [lead.read, team.drop]) expect(await change(read)).toEqual([404, 'not-found']);
       for (const body of [{ read: lead.read, drop: newToken() }, { read: newToken(), drop: lead.drop }]) expect(await change(team.read, body)).toEqual([409, 'different']);
       const [before, bytes] = [await list(team), await used(team.read)];
