@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { fill } from '#strings/fill.ts';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { TypeHere } from '#ui/TypeHere.tsx';
+import { useWaysWords } from '#ways/use-ways-words.ts';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
 import { ChoosePassphrase } from './ChoosePassphrase.tsx';
 import type { DoorWords } from './door-words.ts';
@@ -32,6 +33,9 @@ export function JoinSteps({ words, joining, onChange, onJoined }: Props) {
   const [passphrase, setPassphrase] = useState<string>();
   const [far, setFar] = useState<number>();
   const [trouble, setTrouble] = useState<TroubleKind>();
+
+  // The words of the recorder, before its step is there.
+  useEffect(() => { useWaysWords.ahead(); }, []);
 
   const make = async (chosen: string) => {
     setPassphrase(chosen);
