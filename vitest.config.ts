@@ -8,5 +8,7 @@ export default defineConfig({
     ...(process.env['RELEASE'] ? { include: [ofRelease] } : { include: ['tests/**/*.test.{ts,tsx}', 'src/**/*.test.{ts,tsx}'], exclude: [...configDefaults.exclude, ofRelease] }),
     environment: 'node',
     testTimeout: 120_000,
+    // Left to itself it leaves one core to somebody who types meanwhile.
+    maxWorkers: '100%',
   },
 });
