@@ -1,6 +1,7 @@
 import type { Answer, Story, Token } from '#model/answer.ts';
 import { bySpeaker, newestFirst } from '#model/answers.ts';
-import { aboutMeSections, type AboutMeSection } from '#model/topic.ts';
+import { aboutMeSections } from '#model/about-me-sections.ts';
+import type { AboutMeSection } from '#model/topic.ts';
 import { isEmpty, piecesOf } from '#model/ways-of-saying.ts';
 
 /** One Question's part of a section: what was asked, what was said, word for word, and by whom. */

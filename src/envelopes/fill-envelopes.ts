@@ -1,5 +1,6 @@
 import type { Token } from '#model/answer.ts';
-import { newToken, type TakeBackToken } from '#model/token.ts';
+import type { TakeBackToken } from '#model/mailbox-token.ts';
+import { newToken } from '#model/token.ts';
 import type { LetterBox } from '#model/worker-card.ts';
 import { putEnvelope } from '#post/mailbox.ts';
 import { Refused } from '#post/mailbox-errors.ts';

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import type { Token } from '#model/answer.ts';
 import type { Unopened } from '#model/unopened.ts';
-import type { ReadToken } from '#model/token.ts';
+import type { ReadToken } from '#model/mailbox-token.ts';
 import { getEnvelope, listMailbox, type Envelope as Listed } from '#post/mailbox.ts';
 import { NotThere } from '#post/mailbox-errors.ts';
-import { NotKnown, NotWhole, readPart, unpack, type Part as OpenedPart, type Travels, type Unpacked } from '#sealing/pack.ts';
-import { CannotOpen, open, recipientOf, type Identity } from '#sealing/seal.ts';
+import { readPart, unpack, type Part as OpenedPart, type Travels, type Unpacked } from '#sealing/pack.ts';
+import { open, recipientOf, type Identity } from '#sealing/seal.ts';
+import { CannotOpen, NotKnown, NotWhole } from '#sealing/sealing-errors.ts';
 
 /**
  * A Mailbox of one's own: the token to read it, and the key that opens what is in it. `before`: keys it had before, the newest first; what came

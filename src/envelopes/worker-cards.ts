@@ -1,6 +1,6 @@
 import { token, type Token } from '#model/answer.ts';
 import { recipient, signingKey, workerCard, type Recipient, type SigningKey, type WorkerCard } from '#model/worker-card.ts';
-import type { ReadToken } from '#model/token.ts';
+import type { ReadToken } from '#model/mailbox-token.ts';
 import { linkIn } from '#envelopes/link-in.ts';
 import { getCard, putCard } from '#post/mailbox.ts';
 import { pack, readPart, unpack, type Signed } from '#sealing/pack.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { moment } from '#model/moment-shape.ts';
+import { nearness } from '#model/nearness.ts';
 import { dayParts, weekDays } from '#model/week.ts';
 
 /** 128 random bits in hex: made on the device, so two devices never make the same one. */
@@ -25,8 +26,6 @@ export const company = z.discriminatedUnion('who', [
 /** A symbol of the whole set, by its OpenMoji code. */
 export const symbol = z.string().regex(/^[0-9A-F]{2,6}(-[0-9A-F]{2,6})*$/);
 
-/** How near somebody or some place is to the person: the rings of a circle of support, from the inside. */
-export const nearness = z.enum(['close', 'near', 'far']);
 
 /** Somebody or some place in the person's life: as they call them, who they are to them, and how near. */
 export const oneOfMine = z.strictObject({
@@ -34,7 +33,7 @@ export const oneOfMine = z.strictObject({
   name: z.string().max(500),
   /** What they are to the person: a choice of `content/choices/who-they-are.yaml`. */
   who: z.string().max(100),
-  near: nearness,
+  near: z.enum(nearness),
   photo: token.optional(),
   symbol: symbol.optional(),
 });
@@ -111,7 +110,6 @@ export type Unsaid = z.infer<typeof unsaid>;
 export type Speaker = z.infer<typeof speaker>;
 export type Company = z.infer<typeof company>;
 export type OneOfMine = z.infer<typeof oneOfMine>;
-export type Nearness = z.infer<typeof nearness>;
 export type WeekPart = z.infer<typeof weekPart>;
 export type Said = z.infer<typeof said>;
 export type Answer = z.infer<typeof answer>;

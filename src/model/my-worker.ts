@@ -4,7 +4,7 @@ import { fromPerson } from '#model/letter.ts';
 import { moment } from '#model/moment-shape.ts';
 import { fromWorker } from '#model/reply.ts';
 import { manySeries, series, taken } from '#model/series.ts';
-import { dropToken, readToken, takeBackToken, type DropToken, type ReadToken, type TakeBackToken } from '#model/token.ts';
+import { dropToken, readToken, takeBackToken, type DropToken, type ReadToken, type TakeBackToken } from '#model/mailbox-token.ts';
 import { unopened } from '#model/unopened.ts';
 import { letterBox, recipient, signingKey, workerCard } from '#model/worker-card.ts';
 

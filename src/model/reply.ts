@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { symbol, token } from '#model/answer.ts';
 import { moment } from '#model/moment-shape.ts';
 import { lead, recipient, signingKey, team, travellingPiece } from '#model/worker-card.ts';
-import { dropToken } from '#model/token.ts';
+import { dropToken } from '#model/mailbox-token.ts';
 
 /** A Line that a worker wrote: one short sentence and a picture, by its name in `content/pictures` or by its OpenMoji code. */
 export const writtenLine = z.strictObject({

@@ -43,6 +43,3 @@ export function countIn(before: ManySeries, came: Iterable<Place>, now: string):
   }
   return all;
 }
-
-/** Whether something is missing since before a day: what is on its way takes a while, and is no cause to worry. @param day as `2026-11-24`. */
-export const isMissing = (all: ManySeries, day: string): boolean => Object.values(all).some(({ missing, since }) => missing.length > 0 && since !== undefined && since.slice(0, 10) < day);

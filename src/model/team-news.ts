@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { token } from '#model/answer.ts';
 import { identity, lead, letterBox, recipient, signingKey, team, travellingPiece } from '#model/worker-card.ts';
 import { invited } from '#model/worker-record.ts';
-import { readToken } from '#model/token.ts';
+import { readToken } from '#model/mailbox-token.ts';
 
 const sent = { id: token, at: z.iso.datetime({ offset: true }), pieces: z.array(travellingPiece).max(0), /** Who wrote it, as they call themselves. */ from: z.string().max(200) };
 

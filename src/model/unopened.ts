@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { token } from '#model/answer.ts';
-import { dayFromNow } from '#model/calendar.ts';
+import { isWaitedFor } from '#model/still-missing.ts';
 
 /**
  * An Envelope that is listed, and whose bytes do not open, hold nothing of ours, or were sealed for another: something that was sent has not
@@ -9,15 +9,10 @@ import { dayFromNow } from '#model/calendar.ts';
 export const unopened = z.strictObject({ id: token, seq: z.number().int(), size: z.number().int(), at: z.string().max(40), since: z.iso.datetime({ offset: true }) });
 export type Unopened = z.infer<typeof unopened>;
 
-/** For how many days it is said, and tried again. Whoever holds a Worker card can send what never opens: for ever would be theirs to choose. */
-const days = 14;
 /** How many bytes are fetched again in one go, the smallest first. */
 const atOnce = 32 * 1024 ** 2;
 /** How many are known at most. */
 const most = 500;
-
-/** Whether something is there that has not opened, and is still waited for. */
-export const isWaitedFor = ({ since }: Unopened): boolean => since.slice(0, 10) >= dayFromNow(-days);
 
 /** Which to try again now. */
 export function toTryAgain(all: readonly Unopened[]): Unopened[] {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { token } from '#model/answer.ts';
 import { isRecipient } from '#model/is-recipient.ts';
-import { dropToken } from '#model/token.ts';
+import { dropToken } from '#model/mailbox-token.ts';
 
 /** Whom something is sealed to: an age X25519 recipient (https://age-encryption.org/v1), safe for anybody to see. */
 export const recipient = z.string().refine(isRecipient, 'This is no recipient.');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { token, type Token } from '#model/answer.ts';
-import type { DropToken, ReadToken, TakeBackToken } from '#model/token.ts';
+import type { DropToken, ReadToken, TakeBackToken } from '#model/mailbox-token.ts';
 import type { Sealed } from '#sealing/seal.ts';
 import { sumOf } from '#sealing/sign.ts';
 import { askServer } from './ask-server.ts';

@@ -7,6 +7,7 @@ import { newToken } from '#model/token.ts';
 import { signingKey, travellingPiece, type SigningKey } from '#model/worker-card.ts';
 import type { Identity } from './seal.ts';
 import { isSignedBy, sign, signingKeyOf, sumOf } from './sign.ts';
+import { NotKnown, NotWhole } from './sealing-errors.ts';
 
 /**
  * What is sealed has this shape: 4 bytes (big-endian) with the length of the head, the head as JSON, a part of the packed bytes, what stands
@@ -46,15 +47,6 @@ export interface Signing extends Omit<Signed, 'by'> { identity: Identity; to: st
 
 /** Plain bytes in one Envelope at most: a quarter of what the Mailbox takes, so that a slow line loses little when it breaks. */
 const atMost = 6 * 1024 * 1024;
-
-/** What was packed is not whole, or is not ours. */
-export class NotWhole extends Error {
-  override readonly name: string = 'NotWhole';
-}
-/** It is whole, and of a kind that this software does not know: a newer one may. */
-export class NotKnown extends NotWhole {
-  override readonly name = 'NotKnown';
-}
 
 /**
  * Sizes can be seen by who runs the server. Padmé (Nikitin and others, "Reducing metadata leakage from encrypted files", 2019)

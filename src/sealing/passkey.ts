@@ -1,5 +1,6 @@
 import { Decrypter, Encrypter, webauthn } from 'age-encryption';
-import { CannotOpen, type Sealed } from './seal.ts';
+import type { Sealed } from './seal.ts';
+import { CannotOpen } from './sealing-errors.ts';
 
 /** Whether this browser may have passkeys at all; whether one can seal (PRF) is known only when it is made. */
 export const mayHavePasskey = (): boolean => typeof PublicKeyCredential !== 'undefined' && window.isSecureContext;

@@ -1,5 +1,6 @@
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import type { Recipient } from '#model/worker-card.ts';
+import { CannotOpen } from './sealing-errors.ts';
 
 declare const sealed: unique symbol;
 /** Bytes that nobody but whom they were sealed to can read. */
@@ -7,11 +8,6 @@ export type Sealed = Uint8Array<ArrayBuffer> & { readonly [sealed]: true };
 
 /** A private key: `AGE-SECRET-KEY-1…`. It never leaves the device unsealed. */
 export type Identity = string;
-
-/** These bytes were not sealed to this key, or somebody changed them. */
-export class CannotOpen extends Error {
-  override readonly name = 'CannotOpen';
-}
 
 const own = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => (bytes.buffer instanceof ArrayBuffer ? (bytes as Uint8Array<ArrayBuffer>) : new Uint8Array(bytes));
 

@@ -1,5 +1,6 @@
 import { own } from '#model/own.ts';
-import { nearness, type Answer, type OneOfMine, type Said, type Token } from '#model/answer.ts';
+import type { Answer, OneOfMine, Said, Token } from '#model/answer.ts';
+import { nearness } from '#model/nearness.ts';
 import { dayParts, weekDays } from '#model/week.ts';
 import type { ReadyChoice, ReadyPicture } from '#model/ready.ts';
 import { dayName } from '#strings/day.ts';
@@ -57,7 +58,7 @@ const shows: { [Way in keyof Said]-?: (said: NonNullable<Said[Way]>, look: LookU
   circle: (circle, { role }) => {
     if (circle.length === 0) return undefined;
     const ones = circle.map((one) => { const who = role('who', one.who); return { ...one, whoWords: who.words, whoPicture: who.picture }; });
-    return { way: 'circle', rings: nearness.options.map((near) => ({ near: role('near', near), ones: ones.filter((one) => one.near === near) })) };
+    return { way: 'circle', rings: nearness.map((near) => ({ near: role('near', near), ones: ones.filter((one) => one.near === near) })) };
   },
   named: ({ name, reach = '', photo }) => (name || reach || photo ? { way: 'named', name, reach, photo } : undefined),
   pictures: (pictures) => (pictures.length > 0 ? { way: 'pictures', pictures } : undefined),

@@ -8,7 +8,7 @@ import { aboutMeText } from '#about-me/about-me-text.ts';
 import { adjustmentCodes, adjustmentHeadings, adjustmentsOf } from '#about-me/reasonable-adjustments.ts';
 import { readBook } from '#content/book.ts';
 import type { Answer } from '#model/answer.ts';
-import { aboutMeSections } from '#model/topic.ts';
+import { aboutMeSections } from '#model/about-me-sections.ts';
 import { aStory, anAnswer, anyHistory } from '#tests/support/answers.ts';
 
 const story = aStory('Sam');

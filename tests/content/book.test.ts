@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readBook, withMeanings } from '#content/book.ts';
 import { questionIn, topicIn } from '#content/find.ts';
 import { namedQuestions, namedTopics, speakingQuestions } from '#model/named-questions.ts';
-import { aboutMeSections, asksAfter } from '#model/topic.ts';
+import { aboutMeSections } from '#model/about-me-sections.ts';
+import { asksAfter } from '#model/topic.ts';
 
 const book = readBook('en');
 const questions = book.topics.flatMap((t) => t.file.questions.map((q) => ({ ...q, topic: t.id })));

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { readBook } from '#content/book.ts';
 import { readyLine, readySet } from '#easy-read/ready-line.ts';
 import type { Answer } from '#model/answer.ts';
-import { aboutMeSections } from '#model/topic.ts';
+import { aboutMeSections } from '#model/about-me-sections.ts';
 import { otherWayRound, saysTheSame } from '#person/ask/asked-again.ts';
 import { readyQuestion } from '#person/ask/ready-question.ts';
 import { daysBefore, turned } from '#person/ask/use-turns.ts';

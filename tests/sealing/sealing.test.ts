@@ -4,10 +4,11 @@ import { z } from 'zod';
 import { token } from '#model/answer.ts';
 import { newToken } from '#model/token.ts';
 import { travellingPiece } from '#model/worker-card.ts';
-import { NotWhole, pack, paddedSize, readPart, unpack, type Signing } from '#sealing/pack.ts';
-import { CannotOpen, newIdentity, open, openWith, recipientOf, seal, sealWith } from '#sealing/seal.ts';
+import { pack, paddedSize, readPart, unpack, type Signing } from '#sealing/pack.ts';
+import { newIdentity, open, openWith, recipientOf, seal, sealWith } from '#sealing/seal.ts';
 import { signingKeyOf } from '#sealing/sign.ts';
 import { wayOfCard, wayOfPassphrase, wayOfRecovery } from '#sealing/stretch.ts';
+import { CannotOpen, NotWhole } from '#sealing/sealing-errors.ts';
 
 const shape = z.strictObject({ id: token, words: z.string(), pieces: z.array(travellingPiece) });
 const bytes = fc.uint8Array({ maxLength: 4000 });

@@ -1,7 +1,8 @@
 import type { Answer, Token } from '#model/answer.ts';
 import type { FromPerson, Letter } from '#model/letter.ts';
 import type { FromWorker } from '#model/reply.ts';
-import { newToken, type DropToken } from '#model/token.ts';
+import type { DropToken } from '#model/mailbox-token.ts';
+import { newToken } from '#model/token.ts';
 import type { WorkerRecord } from '#model/worker-record.ts';
 import type { Box, LogEntry } from '#worker/keep/log.ts';
 

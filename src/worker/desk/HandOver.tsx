@@ -2,7 +2,6 @@ import { useId, useRef, useState } from 'react';
 import type { WorkerCard } from '#model/worker-card.ts';
 import { newToken } from '#model/token.ts';
 import { fetchCard, readCardLink, type CardLink } from '#envelopes/worker-cards.ts';
-import { CannotOpen } from '#sealing/seal.ts';
 import { NotThere } from '#post/mailbox-errors.ts';
 import { fill } from '#strings/fill.ts';
 import { announce } from '#ui/announce.ts';
@@ -19,6 +18,7 @@ import { netOf } from './net.ts';
 import type { Person } from './people.ts';
 import { SentSaid } from './SentSaid.tsx';
 import { whyNotSent } from './use-sending.ts';
+import { CannotOpen } from '#sealing/sealing-errors.ts';
 
 type Trouble = 'card-wrong' | 'card-gone' | 'card-no-photo' | 'card-no-line' | 'card-changed' | 'no-internet' | 'between' | 'later' | 'trouble' | 'not-sent' | 'box-gone';
 interface Found { card: WorkerCard; link: CardLink; photo: Blob }

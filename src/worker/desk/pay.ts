@@ -1,7 +1,7 @@
 import { isDevices, type FromWorker } from '#model/reply.ts';
 import type { Token } from '#model/answer.ts';
 import type { WorkerRecord } from '#model/worker-record.ts';
-import type { DropToken } from '#model/token.ts';
+import type { DropToken } from '#model/mailbox-token.ts';
 import { sendNow } from '#envelopes/fill-envelopes.ts';
 import { Ended, NoInternet, NotThere, Refused, TryLater } from '#post/mailbox-errors.ts';
 import { openDrop } from '#post/mailbox.ts';

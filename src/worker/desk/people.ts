@@ -4,7 +4,7 @@ import { latestFirst, type Timed } from '#model/moment.ts';
 import type { AboutWorker, FromPerson, Letter } from '#model/letter.ts';
 import { isDevices, type FromWorker } from '#model/reply.ts';
 import type { LetterBox, SigningKey } from '#model/worker-card.ts';
-import { isMissing } from '#model/series.ts';
+import { isMissing } from '#model/still-missing.ts';
 import type { Counted, LogEntry, ToForget } from '#worker/keep/log.ts';
 
 /** Where something came from: enough to open its Envelopes again. */

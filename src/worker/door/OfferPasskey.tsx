@@ -9,7 +9,7 @@ interface Props { words: DoorWords; keys: WorkerKeys; /** Whether this device ke
 
 /** Makes a passkey that opens these keys on this device. @returns false where the device cannot, or the worker said no. */
 async function makePasskey(keys: WorkerKeys): Promise<boolean> {
-  const [{ sealToNewPasskey }, { bytesOfKeys, keepHere }, { CannotOpen }] = await Promise.all([import('#sealing/passkey.ts'), import('./sealed-keys.ts'), import('#sealing/seal.ts')]);
+  const [{ sealToNewPasskey }, { bytesOfKeys, keepHere }, { CannotOpen }] = await Promise.all([import('#sealing/passkey.ts'), import('./sealed-keys.ts'), import('#sealing/sealing-errors.ts')]);
   try {
     const { sealed, passkey } = await sealToNewPasskey(bytesOfKeys(keys), keys.name);
     return await keepHere(keys, { byPasskey: sealed, passkey });

@@ -2,9 +2,8 @@ import { newToken } from '#model/token.ts';
 import type { WorkerCard } from '#model/worker-card.ts';
 import { cardFragment, fetchCard, publishCard } from '#envelopes/worker-cards.ts';
 import { NotThere } from '#post/mailbox-errors.ts';
-import { NotWhole } from '#sealing/pack.ts';
-import { CannotOpen } from '#sealing/seal.ts';
 import { signingKeyOf } from '#sealing/sign.ts';
+import { CannotOpen, NotWhole } from '#sealing/sealing-errors.ts';
 import { publicTeam, teamSigns, type WorkerKeys } from '#worker/keep/keys.ts';
 
 /** What a card shows beside words. */

@@ -2,8 +2,9 @@ import { doorsHere, keepDoor, type Door } from '#worker/keep/place.ts';
 import { workerKeys, type WorkerKeys } from '#worker/keep/keys.ts';
 import { getVault, putVault } from '#post/mailbox.ts';
 import { NotThere } from '#post/mailbox-errors.ts';
-import { CannotOpen, openWith, sealWith, type Sealed } from '#sealing/seal.ts';
+import { openWith, sealWith, type Sealed } from '#sealing/seal.ts';
 import type { Way } from '#sealing/stretch.ts';
+import { CannotOpen } from '#sealing/sealing-errors.ts';
 
 /** Sizes can be seen by who runs the server: keys are padded (with spaces, which JSON may end in) to whole 4 kB. */
 const step = 4096;

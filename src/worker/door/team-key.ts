@@ -1,5 +1,6 @@
 import type { FromTeam } from '#model/team-news.ts';
-import { newToken, nowHere, newMailboxTokens, type ReadToken } from '#model/token.ts';
+import type { ReadToken } from '#model/mailbox-token.ts';
+import { newToken, nowHere, newMailboxTokens } from '#model/token.ts';
 import type { LetterBox, WorkerCard } from '#model/worker-card.ts';
 import { putAlike } from '#envelopes/fill-envelopes.ts';
 import { changeTokens, mailboxOf, openMailbox, putInvite, takeLead } from '#post/mailbox.ts';

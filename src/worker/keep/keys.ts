@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { token, type Token } from '#model/answer.ts';
 import { identity, lead, recipient, signingKey, team, type SigningKey } from '#model/worker-card.ts';
-import { dropToken, readToken } from '#model/token.ts';
+import { dropToken, readToken } from '#model/mailbox-token.ts';
 import { signingKeyOf } from '#sealing/sign.ts';
 import { cameBack, tellLocked } from './lock-windows.ts';
 

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import type { Nearness, OneOfMine } from '#model/answer.ts';
+import type { OneOfMine } from '#model/answer.ts';
+import type { Nearness } from '#model/nearness.ts';
 import { newToken } from '#model/token.ts';
 import type { ReadyChoice } from '#model/ready.ts';
 import type { AskLabels, AskLines } from '#person/ask/labels.ts';

@@ -1,0 +1,3 @@
+/** How near somebody is to me in my circle, the nearest first. */
+export const nearness = ['close', 'near', 'far'] as const;
+export type Nearness = (typeof nearness)[number];
