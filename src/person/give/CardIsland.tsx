@@ -1,6 +1,5 @@
 import { keptNames } from '#device/kept-names.ts';
 import { useEffect, useRef, useState } from 'react';
-import { cardFragment, fetchCard, readCardLink } from '#envelopes/worker-cards.ts';
 import { CameraCode } from '#person/give/CameraCode.tsx';
 import type { CardWords } from '#person/give/give-words.ts';
 import { cardInPicture } from '#person/give/card-in-picture.ts';
@@ -9,16 +8,16 @@ import { whatWentWrong } from '#person/keep/went-wrong.ts';
 import type { AskedNow } from '#person/keep/new-answer.ts';
 import { listStories, openStory, startStory } from '#person/keep/stories.ts';
 import { workersOf } from '#person/keep/workers.ts';
-import { addWorker, knownAs, renewCard, type Known, type OpenedCard } from '#person/send/add-worker.ts';
-import { runErrands } from '#person/send/run-errands.ts';
+import type { Known, OpenedCard } from '#person/send/add-worker.ts';
+import { runErrands } from '#person/send/when-wanted.ts';
 import { NoInternet, NotThere, SomethingBetween, TryLater } from '#post/mailbox-errors.ts';
-import { NotWhole } from '#sealing/pack.ts';
-import { CannotOpen } from '#sealing/seal.ts';
+import { whenWanted } from '#post/when-wanted.ts';
 import { Say } from '#story/Say.tsx';
 import { Came } from '#ui/Came.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { Press } from '#ui/Press.tsx';
 import { TypeHere } from '#ui/TypeHere.tsx';
+import { CannotOpen, NotWhole } from '#sealing/sealing-errors.ts';
 
 /** What can go wrong with a card, each with what to do next. */
 const troubles = {
@@ -45,12 +44,13 @@ function troubleOf(why: unknown): Now {
 }
 
 async function openCard(link: string): Promise<Now> {
-  const read = readCardLink(link);
-  if (!read) return { is: 'trouble', what: 'no-link' };
   try {
+    const { cardFragment, fetchCard, readCardLink } = await whenWanted(import('#envelopes/worker-cards.ts'));
+    const read = readCardLink(link);
+    if (!read) return { is: 'trouble', what: 'no-link' };
     const { card, pieces, sameKey, signed } = await fetchCard(read);
     if (!sameKey) return { is: 'trouble', what: 'wrong' };
-    const story = await openStory();
+    const [story, { knownAs }] = await Promise.all([openStory(), whenWanted(import('#person/send/add-worker.ts'))]);
     return { is: 'open', link: cardFragment(read), opened: { card, pieces, secret: read.secret, signed }, known: knownAs(card, story ? await workersOf(story.id) : [], signed) };
   } catch (why) {
     return troubleOf(why);
@@ -68,6 +68,7 @@ async function take({ opened, known, link }: Extract<Now, { is: 'open' }>, who: 
       return { is: 'opening' };
     }
     const story = here ?? (await startStory());
+    const { addWorker, renewCard } = await whenWanted(import('#person/send/add-worker.ts'));
     if (known.is === 'same') await renewCard(known.worker, opened);
     else await addWorker(story, opened, who);
     void runErrands().catch(() => undefined);

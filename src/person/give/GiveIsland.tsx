@@ -7,6 +7,7 @@ import { CannotKeepSaid } from '#story/CannotKeepSaid.tsx';
 import { whatWentWrong, type WentWrong } from '#person/keep/went-wrong.ts';
 import type { GivingWords } from '#person/give/give-words.ts';
 import { giveLetter } from '#person/send/give.ts';
+import { fetchSending } from '#person/send/when-wanted.ts';
 import { newToken } from '#model/token.ts';
 import { Went } from '#person/give/Went.tsx';
 import { WhoKnows } from '#person/give/WhoKnows.tsx';
@@ -107,7 +108,7 @@ function Giving({ story: opened, answers, found, worker, given, words }: GivingP
       <CannotKeepSaid what={trouble} lines={lines} />
       {step === 'went' && <Went {...{ id, worker, words }} />}
       {/* The way on never leaves the screen, however long the Letter is. */}
-      {step === 'choose' && <p className="way-on"><Press icon="eye" look="strong" isDisabled={things === 0} onPress={() => setStep('see')}>{labels['give.see']}</Press></p>}
+      {step === 'choose' && <p className="way-on"><Press icon="eye" look="strong" isDisabled={things === 0} onPress={() => { fetchSending(); setStep('see'); }}>{labels['give.see']}</Press></p>}
       {step === 'see' && <p className="way-on"><Press icon="before" onPress={() => setStep('choose')}>{labels['give.back']}</Press><Press icon="give" look="strong" onPress={give}>{fill(labels['give.to'] ?? '', { name })}</Press></p>}
     </div>
   );

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import type { MyWorker } from '#model/my-worker.ts';
 import type { AnotherWayWords } from '#person/give/another-way-words.ts';
 import { wayOf } from '#person/give/WayMet.tsx';
-import { tellLead, type SaidOfWorker } from '#person/send/tell-lead.ts';
+import type { SaidOfWorker } from '#person/send/tell-lead.ts';
+import { whenWanted } from '#post/when-wanted.ts';
 import { fill } from '#strings/fill.ts';
 import { Say } from '#story/Say.tsx';
 import { Press } from '#ui/Press.tsx';
@@ -23,6 +24,7 @@ export function TellLead({ worker, words: { lines, labels }, said, onSent, sent 
     setMet(undefined);
     setBusy(true);
     try {
+      const { tellLead } = await whenWanted(import('#person/send/tell-lead.ts'));
       await tellLead(lead, worker.card, said);
       onSent();
     } catch (why) {

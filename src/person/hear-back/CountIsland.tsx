@@ -5,7 +5,7 @@ import { isWaiting, StillHere, type Waits } from '#person/hear-back/StillHere.ts
 import { useHeard } from '#person/hear-back/use-heard.ts';
 import { whatWentWrong, type WentWrong } from '#person/keep/went-wrong.ts';
 import { giveCount } from '#person/send/give.ts';
-import { runErrands } from '#person/send/run-errands.ts';
+import { runErrands } from '#person/send/when-wanted.ts';
 import { Say } from '#story/Say.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { Press } from '#ui/Press.tsx';

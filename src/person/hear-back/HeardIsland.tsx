@@ -2,8 +2,7 @@ import { useState } from 'react';
 import { dayFromNow } from '#model/calendar.ts';
 import type { Fits, Outcome } from '#model/letter.ts';
 import type { FromWorker } from '#model/reply.ts';
-import { isMissing } from '#model/series.ts';
-import { isWaitedFor } from '#model/unopened.ts';
+import { isMissing, isWaitedFor } from '#model/still-missing.ts';
 import { CloseIt } from '#person/hear-back/CloseIt.tsx';
 import type { HearWords } from '#person/hear-back/hear-words.ts';
 import { needsIn } from '#person/hear-back/needs.ts';
@@ -15,8 +14,9 @@ import type { AskedNow } from '#person/keep/new-answer.ts';
 import { whatWentWrong, type WentWrong } from '#person/keep/went-wrong.ts';
 import { CannotKeepSaid } from '#story/CannotKeepSaid.tsx';
 import { giveWord } from '#person/send/give.ts';
-import { sayYesToNewWorker } from '#person/send/hand-over.ts';
-import { runErrands } from '#person/send/run-errands.ts';
+import type { sayYesToNewWorker as SayYes } from '#person/send/hand-over.ts';
+import { runErrands } from '#person/send/when-wanted.ts';
+import { whenWanted } from '#post/when-wanted.ts';
 import type { ReviewTopics } from '#story/ready-topics.ts';
 import { Say } from '#story/Say.tsx';
 import { fillCount } from '#strings/fill.ts';
@@ -26,6 +26,9 @@ import { useTopics } from '#story/use-topics.ts';
 
 /** What the person says back to a Reply. */
 interface Saying { promise: (reply: FromWorker, outcome: Outcome) => void; heard: (reply: FromWorker, fits: Fits) => void; mayRead: (reply: FromWorker, yes: boolean, card: NewCard) => Promise<void> }
+
+/** What makes the new worker mine. */
+const sayYes = async (...said: Parameters<typeof SayYes>) => (await whenWanted(import('#person/send/hand-over.ts'))).sayYesToNewWorker(...said);
 
 /** Keeps what the person says, then sends it when there is a way. */
 function useSaying({ story, workers, given }: Between, asked: AskedNow, onTrouble: (what: WentWrong) => void): Saying {
@@ -39,7 +42,7 @@ function useSaying({ story, workers, given }: Between, asked: AskedNow, onTroubl
     heard: (reply, fits) => { const worker = workerOf(reply); if (worker) void say(() => giveWord(story.id, worker, { kind: 'heard-back', heard: reply.id, fits })); },
     mayRead: async (reply, yes, card) => {
       const worker = workerOf(reply);
-      if (worker) await say(() => (yes ? sayYesToNewWorker(story, worker, reply.id, card, asked) : giveWord(story.id, worker, { kind: 'may-read', handingOver: reply.id, yes })));
+      if (worker) await say(() => (yes ? sayYes(story, worker, reply.id, card, asked) : giveWord(story.id, worker, { kind: 'may-read', handingOver: reply.id, yes })));
     },
   };
 }

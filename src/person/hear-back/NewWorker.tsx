@@ -1,17 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
-import { fetchCard, type FoundCard } from '#envelopes/worker-cards.ts';
+import type { FoundCard } from '#envelopes/worker-cards.ts';
 import type { FromWorker } from '#model/reply.ts';
 import type { WorkerCard } from '#model/worker-card.ts';
 import type { HearWords } from '#person/hear-back/hear-words.ts';
 import { NoInternet, NotThere, TryLater } from '#post/mailbox-errors.ts';
-import { NotWhole } from '#sealing/pack.ts';
-import { CannotOpen } from '#sealing/seal.ts';
+import { whenWanted } from '#post/when-wanted.ts';
 import { Say } from '#story/Say.tsx';
 import { fill } from '#strings/fill.ts';
 import { PhotoTile } from '#ui/PhotoTile.tsx';
 import { Press } from '#ui/Press.tsx';
 import { ListenButton } from '#ui/SaidLine.tsx';
 import { useAddress } from '#ui/use-address.ts';
+import { CannotOpen, NotWhole } from '#sealing/sealing-errors.ts';
 
 type Reply = Extract<FromWorker, { kind: 'handing-over' }>;
 /** The new worker's card, opened for the person to see and hear before they decide. */
@@ -24,7 +24,8 @@ export function NewWorker({ reply, yes, words: { lines, labels }, onSay }: Props
   const [found, setFound] = useState<NewCard | 'cannot'>();
   useEffect(() => {
     let over = false;
-    fetchCard(reply.card).then(({ card, pieces, sameKey, signed }) => {
+    // What a yes needs comes with it: a press must not wait for the line.
+    whenWanted(Promise.all([import('#envelopes/worker-cards.ts'), import('#person/send/hand-over.ts')])).then(([{ fetchCard }]) => fetchCard(reply.card)).then(({ card, pieces, sameKey, signed }) => {
       if (!over) setFound(sameKey ? { card, pieces, secret: reply.card.secret, signed } : 'cannot');
     }).catch((why: unknown) => {
       if (!(why instanceof NoInternet || why instanceof TryLater || why instanceof NotThere || why instanceof CannotOpen || why instanceof NotWhole)) throw why;

@@ -13,7 +13,7 @@ import { isWaiting, StillHere, type Waits } from '#person/hear-back/StillHere.ts
 import { useHeard, type Between } from '#person/hear-back/use-heard.ts';
 import { newAnswer } from '#person/keep/new-answer.ts';
 import { giveLetter } from '#person/send/give.ts';
-import { runErrands } from '#person/send/run-errands.ts';
+import { runErrands } from '#person/send/when-wanted.ts';
 import { Say } from '#story/Say.tsx';
 import { fill } from '#strings/fill.ts';
 import { waysToHelp } from '#story/ways-to-help.ts';

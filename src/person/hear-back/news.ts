@@ -1,6 +1,7 @@
 import { openStory } from '#person/keep/stories.ts';
 import { mayHaveWorker } from '#person/keep/waits.ts';
 import { heardIn } from '#person/keep/workers.ts';
+import { hearFromWorkers } from '#person/send/when-wanted.ts';
 
 /** Shows that there is news from my worker: what came before at once, and then what is there now. */
 export function startNews(): void {
@@ -11,7 +12,6 @@ export function startNews(): void {
     if (!story) return;
     const show = async () => { place.hidden = !(await heardIn(story.id)).some((h) => !h.seen); };
     await show();
-    const { hearFromWorkers } = await import('#person/send/hear.ts');
     await hearFromWorkers(story);
     await show();
   };

@@ -6,8 +6,7 @@ import { onChange } from '#person/keep/changes.ts';
 import { useStory } from '#person/keep/use-story.ts';
 import { errandsFlag } from '#person/keep/waits.ts';
 import { givenFrom, heardIn, heardSeen, workersOf } from '#person/keep/workers.ts';
-import { hearFromWorkers } from '#person/send/hear.ts';
-import { runErrands } from '#person/send/run-errands.ts';
+import { hearFromWorkers, runErrands } from '#person/send/when-wanted.ts';
 import { NoInternet, SomethingBetween, TryLater } from '#post/mailbox-errors.ts';
 
 /** All that goes on between the person and their workers. */
