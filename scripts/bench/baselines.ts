@@ -12,9 +12,9 @@ function put(file: string, body: string): void {
 }
 
 /**
- * Two pages to compare with, beside a copy of the built website so that the same server serves both:
- * `/hand/`, the Lines of a Page as somebody would write them by hand, without any script; and `/bare/`, a Question's choices
- * as the barest React page that can be pressed.
+ * Pages to compare with, beside a copy of the built website so that the same server serves all of them: `/hand/`, the Lines of a Page as somebody
+ * would write them by hand, without any script; `/hand-question/`, a Question's choices likewise, with a few lines of script that keep what is
+ * chosen; and `/bare/`, the same choices and a box to write in as the barest React page that can be pressed.
  * @param dist the built website. @param into a new folder. @param page the Page's address. @param question the Question's.
  */
 export async function makeBaselines(dist: string, into: string, page: string, question: string): Promise<void> {
@@ -32,12 +32,19 @@ export async function makeBaselines(dist: string, into: string, page: string, qu
   const asked = readFileSync(client(question), 'utf8');
   const choices = [...asked.matchAll(/data-choice="[^"]+"[\s\S]*?<img[^>]*?src="([^"]+)"[\s\S]*?class="sentence"[^>]*>([\s\S]*?)<\/span>/g)].map((m) => ({ src: m[1] ?? '', words: text(m[2] ?? '') }));
   if (choices.length < 3) throw new Error(`Only ${String(choices.length)} choices were found in ${question}.`);
+  const style = 'body{font:21px/1.5 Verdana,sans-serif;margin:1rem}.choice{display:flex;gap:1rem;align-items:center;width:100%;margin:.5rem 0;font:inherit}[data-selected=true]{outline:4px solid #6d1a5c}textarea{width:100%;font:inherit}';
+  const asPage = (name: string, body: string) => `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${name}</title><style>${style}</style><body>${body}</body></html>`;
+  const prompt = text(/<h1[^>]*>([\s\S]*?)<\/h1>/.exec(asked)?.[1] ?? '');
+  mkdirSync(join(into, 'client', 'hand-question'));
+  const byHand = choices.map((c, n) => `<label class="choice"><input type="radio" name="q" value="${String(n)}"><img src="${c.src}" alt="" width="96" height="96">${c.words}</label>`).join('');
+  const keeps = "addEventListener('change',(e)=>{for(const c of document.querySelectorAll('.choice'))c.dataset.selected=String(c.contains(e.target));localStorage.setItem('hand',e.target.value)})";
+  put(client('hand-question'), asPage('By hand', `<main><h1>${prompt}</h1>${byHand}</main><script>${keeps}</script>`));
   const code = `import { createElement as e, useState } from 'react'; import { createRoot } from 'react-dom/client';
     const choices = ${JSON.stringify(choices)};
-    const App = () => { const [on, set] = useState(); return e('main', null, e('h1', null, 'Question'), choices.map((c) => e('button', { key: c.words, className: 'choice', 'data-selected': on === c.words, onClick: () => set(c.words) }, e('img', { src: c.src, width: 96, height: 96, alt: '' }), c.words))); };
+    const App = () => { const [on, set] = useState(); const [words, type] = useState(''); return e('main', null, e('h1', null, 'Question'), choices.map((c) => e('button', { key: c.words, className: 'choice', 'data-selected': on === c.words, onClick: () => set(c.words) }, e('img', { src: c.src, width: 96, height: 96, alt: '' }), c.words)), e('textarea', { 'aria-label': 'My own words', value: words, onChange: (it) => type(it.currentTarget.value) })); };
     createRoot(document.getElementById('root')).render(e(App));`;
   const bundled = await build({ stdin: { contents: code, resolveDir: process.cwd() }, bundle: true, minify: true, write: false, format: 'esm', define: { 'process.env.NODE_ENV': '"production"' } });
   mkdirSync(join(into, 'client', 'bare'));
   put(join(into, 'client', 'bare', 'app.js'), bundled.outputFiles[0]?.text ?? '');
-  put(client('bare'), `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Bare</title><style>body{font:21px/1.5 Verdana,sans-serif;margin:1rem}.choice{display:flex;gap:1rem;align-items:center;width:100%;margin:.5rem 0;font:inherit}[data-selected=true]{outline:4px solid #6d1a5c}</style><body><div id="root"></div><script type="module" src="/bare/app.js"></script></body></html>`);
+  put(client('bare'), asPage('Bare', '<div id="root"></div><script type="module" src="/bare/app.js"></script>'));
 }

@@ -4,10 +4,10 @@ import type { Browser, CDPSession, Page } from '@playwright/test';
 /** Figures of a Story as large as it may become in years, on a slow device. Times in ms, sizes in bytes. */
 export interface BigStory {
   answers: number; pieces: number;
-  /** From asking for the screen of the Topics, of everything said, until it is there. */
-  opens: number; looksOver: number;
-  /** From pressing Next until the next Question is painted, and until it hears a press. */
-  next: number; nextReady: number;
+  /** From asking for the screen of the Topics, of everything said, until it is there: of this Story, and of one of twenty Answers. */
+  opens: number[]; looksOver: number[]; smallOpens: number[]; smallLooksOver: number[];
+  /** From pressing Next until the next Question is painted, and until it hears a press; from asking for the same Question until it is painted. */
+  next: number; nextReady: number; loads: number[];
   copyTakes: number; copySize: number; bringTakes: number;
   /** The longest time the screen did not answer while copying and bringing back. */
   frozen: number;
@@ -15,6 +15,8 @@ export interface BigStory {
   /** For each letter typed: until its results are on the screen, and until all their pictures are, in milliseconds. */
   search: number[];
   pictures: number[];
+  /** Twelve pictures that are there already, put on the screen by hand. */
+  known: number[];
 }
 
 interface Made { answers: number; photos: number; recordings: number; recordingSize: number }
@@ -95,6 +97,17 @@ async function goOn(page: Page): Promise<[number, number]> {
   return page.evaluate(() => [Number(sessionStorage.getItem('bench-there')), Date.now() - Number(sessionStorage.getItem('bench-pressed'))]);
 }
 
+/** A device with a Story of twenty Answers, to compare with. */
+async function aSmallStory(browser: Browser, base: string, slower: number): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage();
+  await page.goto(`${base}/say/my-home/how-it-is/`);
+  await ready(page);
+  await page.evaluate(async () => { await navigator.serviceWorker.ready; });
+  await makeBig(page, { answers: 20, photos: 2, recordings: 1, recordingSize: 100_000 });
+  await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slower });
+  return page;
+}
+
 /** Measures a Story of this size on a processor `slower` times slower. Pages come from the device, as on any second visit. */
 export async function bigStory(browser: Browser, base: string, slower: number, big: Made): Promise<BigStory> {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, acceptDownloads: true });
@@ -109,13 +122,26 @@ export async function bigStory(browser: Browser, base: string, slower: number, b
   await makeBig(page, big);
   const session: CDPSession = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
-  const opens = await timed(page, () => page.goto(`${base}/say/`), '.story-bar:not([hidden]), [data-story-bar]:not([hidden])');
-  const looksOver = await timed(page, () => page.goto(`${base}/my-story/`), '.question-said');
+  const small = await aSmallStory(browser, base, slower);
+  const [opens, looksOver, smallOpens, smallLooksOver]: [number[], number[], number[], number[]] = [[], [], [], []];
+  for (let n = 0; n < 5; n += 1) {
+    for (const [where, topics, all] of [[page, opens, looksOver], [small, smallOpens, smallLooksOver]] as const) {
+      topics.push(await timed(where, () => where.goto(`${base}/say/`), '.story-bar:not([hidden]), [data-story-bar]:not([hidden])'));
+      all.push(await timed(where, () => where.goto(`${base}/my-story/`), '.question-said'));
+    }
+  }
+  await small.context().close();
   await page.goto(`${base}/say/my-home/how-it-is/`);
   await ready(page);
   // Somebody has read the Question and thought before they go on.
   await page.waitForTimeout(6000);
   const [next, nextReady] = await goOn(page);
+  const loads: number[] = [];
+  for (let n = 0; n < 5; n += 1) {
+    await page.goto(`${base}/say/`);
+    await page.goto(`${base}/say/my-home/change-at-home/`);
+    loads.push(await page.evaluate(() => new Promise<number>((done) => { new PerformanceObserver((list) => { const first = list.getEntriesByName('first-contentful-paint')[0]; if (first) done(first.startTime); }).observe({ type: 'paint', buffered: true }); })));
+  }
   const keptASecond = await page.evaluate(async () => {
     const db = await new Promise<IDBDatabase>((done) => { const o = indexedDB.open('what-matters-to-me'); o.onsuccess = () => done(o.result); });
     const from = performance.now();
@@ -156,7 +182,7 @@ export async function bigStory(browser: Browser, base: string, slower: number, b
   await box.waitFor();
   const found = await there.evaluate(async () => {
     const input = document.querySelector<HTMLInputElement>('input[type=search]');
-    const times = { search: [] as number[], pictures: [] as number[] };
+    const times = { search: [] as number[], pictures: [] as number[], known: [] as number[] };
     if (!input) return times;
     const painted = () => new Promise((done) => { requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port1.onmessage = done; port2.postMessage(0); }); });
     // React keeps its own note of what an input holds: the element's own setter goes past it, as a key does.
@@ -170,12 +196,22 @@ export async function bigStory(browser: Browser, base: string, slower: number, b
         times.search.push(performance.now() - began);
         while (![...document.querySelectorAll<HTMLImageElement>('.find-rows img')].every((img) => img.complete || img.getBoundingClientRect().top > innerHeight)) await painted();
         times.pictures.push(performance.now() - began);
+        const known = [...document.querySelectorAll<HTMLImageElement>('.find-rows img')].slice(0, 12).map((img) => img.src);
+        if (known.length === 12) {
+          const by = document.createElement('div');
+          const put = performance.now();
+          by.append(...known.map((src) => Object.assign(document.createElement('img'), { src, width: 96, height: 96, alt: '' })));
+          input.after(by);
+          await painted();
+          times.known.push(performance.now() - put);
+          by.remove();
+        }
         await new Promise((done) => { setTimeout(done, 250); });
       }
     }
     return times;
   });
-  const result = { answers: big.answers, pieces: big.photos + big.recordings, opens, looksOver, next, nextReady, copyTakes, copySize: statSync(path).size, bringTakes, frozen: Math.max(copyFrozen, bringFrozen), keptASecond, bytesAnAnswer, ...found };
+  const result = { answers: big.answers, pieces: big.photos + big.recordings, opens, looksOver, smallOpens, smallLooksOver, next, nextReady, loads, copyTakes, copySize: statSync(path).size, bringTakes, frozen: Math.max(copyFrozen, bringFrozen), keptASecond, bytesAnAnswer, ...found };
   await context.close();
   await other.close();
   return result;

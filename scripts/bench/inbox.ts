@@ -7,7 +7,7 @@ import { anAnswer, aStory } from '#tests/support/answers.ts';
 import { askFrom, aPerson, aWorker, type AWorker } from '#tests/support/two-sides.ts';
 
 /** Milliseconds. `opens`: from open keys to the whole Inbox, the log being on the device. `fetches`: the same on a new device. */
-export interface InboxFigures { letters: number; people: number; opens: number; again: number[]; fetches: number; searches: number }
+export interface InboxFigures { letters: number; people: number; opens: number; again: number[]; fetches: number; searches: number; /** Every script that the desk asked for until all its people stood there. */ scripts: string[] }
 
 /** Notes, in the page, when the door went and when the last row of the Inbox was drawn. */
 const watch = (page: Page, rows: number) => page.evaluate((all) => {
@@ -61,6 +61,7 @@ export async function inbox(browser: Browser, base: string, slower: number, { le
   const fetches = await open(page, base, worker, false, people, slower);
   const again: number[] = [];
   for (let n = 0; n < 5; n += 1) again.push(await open(page, base, worker, true, people, slower));
+  const scripts = await page.evaluate(() => performance.getEntriesByType('resource').map((one) => new URL(one.name).pathname).filter((path) => path.endsWith('.js')));
   const searches = await page.evaluate(async () => {
     const input = document.querySelector<HTMLInputElement>('input[type=search]');
     const from = performance.now();
@@ -71,7 +72,7 @@ export async function inbox(browser: Browser, base: string, slower: number, { le
   });
   await context.close();
   const sorted = [...again].sort((a, b) => a - b);
-  return { letters, people, opens: sorted[2] ?? 0, again, fetches, searches };
+  return { letters, people, opens: sorted[2] ?? 0, again, fetches, searches, scripts };
 }
 
 if (import.meta.main) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import type { Browser, CDPSession, Page } from '@playwright/test';
+import { gzipped } from './sizes.ts';
 
 /** One visit to one address with an empty cache. Times in ms from the start of navigation, sizes in bytes. */
 export interface Visit {
@@ -52,6 +52,62 @@ async function sendKeys(page: Page, session: CDPSession, words: string): Promise
   }
 }
 
+/** A new visitor on a slow line (1.6 Mbit/s, 150 ms) with the processor slowed down. */
+async function slowly(browser: Browser, slower: number) {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true, serviceWorkers: 'block' });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
+  return { context, page, session };
+}
+
+/** What the keep of a Question holds: of all Answers, or of what is being said. */
+const keptIn = (page: Page, store: 'answers' | 'drafts') => page.evaluate((from) => new Promise<string>((done, failed) => {
+  const opening = indexedDB.open('what-matters-to-me');
+  opening.onerror = () => { failed(new Error('The keep does not open.')); };
+  opening.onsuccess = () => {
+    const all = opening.result.transaction(from).objectStore(from).getAll();
+    all.onsuccess = () => { done(JSON.stringify(all.result)); };
+  };
+}), store);
+
+/**
+ * Presses the first choice in the first frame that it stands in: nobody knows that a script is still coming.
+ * @param address a Question, or the page to compare it with. @returns from the press to the frame that shows it, in ms, and whether it was kept.
+ */
+export async function earlyPress(browser: Browser, base: string, address: string, slower: number): Promise<{ shown: number; kept: boolean }> {
+  const { context, page } = await slowly(browser, slower);
+  await page.addInitScript(() => {
+    const early: { shown?: number } = {};
+    Object.assign(window, { early });
+    const look = () => {
+      const choice = document.querySelector<HTMLElement>('.choice');
+      if (!choice || performance.getEntriesByName('first-contentful-paint').length === 0) return void requestAnimationFrame(look);
+      const pressed = performance.now();
+      (choice.querySelector('input') ?? choice).click();
+      const seen = () => {
+        if (!document.querySelector('.choice:is([data-selected="true"], [data-early])')) return void requestAnimationFrame(seen);
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => { early.shown ??= performance.now() - pressed; };
+        requestAnimationFrame(() => { port2.postMessage(0); });
+      };
+      seen();
+    };
+    look();
+  });
+  await page.goto(base + address, { waitUntil: 'load', timeout: 120_000 });
+  await page.waitForFunction(() => (window as unknown as { early: { shown?: number } }).early.shown !== undefined, undefined, { timeout: 60_000 });
+  const shown = await page.evaluate(() => (window as unknown as { early: { shown: number } }).early.shown);
+  const ours = address.startsWith('/say/');
+  if (ours) await page.waitForFunction(() => 'ready' in document.documentElement.dataset, undefined, { timeout: 60_000 });
+  await page.waitForTimeout(400 * Math.sqrt(slower));
+  const kept = ours ? (await keptIn(page, 'answers')).includes('"chosen":["') : await page.evaluate(() => localStorage.getItem('hand') !== null);
+  await context.close();
+  return { shown, kept };
+}
+
 const typedWords = 'I want to live near my sister and my dog.';
 
 /**
@@ -59,12 +115,7 @@ const typedWords = 'I want to live near my sister and my dog.';
  * @param slower how many times slower than this machine. @param use presses choices and types as a person would.
  */
 export async function visit(browser: Browser, base: string, address: string, dist: string, slower: number, use: boolean): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true, serviceWorkers: 'block' });
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send('Network.enable');
-  await session.send('Network.emulateNetworkConditions', { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 });
-  await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
+  const { context, page, session } = await slowly(browser, slower);
   let all = 0;
   const scripts = new Set<string>();
   const ofSound = new Set<string>();
@@ -83,8 +134,9 @@ export async function visit(browser: Browser, base: string, address: string, dis
   const result: Visit = { first: 0, largest: seen.largest, shift: seen.shift, blocked: seen.blocked, taps: [], keys: [], script: 0, all: loaded, lost: 0, ...(seen.ready === undefined ? {} : { ready: seen.ready }) };
   result.first = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0);
   const inline = await page.evaluate(() => [...document.querySelectorAll('script:not([src])')].map((s) => s.textContent).join('\n'));
-  result.script = [...scripts].reduce((sum, path) => sum + gzipSync(readFileSync(join(dist, 'client', path)), { level: 9 }).length, inline ? gzipSync(inline).length : 0);
-  if (use && address.startsWith('/say/')) {
+  result.script = [...scripts].reduce((sum, path) => sum + gzipped(readFileSync(join(dist, 'client', path), 'utf8')), inline ? gzipped(inline) : 0);
+  if (use) {
+    const ours = address.startsWith('/say/');
     const painted = async (work: () => Promise<void>) => {
       await page.evaluate(() => { window.seen.painted = []; });
       await work();
@@ -102,20 +154,12 @@ export async function visit(browser: Browser, base: string, address: string, dis
         await page.waitForTimeout(400);
       }
     });
-    await page.getByRole('button', { name: 'Say it in my own words', exact: true }).click();
+    if (ours) await page.getByRole('button', { name: 'Say it in my own words', exact: true }).click();
     const box = page.getByRole('textbox', { name: 'My own words' });
     await box.focus();
     result.keys = await painted(() => sendKeys(page, session, typedWords));
     await page.waitForTimeout(1500);
-    const kept = await page.evaluate(() => new Promise<string[]>((done, failed) => {
-      const opening = indexedDB.open('what-matters-to-me');
-      opening.onerror = () => { failed(new Error('The keep does not open.')); };
-      opening.onsuccess = () => {
-        const drafts = opening.result.transaction('drafts').objectStore('drafts').getAll() as IDBRequest<{ answer: { said: { written?: string } } }[]>;
-        drafts.onsuccess = () => { done(drafts.result.map((d) => d.answer.said.written ?? '')); };
-      };
-    }));
-    result.lost = kept.includes(typedWords) ? 0 : 1;
+    if (ours) result.lost = (await keptIn(page, 'drafts')).includes(typedWords) ? 0 : 1;
   }
   await context.close();
   return result;
