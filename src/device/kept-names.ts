@@ -33,6 +33,9 @@ export const keptNames = {
   /** The device: that something waits to be sent; that a Story has a worker. */
   errands: 'errands',
   hasWorker: 'has-worker',
+  /** The device: Pages that somebody wants to find again, each with the Story that was open. Where somebody stopped on the stage of a Page. */
+  bookmarks: 'bookmarks',
+  stagePlaces: 'stage-places',
   /** The device: the colour of skin of pictures that are found. */
   skin: 'skin',
   /** The device: that a worker locked all windows; after how many minutes it locks by itself. */

@@ -3,6 +3,7 @@ import type { Story, Token } from '#model/answer.ts';
 import { opensByItself } from '#model/lock.ts';
 import { latestFirst } from '#model/moment.ts';
 import { newToken, nowHere } from '#model/token.ts';
+import { forgetBookmarks } from '#person/keep/bookmarks.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { flagErrands } from '#person/keep/waits.ts';
 import { forgetAllErrands } from '#person/keep/forget-errands.ts';
@@ -111,6 +112,7 @@ export async function rubOutStory(story: Token): Promise<void> {
   }
   await tx.done;
   sessionStorage.removeItem(openHere);
-  localStorage.removeItem(keptOfStory.copied(story));
+  for (const name of Object.values(keptOfStory)) localStorage.removeItem(name(story));
+  forgetBookmarks(story);
   tellChange();
 }
