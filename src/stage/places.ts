@@ -1,8 +1,10 @@
+import { keptNames } from '#device/kept-names.ts';
+
 /**
  * Where somebody stopped: by the address of a Page on this device, for a short list of Pages. Of everything else it is known only while the
  * screen stands: what was said, and what was given, is written down nowhere but where it is kept.
  */
-const kept = 'stage-places';
+const kept = keptNames.stagePlaces;
 const most = 40;
 const here = new Map<string, string>();
 
