@@ -6,7 +6,7 @@ import type { Token } from '#model/answer.ts';
  * They stand in `localStorage` under `bookmarks`, the newest first: `[["my-rights","0f3c…"],["benefits",""]]`. Whoever has no Story has bookmarks too, and those are
  * of the device: everybody who uses it sees them. A Page that a later build does not have stays there and is not shown.
  */
-type Bookmark = readonly [page: string, story: Token | ''];
+type Bookmark = readonly [page: string, story: string];
 
 function read(): Bookmark[] {
   try {
