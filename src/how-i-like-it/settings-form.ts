@@ -1,7 +1,5 @@
-import { keepAllSounds } from '#offline/register.ts';
 import { choose, forgetSettings, readSettings, type Settings } from '#settings/settings.ts';
 import { deviceVoice } from '#speech/player.ts';
-import { fill } from '#strings/fill.ts';
 import { announce } from '#ui/announce.ts';
 
 /** Keeps and shows each choice as it is made. Choices the device cannot do (a voice it has not) are not offered. */
@@ -32,15 +30,4 @@ export function startSettingsForm(): void {
   const offerVoice = () => { if (voice) voice.hidden = !deviceVoice(document.documentElement.lang); };
   offerVoice();
   if (typeof speechSynthesis !== 'undefined') speechSynthesis.addEventListener('voiceschanged', offerVoice);
-  startKeepingSounds();
-}
-
-function startKeepingSounds(): void {
-  const place = document.querySelector<HTMLElement>('[data-keep-sounds]');
-  const how = place?.querySelector<HTMLElement>('[data-keep-sounds-how]');
-  if (!place || !how) return;
-  place.hidden = !('serviceWorker' in navigator);
-  place.querySelector('[data-keep-sounds-now]')?.addEventListener('click', () => {
-    keepAllSounds((n, of) => { how.textContent = n >= of ? (place.dataset['done'] ?? '') : fill(place.dataset['busy'] ?? '', { n, of }); });
-  });
 }
