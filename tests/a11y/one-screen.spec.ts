@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { addresses } from '#tests/support/addresses.ts';
-import { goTo } from '#tests/support/person.ts';
+import { goTo, makeStory } from '#tests/support/person.ts';
 
 /** Screens on which a Question has to be whole at the usual text size, in CSS pixels: phones, one on its side, tablets, computers. */
 const sizes = [[360, 640], [360, 740], [390, 844], [740, 360], [768, 1024], [1024, 768], [1280, 800], [1920, 1080]] as const;
@@ -38,6 +38,8 @@ function notSeen(): string[] {
   if (document.querySelector('.body-two')) { need('the body', '.body-picture', 1, 100); need('places', '.ask-kind .choice', 3, 60); }
   if (document.querySelector('.circle-kind')) need('add', '.circle-kind .press', 1, 60);
   if (document.querySelector('.ask-kind textarea, .ask-kind input:not([type=file], [type=radio], [type=checkbox])')) need('where to write', '.ask-kind :is(textarea, input:not([type=file], [type=radio], [type=checkbox]))', 1, 60);
+  // Drawing and the free ways go on below what is decided.
+  if (innerWidth === 360 && document.documentElement.scrollHeight > innerHeight && !document.querySelector('.ask-own-way, .pad')) out.push(`${String(document.documentElement.scrollHeight)} px tall`);
   if (document.documentElement.scrollWidth > innerWidth) out.push(`sideways: ${String(document.documentElement.scrollWidth)}`);
   return out;
 }
@@ -58,4 +60,20 @@ test.describe('a Question is one screen', () => {
       expect(found).toEqual({});
     });
   }
+
+  test('also where the Topic, the question and the name of the Story are the longest', async ({ page }) => {
+    await makeStory(page, 'Bartholomew Featherstonehaugh');
+    const found: Record<string, string[]> = {};
+    for (const address of ['/say/change-or-no/last-complaint/', '/say/how-i-communicate/good-time/', '/say/change-or-no/say-no/', '/say/people-who-matter/do-not-talk-to/', '/say/am-i-kept-here/asked/']) {
+      await goTo(page, address);
+      await expect(page.locator('.story-bar').filter({ visible: true })).toContainText('Bartholomew Featherstonehaugh');
+      for (const [width, height] of sizes) {
+        await page.setViewportSize({ width, height });
+        await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+        const out = await page.evaluate(notSeen);
+        if (out.length > 0) found[`${address} at ${String(width)} × ${String(height)}`] = out;
+      }
+    }
+    expect(found).toEqual({});
+  });
 });
