@@ -20,12 +20,12 @@ const half = join('.cache', 'building');
 const client = join(half, 'client');
 
 /**
- * What is kept for reading without internet: everything but sounds, which come when they are heard or wished for, and large icons. The
+ * What is kept for reading without internet: everything but sounds, which come when they are heard or wished for, large icons, and all Pages once more as one file. The
  * first half of its SHA-256 says whether a file came as it was built.
  */
 function toKeep(client: string, base: string): { url: string; revision: string }[] {
   return filesIn(client)
-    .filter((path) => /(\.(html|js|css|woff2|svg|json|webmanifest)|icon-64\.png|own[\\/][^\\/]+\.png)$/.test(path) && !/(sounds\/|symbols\/(?!index)|opendyslexic|sw\.js|soup)/.test(path))
+    .filter((path) => /(\.(html|js|css|woff2|svg|json|webmanifest)|icon-64\.png|own[\\/][^\\/]+\.png)$/.test(path) && !/(sounds\/|symbols\/(?!index)|opendyslexic|sw\.js|soup|all-pages[\\/]file)/.test(path))
     .map((path) => ({ url: `${base}${relative(client, path).replaceAll('\\', '/').replace(/index\.html$/, '')}`, revision: createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 32) }));
 }
 

@@ -54,14 +54,20 @@ export function drawPicture(name: string, picture: Picture): { shown: Drawing; a
   return { shown: drawing(name, picture.layers, drawLayers), another: drawing(`${name}-another`, picture.another, drawLayers) };
 }
 
+/** Names within a drawing made its own, so that several may stand in one file. */
+const ownNames = (name: string, svg: string): string => (/\s(id|class)="/.test(svg) ? optimize(svg, { plugins: [{ name: 'prefixIds', params: { prefix: name } }] }).data : svg);
+
+/** A picture as a `symbol` of a larger SVG, shown there by `use`. @param id what it is known by in that file. */
+export const drawSymbol = (id: string, name: string, picture: Picture): string =>
+  ownNames(name, drawPicture(name, picture).shown.svg).replace(/^<svg xmlns="[^"]*"/, `<symbol id="${id}"`).replace(/<\/svg>$/, '</symbol>');
+
 /**
  * Pictures beside each other in one file, 72 units each: a slow tablet takes longer to open four files than to draw four pictures.
  * Shown by `object-fit: cover`, and `object-position` says which.
  */
 export const drawRow = (name: string, pictures: [string, Picture][]): Drawing => drawing(name, pictures, (row) => {
   const inside = row.map(([one, picture], at) => {
-    const { data } = optimize(drawPicture(one, picture).shown.svg, { plugins: [{ name: 'prefixIds', params: { prefix: one } }] });
-    return data.replace('<svg xmlns="http://www.w3.org/2000/svg"', `<svg x="${String(at * 72)}" width="72" height="72"`);
+    return ownNames(one, drawPicture(one, picture).shown.svg).replace('<svg xmlns="http://www.w3.org/2000/svg"', `<svg x="${String(at * 72)}" width="72" height="72"`);
   });
   const width = String(row.length * 72);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="72" viewBox="0 0 ${width} 72">${inside.join('')}</svg>`;

@@ -1,6 +1,6 @@
 import type { Book } from '#content/book.ts';
 import { ContentMistake } from '#content/read-file.ts';
-import { drawPicture, drawRow } from '#pictures/draw-picture.ts';
+import { drawPicture, drawRow, drawSymbol } from '#pictures/draw-picture.ts';
 
 function known(book: Book, name: string) {
   const picture = book.pictures[name];
@@ -18,6 +18,9 @@ export const anotherPictureAddress = (book: Book, name: string): string =>
 
 /** The pictures of what stands at the top of every screen, in their order, in one file. */
 export const topRow = (book: Book) => drawRow('top', ['home', 'help', 'settings', 'leave'].map((name) => [name, known(book, name)]));
+
+/** A picture by name as a `symbol`, for a file that holds its pictures. */
+export const pictureSymbol = (book: Book, name: string, id: string): string => drawSymbol(id, name, known(book, name));
 
 /** What the picture shows, in easy words. */
 export const pictureMeaning = (book: Book, name: string): string => known(book, name).means;

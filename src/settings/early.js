@@ -30,6 +30,6 @@
   });
   /* The last press on what every page's script hears is pressed again when that script has come (`layouts/every-page.ts`). */
   addEventListener('click', function (e) {
-    if (!root.hears && e.target.closest) root.unheard = e.target.closest('[data-listen], [data-listen-all], [data-print], [data-ask-picture]');
+    if (!root.hears && e.target.closest) root.unheard = e.target.closest('[data-listen], [data-listen-all], [data-print], [data-aid], [data-ask-picture]');
   }, true);
 })(document.documentElement);

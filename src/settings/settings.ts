@@ -41,6 +41,8 @@ export interface Settings {
   pressKeys?: 'no' | 'yes';
   /** A prompt for somebody beside the person. */
   together?: 'no' | 'yes';
+  /** Of a Page: whether what is longer than its Lines is open, or not there. */
+  detail?: 'show' | 'hide';
   /** Whether the stage reads each Line as it comes. */
   stage?: 'silent' | 'read';
 }

@@ -18,7 +18,8 @@ const fences: Record<string, readonly string[]> = {
   'speech': ['model', 'content', 'settings'],
   'pictures': ['model', 'device', 'content', 'ui'],
   'easy-read': ['model', 'content', 'strings', 'pictures', 'speech', 'settings', 'ui'],
-  'stage': ['model', 'content', 'strings', 'pictures', 'speech', 'settings', 'easy-read', 'ui'],
+  'stage': ['model', 'device', 'content', 'strings', 'pictures', 'speech', 'settings', 'easy-read', 'ui'],
+  'reading-aids': ['model', 'device', 'content', 'strings', 'pictures', 'settings', 'easy-read', 'ui', 'person/keep'],
   'symbols': [],
   'about-me': ['model'],
   'ways': ['model', 'device', 'content', 'strings', 'pictures', 'symbols', 'easy-read', 'ui'],
@@ -42,8 +43,8 @@ const fences: Record<string, readonly string[]> = {
   'person/send': ['model', 'device', 'sealing', 'post', 'envelopes', 'person/keep'],
   'person/give': ['model', 'device', 'content', 'strings', 'easy-read', 'story', 'ui', 'post', 'envelopes', 'sealing', 'person/keep', 'person/send'],
   'person/hear-back': ['model', 'content', 'strings', 'easy-read', 'symbols', 'stage', 'story', 'ui', 'post', 'envelopes', 'sealing', 'person/keep', 'person/send'],
-  'layouts': ['model', 'device', 'content', 'strings', 'pictures', 'easy-read', 'stage', 'settings', 'offline', 'ui', 'pressing', 'person/send'],
-  'pages': ['model', 'content', 'strings', 'pictures', 'speech', 'symbols', 'easy-read', 'stage', 'story', 'settings', 'how-i-like-it', 'layouts', 'ui', 'person/keep', 'person/again', 'person/whose', 'person/ask', 'person/review', 'person/share', 'ways', 'rules', 'person/give', 'person/hear-back', 'worker/door', 'worker/desk'],
+  'layouts': ['model', 'device', 'content', 'strings', 'pictures', 'easy-read', 'stage', 'reading-aids', 'settings', 'offline', 'ui', 'pressing', 'person/send'],
+  'pages': ['model', 'content', 'strings', 'pictures', 'speech', 'symbols', 'easy-read', 'stage', 'reading-aids', 'story', 'settings', 'how-i-like-it', 'layouts', 'ui', 'person/keep', 'person/again', 'person/whose', 'person/ask', 'person/review', 'person/share', 'ways', 'rules', 'person/give', 'person/hear-back', 'worker/door', 'worker/desk'],
 };
 
 /** A package, or a family of packages, and the only rooms that may import it. */
