@@ -10,7 +10,7 @@ import { sayIn } from '#strings/strings.ts';
 import { escapeHtml } from '#ui/escape-html.ts';
 
 /** How it looks where this software is not: enough to read it well, on a screen and on paper. Nothing here is needed to understand it. */
-const style = `body{font:1.3rem/1.5 'Atkinson Hyperlegible',Verdana,sans-serif;max-width:46rem;margin:0 auto;padding:1rem;color:#221b33;background:#fbf5e9;overflow-wrap:break-word}h1{font-size:2.2rem;line-height:1.2}h2,h3,h4{line-height:1.25}article{margin-top:4rem;border-top:4px solid #ffc928}ul{list-style:none;padding:0;margin:0}a{color:#6d1a5c;font-weight:700}.line{display:grid;grid-template-columns:7rem minmax(0,1fr);gap:1rem;align-items:center;margin:1.2rem 0}.line p,.line h2{margin:0}.tile{display:block;background:#f6e3c5;border-radius:24%;padding:7%}.tile svg{display:block;width:100%;height:auto}.tile-sage{background:#dcebd3}.tile-sky{background:#d8e9f4}.tile-peach{background:#fbdccb}.tile-lilac{background:#e7dff3}.contents a{display:grid;grid-template-columns:4.5rem minmax(0,1fr);gap:1rem;align-items:center;min-height:60px;padding:.3rem;margin:.4rem 0;border:2px solid #6d1a5c;border-radius:1rem;background:#fffdf8;text-decoration:none}summary{min-height:44px;padding:.6rem 0;font-weight:700;cursor:pointer}.quiet{color:#4c4460;font-size:1.1rem}.back a{display:inline-block;min-height:44px;padding:.5rem 0}:target{scroll-margin-top:1rem}.drawn{position:absolute;width:0;height:0}@media(max-width:28rem){.line{grid-template-columns:5.5rem minmax(0,1fr)}}@media print{body{font-size:16pt;background:none;max-width:none;padding:0}.contents,.back,details{display:none}article{break-before:page;border:0;margin:0}.line{break-inside:avoid;grid-template-columns:29mm minmax(0,1fr)}h2,h3,h4{break-after:avoid}.tile{border:1px solid #999}a{color:#000;text-decoration:none}}`;
+const style = `body{font:1.3rem/1.5 'Atkinson Hyperlegible',Verdana,sans-serif;max-width:46rem;margin:0 auto;padding:1rem;color:#221b33;background:#fbf5e9;overflow-wrap:break-word}h1{font-size:2.2rem;line-height:1.2}h2,h3,h4{line-height:1.25}article{margin-top:4rem;border-top:4px solid #ffc928}ul{list-style:none;padding:0;margin:0}a{color:#6d1a5c;font-weight:700}.line{display:grid;grid-template-columns:7rem minmax(0,1fr);gap:1rem;align-items:center;margin:1.2rem 0}.line p,.line h2{margin:0}.tile{display:block;background:#f6e3c5;border-radius:24%;padding:7%}.tile svg{display:block;width:100%;height:auto}.tile-sage{background:#dcebd3}.tile-sky{background:#d8e9f4}.tile-peach{background:#fbdccb}.tile-lilac{background:#e7dff3}.contents a{display:grid;grid-template-columns:4.5rem minmax(0,1fr);gap:1rem;align-items:center;min-height:60px;padding:.3rem;margin:.4rem 0;border:2px solid #6d1a5c;border-radius:1rem;background:#fffdf8;text-decoration:none}summary{min-height:44px;padding:.6rem 0;font-weight:700;cursor:pointer}.quiet{color:#4c4460;font-size:1.1rem}.back a{display:inline-block;min-height:44px;padding:.5rem 0}:target{scroll-margin-top:1rem}.drawn{position:absolute;width:0;height:0}@media(max-width:28rem){.line{grid-template-columns:5.5rem minmax(0,1fr)}}@media print{@page{size:A4;margin:16mm 15mm 18mm}body{font-size:16pt;background:none;max-width:none;padding:0}.contents,.back,details{display:none}article{border:0;margin:0}article~article{break-before:page}.line{break-inside:avoid;grid-template-columns:29mm minmax(0,1fr)}h2,h3,h4{break-after:avoid}.tile{border:1px solid #999}a{color:#000;text-decoration:none}}`;
 
 /** A picture on its tile, silent: its words stand beside it. It is drawn once in the file, and shown wherever it is used. */
 const tile = (name: string) => `<span class="tile tile-${tint(name)}"><svg viewBox="0 0 72 72" aria-hidden="true"><use href="#p-${name}"/></svg></span>`;
@@ -56,7 +56,7 @@ const made = new WeakMap<Book, string>();
 
 /**
  * All Pages as one HTML file that any browser opens where it lies, with no internet and no script (decision 0083): contents with pictures, each Page, its
- * longer text folded away, hard words explained, and whom to ring. It has no sound. On paper each Page begins a sheet.
+ * longer text folded away, hard words explained, and whom to ring. It has no sound. On paper each Page but the first begins a sheet.
  */
 export function allPages(book: Book): string {
   const known = made.get(book);
@@ -69,5 +69,5 @@ export function allPages(book: Book): string {
   return file;
 }
 
-/** How large the file is, in megabytes with one figure after the point, as its language writes it. */
-export const allPagesSize = (book: Book): string => new Intl.NumberFormat(book.lang, { maximumFractionDigits: 1 }).format(Math.max(0.1, new TextEncoder().encode(allPages(book)).length / 1_000_000));
+/** How large the file is, as its language says it: "1.5 megabytes". */
+export const allPagesSize = (book: Book): string => new Intl.NumberFormat(book.lang, { style: 'unit', unit: 'megabyte', unitDisplay: 'long', maximumFractionDigits: 1 }).format(Math.max(0.1, new TextEncoder().encode(allPages(book)).length / 1_000_000));

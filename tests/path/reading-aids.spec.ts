@@ -184,12 +184,12 @@ test.describe('without JavaScript', () => {
       await link(page, 'More for this page').click();
       await link(page, 'Print or take with me').click();
       await link(page, 'All the pages, to take with me').click();
-      const said = await page.getByText(/^This file is .* MB big$/).innerText();
+      const said = await page.getByText(/^This file is .* megabytes big$/).innerText();
       const [taken] = await Promise.all([page.waitForEvent('download'), link(page, 'Take all the pages as 1 file').click()]);
       expect(taken.suggestedFilename()).toBe('all-pages.html');
       const file = join(folder, 'all-pages.html');
       await taken.saveAs(file);
-      // As much room as a photo, and so many MB: what is said before the press is so.
+      // As much room as a photo, and so many megabytes: what is said before the press is so.
       const { size } = statSync(file);
       expect(size).toBeLessThan(3_000_000);
       expect(Math.abs(Number(/[\d.]+/.exec(said)?.[0]) - size / 1_000_000)).toBeLessThan(0.06);
