@@ -103,7 +103,7 @@ test('a bookmark is kept, said, found again, hidden with my Story, and taken awa
   await expect(page.locator('[data-aid-said]')).toContainText('It shows when your Story is open.');
   await link(page, 'My bookmarks').click();
   const doors = page.locator('main .door').filter({ visible: true });
-  await expect(doors.locator('strong')).toHaveText(['Benefits', 'My rights']);
+  await expect(doors.locator('strong')).toHaveText(['Benefits and who holds my money', 'My rights']);
   await expect(page.getByText('Sam', { exact: true })).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await button(page, 'Take all my bookmarks away').press('Enter');
