@@ -104,7 +104,7 @@ test('a bookmark is kept, said, found again, hidden with my Story, and taken awa
   await link(page, 'My bookmarks').click();
   const doors = page.locator('main .door').filter({ visible: true });
   await expect(doors.locator('strong')).toHaveText(['Benefits and who holds my money', 'My rights']);
-  await expect(page.getByText('Sam', { exact: true })).toBeVisible();
+  await expect(page.getByText('Story of Sam', { exact: true })).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await button(page, 'Take all my bookmarks away').press('Enter');
   await expect(page.locator('[data-bookmarks-none]').getByText('You have no bookmarks now.')).toBeVisible();
