@@ -1,7 +1,7 @@
 import type { Book } from '#content/book.ts';
 import { labels } from '#strings/strings.ts';
 
-const said = ['out', 'rests', 'rest', 'rest-on', 'rest-said', 'rest-over', 'letters-title', 'letters-space', 'letters-rub-out', 'letters-done'] as const;
+const said = ['out', 'rests', 'rest', 'rest-on', 'rest-said', 'rest-over', 'up', 'down', 'letters-title', 'letters-space', 'letters-rub-out', 'letters-done'] as const;
 
 /** Labels whose keys begin like this, in their order, as one row of words. */
 const rows = (book: Book, begins: string) => Object.entries(book.strings).filter(([key]) => key.startsWith(begins)).map(([, words]) => words).join(' ');

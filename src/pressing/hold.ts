@@ -1,5 +1,5 @@
 import { Presses } from './hold-off.ts';
-import { isWriting, thingAt } from './things.ts';
+import { isPlayer, isWriting, thingAt } from './things.ts';
 
 /**
  * Presses that are too short, or follow another too soon, are not heard by anything on the screen. A press is still taken when it goes up, and
@@ -28,7 +28,7 @@ export function holdOff(how: { least: number; repeats: number }): () => void {
   });
   // A key presses when it comes up, if it was down for long enough: the browser's own press of it comes too soon to know.
   listen('keydown', (event) => {
-    if (!(event.key === 'Enter' || event.key === ' ') || event.ctrlKey || event.altKey || event.metaKey || isWriting(event.target) || !thingAt(event.target as Element)) return;
+    if (!(event.key === 'Enter' || event.key === ' ') || event.ctrlKey || event.altKey || event.metaKey || isWriting(event.target) || isPlayer(event.target) || !thingAt(event.target as Element)) return;
     refuse(event);
     if (!event.repeat) press = { began: event.timeStamp, key: event.key };
   });

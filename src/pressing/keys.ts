@@ -1,19 +1,20 @@
 import { wearStyles } from './show.ts';
-import { isWriting, pressThing, room, shownAs, thingsIn } from './things.ts';
+import { isPlayer, isWriting, pressThing, room, shownAs, thingsIn } from './things.ts';
 import { allIn, stopsIn } from './tree.ts';
 
 /** The things that numbers choose: the first choices of the screen, or where nothing is asked, what it leads to. */
 function numbered(where: HTMLElement): HTMLElement[] {
   const main = where.querySelector<HTMLElement>('main') ?? where;
-  const choices = thingsIn(main).filter((one) => one.matches('input[type=radio], input[type=checkbox], [aria-pressed], [role=radio], [role=checkbox]'));
+  const choices = thingsIn(main).filter((one) => one.matches('input[type=radio], input[type=checkbox], [role=group] [aria-pressed], [role=radio], [role=checkbox]'));
   if (choices.length > 0) return choices.slice(0, 9);
-  return stopsIn(main).flatMap(allIn).filter((one) => !one.matches('[data-listen], [rel~=next], [rel~=prev]') && !isWriting(one)).slice(0, 9);
+  return stopsIn(main).flatMap(allIn).filter((one) => !one.matches('[data-listen], [data-leave], [rel~=next], [rel~=prev], [data-way]') && !isWriting(one) && !isPlayer(one)).slice(0, 9);
 }
 
 /** The way on or back: as the screen says it is one, else its one main thing, or its way back. */
 function way(where: HTMLElement, on: boolean): HTMLElement | undefined {
   const there = thingsIn(where);
-  return there.find((one) => one.matches(on ? '[rel~=next]' : '[rel~=prev]')) ?? there.filter((one) => one.matches(on ? 'main .strong, dialog .strong' : '.back a, [data-dialog-close]')).at(-1);
+  const says = (what: string) => there.find((one) => one.matches(what));
+  return says(on ? '[rel~=next]' : '[rel~=prev]') ?? says(`[data-way=${on ? 'on' : 'back'}]`) ?? there.filter((one) => one.matches(on ? 'main .strong, dialog .strong' : '[data-dialog-close]')).at(-1);
 }
 
 /**

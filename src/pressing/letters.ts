@@ -38,7 +38,8 @@ export function openLetters(field: HTMLInputElement | HTMLTextAreaElement, words
   const common = (words['letters-words'] ?? '').split(' ');
   const known = row([]);
   const show = () => {
-    written.textContent = `${field.value}|`;
+    // What the box does not show is not shown here.
+    written.textContent = `${field.type === 'password' ? '•'.repeat(field.value.length) : field.value}|`;
     row(likeIt(field.value, common).map((word) => key(word, () => say(`${field.value.replace(/[^\s]*$/, '')}${word} `))), known);
   };
   const letters = (words['letters'] ?? '').split(' ');

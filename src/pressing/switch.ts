@@ -4,7 +4,7 @@ import { openLetters } from './letters.ts';
 import { Scanning, type Pace, type Shown } from './scanning.ts';
 import { drawOver } from './show.ts';
 import { hush, speak } from './speak.ts';
-import { isWriting, nameOf, pressThing, room, shownAs, soundOf } from './things.ts';
+import { isPlayer, isWriting, nameOf, pressThing, room, shownAs, soundOf } from './things.ts';
 import { allIn, isGroup, stopsIn, type Stop } from './tree.ts';
 import { pressingWords, type PressingWords } from './words.ts';
 
@@ -13,21 +13,44 @@ interface Switches { choose: string; step: string | undefined; pace: Pace; spoke
 
 /** A little longer than a screen takes to become another. */
 const settles = 250;
-const isRead = () => document.querySelector('[data-reading]') !== null;
+/** So long after somebody typed or pressed in a box, in milliseconds, its letters are letters also where one of them is a switch. */
+const types = 10_000;
+/** Recordings and films of the screen that are heard now. */
+const playing = () => [...document.querySelectorAll<HTMLMediaElement>(':is(audio, video)[controls]')].filter((one) => !one.paused);
+const isRead = () => document.querySelector('[data-reading]') !== null || playing().length > 0;
 const same = (a: Stop, b: Stop) => isGroup(a) === isGroup(b) && allIn(a)[0] === allIn(b)[0];
+
+/** Whether something else lies over its middle: what stays at the foot of the screen. */
+function isCovered(one: HTMLElement): boolean {
+  const { left, top, width, height } = one.getBoundingClientRect();
+  const there = document.elementFromPoint(left + width / 2, top + height / 2);
+  return there !== null && !one.contains(there);
+}
 
 /** Brings into view what scanning stands at, clear of what stays on the screen. */
 function bringToView(all: readonly HTMLElement[]): void {
   const [first] = all;
   const last = all.at(-1);
   for (const one of [last, first]) if (one) shownAs(one).scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+  if (first && first === last && isCovered(shownAs(first))) shownAs(first).scrollIntoView({ block: 'center', behavior: 'instant' });
 }
 
 /**
- * Hears a key or a press anywhere as a switch, and nothing else: neither the browser nor the screen gets it. While somebody types with a
- * keyboard its letters are letters.
+ * Whether a key is a letter of somebody who types with a keyboard. A box that a screen gave the focus by itself is not typed in: there the
+ * switch would only write, and nobody could leave it.
+ * @returns asks it of a key.
  */
-function hearSwitch(name: string, hold: HoldOff, press: () => void, signal: AbortSignal): void {
+function hearTyping(signal: AbortSignal): (event: KeyboardEvent) => boolean {
+  let typed = -Infinity;
+  const on = { capture: true, signal };
+  const isLetter = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent) => key.length === 1 && !ctrlKey && !altKey && !metaKey;
+  window.addEventListener('pointerdown', ({ target, timeStamp }) => { if (isWriting(target)) typed = timeStamp; }, on);
+  window.addEventListener('keydown', (event) => { if (event.key === 'Tab' || (isWriting(event.target) && isLetter(event) && !event.defaultPrevented)) typed = event.timeStamp; }, { signal });
+  return (event) => isWriting(event.target) && isLetter(event) && event.timeStamp - typed < types;
+}
+
+/** Hears a key or a press anywhere as a switch, and nothing else: neither the browser nor the screen gets it. */
+function hearSwitch(name: string, hold: HoldOff, isTyped: (event: KeyboardEvent) => boolean, press: () => void, signal: AbortSignal): void {
   const presses = new Presses(hold);
   const on = { capture: true, signal };
   const mine = (event: Event) => { event.preventDefault(); event.stopImmediatePropagation(); };
@@ -47,7 +70,7 @@ function hearSwitch(name: string, hold: HoldOff, press: () => void, signal: Abor
     window.addEventListener('click', (event) => { if (event.isTrusted) mine(event); }, on);
     return;
   }
-  const isMine = (event: KeyboardEvent) => (event.code || event.key) === name && !event.ctrlKey && !event.altKey && !event.metaKey && !(isWriting(event.target) && event.key.length === 1);
+  const isMine = (event: KeyboardEvent) => (event.code || event.key) === name && !event.ctrlKey && !event.altKey && !event.metaKey && !isTyped(event);
   let waiting: ReturnType<typeof setTimeout> | undefined;
   window.addEventListener('keydown', (event) => {
     if (!isMine(event)) return;
@@ -127,7 +150,11 @@ export function scanBySwitch(how: Switches): () => void {
 
   const press = () => {
     // A press while something is read aloud ends that, and nothing else.
-    if (isRead()) { document.querySelector<HTMLElement>('[data-player-does=stop]')?.click(); return later(); }
+    if (isRead()) {
+      document.querySelector<HTMLElement>('[data-player-does=stop]')?.click();
+      for (const one of playing()) one.pause();
+      return later();
+    }
     const thing = scanning.choose();
     if (!thing) return;
     hush();
@@ -138,9 +165,12 @@ export function scanBySwitch(how: Switches): () => void {
     later();
   };
 
-  hearSwitch(how.choose, how.hold, press, stops.signal);
-  if (how.step !== undefined) hearSwitch(how.step, how.hold, () => scanning.step(), stops.signal);
+  const isTyped = hearTyping(stops.signal);
+  hearSwitch(how.choose, how.hold, isTyped, press, stops.signal);
+  if (how.step !== undefined) hearSwitch(how.step, how.hold, isTyped, () => scanning.step(), stops.signal);
   for (const what of ['hashchange', 'turned', 'resize']) window.addEventListener(what, later, { signal: stops.signal });
+  // Sound of a recording is not told by what changes on the screen.
+  for (const what of ['play', 'pause', 'ended']) window.addEventListener(what, (event) => { if (isPlayer(event.target)) later(); }, { capture: true, signal: stops.signal });
   void pressingWords().then((came) => { words = came; });
   changes.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['hidden', 'open', 'disabled', 'aria-pressed', 'data-reading', 'data-ready'] });
   begin();

@@ -1,12 +1,19 @@
-const pressable = 'a[href], button, summary, input:not([type=hidden]), select, textarea, [role=button], [role=link], [role=radio], [role=checkbox], [role=switch], [role=tab], [role=option]';
+const pressable = 'a[href], button, summary, input:not([type=hidden]), select, textarea, [role=button], [role=link], [role=radio], [role=checkbox], [role=switch], [role=tab], [role=option], audio[controls], video[controls]';
 const writing = 'textarea, input:not([type=radio], [type=checkbox], [type=file], [type=button], [type=submit], [type=range], [type=color], [type=image])';
 
 /** Whether this is a place to write in: what is typed there is words, never a press. */
 export const isWriting = (one: EventTarget | null): one is HTMLInputElement | HTMLTextAreaElement => one instanceof Element && one.matches(writing);
 
-/** Where things can be pressed now: the dialog that is open, else the whole screen. */
+/** Whether this is a recording or a film with the browser's own buttons. Those nothing but a hand can press: pressed as a whole it plays or waits. */
+export const isPlayer = (one: unknown): one is HTMLMediaElement => one instanceof HTMLMediaElement;
+
+const dialogs = 'dialog[open], [role=dialog][aria-modal=true]';
+
+/** Where things can be pressed now: the dialog that is open, else the whole screen. Of several, the one that a press would meet: one can be opened above another that comes after it in the page. */
 export function room(): HTMLElement {
-  return [...document.querySelectorAll<HTMLElement>('dialog[open], [role=dialog][aria-modal=true]')].at(-1) ?? document.body;
+  const open = [...document.querySelectorAll<HTMLElement>(dialogs)];
+  const above = open.length > 1 ? document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest<HTMLElement>(dialogs) : undefined;
+  return above ?? open.at(-1) ?? document.body;
 }
 
 /** What is seen of a thing and pressed for it: a box lies in its label, a file is chosen by its label. */
@@ -20,8 +27,10 @@ function isThere(one: HTMLElement): boolean {
   const seen = shownAs(one);
   if (!seen.checkVisibility({ visibilityProperty: true })) return false;
   const { width, height, bottom } = seen.getBoundingClientRect();
-  // What stands above the screen until it has the focus (*Go to the main part*) is for Tab alone.
-  return width > 1 && height > 1 && bottom + scrollY > 0;
+  // What stands above the screen until it has the focus (*Go to the main part*) is for Tab alone: nothing that scrolls brings it into view.
+  let scrolled = 0;
+  for (let holder = seen.parentElement; holder; holder = holder.parentElement) scrolled += holder.scrollTop;
+  return width > 1 && height > 1 && bottom + scrolled > 0;
 }
 
 /** All that can be pressed in a room now, as it stands in it. */
@@ -53,8 +62,10 @@ export function soundOf(one: HTMLElement): string | undefined {
   return sentence && shownAs(one).contains(sentence) ? line?.dataset['sound'] : undefined;
 }
 
-/** Presses a thing, as the person would: it has the focus, and its own click is heard by whoever listens. */
+/** Presses a thing, as the person would: it has the focus, and its own click is heard by whoever listens. A recording plays, or waits. */
 export function pressThing(one: HTMLElement): void {
   one.focus({ preventScroll: true });
-  one.click();
+  if (!isPlayer(one)) one.click();
+  else if (one.paused) void one.play().catch(() => undefined);
+  else one.pause();
 }

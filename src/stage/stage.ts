@@ -76,6 +76,8 @@ export async function openStage({ name, place, slides, piece, going: begins }: S
     face('listen', sounding ? 'wordsStop' : 'wordsListen', sounding ? '#i-stop' : '#i-speaker');
     face('going', going ? 'wordsWait' : 'wordsGo', going ? '#i-pause' : '#i-play');
     button('going').setAttribute('aria-pressed', String(going));
+    // While a Line is heard, whoever scans the screen waits.
+    dialog.toggleAttribute('data-reading', sounding);
   };
   const say = (words: string) => {
     live.textContent = '';

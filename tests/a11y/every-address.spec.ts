@@ -1,14 +1,11 @@
 import { expect, test } from '@playwright/test';
-import { addresses } from '#tests/support/addresses.ts';
-import { unmarked } from '#tests/support/controls.ts';
+import { addresses, firsts } from '#tests/support/addresses.ts';
+import { misnamed, unmarked } from '#tests/support/controls.ts';
 import { asDevicesShowIt, contrast, sideways, tooSmall, violations } from '#tests/support/look.ts';
 import { goTo } from '#tests/support/person.ts';
 
 const themes = ['white', 'blue', 'yellow', 'dark', 'contrast'];
 const parts = 6;
-/** The first of each kind of address is looked at in every way; its like, with other words, narrow and in one colour, each in the next. */
-const kindOf = (address: string) => address.replace(/^\/(read|say|help)\/(chapters\/)?[^/]+\/(?!end\/)[^/]+\/$/, '/$1/$2*/*/').replace(/^\/(read|say)\/(chapters\/)?[^/]+\/((?:end\/)?)$/, '/$1/$2*/$3');
-const firsts = new Set([...new Map([...addresses].reverse().map((address) => [kindOf(address), address])).values()]);
 
 test.describe('every address', () => {
   for (let part = 0; part < parts; part += 1) {
@@ -25,10 +22,12 @@ test.describe('every address', () => {
         await page.setViewportSize({ width: 320, height: 1000 });
         await goTo(page, address);
         note(`${address} at 320`, await violations(page));
+        note(`${address} names`, await misnamed(page));
         note(`${address} targets`, await tooSmall(page));
         if (!address.startsWith('/worker/')) note(`${address} controls`, await unmarked(page));
         note(`${address} marks that are not for readers`, ((await page.title()) + (await page.locator('body').innerText())).match(/.{0,20}\*\*.{0,20}/g) ?? []);
         note(`${address} sideways`, await sideways(page));
+        // The first of each kind of address is looked at in every way; its like, with other words, narrow and in one colour, each in the next.
         const first = firsts.has(address);
         for (const theme of first ? themes : [themes[addresses.indexOf(address) % themes.length] ?? 'dark']) {
           await page.evaluate((t) => { document.documentElement.dataset['colours'] = t; }, theme);

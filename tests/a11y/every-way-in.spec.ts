@@ -1,0 +1,175 @@
+import { expect, test, type Page } from '@playwright/test';
+import type { Letter } from '#model/letter.ts';
+import { firsts } from '#tests/support/addresses.ts';
+import { anAnswer, aStory } from '#tests/support/answers.ts';
+import { press } from '#tests/support/on-screen.ts';
+import { choice, goTo, makeStory, saved, toMyWay } from '#tests/support/person.ts';
+import { openStage, stageOf } from '#tests/support/stage.ts';
+import { askFrom, aPerson, aWorker, sayBack, whatCame } from '#tests/support/two-sides.ts';
+import { notRestedOn, notScanned, pressBy, ringSeen } from '#tests/support/ways-in.ts';
+
+/** Every screen, dialog and side is pressed by switches and by resting: what a mouse can press they can (`src/pressing`, decision 0065). */
+const [phone, desktop] = [{ width: 360, height: 740 }, { width: 1280, height: 800 }];
+
+/** Tries both ways on the screen as it stands, or in its dialog. Resting has places of its own at the side, so it is tried narrow and wide. */
+async function tryBoth(page: Page): Promise<string[]> {
+  await page.setViewportSize(phone);
+  await pressBy(page, 'dwell');
+  const narrow = await notRestedOn(page);
+  await page.setViewportSize(desktop);
+  const wide = await notRestedOn(page);
+  await page.setViewportSize(phone);
+  await pressBy(page, 'two-switches');
+  const { wrong, things } = await notScanned(page);
+  await pressBy(page, 'usual');
+  return [...wrong, ...narrow.map((one) => `narrow: ${one}`), ...wide.map((one) => `wide: ${one}`), ...(things === 0 ? ['nothing can be pressed'] : [])];
+}
+
+/** What was found, by where. */
+function notes() {
+  const found: Record<string, string[]> = {};
+  return { found, note: async (at: string, page: Page) => { const wrong = await tryBoth(page); if (wrong.length > 0) found[at] = wrong; } };
+}
+const sees = (page: Page, words: string) => expect(page.getByText(words, { exact: true }).first()).toBeVisible();
+const parts = 2;
+/** *Leave* goes to a page that runs no script; and the list of all pictures is one thing 600 times. */
+const kinds = [...firsts].filter((address) => address !== '/soup/' && address !== '/pictures/');
+
+test.describe('by switches and by resting', () => {
+  for (let part = 0; part < parts; part += 1) {
+    test(`every kind of address; part ${String(part + 1)} of ${String(parts)}`, async ({ page }) => {
+      const { found, note } = notes();
+      for (const address of kinds.filter((_, n) => n % parts === part)) {
+        await goTo(page, address);
+        await note(address, page);
+      }
+      expect(found).toEqual({});
+    });
+  }
+
+  test('the stage and what opens above it, dialogs, and screens in the middle of doing something', async ({ page }) => {
+    const { found, note } = notes();
+    await goTo(page, '/read/my-rights/');
+    await press(page, 'I do not know a picture');
+    await page.locator('.tile-ask').first().click();
+    await expect(page.locator('[data-dialog]')).toBeVisible();
+    await note('a picture asked about', page);
+    await page.keyboard.press('Escape');
+    await openStage(page, page.locator('main').getByRole('button', { name: 'One line at a time', exact: true }));
+    await note('the stage', page);
+    await stageOf(page).getByRole('button', { name: 'All parts', exact: true }).click();
+    await note('the stage: its parts', page);
+    await stageOf(page).getByRole('button', { name: 'All parts', exact: true }).click();
+    while (await stageOf(page).locator('a.hard').count() === 0) await page.keyboard.press('ArrowDown');
+    await stageOf(page).locator('a.hard').first().click();
+    await expect(page.locator('[data-dialog]')).toBeVisible();
+    await note('a hard word above the stage', page);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('End');
+    await page.keyboard.press('PageDown');
+    await note('the end of the stage', page);
+
+    await makeStory(page, 'Sam');
+    await goTo(page, '/say/my-days/my-week/');
+    await press(page, 'Put something here Monday, Morning');
+    await note('a week', page);
+    await goTo(page, '/say/people-who-matter/my-circle/');
+    await press(page, 'Add somebody or a place');
+    await note('a circle', page);
+    await goTo(page, '/say/my-wishes/draw-it/');
+    await press(page, 'my home');
+    await note('a drawing', page);
+    await goTo(page, '/say/what-matters-most/in-my-voice/');
+    await press(page, 'Record');
+    await sees(page, 'This device hears you now.');
+    await press(page, 'Stop');
+    await expect(page.getByRole('button', { name: 'Take it away', exact: true })).toBeVisible();
+    await note('a recording', page);
+    await goTo(page, '/say/my-home/how-it-is/');
+    await choice(page, 'I feel safe').click();
+    await saved(page);
+    await toMyWay(page);
+    await note('the quiet place', page);
+    await goTo(page, '/my-story/');
+    await sees(page, 'I feel safe');
+    await note('my Story', page);
+    await page.locator('[data-rub-out]').first().click();
+    await note('rubbing out', page);
+    expect(found).toEqual({});
+  });
+
+  test('giving, what a worker said, and the worker’s desk', async ({ page, baseURL }) => {
+    askFrom(baseURL ?? '');
+    const { found, note } = notes();
+    const worker = await aWorker('Jo Bell');
+    await makeStory(page, 'Sam');
+    await goTo(page, worker.link);
+    await sees(page, 'Is this your worker?');
+    await note('a card', page);
+    await press(page, 'Yes, this is my worker');
+    await sees(page, 'Jo Bell is your named worker now.');
+    await goTo(page, '/say/my-home/how-it-is/');
+    await choice(page, 'I feel safe').click();
+    await saved(page);
+    await goTo(page, '/give/');
+    await sees(page, 'What do you want to give?');
+    await note('giving', page);
+    await press(page, 'See it first');
+    await note('giving: see it first', page);
+    await press(page, 'Give to Jo Bell');
+    await sees(page, 'You gave it to Jo Bell.');
+    await note('it was given', page);
+    const letter = (await whatCame(worker)).map((c) => c.what).find((w): w is Letter => w.kind === 'letter');
+    if (!letter) throw new Error('No Letter came.');
+    await sayBack(worker, letter, { kind: 'promise', of: { letter: letter.id, answer: letter.answers[0]?.id, question: letter.answers[0]?.question }, by: '2031-05-05', lines: [{ words: 'I will ring your landlord.', picture: { name: 'phone-call' } }] });
+    await goTo(page, '/my-worker/said/');
+    await sees(page, 'I will ring your landlord.');
+    await note('what my worker said', page);
+    await goTo(page, '/my-worker/given/');
+    await note('what I gave', page);
+
+    const kim = await aPerson('Kim Ash', worker.keys);
+    await kim.give([anAnswer(aStory(), { question: 'my-wishes/biggest-dream', asked: { prompt: 'What is your biggest dream?' }, said: { written: 'I want to live by the sea' } })]);
+    await goTo(page, '/worker/');
+    await press(page, 'With my code and my words');
+    await note('the door', page);
+    await page.getByRole('textbox', { name: 'My code' }).fill(worker.keys.code);
+    await page.getByLabel('My words', { exact: true }).fill(worker.words);
+    await press(page, 'Open');
+    await expect(page.getByRole('heading', { name: 'My letters' })).toBeVisible({ timeout: 30_000 });
+    await note('the desk', page);
+    await page.locator('.desk-row-link').filter({ hasText: 'Kim Ash' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Kim Ash' })).toBeVisible();
+    await note('the desk: a person', page);
+    await press(page, 'Say a word back What is your biggest dream?');
+    await page.getByRole('radio', { name: 'I will do this by a day.' }).check();
+    await note('the desk: a promise', page);
+    expect(found).toEqual({});
+  });
+});
+
+test('the ring is seen in every colour: on a Question, a Page, the stage and a dialog', async ({ page }) => {
+  const faint: string[] = [];
+  const look = async (at: string) => {
+    await pressBy(page, 'two-switches');
+    for (const colours of ['paper', 'white', 'blue', 'yellow', 'dark', 'contrast', 'forced']) {
+      await page.emulateMedia({ forcedColors: colours === 'forced' ? 'active' : 'none' });
+      await page.evaluate((one) => { document.documentElement.dataset['colours'] = one; }, colours);
+      const times = await ringSeen(page);
+      if (times < 1) faint.push(`${at} in ${colours}: ${times.toFixed(2)}`);
+    }
+    await page.emulateMedia({ forcedColors: 'none' });
+    await pressBy(page, 'usual');
+  };
+  await goTo(page, '/say/my-home/how-it-is/');
+  await look('a Question');
+  await goTo(page, '/read/my-rights/');
+  await look('a Page');
+  await press(page, 'I do not know a picture');
+  await page.locator('.tile-ask').first().click();
+  await look('a dialog');
+  await page.keyboard.press('Escape');
+  await openStage(page, page.locator('main').getByRole('button', { name: 'One line at a time', exact: true }));
+  await look('the stage');
+  expect(faint).toEqual([]);
+});
