@@ -11,6 +11,7 @@ import { inbox } from './bench/inbox.ts';
 import { earlyPress, visit, type Visit } from './bench/measure.ts';
 import { benchMailbox } from './bench/say-mailbox.ts';
 import { gzipped, scriptSizes } from './bench/sizes.ts';
+import { countWaysIn } from './bench/ways-in.ts';
 import { findBrowser, installBrowser } from './browser.mjs';
 import { buildAll } from './build-all.ts';
 import { isBuilt } from './built-from.ts';
@@ -124,6 +125,17 @@ const path = findBrowser();
 const browser = await chromium.launch({ args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'], ...(path ? { executablePath: path } : {}) });
 const base = `http://localhost:${String(port)}`;
 
+async function close(): Promise<void> {
+  await browser.close();
+  server.closeAllConnections();
+  server.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+// `npm run bench -- ways`: what each way to press takes, counted, and nothing else.
+if (process.argv[2] === 'ways') {
+  await countWaysIn(browser, base).finally(close);
+  process.exit();
+}
 const first = await measure(browser, base, dist);
 let { missed } = first;
 if (process.argv[2] === 'twice') {
@@ -133,10 +145,7 @@ if (process.argv[2] === 'twice') {
   console.log(apart.length > 0 ? `${String(apart.length)} of ${String(first.ratios.size)} ratios differ by more than 15 %:\n${apart.join('\n')}` : `All ${String(first.ratios.size)} ratios agree within 15 %.`);
   missed = again.missed;
 }
-await browser.close();
-server.closeAllConnections();
-server.close();
-rmSync(folder, { recursive: true, force: true });
+await close();
 missed += await benchMailbox();
 console.log(`\n${missed === 0 ? 'All reached.' : `${String(missed)} missed.`}`);
 process.exit(missed === 0 ? 0 : 1);
