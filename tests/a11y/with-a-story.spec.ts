@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { unmarked } from '#tests/support/controls.ts';
+import { misnamed, unmarked } from '#tests/support/controls.ts';
 import { examples } from '#tests/support/examples.ts';
 import { contrast, sideways, tooSmall, violations } from '#tests/support/look.ts';
 import { choice, days, goTo, makeStory, saidOn } from '#tests/support/person.ts';
@@ -7,7 +7,7 @@ import { lineShown } from '#tests/support/stage.ts';
 
 /** Looks at a screen as it stands: narrow, in the dark and the strongest colours, at the largest text. */
 async function look(page: Page): Promise<string[]> {
-  const found = [...(await violations(page)), ...(await unmarked(page, ['Sam'])), ...(await tooSmall(page)), ...(await sideways(page))];
+  const found = [...(await violations(page)), ...(await misnamed(page)), ...(await unmarked(page, ['Sam'])), ...(await tooSmall(page)), ...(await sideways(page))];
   for (const theme of ['dark', 'contrast']) {
     await page.evaluate((t) => { document.documentElement.dataset['colours'] = t; }, theme);
     found.push(...(await contrast(page)).map((one) => `${theme} ${one}`));

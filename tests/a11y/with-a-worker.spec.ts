@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { Letter } from '#model/letter.ts';
+import { misnamed } from '#tests/support/controls.ts';
 import { sideways, tooSmall, violations } from '#tests/support/look.ts';
 import { choice, goTo, makeStory, saved } from '#tests/support/person.ts';
 import { whitePicture } from '#tests/support/picture.ts';
@@ -15,7 +16,7 @@ async function look(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 740 });
-    found.push(...[...await violations(page), ...await tooSmall(page), ...await sideways(page), ...await onTop(page)].map((one) => `${String(width)} ${one}`));
+    found.push(...[...await violations(page), ...await misnamed(page), ...await tooSmall(page), ...await sideways(page), ...await onTop(page)].map((one) => `${String(width)} ${one}`));
   }
   return found;
 }

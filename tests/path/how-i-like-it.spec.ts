@@ -1,6 +1,11 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { soundAddress } from '#speech/sound-address.ts';
-import { choice, goTo } from '#tests/support/person.ts';
+import { answersKept, choice, goTo, saved } from '#tests/support/person.ts';
+import { goThrough, openStage } from '#tests/support/stage.ts';
+
+/** What has to be pressed on a Question and is not seen without scrolling. */
+const notSeenWith = (page: Page) => page.evaluate(() => [...document.querySelectorAll<HTMLElement>('.turn .press:not(.from-my-way), .ask-kind .choice')].filter((one) => one.checkVisibility()).slice(0, 2)
+  .filter((one) => { const box = one.getBoundingClientRect(); return box.top < 0 || box.bottom > innerHeight + 1; }).map((one) => one.textContent));
 
 test('what I choose shows at once, stays, and is there before the first paint on the next screen', async ({ page }) => {
   await goTo(page, '/how-i-like-it/');
@@ -77,4 +82,29 @@ test('where I asked to hear all I press, the first press says it and the second 
   await page.waitForURL((url) => url.pathname === '/');
   await page.getByRole('link', { name: 'Leave', exact: true }).click();
   await page.waitForURL('**/soup/');
+});
+
+test('hints for somebody beside me: only where they were wanted, another for each kind, and never part of what is heard, shown on the stage, printed or said', async ({ page }) => {
+  const hint = page.locator('.together');
+  await goTo(page, '/say/my-home/where-i-live/');
+  await expect(hint).toBeHidden();
+  await goTo(page, '/how-i-like-it/pressing/');
+  await page.getByRole('radio', { name: 'Show hints' }).check();
+  await goTo(page, '/say/my-home/where-i-live/');
+  await expect(page.getByRole('complementary', { name: 'For somebody beside you' })).toContainText('Ask what this is like for them.');
+  await expect(hint).toContainText('Then wait for their answer.');
+  expect(await notSeenWith(page), 'with a hint').toEqual([]);
+  await choice(page, 'With my family').click();
+  await saved(page);
+  await page.locator('.turn [rel=next]').click();
+  await expect(hint).toContainText('Ask what they think of each picture.');
+  expect(JSON.stringify(await answersKept(page))).not.toContain('Ask what');
+
+  await goTo(page, '/read/my-rights/');
+  await expect(hint).toContainText('Ask what this means to them.');
+  await page.emulateMedia({ media: 'print' });
+  await expect(hint).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await openStage(page, page.locator('main').getByRole('button', { name: 'One line at a time', exact: true }));
+  expect((await goThrough(page)).filter((line) => line.startsWith('Ask what this means') || line.startsWith('Then wait'))).toEqual([]);
 });

@@ -31,3 +31,25 @@ export async function unmarked(page: Page, own: readonly string[] = []): Promise
     ...(listen || pieces.length === 0 || own.includes(pieces.join(' ')) || canBeSaid(pieces.join(' ')) || canBeSaid(pieces[0] ?? '') ? [] : [`cannot be heard: "${pieces.join(' ')}" ${html}`]),
   ]);
 }
+
+/**
+ * Controls whose name does not begin with the words that are seen on them: who speaks to the device says what is seen (WCAG 2.5.3, and its advice). Goes
+ * by axe's own reckoning of names, which `violations` has put into the page.
+ */
+export const misnamed = (page: Page): Promise<string[]> => page.evaluate(() => {
+  const { axe } = globalThis as unknown as { axe: { setup: () => unknown; teardown: () => void; commons: { text: { accessibleText: (one: Element) => string } } } };
+  const plain = (words: string) => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const wordsSeen = (one: Element) => {
+    const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT, (text) => (text.parentElement?.closest('.unseen, [hidden]') || !text.parentElement?.checkVisibility({ visibilityProperty: true }) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
+    let words = '';
+    while (texts.nextNode()) words += ` ${texts.currentNode.textContent ?? ''}`;
+    return plain(words);
+  };
+  axe.setup();
+  const wrong = [...document.querySelectorAll<HTMLElement>('a[href], button, summary, label')]
+    .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest('.skip'))
+    .map((one) => ({ one, seen: wordsSeen(one), name: plain(axe.commons.text.accessibleText(one instanceof HTMLLabelElement ? one.control ?? one : one)) }))
+    .filter(({ seen, name }) => seen !== '' && !`${name} `.startsWith(`${seen} `));
+  axe.teardown();
+  return wrong.map(({ one, seen, name }) => `"${seen}" is called "${name}": ${one.outerHTML.slice(0, 100)}`);
+});
