@@ -9,6 +9,7 @@ import { asksPictures, notTold, opensByItself, unlocks } from '#model/lock.ts';
 import { close, listStories, lookEarly, open, openStory, openUnlocked, rubOutStory, startStory, storyHere } from '#person/keep/stories.ts';
 import { examples } from '#tests/support/examples.ts';
 import { readCopy, writeCopy, CannotBringBack } from '#person/share/copy-file.ts';
+import { copiedNow } from '#person/share/last-copy.ts';
 import type { Story } from '#model/answer.ts';
 import { piecesOf } from '#model/ways-of-saying.ts';
 import { anAnswer, anyHistory, aStory } from '#tests/support/answers.ts';
@@ -179,8 +180,9 @@ describe('rubbing out', () => {
     await keepAnswer(anAnswer(story, { said: { written: 'Rare-Word' } }));
     await keepDraft(anAnswer(story, { said: { written: 'Rare-Draft' } }));
     await keepPiece(story.id, new Blob(['x']));
+    copiedNow(story.id, await answersOf(story.id));
     await rubOutStory(story.id);
-    const left = JSON.stringify(await everything());
+    const left = JSON.stringify([await everything(), Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at))]);
     expect(left).not.toMatch(/Rare/);
     expect(left).not.toContain(story.id);
     expect(left).toContain('stays');
