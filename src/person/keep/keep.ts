@@ -4,6 +4,7 @@ import type { Answer, Story, Token } from '#model/answer.ts';
 import type { Lock } from '#model/lock.ts';
 import type { Moment } from '#model/moment.ts';
 import type { Errand, Given, Heard, MyWorker, SealedUp } from '#model/my-worker.ts';
+import { onlyTheirWord } from '#model/receipts.ts';
 import { keepName } from '#person/keep/waits.ts';
 
 /**
@@ -77,16 +78,14 @@ export function upgradeKeep(db: IDBPDatabase<Kept>, from: number, _to: number | 
   }
   if (from < 4) {
     db.createObjectStore('sent', { keyPath: 'envelope' }).createIndex('by-given', 'given');
-    if (from === 3) void onlyTheirWord(tx);
+    if (from === 3) void keepOnlyTheirWord(tx);
   }
   if (from < 5) db.createObjectStore('locks', { keyPath: 'id' });
 }
 
-/** Before there were receipts, what a worker's device had fetched was said to be read: it stays so only where the worker said it. */
-async function onlyTheirWord(tx: IDBPTransaction<Kept, StoreNames<Kept>[], 'versionchange'>): Promise<void> {
+async function keepOnlyTheirWord(tx: IDBPTransaction<Kept, StoreNames<Kept>[], 'versionchange'>): Promise<void> {
   const [given, heard] = await Promise.all([tx.objectStore('given').getAll(), tx.objectStore('heard').getAll()]);
-  const seen = new Set(heard.flatMap(({ reply }) => (reply.kind === 'seen' ? [reply.of.letter] : [])));
-  for (const one of given) if (one.state === 'read' && !seen.has(one.id)) await tx.objectStore('given').put({ ...one, state: 'came' });
+  for (const one of onlyTheirWord(given, heard)) await tx.objectStore('given').put(one);
 }
 
 /** Less room than this, in bytes, and a browser that fails is full. */

@@ -1,5 +1,6 @@
 import type { Token } from '#model/answer.ts';
 import { copy, copyVersion, mostAnswers, type Copy, type CopyPiece } from '#model/copy.ts';
+import { onlyTheirWord } from '#model/receipts.ts';
 import { safeType } from '#model/safe-type.ts';
 import { nowHere } from '#model/token.ts';
 import type { WholeStory } from '#person/keep/copying.ts';
@@ -12,6 +13,9 @@ import { isTooBig } from '#ui/picture-size.ts';
  */
 const opens = '<script type="application/json" id="what-matters-to-me-copy" data-sha256="';
 const closes = '</script>';
+
+/** The first version whose *read* is the worker's own word. */
+const receiptsSince = 4;
 
 /** The largest file that is read, in bytes. */
 export const largest = 1024 * 1024 * 1024;
@@ -231,7 +235,8 @@ export async function readCopy(file: Blob, tell: Progress = () => undefined): Pr
   }
   await breathe();
   const { checked, newer } = await check(raw);
-  const { story, answers, rubbedOut, askAgain, workers, given, heard } = checked;
+  const { version, story, answers, rubbedOut, askAgain, workers, heard } = checked;
+  const given = version < receiptsSince && checked.given ? onlyTheirWord(checked.given, heard ?? []) : checked.given;
   if ([...answers, ...(workers ?? []), ...(given ?? []), ...(heard ?? [])].some((a) => a.story !== story.id)) throw new CannotBringBack('copy-damaged');
   const pieces: WholeStory['pieces'] = [];
   for (const piece of checked.pieces) {
