@@ -41,6 +41,7 @@ async function openPart(bytes: Uint8Array, id: Token, { identity, before = [] }:
  */
 export interface Came<T> extends Unpacked<T> { envelopes: Token[]; seq: number; at: string }
 
+/** All that a look at a Mailbox found. */
 export interface Collected<T> {
   came: Came<T>[];
   /** Where to go on next time. Before the first Envelope whose other parts are still on their way. */
@@ -59,6 +60,7 @@ const waitsFor = 14 * 86_400_000;
 /** How many Envelopes are on their way at once. */
 const ahead = 4;
 
+/** How a Mailbox is looked at. */
 export interface Collecting {
   /** Envelopes that did not open before: they are tried again. */
   again?: readonly Unopened[];

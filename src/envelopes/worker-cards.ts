@@ -32,6 +32,7 @@ export function readCardLink(pasted: string): CardLink | undefined {
 /**
  * Signs a card, seals it and puts it where its link finds it. One part holds it: its photo and voice are at most 5 MB.
  * @param signer the worker; and what their team's signatures are known by, where they have one.
+ * @throws {RangeError} where the card needs more than one part; what `post` throws.
  */
 export async function publishCard(card: WorkerCard, blobs: readonly Blob[], read: ReadToken, secret: Token, signer?: Signer): Promise<void> {
   const way = wayOfCard(secret);

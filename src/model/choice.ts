@@ -21,6 +21,7 @@ export const dangers = {
   'left-alone': { ring: ['care-quality-commission'], page: 'staying-safe' },
 } as const satisfies Record<string, { ring: readonly string[]; page: string }>;
 
+/** What may be behind such a choice, by its name. */
 export type Danger = keyof typeof dangers;
 const danger = z.enum(Object.keys(dangers) as [Danger, ...Danger[]]);
 

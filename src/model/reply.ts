@@ -68,5 +68,7 @@ export type WrittenLine = z.infer<typeof writtenLine>;
 export type FromWorker = z.infer<typeof fromWorker>;
 /** What the worker's device says by itself: it is no word of the worker, and is never shown as one. */
 type DeviceReply = Extract<FromWorker, { kind: 'came' | 'team' }>;
+/** Whether the worker's device said it by itself: a receipt, or news of their team. */
 export const isDevices = (reply: FromWorker): reply is DeviceReply => reply.kind === 'came' || reply.kind === 'team';
+/** What a worker promised, with the day until which they do it. */
 export type Promised = Extract<FromWorker, { kind: 'promise' }>;

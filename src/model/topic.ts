@@ -3,7 +3,7 @@ import { aboutMeSections } from '#model/about-me-sections.ts';
 import { choiceFile } from '#model/choice.ts';
 import { id, sentence } from '#model/page.ts';
 
-/** Of which section of *About Me* what is said here is a part. */
+/** Which section of *About Me* an Answer goes to in the record for other computers, by its short name. */
 export const aboutMeSection = z.enum(Object.keys(aboutMeSections) as [keyof typeof aboutMeSections, ...(keyof typeof aboutMeSections)[]]);
 
 /** What a Question asks after, so that wishes, feelings, values and beliefs can be found again. */
@@ -86,6 +86,7 @@ export const topicWords = z.strictObject({
 export type AboutMeSection = z.infer<typeof aboutMeSection>;
 export type Question = z.infer<typeof question>;
 export type Way = z.infer<typeof way>;
+/** How a Question is answered, by the name of its kind. */
 export type Kind = Question['kind'];
 export type TopicFile = z.infer<typeof topicFile>;
 export type TopicWords = z.infer<typeof topicWords>;

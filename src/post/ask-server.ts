@@ -22,6 +22,7 @@ export type Wanted<T> =
   /** `size` in bytes, where a list told it. */
   | { is: 'bytes'; size?: number | undefined };
 
+/** What is asked of an address, beside its token. What is not said is asked with GET, and within half a minute. */
 export interface Asking {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Other tokens and ids that the address wants, in headers. */

@@ -47,6 +47,7 @@ const put = z.union([
 /**
  * Puts an Envelope into a Mailbox; durable when this resolves, and the very bytes that were sent. Repeating it is safe: it stays one
  * Envelope. @returns `gone` where it was there before and is not any more: taken back, or deleted by its reader.
+ * @throws {SomethingBetween} where other bytes came there; what `askServer` throws.
  */
 export async function putEnvelope(drop: DropToken, id: Token, sealed: Sealed | Blob, takeBack?: TakeBackToken): Promise<'there' | 'gone'> {
   const body = sealed instanceof Blob ? sealed : asBlob(sealed);

@@ -46,6 +46,7 @@ async function copyTable(from: Run, to: Run, table: string): Promise<number> {
 const isEmpty = async (run: Run): Promise<boolean> =>
   (await run('SELECT read_sum FROM mailboxes LIMIT 1')).length === 0 && (await run('SELECT sum FROM invites LIMIT 1')).length === 0;
 
+/** How a database is copied. */
 export interface CopyOptions {
   /** Takes away what the target holds first; else a target that is not empty is refused. */
   replace?: boolean;

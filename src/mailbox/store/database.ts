@@ -1,9 +1,12 @@
+/** What a column holds. */
 export type Value = string | number | Uint8Array | null;
+/** One row of an answer, by the names of its columns. */
 export type Row = Record<string, Value>;
 
 /** Runs one statement; `?` stands for each value. The same SQL goes to SQLite and to PostgreSQL. */
 export type Run = (sql: string, values?: readonly Value[]) => Promise<Row[]>;
 
+/** What a write needs beside its transaction. */
 export interface WriteOptions {
   /** Takes something away for good: resolves only once it is out of the files, as far as the database can do that. */
   wipes?: boolean;

@@ -16,7 +16,7 @@ const minute = 60;
 
 /**
  * Below `reserve` free bytes nobody new is let in, so that a flood never takes what those who are known need; below an eighth
- * of it nothing is taken any more, so that what is there can still be read and deleted.
+ * of it nothing is taken any more, so that what is there can still be read and deleted. `expectRoom` throws Refusal (`try-later`) then.
  */
 export function watchDisk({ free }: Database, reserve: number): Disk {
   let [found, at] = [Infinity, -Infinity];

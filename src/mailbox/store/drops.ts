@@ -18,6 +18,7 @@ const [mostOpen, mostEver] = [2_000, 10_000];
 export const findDrop = async (run: Run, sum: TokenSum): Promise<Drop | undefined> =>
   (await run('SELECT mailbox, id, drop_sum, state FROM drops WHERE drop_sum = ?', [sum]))[0] as Drop | undefined;
 
+/** Whether a token is a further drop token of some Mailbox, also one that was ended. */
 export const isFurtherDrop = async (run: Run, sum: TokenSum): Promise<boolean> => (await findDrop(run, sum)) !== undefined;
 
 /** Whether a token means something else already: a Mailbox's, or an invite. */

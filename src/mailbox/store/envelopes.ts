@@ -46,6 +46,7 @@ export const announce = (db: Database, { mailbox, via, id, now }: Coming, key: U
   await beginArriving(run, key, mailbox, via, now);
 });
 
+/** What came of putting an Envelope in. `at`: ms since 1970, a full minute. `sum`: SHA-256 of its bytes. `gone`: it was there, and was taken back or deleted. */
 export type PutOutcome = { kind: 'new' | 'again'; seq: number; at: number; sum: Uint8Array } | { kind: 'gone' };
 
 /** A further drop token that was ended while the bytes came. */

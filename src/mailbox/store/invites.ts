@@ -7,6 +7,7 @@ import { closeMailbox, emptyMailbox, ended, mailboxDrop, makeMailbox, mailboxRea
 /** What somebody joins as. `hand-over`, in an invite: who is a worker already takes the lead over (`hand-on.ts`). */
 export type InvitedRole = 'worker' | 'lead';
 
+/** An invite as it stands in the database. */
 export interface Invite extends Row {
   sum: TokenSum;
   role: InvitedRole | 'hand-over';
@@ -27,6 +28,7 @@ export const goodUntil = (now: number, days: number): number => now - (now % min
 
 const columns = 'sum, role, until, made_by, void, mailbox';
 
+/** An invite by its token, also one that ran out or is void. @param hold what is put behind the statement: ` FOR UPDATE` holds it for the rest of a write. */
 export const findInvite = async (run: Run, sum: TokenSum, hold = '') => (await run(`SELECT ${columns} FROM invites WHERE sum = ?${hold}`, [sum]))[0] as Invite | undefined;
 
 /**

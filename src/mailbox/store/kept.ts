@@ -8,6 +8,7 @@ import { addUsed, byOwner, makeRoom, type Caps } from './room.ts';
 /** A Worker card, or a vault opened in one of two ways. */
 export type Way = 'card' | 'passphrase' | 'recovery';
 
+/** A card or a vault as it stands in the database. `size` in bytes, sealed. */
 export interface Kept extends Row {
   token_sum: TokenSum;
   way: Way;

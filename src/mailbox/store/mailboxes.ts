@@ -3,8 +3,10 @@ import type { TokenSum } from '#mailbox/gate/token-sum.ts';
 import type { Database, Row, Run } from './database.ts';
 import { isFurtherDrop } from './drops.ts';
 
+/** Whose a Mailbox is. It says who opened it, and nothing of who they are. */
 export type Role = 'worker' | 'lead' | 'team' | 'person';
 
+/** A Mailbox as it stands in the database: its tokens only by their sums. */
 export interface Mailbox extends Row {
   read_sum: TokenSum;
   drop_sum: TokenSum;
@@ -18,8 +20,11 @@ export interface Mailbox extends Row {
   next_seq: number;
 }
 
+/** What the state of a Mailbox or of a further drop token says. */
 export const open = 0;
+/** Ended by a lead, or by who runs this copy: it says so to whoever comes. */
 export const ended = 1;
+/** Deleted by its owner: it is not there. */
 export const deleted = 2;
 
 const columns = 'read_sum, drop_sum, role, state, used, first_used, next_seq';

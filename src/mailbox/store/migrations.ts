@@ -57,6 +57,7 @@ const migrations: readonly Migration[] = [
   },
 ];
 
+/** The version of the tables that this program writes. */
 export const newestVersion = migrations.length;
 
 const versionNow = async (run: Run) => Number((await run('SELECT version FROM schema'))[0]?.['version'] ?? 0);

@@ -18,6 +18,7 @@ export interface Received {
   key: Uint8Array;
 }
 
+/** A new key under which the pieces of something stored stand: 128 random bits, told to nobody. */
 export const newKey = (): Uint8Array => randomBytes(16);
 
 /** Inside a write: says that bytes are on their way under `key`. What was only announced counts for nothing. */
@@ -38,7 +39,10 @@ export const putPiece = (db: Database, key: Uint8Array, n: number, bytes: Uint8A
   await run('INSERT INTO pieces (key, n, bytes) VALUES (?, ?, ?)', [key, n, bytes]);
 });
 
-/** Inside a write: what was arriving is there now. From here on its pieces belong to what is stored beside this. */
+/**
+ * Inside a write: what was arriving is there now. From here on its pieces belong to what is stored beside this.
+ * @throws {Refusal} `try-later` where they were taken away meanwhile, for nothing was added for long.
+ */
 export async function settle(run: Run, { small, key }: Received): Promise<void> {
   if (small) {
     await run('INSERT INTO pieces (key, n, bytes) VALUES (?, 0, ?)', [key, small]);

@@ -8,6 +8,7 @@ import type { Mailbox } from './mailboxes.ts';
  * token, else the id of a further drop token.
  */
 export type Via = string | null;
+/** What came by the owner's read token. */
 export const byOwner = 'owner';
 
 /** How many bytes there is room for. */

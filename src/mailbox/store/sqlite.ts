@@ -5,6 +5,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Database, Row, Run, Value } from './database.ts';
 import { shareCommits } from './share-commits.ts';
 
+/** One connection to a file. What it does is done when it returns; it throws what SQLite throws. */
 export interface Connection {
   run: (sql: string, values?: readonly Value[]) => Row[];
   inTransaction: () => boolean;

@@ -50,6 +50,7 @@ export interface Kept extends DBSchema {
   locks: { key: Token; value: Lock };
 }
 
+/** The Story's place on this device, opened. */
 export type Keep = IDBPDatabase<Kept>;
 
 /** The browser has no storage for us: private windows of some browsers, or storage forbidden. Line: errors/cannot-keep. */

@@ -63,6 +63,7 @@ export type Owed = { id: Token; failed?: 'box-gone' | 'not-sent' | undefined } &
   | { record: WorkerRecord }
   | { reply: FromWorker; to: LetterBox; as?: 'mine' | 'team' | undefined; pieces?: string[] | undefined; counts?: { tag: Token; n: number } | undefined }
 );
+/** A Reply that must still go out. */
 export type OwedReply = Extract<Owed, { reply: unknown }>;
 
 /** `held`: a Reply that is kept and can be taken back. It is not owed yet, and has no number: one that was taken back would be missed. */
