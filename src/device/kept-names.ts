@@ -33,8 +33,9 @@ export const keptNames = {
   /** The device: that something waits to be sent; that a Story has a worker. */
   errands: 'errands',
   hasWorker: 'has-worker',
-  /** The device: Pages that somebody wants to find again, each with the Story that was open. Where somebody stopped on the stage of a Page. */
+  /** The device: Pages that somebody wants to find again, each with the Story that was open. */
   bookmarks: 'bookmarks',
+  /** The device: where somebody stopped in a Page that is shown one Line at a time. */
   stagePlaces: 'stage-places',
   /** The device: the colour of skin of pictures that are found. */
   skin: 'skin',

@@ -14,6 +14,9 @@ function writes(lang: string, how: Intl.DateTimeFormatOptions): Intl.DateTimeFor
 export const dayOf = (at: string | number | Date, lang: string): string =>
   writes(lang, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(at)).replaceAll(',', '');
 
+/** The same without its name: 3 May 2027, the month in full. */
+export const longDay = (at: string, lang: string): string => writes(lang, { dateStyle: 'long' }).format(new Date(at));
+
 /** The same, short: 3 May 2027. */
 export const shortDay = (at: string, lang: string): string =>
   writes(lang, { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(at));

@@ -36,6 +36,7 @@ export function startMyWorker(): void {
     if (words) words.textContent = link?.dataset['change'] ?? '';
     const address = named.photo && (await faceAddress(await piece(named.photo)));
     if (photo && address) {
+      if (photo.src) URL.revokeObjectURL(photo.src);
       photo.src = address;
       photo.alt = named.name;
       photo.hidden = false;

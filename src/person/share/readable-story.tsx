@@ -11,7 +11,19 @@ import { fill, type Labels } from '#strings/fill.ts';
 import { escapeHtml } from '#ui/escape-html.ts';
 
 /** How a copy looks where this software is not: enough to read it well, on a screen and on paper. */
-const style = `body{font:1.3rem/1.5 'Atkinson Hyperlegible',Verdana,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#221b33;background:#fbf5e9}h1{font-size:2.4rem}h2{margin-top:3rem}h3{margin-bottom:.4rem}ul{list-style:none;padding:0;margin:0}.line{display:flex;gap:1rem;align-items:end;border-bottom:4px solid #ffc928}.tile img{width:6rem;height:6rem;object-fit:contain;background:#fff;border-radius:1rem;padding:.3rem}.little img,.gathered li img{width:3.4rem;height:3.4rem}.said-choices,.ring ul,.gathered-cards{display:flex;flex-wrap:wrap;gap:1rem}.said-choice,.ring li,.gathered li{max-width:9rem;text-align:center;font-weight:700;display:grid;justify-items:center;align-content:start}.said-words{white-space:pre-wrap;border-left:8px solid #ffc928;padding-left:1rem}.exact{white-space:pre-wrap;overflow-wrap:anywhere}.unseen{display:none}.said-board{display:grid;grid-template-columns:repeat(3,1fr);gap:.7rem}.gathered{border:2px solid #cbb98f;border-radius:1rem;padding:.7rem;background:#fff}.ring{border:3px solid #8a8097;border-radius:2.5rem;padding:1rem;margin-top:.7rem;background:#fff}.drawing,video{max-width:100%;background:#fff}.quiet{color:#4c4460;font-size:1.1rem}.by-helper{margin-left:2rem;border-top:2px dashed #888}article{break-inside:avoid;margin-top:1.6rem}`;
+const style = `
+body{font:1.3rem/1.5 'Atkinson Hyperlegible',Verdana,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#221b33;background:#fbf5e9}
+h1{font-size:2.4rem}h2{margin-top:3rem}h3{margin-bottom:.4rem}ul{list-style:none;padding:0;margin:0}
+.line{display:flex;gap:1rem;align-items:end;border-bottom:4px solid #ffc928}
+.tile img{width:6rem;height:6rem;object-fit:contain;background:#fff;border-radius:1rem;padding:.3rem}
+.little img,.gathered li img{width:3.4rem;height:3.4rem}.said-choices,.ring ul,.gathered-cards{display:flex;flex-wrap:wrap;gap:1rem}
+.said-choice,.ring li,.gathered li{max-width:9rem;text-align:center;font-weight:700;display:grid;justify-items:center;align-content:start}
+.said-words{white-space:pre-wrap;border-left:8px solid #ffc928;padding-left:1rem}.exact{white-space:pre-wrap;overflow-wrap:anywhere}
+.unseen{display:none}.said-board{display:grid;grid-template-columns:repeat(3,1fr);gap:.7rem}
+.gathered{border:2px solid #cbb98f;border-radius:1rem;padding:.7rem;background:#fff}
+.ring{border:3px solid #8a8097;border-radius:2.5rem;padding:1rem;margin-top:.7rem;background:#fff}.drawing,video{max-width:100%;background:#fff}
+.quiet{color:#4c4460;font-size:1.1rem}.by-helper{margin-left:2rem;border-top:2px dashed #888}article{break-inside:avoid;margin-top:1.6rem}
+`;
 
 /** What a readable Story is made from, besides the Answers. */
 export interface ReadableWith { topics: ReviewTopics; unsaid: readonly ReadyChoice[]; labels: Labels; lang: string }

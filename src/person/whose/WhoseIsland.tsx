@@ -19,6 +19,7 @@ import { PictureTile } from '#ui/PictureTile.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { TypeHere } from '#ui/TypeHere.tsx';
+import { useAddress } from '#ui/use-address.ts';
 
 interface Words { labels: Labels; lock: LockWords; lines: Record<'mine' | 'shared' | 'cannot-keep' | 'cannot-keep-next' | 'not-a-photo' | 'not-a-photo-next', ReadyLine> }
 
@@ -36,13 +37,7 @@ function StoryForm({ story, words, opened, onDone, onBack }: { story?: Story | u
   const [photoGone, setPhotoGone] = useState(false);
   const [failed, setFailed] = useState(false);
   const kept = usePiece(photoGone ? undefined : story?.photo);
-  const [shown, setShown] = useState<string>();
-  useEffect(() => {
-    if (!photo) return setShown(undefined);
-    const address = URL.createObjectURL(photo);
-    setShown(address);
-    return () => URL.revokeObjectURL(address);
-  }, [photo]);
+  const shown = useAddress(photo);
   /** A photo still being made small: keeping waits for it. */
   const coming = useRef<Promise<Blob | undefined>>(Promise.resolve(undefined));
   const choose = (file: File) => {
