@@ -1,4 +1,5 @@
 import type { Book } from '#content/book.ts';
+import { messageIn } from '#content/find.ts';
 import { ContentMistake } from '#content/read-file.ts';
 import { plainSentence } from '#easy-read/sentence-parts.ts';
 import type { ChoiceFile } from '#model/choice.ts';
@@ -20,13 +21,10 @@ export const readyLine = (book: Book, picture: string, words: string): ReadyLine
 
 /** Lines of `content/messages/<screen>`, made ready, by id. */
 export function readyMessages<K extends string>(book: Book, screen: string, lines: readonly K[]): Record<K, ReadyLine> {
-  return Object.fromEntries(
-    lines.map((line) => {
-      const found = book.messages[screen]?.[line];
-      if (!found) throw new ContentMistake(`content/messages/${screen} has no line "${line}".`);
-      return [line, readyLine(book, found.picture, found.words)];
-    }),
-  ) as Record<K, ReadyLine>;
+  return Object.fromEntries(lines.map((line) => {
+    const { picture, words } = messageIn(book, screen, line);
+    return [line, readyLine(book, picture, words)];
+  })) as Record<K, ReadyLine>;
 }
 
 /** A choice made ready: its Line, and what it means besides. */

@@ -60,6 +60,13 @@ const ways = waysWords(book).labels;
 const inItsPage = [...(source.get('src/pages/whose.astro') ?? '').matchAll(/'([a-z.-]+)'/g)].map((m) => m[1] ?? '');
 handed['src/person/whose/WhoseIsland.tsx'] = { ...Object.fromEntries(Object.entries(book.strings).filter(([key]) => inItsPage.some((name) => has({ [key]: '' }, name)))), ...lockWords(book).labels };
 
+describe('a Line, a Page or a Topic that code asks for by its id', () => {
+  it('is asked for where a wrong id stops the build, not where it leaves a gap', () => {
+    const gaps = [...source].filter(([path]) => !/^src\/(content|rules)\//.test(path)).flatMap(([path, text]) => [...text.matchAll(/\.messages\[.*|\.(?:pages|topics)\.find\(\(\w+\) => \w+\.id === '.*/g)].map((m) => `${path}: ${m[0]}`));
+    expect(gaps).toEqual([]);
+  });
+});
+
 describe('a label that code asks for', () => {
   it('is in the contents: a misspelled one would be a blank button', () => {
     const lost = [...source].flatMap(([path, text]) => {
