@@ -20,15 +20,30 @@ const wordsOf = <T extends { words: unknown }>(all: Record<string, T>): Record<s
 const eachOf = <T extends { words: unknown }>(all: Record<string, Record<string, T>>): Record<string, Record<string, T>> =>
   Object.fromEntries(Object.entries(all).map(([name, ones]) => [name, wordsOf(ones)]));
 
+type Contact = Book['site']['contacts'][number];
+const inPseudo = (contact: Contact): Contact => ({
+  ...contact, name: pseudo(contact.name), what: pseudo(contact.what),
+  ...(contact.where === undefined ? {} : { where: pseudo(contact.where) }), ...(contact.hours === undefined ? {} : { hours: pseudo(contact.hours) }),
+});
+
 /** A Book of the pseudo-language: whatever a screen then says without the mark did not come from the contents. It is built in tests alone. */
 export const pseudoBook = (book: Book): Book => ({
   ...book,
   chapters: book.chapters.map((chapter) => ({ ...chapter, title: pseudo(chapter.title) })),
-  pages: book.pages.map((page) => ({ ...page, words: each(page.words) })),
+  // Of the longer text each line of Markdown, behind what begins it.
+  pages: book.pages.map((page) => ({ ...page, words: each(page.words), detail: page.detail.replace(/^([#>*-]+ |\d+\. )?(\S.*)$/gm, (_, begins: string | undefined, words: string) => (begins ?? '') + pseudo(words)) })),
   topics: book.topics.map((topic) => ({ ...topic, words: each(topic.words) })),
   sheets: book.sheets.map((sheet) => ({ ...sheet, words: each(sheet.words) })),
   messages: eachOf(book.messages),
   sets: eachOf(book.sets),
   strings: each(book.strings),
+  site: {
+    ...book.site, name: pseudo(book.site.name),
+    contacts: book.site.contacts.map(inPseudo), places: book.site.places.map(inPseudo), withoutSpeaking: book.site.withoutSpeaking.map((way) => ({ ...way, words: pseudo(way.words) })),
+  },
+  // What it is called in a sentence stays among its forms: it is looked for there.
+  hardWords: Object.fromEntries(Object.entries(book.hardWords).map(([id, hard]) => [id, {
+    ...hard, words: Object.fromEntries(Object.entries(hard.words).map(([lang, { word, forms, explained }]) => [lang, { word: pseudo(word), forms: [word, ...forms], explained: each(explained) }])),
+  }])),
   pictures: Object.fromEntries(Object.entries(book.pictures).map(([name, picture]) => [name, { ...picture, means: pseudo(picture.means) }])),
 });
