@@ -7,7 +7,8 @@ export interface KnownPicture { means: string; sound?: string; shown: string; an
 
 let known: Promise<Record<string, KnownPicture>> | undefined;
 
-function load(): Promise<Record<string, KnownPicture>> {
+/** What is known of our own pictures, by name; fetched once, when somebody first wants it. Rejects where it does not come; the next wish asks anew. */
+export function knownPictures(): Promise<Record<string, KnownPicture>> {
   known ??= fetch('/pictures/known.json').then((answer) => answer.json() as Promise<Record<string, KnownPicture>>);
   known.catch(() => { known = undefined; });
   return known;
@@ -27,7 +28,7 @@ async function explain(name: string): Promise<void> {
   const template = document.querySelector<HTMLTemplateElement>('template[data-picture-words]');
   if (!template) return;
   const body = template.content.cloneNode(true) as DocumentFragment;
-  const picture = (await load())[name];
+  const picture = (await knownPictures())[name];
   const line = body.querySelector<HTMLElement>('[data-line]');
   const sentence = line?.querySelector('.sentence');
   if (!picture || !line || !sentence) return;

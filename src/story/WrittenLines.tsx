@@ -1,17 +1,15 @@
 import { useEffect, useState } from 'react';
 import type { WrittenLine } from '#model/reply.ts';
+import { knownPictures, type KnownPicture } from '#pictures/asking.ts';
 import { symbolAddress } from '#symbols/symbol-address.ts';
 import { ListenButton } from '#ui/SaidLine.tsx';
 
-let coming: Promise<Record<string, { shown: string }>> | undefined;
-
-/** Addresses of our own pictures by name; they come only where a worker chose one. */
-function usePictures(wanted: boolean): Record<string, { shown: string }> {
-  const [known, setKnown] = useState<Record<string, { shown: string }>>({});
+/** Our own pictures by name; they come only where a worker chose one. */
+function usePictures(wanted: boolean): Record<string, KnownPicture> {
+  const [known, setKnown] = useState<Record<string, KnownPicture>>({});
   useEffect(() => {
-    if (!wanted) return;
-    coming ??= fetch('/pictures/known.json').then((came) => came.json() as Promise<Record<string, { shown: string }>>);
-    coming.then(setKnown).catch(() => { coming = undefined; });
+    // Without them the words stand alone.
+    if (wanted) knownPictures().then(setKnown).catch(() => undefined);
   }, [wanted]);
   return known;
 }
