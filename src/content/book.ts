@@ -9,6 +9,7 @@ import { choiceSetFile, choiceSetWords, messageFile, messageWords } from '#model
 import { owner, type Owner } from '#model/owner.ts';
 import { pageFile, pageWords, type PageFile, type PageWords } from '#model/page.ts';
 import { pictureFile, type Picture } from '#model/picture.ts';
+import { readyRepliesFile, type ReadyReply } from '#model/ready-reply.ts';
 import { sheetFile, sheetWords, type SheetFile, type SheetWords } from '#model/sheet.ts';
 import { site, type Site } from '#model/site.ts';
 import { topicFile, topicWords, type TopicFile, type TopicWords } from '#model/topic.ts';
@@ -49,6 +50,8 @@ export interface Book {
   hardWords: Record<string, HardWordFile>;
   /** Words of the field, for whoever writes to a person. */
   fieldWords: FieldWord[];
+  /** Whole Replies that a worker can take and change. */
+  readyReplies: ReadyReply[];
   strings: Record<string, string>;
   /** What whoever runs this copy laid over it. */
   own: OwnFile;
@@ -137,6 +140,27 @@ function picturesIn(content: Laid): Book['pictures'] {
   return pictures;
 }
 
+/** Reads the ready Replies: each Line with its picture and its words, each used, and each Reply for Topics that are there. */
+function readReadyReplies(content: Laid, lang: string, topics: readonly string[]): ReadyReply[] {
+  const { lines, replies } = readFile(content.file('ready-replies.yaml'), readyRepliesFile);
+  const words = readFile(content.file(`ready-replies.${lang}.yaml`), messageWords);
+  const mistake = (what: string | undefined, says: string) => {
+    if (what !== undefined) throw new ContentMistake(`ready-replies.yaml: "${what}" ${says}.`);
+  };
+  mistake(Object.keys(lines).find((id) => words[id] === undefined), 'has no words. Write them, or take the line away');
+  mistake(Object.keys(words).find((id) => lines[id] === undefined), 'has words and no picture. Every line needs one');
+  mistake(Object.keys(lines).find((id) => !replies.some((r) => r.lines.includes(id))), 'is in no reply. Use it, or take it away');
+  mistake(replies.find((r, at) => replies.findIndex((other) => other.id === r.id) !== at)?.id, 'is there twice. Give one of them another id');
+  mistake(replies.flatMap((r) => r.topics ?? []).find((topic) => !topics.includes(topic)), 'is no topic. Name one that is there');
+  return replies.map((reply) => ({
+    ...reply, lines: reply.lines.map((id) => {
+      const [said, picture] = [words[id], lines[id]];
+      if (said === undefined || picture === undefined) throw new ContentMistake(`ready-replies.yaml: the reply "${reply.id}" names the line "${id}", which is not there.`);
+      return { words: said, picture };
+    }),
+  }));
+}
+
 /** The longer text of a Page. */
 function readDetail(path: string): string {
   if (!existsSync(path)) throw new ContentMistake(`${path}: this file is missing. It holds the longer text for supporters.`);
@@ -182,6 +206,7 @@ export function readBook(lang = 'en', root = 'content', own = ownFolder()): Book
     pictures: lang === firstLanguage ? pictures : withMeanings(pictures, readEach(content.each('pictures', `means.${lang}.yaml`), messageWords), lang),
     hardWords: Object.fromEntries(content.files('hard-words', '.yaml').map((f) => [basename(f, '.yaml'), readFile(content.file('hard-words', f), hardWordFile)])),
     fieldWords: readFile(content.file(`field-words.${lang}.yaml`), fieldWordsFile).words,
+    readyReplies: readReadyReplies(content, lang, topics.map((topic) => topic.id)),
     strings: { ...stringsIn(ours, lang), ...(own ? stringsIn(laid(own), lang) : {}) },
   });
 }

@@ -43,6 +43,7 @@ export const aBook = (): Book => ({
   sets: { feelings: { happy: { picture: 'happy', words: 'Happy' } } },
   pictures: Object.fromEntries(['rights', 'home', 'question', 'eye', 'key', 'help', 'happy'].map((name) => [name, picture])),
   fieldWords: [],
+  readyReplies: [],
   hardWords: { advocate: { picture: 'help', words: { en: { word: 'advocate', forms: ['advocates'], explained: ['An advocate speaks up for you.'] } } } },
   strings: { listen: 'Listen' },
 });

@@ -25,10 +25,10 @@ const letter = aLetter(thread, '2026-05-03T10:00:00.000+00:00', [answer]);
 const [person] = peopleOf([fromThem(letter)]);
 const keys = { worker: newToken(), name: 'Jo Bell', recipient: nobody } as WorkerKeys;
 
-function show(send: Desk['send'], onDone = vi.fn()) {
+function show(send: Desk['send'], onDone = vi.fn(), only?: 'heard') {
   if (!person?.letters[0]) throw new Error('Somebody wrote.');
   const desk = { keys, send, goOn: () => Promise.resolve() } as Desk;
-  render(<HereIs value={{ desk, words, day: '2026-11-24', waits: [], turn: [] }}><ReplyForm person={person} of={{ letter: letter.id, answer: answer.id }} rows={rowsOf(person, person.letters[0])} onDone={onDone} /></HereIs>);
+  render(<HereIs value={{ desk, words, day: '2026-11-24', waits: [], turn: [] }}><ReplyForm person={person} of={{ letter: letter.id, answer: answer.id }} rows={rowsOf(person, person.letters[0])} only={only} onDone={onDone} /></HereIs>);
   return onDone;
 }
 
@@ -82,5 +82,33 @@ describe('a word back', () => {
     expect(screen.getByRole('textbox', { name: 'Line 1' })).toHaveProperty('value', 'I will come.');
     expect(screen.getByRole('button', { name: 'Send to Sam' })).toHaveProperty('disabled', false);
     expect(done).not.toHaveBeenCalled();
+  });
+
+  it('takes ready words by one press, asks for their day, and never puts them in place of words of my own', async () => {
+    const user = userEvent.setup();
+    const send = vi.fn(() => Promise.resolve('held' as const));
+    const done = show(send);
+    await user.click(await screen.findByRole('button', { name: /I will talk about it when I come on/ }));
+    const go = screen.getByRole('button', { name: 'Send to Sam' });
+    expect(go, 'no day yet').toHaveProperty('disabled', true);
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Today'));
+    await user.type(screen.getByLabelText('Which day?'), '8/12');
+    expect(screen.getByRole('textbox', { name: 'Line 2' })).toHaveProperty('value', 'I will talk about it when I come on Tuesday 8 December 2026.');
+    // Another ready one takes the place of one that nobody changed.
+    await user.click(screen.getByRole('button', { name: /I will find out and tell you/ }));
+    expect(screen.getAllByRole('textbox', { name: /^Line/ }).map((box) => (box as HTMLTextAreaElement).value)).toEqual(['I have read this.', 'I will find out and tell you.']);
+    await user.clear(screen.getByRole('textbox', { name: 'Line 2' }));
+    await user.type(screen.getByRole('textbox', { name: 'Line 2' }), 'I will ask Ann.');
+    await user.click(screen.getByRole('button', { name: /Please tell me more when we meet/ }));
+    expect(screen.getAllByRole('textbox', { name: /^Line/ }).map((box) => (box as HTMLTextAreaElement).value)).toEqual(['I have read this.', 'I will ask Ann.', 'I have read this.', 'Please tell me more when we meet.']);
+    await user.click(go);
+    await waitFor(() => expect(done).toHaveBeenCalled());
+    expect(send).toHaveBeenCalledWith(person, expect.objectContaining({ kind: 'talk', lines: expect.arrayContaining([{ words: 'I have read this.', picture: { name: 'tick' } }, expect.objectContaining({ words: 'I will ask Ann.' })]) as unknown }), [], expect.anything());
+  });
+
+  it('has no ready words for what I heard: those are mine alone', async () => {
+    show(vi.fn(), vi.fn(), 'heard');
+    await screen.findByRole('textbox', { name: 'Line 1' });
+    expect(screen.queryByText('Ready words')).toBeNull();
   });
 });

@@ -83,6 +83,10 @@ function ofScreens(book: Book): Sentence[] {
         words: sentence, part: 'line', where: `hard word "${id}", line ${n + 1}`, file: `content/hard-words/${id}.yaml`, picture,
       }))),
     ...book.fieldWords.map(({ say, picture, line }): Sentence => ({ words: line, part: 'line', where: `field word "${say[0] ?? ''}"`, file: `content/field-words.${lang}.yaml`, picture })),
+    // A Line that several replies share is one Line.
+    ...[...new Map(book.readyReplies.flatMap((reply) => reply.lines.map((line) => [line.words, { ...line, of: reply.id }] as const))).values()].map(({ words, picture, of }): Sentence => ({
+      words, part: 'line', where: `ready reply "${of}"`, file: `content/ready-replies.${lang}.yaml`, picture,
+    })),
     ...book.site.contacts.flatMap((contact) => ofContact('contact', contact)),
     ...book.site.places.flatMap((place) => ofContact('place', place)),
     ...book.site.withoutSpeaking.map((way): Sentence => ({ words: way.words, part: 'line', where: `without speaking "${way.id}"`, file: 'content/site.yaml', picture: way.picture })),

@@ -12,6 +12,7 @@ import { ReadIt } from './ReadIt.tsx';
 import { ReplyForm } from './ReplyForm.tsx';
 import { TheRest } from './TheRest.tsx';
 import { useInSlices } from './use-in-slices.ts';
+import { useJson } from './use-json.ts';
 import type { GivenLetter, Person } from './people.ts';
 import { PiecesOf, sealedAddress } from './SealedPiece.tsx';
 import { SentSaid } from './SentSaid.tsx';
@@ -21,6 +22,8 @@ export function LetterSaid({ person, given, open: openFirst, place }: { person: 
   const { desk: { keys }, words: { labels, lang, unsaid } } = useHere();
   const pieces = useContext(PiecesOf);
   const topics = useTopics();
+  // What is written with is asked for before it is wanted: ready words that come late would move what is being pressed.
+  useJson('/worker/writing.json');
   const [open, setOpen] = useState(openFirst);
   const [writing, setWriting] = useState<'answer' | 'heard'>();
   const { letter } = given;

@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { isSensibleDay } from '#model/calendar.ts';
+import type { ReadyReply } from '#model/ready-reply.ts';
 import type { FromWorker } from '#model/reply.ts';
 import { newToken } from '#model/token.ts';
 import { AnswerSaid } from '#story/AnswerSaid.tsx';
@@ -18,10 +19,14 @@ import { toMend, useWriting, written, type Writing } from './lines-edited.ts';
 import { LinesEditor } from './LinesEditor.tsx';
 import { MyVoice } from './MyVoice.tsx';
 import type { Person } from './people.ts';
+import { asksDay, isUntouched, linesOf, readyFor, withDay } from './ready-replies.ts';
+import { ReadyReplies } from './ReadyReplies.tsx';
 import { ReplySeen } from './ReplySeen.tsx';
 import { SealedPiece } from './SealedPiece.tsx';
 import { TheRest } from './TheRest.tsx';
+import { dangersTold } from './today.ts';
 import { useInSlices } from './use-in-slices.ts';
+import { useJson } from './use-json.ts';
 import { useSending } from './use-sending.ts';
 
 export type Of = Extract<FromWorker, { of: unknown }>['of'];
@@ -30,6 +35,7 @@ const kinds: readonly Kind[] = ['promise', 'cannot', 'talk', 'heard'];
 /** The picture of a Line whose words give none. */
 const fallback: Record<Kind, string> = { promise: 'promise', cannot: 'sorry', talk: 'talk', heard: 'listen' };
 const none: readonly string[] = [];
+const noReady: readonly ReadyReply[] = [];
 
 interface Props { person: Person; of: Of; /** What this Reply speaks of, to have beside it. */ rows: readonly GivenRow[]; only?: Kind | undefined; /** What it is at first, where nothing was begun. */ first?: Kind | undefined; onDone: () => void }
 
@@ -48,11 +54,21 @@ function TheirWords({ rows }: { rows: readonly GivenRow[] }) {
   );
 }
 
-/** What may stand in the way of sending: said, never silent. */
-function mayGo(draft: Draft, kind: Kind | undefined, writing: Writing, day: string): { ok: boolean; mend: number } {
+/** What may stand in the way of sending: said, never silent. @param needsDay a promise, or Lines that speak of a day. */
+function mayGo(draft: Draft, kind: Kind | undefined, needsDay: boolean, writing: Writing, day: string): { ok: boolean; mend: number } {
   const mend = toMend(draft.lines, writing);
   const says = draft.lines.some((l) => l.words.trim()) || draft.voice !== undefined;
-  return { ok: kind !== undefined && says && (kind !== 'promise' || isSensibleDay(draft.by, day)) && (mend === 0 || draft.voice !== undefined), mend };
+  return { ok: kind !== undefined && says && (!needsDay || isSensibleDay(draft.by, day)) && (mend === 0 || draft.voice !== undefined), mend };
+}
+
+/** The ready Replies that fit what this one speaks of. None for *this is what I heard*: those words are the worker's alone. */
+function useReady(person: Person, { letter, answer, question }: Of, only: Kind | undefined, first: Kind | undefined): { all: readonly ReadyReply[]; ready: readonly ReadyReply[] } {
+  const all = useJson('/worker/writing.json')?.readyReplies ?? noReady;
+  const topics = useTopics();
+  const danger = useMemo(() => topics !== undefined && dangersTold(person, topics).some((told) => (answer ? told.answer.id === answer : told.letter === letter)), [topics, person, answer, letter]);
+  if (only) return { all, ready: noReady };
+  const kind = topics?.topics.flatMap((t) => t.questions).find((q) => q.id === question)?.kind;
+  return { all, ready: readyFor(all, { topic: question?.split('/')[0], kind, danger, says: first === 'promise' ? first : undefined }) };
 }
 
 /** A word back: what I will do and by when, what I cannot do and why, let us talk, what I heard. In Lines, or with my voice. */
@@ -64,14 +80,24 @@ export function ReplyForm({ person, of, rows, only, first, onDone }: Props) {
   const writing = useWriting(person, desk.keys.name, draft?.names ?? none, fallback[kind ?? 'talk']);
   const { busy, failed, trying } = useSending();
   const room = useRef<HTMLElement>(null);
+  const { all, ready } = useReady(person, of, only, first);
   const here = draft !== undefined;
-  // Whoever opened it goes on in it: by keyboard the way back from a form below is long.
-  useEffect(() => { if (here) room.current?.querySelector<HTMLElement>(kind ? 'textarea' : 'input')?.focus(); /* eslint-disable-line react-hooks/exhaustive-deps */ }, [here]);
+  // Whoever opened it goes on in it: by keyboard the way back from a form below is long. Where nothing was begun, a ready Reply may be all of it.
+  useEffect(() => { if (here) room.current?.querySelector<HTMLElement>(draft.lines.some((l) => l.words) || only ? 'textarea' : '.desk-ready button, input, textarea')?.focus(); /* eslint-disable-line react-hooks/exhaustive-deps */ }, [here]);
   // Writing another is the next thing: what could still be taken back would stand where this is written.
   const { goOn } = desk;
   useEffect(() => { void goOn(); }, [goOn]);
   if (!draft) return <div className="waiting-way" aria-busy="true" />;
-  const { ok, mend } = mayGo(draft, kind, writing, day);
+  const says = dayWords(labels, lang);
+  const inFull = (by: string) => by && says.inFull(by);
+  const needsDay = kind === 'promise' || asksDay(draft.lines, inFull(draft.by));
+  const { ok, mend } = mayGo(draft, kind, needsDay, writing, day);
+  const take = (reply: ReadyReply) => {
+    const lines = linesOf(reply, inFull(draft.by));
+    change({ kind: reply.says, lines: isUntouched(draft.lines, all, inFull(draft.by)) ? lines : [...draft.lines, ...lines].slice(0, 12) });
+    // What is left to do: pick the day, or send it.
+    setTimeout(() => (room.current?.querySelector<HTMLElement>('.desk-day button') ?? room.current?.querySelector<HTMLElement>('.strong'))?.focus());
+  };
   const send = async () => {
     if (!kind) return;
     const became = await trying(async () => {
@@ -90,18 +116,19 @@ export function ReplyForm({ person, of, rows, only, first, onDone }: Props) {
     <section ref={room} className={`panel desk-reply flow no-print ${only === 'heard' ? 'desk-side' : ''}`} aria-label={labels['desk.reply']}>
       {only === 'heard' && <TheirWords rows={rows} />}
       <div className="flow">
+        <ReadyReplies ready={ready} onTake={take} />
         {only === 'heard' ? <SaidLine id={`how-${about}`} line={say['heard-how']} size="little" />
           : <ChooseOne label={labels['desk.reply'] ?? ''} choices={kinds.map((id) => ({ id, ...say[id] }))} value={kind} onChange={(id) => change({ kind: id as Kind })} />}
         {kind && (
           <>
-            {kind === 'promise' && <DayField className="desk-day" label={labels['desk.by-when'] ?? ''} says={dayWords(labels, lang)} soon={([['desk.today', 0], ['desk.in-1-week', 7], ['desk.in-2-weeks', 14], ['desk.in-4-weeks', 28]] as const).map(([words, days]) => [labels[words] ?? '', days] as const)} from={day} value={draft.by} onChange={(by) => change({ by })} />}
+            {needsDay && <DayField className="desk-day" label={labels[kind === 'promise' ? 'desk.by-when' : 'desk.which-day'] ?? ''} says={says} soon={([['desk.today', 0], ['desk.in-1-week', 7], ['desk.in-2-weeks', 14], ['desk.in-4-weeks', 28]] as const).map(([words, days]) => [labels[words] ?? '', days] as const)} from={day} value={draft.by} onChange={(by) => change({ by, lines: withDay(draft.lines, inFull(draft.by), inFull(by)) })} />}
             <LinesEditor lines={draft.lines} writing={writing} onChange={(lines) => change({ lines: lines.length > 0 ? lines : [{ key: newToken(), words: '' }] })} onName={(name) => change({ names: [...draft.names, name] })} />
             <MyVoice voice={draft.voice} onChange={(voice) => change({ voice })} />
             <div role="status">{mend > 0 && <div className="desk-note"><SaidLine id={`gate-${about}`} line={draft.voice ? say['gate-voice'] : say.gate} size="little" /></div>}</div>
             <details className="desk-preview"><summary className="press small">{fill(labels['desk.preview'] ?? '', { name: person.name || (labels['desk.this-person'] ?? '') })}</summary><ReplySeen kind={kind} lines={written(draft.lines, writing)} by={kind === 'promise' ? draft.by : ''} voice={draft.voice !== undefined} /></details>
             <div role="alert">{failed && <><SaidLine id={`net-${about}`} line={say[failed]} size="little" />{failed === 'not-sent' && <SaidLine id={`next-${about}`} line={say['not-sent-next']} size="little" />}</>}</div>
             <div className="row">
-              <Press look="strong" isDisabled={!ok || busy} onPress={() => send()}>{fill(labels['desk.send'] ?? '', { name: person.name || (labels['desk.this-person'] ?? '') })}</Press>
+              <Press look="strong" data-key="g" isDisabled={!ok || busy} onPress={() => send()}>{fill(labels['desk.send'] ?? '', { name: person.name || (labels['desk.this-person'] ?? '') })}</Press>
               <Press look="small" onPress={() => keepNow().then(onDone)}>{labels['desk.later']}</Press>
             </div>
           </>

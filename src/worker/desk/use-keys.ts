@@ -4,7 +4,10 @@ import { useEffect } from 'react';
  * Keys of the desk, each with what it presses: something on the screen that carries it as `data-key`. `j` and `k` go from one thing
  * (`data-step`) to the next and back.
  */
-export const deskKeys = ['j', 'k', 'n', 'b', 'r', 'a', 'p', 'v', 'i', 's', 'e', 'z', 'g', '?'] as const;
+export const deskKeys = ['j', 'k', 'n', 'b', 'r', 'a', 'p', '1-9', 'c', 'v', 'i', 's', 'e', 'z', 'g', '?'] as const;
+
+/** Whether it is a key of the desk. Numbers are not where somebody wants numbers on every choice: those that are seen are the ones that hold. */
+const isKey = (key: string): boolean => (/^[1-9]$/.test(key) ? !document.querySelector('[data-number]') : (deskKeys as readonly string[]).includes(key));
 
 /** What somebody types into keeps its keys, and so does what uses letters itself. */
 const typing = (at: Element | null): boolean => at instanceof HTMLElement && (at.isContentEditable || at.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button])'));
@@ -40,7 +43,7 @@ export function useKeys(on: boolean): void {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat || typing(document.activeElement) || document.querySelector('dialog[open]')) return;
       const key = event.key.toLowerCase();
       if (key === 'j' || key === 'k') step(key === 'j' ? 1 : -1);
-      else if (!(deskKeys as readonly string[]).includes(key) || !pressKey(key)) return;
+      else if (!isKey(key) || !pressKey(key)) return;
       event.preventDefault();
     };
     document.addEventListener('keydown', press);
