@@ -38,6 +38,10 @@ export const workerCard = z.strictObject({
   about: z.string().max(300),
   /** How to reach them, as they write it. */
   reach: z.string().max(300),
+  /** Within how many days they mostly answer, as they say. */
+  answersIn: z.number().int().min(1).max(28).optional(),
+  /** Who answers while they are away, as they write it. */
+  cover: z.string().max(200).optional(),
   box: letterBox,
   team: team.optional(),
   /**

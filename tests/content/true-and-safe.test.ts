@@ -63,7 +63,7 @@ describe('before the first giving', () => {
   // Made ready outside of any test's time: each picture is drawn on the way.
   const words = givingWords(book);
   it('says who reads it, what stays, what a worker must do, that it is slow, and whom to ring', () => {
-    const said = renderToStaticMarkup(createElement(WhoKnows, { name: 'Ann', first: true, words }));
+    const said = renderToStaticMarkup(createElement(WhoKnows, { card: { name: 'Ann' }, first: true, words }));
     for (const words of ['Ann can read what you give.', 'Their team can read it only if you say yes.', 'Ann writes things down for the council, and those stay.', 'If you are in danger, Ann must tell somebody.', 'It can take some days until they read it.', 'Ring 999 if you are in danger now.']) expect(said).toContain(words);
   });
 });

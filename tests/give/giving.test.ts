@@ -87,6 +87,23 @@ describe('a Worker card', () => {
   });
 });
 
+describe('a worker who left without a word, or lost their words and their spare key', () => {
+  it('takes nothing along: all of it stands here, and is offered to the next worker, who is asked about where the name is the same', async () => {
+    const story = await startStory('Sam');
+    const maya = await addWorker(story, await opened('Maya Okafor'));
+    const said = [anAnswer(story), anAnswer(story, { question: 'my-days/work' })];
+    for (const a of said) await keepAnswer(a);
+    await keepGivenAway(aGiven(story, maya, said, { state: 'read' }), []);
+    await keepGivenAway(aGiven(story, maya, said, { state: 'not-taken' }), []);
+    const anew = await opened('Maya Okafor');
+    expect(knownAs(anew.card, await workersOf(story.id))).toMatchObject({ is: 'other-key', worker: { id: maya.id } });
+    const next = await addWorker(story, anew);
+    const now = whatStandsNow(await answersOf(story.id));
+    expect([...newQuestions(now, givenAlready(next.id, await givenFrom(story.id)))].sort()).toEqual(['my-days/work', 'my-home/where']);
+    expect((await givenFrom(story.id)).map((g) => g.state).sort()).toEqual(['not-taken', 'read']);
+  });
+});
+
 describe('rubbing out what was given', () => {
   it('tells each worker who was given it, in the same step, and leaves nothing of it here', async () => {
     const story = await startStory('Sam');

@@ -6,6 +6,7 @@ import { AsTheySeeIt } from '#person/give/AsTheySeeIt.tsx';
 import { CannotKeepSaid } from '#story/CannotKeepSaid.tsx';
 import { whatWentWrong, type WentWrong } from '#person/keep/went-wrong.ts';
 import type { GivingWords } from '#person/give/give-words.ts';
+import { cardAnew } from '#person/send/card-anew.ts';
 import { giveLetter } from '#person/send/give.ts';
 import { fetchSending } from '#person/send/when-wanted.ts';
 import { newToken } from '#model/token.ts';
@@ -34,7 +35,14 @@ function useWorker(story: Story | undefined): { worker: MyWorker; given: Given[]
   const [found, setFound] = useState<{ worker: MyWorker; given: Given[] } | 'none'>();
   useEffect(() => {
     let over = false;
-    if (story) void Promise.all([workerOf(story.id), givenFrom(story.id)]).then(([worker, given]) => { if (!over) setFound(worker ? { worker, given } : 'none'); });
+    const read = async ({ id }: Story) => {
+      const [worker, given] = await Promise.all([workerOf(id), givenFrom(id)]);
+      if (!over) setFound(worker ? { worker, given } : 'none');
+      // How soon they answer, and who does while they are away, is told before it is given.
+      const anew = worker && (await cardAnew(worker)) ? await workerOf(id) : undefined;
+      if (anew && !over) setFound({ worker: anew, given });
+    };
+    if (story) void read(story);
     return () => { over = true; };
   }, [story]);
   return found;
@@ -89,7 +97,7 @@ function Giving({ story: opened, answers, found, worker, given, words }: GivingP
       )}
       {step === 'see' && (
         <>
-          <WhoKnows name={name} words={words} first={given.length === 0} />
+          <WhoKnows card={worker.card} words={words} first={given.length === 0} />
           <AsTheySeeIt {...{ story, topics, going, left, now, worker, words }} feelings={found.feelings} />
           {opened.name.trim() === '' && <YourName {...{ story, worker, words }} onName={(mine) => setStory({ ...story, name: mine })} />}
           <section className="panel sunny flow">

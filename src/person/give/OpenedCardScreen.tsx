@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { WhenTheyAnswer } from '#person/give/WhenTheyAnswer.tsx';
 import { WorkerFace } from '#person/give/WorkerFace.tsx';
 import type { CardWords } from '#person/give/give-words.ts';
 import type { Known, OpenedCard } from '#person/send/add-worker.ts';
@@ -48,6 +49,7 @@ export function OpenedCardScreen(props: Props) {
         <Say from={lines} line="your-worker" />
         {card.about && <p className="said-words" dir="auto" data-line="card-about"><span className="sentence exact" dir="auto" id="card-about">{card.about}</span><ListenButton of="card-about" /></p>}
         {card.reach && <p className="said-words" dir="auto" data-line="card-reach"><span className="sentence exact" dir="auto" id="card-reach">{card.reach}</span><ListenButton of="card-reach" /></p>}
+        <WhenTheyAnswer card={card} lines={lines} />
         {voice && <audio controls src={voice} aria-label={fill(labels['card.voice'] ?? '', { name: card.name })} />}
       </div>
       <Ask {...props} />

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Given, MyWorker } from '#model/my-worker.ts';
 import type { GivingWords } from '#person/give/give-words.ts';
+import { WhenTheyAnswer } from '#person/give/WhenTheyAnswer.tsx';
 import { onChange } from '#person/keep/changes.ts';
 import { givenOf } from '#person/keep/wishes.ts';
 import type { Went as HowItWent } from '#person/send/run-errands.ts';
@@ -43,7 +44,7 @@ export function Went({ id, worker, words: { lines, labels } }: Props) {
     <section className="panel sunny flow">
       <div role="status" className="flow">
         {there && busy && <><Say from={lines} line="on-its-way" as="h2" /><Say from={lines} line="on-its-way-next" /><progress aria-label={lines['on-its-way'].words} {...(parts.all > 1 ? { value: parts.all - parts.left, max: parts.all } : {})} /></>}
-        {now === 'gave' && <><Say from={lines} line="gave" with={{ name }} as="h2" /><Say from={lines} line="gave-next" with={{ name }} /></>}
+        {now === 'gave' && <><Say from={lines} line="gave" with={{ name }} as="h2" /><Say from={lines} line="gave-next" with={{ name }} /><WhenTheyAnswer card={worker.card} lines={lines} /></>}
         {now === 'waits' && <><Say from={lines} line="waits" as="h2" /><Say from={lines} line="waits-next" /></>}
         {now === 'between' && <><Say from={lines} line="between" as="h2" /><Say from={lines} line="between-next" /><Say from={lines} line="waits-here" /></>}
         {now === 'later' && <><Say from={lines} line="later" as="h2" /><Say from={lines} line="busy-next" /></>}

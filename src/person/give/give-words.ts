@@ -7,7 +7,8 @@ import type { Labels } from '#strings/fill.ts';
 
 const card = ['opening', 'i-am', 'your-worker', 'is-it', 'none', 'none-next', 'gone', 'wrong', 'wrong-next', 'other-key', 'other-key-ask', 'other-key-trust', 'now', 'new-one', 'same', 'added', 'added-next', 'not-added', 'paste', 'bare', 'code', 'no-code', 'no-code-next', 'camera', 'camera-long', 'camera-long-next', 'camera-other', 'no-card'] as const;
 const camera = ['refused-camera', 'refused-camera-next', 'no-camera'] as const;
-const give = ['sealed', 'sealed-team', 'no-card', 'no-card-next', 'choose', 'all-new', 'take-out', 'nothing-new', 'give-again', 'about-worker', 'with', 'with-wait', 'kept-for-you', 'see', 'no-name', 'no-name-write', 'closed', 'know', 'know-reads', 'know-team', 'know-council', 'know-danger', 'know-days', 'know-now', 'team', 'team-why', 'sure', 'on-its-way', 'on-its-way-next', 'waits-here', 'gave', 'gave-next', 'waits', 'waits-next', 'later', 'not-taken', 'not-taken-next'] as const;
+const give = ['sealed', 'sealed-team', 'no-card', 'no-card-next', 'choose', 'all-new', 'take-out', 'nothing-new', 'give-again', 'about-worker', 'with', 'with-wait', 'kept-for-you', 'see', 'no-name', 'no-name-write', 'closed', 'know', 'know-reads', 'know-team', 'know-council', 'know-danger', 'know-days', 'know-now', 'answers-in', 'answers-cover', 'team', 'team-why', 'sure', 'on-its-way', 'on-its-way-next', 'waits-here', 'gave', 'gave-next', 'waits', 'waits-next', 'later', 'not-taken', 'not-taken-next'] as const;
+const soon = ['answers-in', 'answers-cover', 'know-days'] as const;
 const given = ['nothing', 'waiting', 'sent', 'came', 'read', 'taking-back', 'taking-back-next', 'taken-back', 'asked-to-forget', 'forgotten', 'take-back-ask', 'take-back-then', 'too-late', 'too-late-next', 'forget-ask', 'forget-then', 'forget-know', 'forget-stays'] as const;
 const errors = ['no-internet', 'no-internet-next', 'goes-itself', 'between', 'between-next', 'busy', 'busy-next', 'full', 'full-next', 'cannot-keep', 'cannot-keep-next'] as const;
 
@@ -20,7 +21,7 @@ export interface GiveWords<K extends string> {
   worker: ReadyPicture;
   lang: string;
 }
-export type CardWords = GiveWords<(typeof card)[number] | (typeof camera)[number]>;
+export type CardWords = GiveWords<(typeof card)[number] | (typeof camera)[number] | (typeof soon)[number]>;
 export type GivingWords = GiveWords<(typeof give)[number] | 'nothing' | 'nothing-next'> & { closedBox: ReadyPicture };
 export type GivenWords = GiveWords<(typeof given)[number] | 'not-taken' | 'not-taken-next'>;
 
@@ -33,7 +34,7 @@ const shared = (book: Book, screen: string) => ({
 const errorLines = (book: Book) => readyMessages(book, 'errors', errors);
 
 /** The words of opening a Worker card. */
-export const cardWords = (book: Book): CardWords => ({ ...shared(book, 'card'), lines: { ...readyMessages(book, 'card', card), ...readyMessages(book, 'ways', camera), ...errorLines(book) } });
+export const cardWords = (book: Book): CardWords => ({ ...shared(book, 'card'), lines: { ...readyMessages(book, 'card', card), ...readyMessages(book, 'ways', camera), ...readyMessages(book, 'give', soon), ...errorLines(book) } });
 
 /** The words of giving. */
 export const givingWords = (book: Book): GivingWords => ({

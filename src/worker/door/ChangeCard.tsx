@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { fill } from '#strings/fill.ts';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { TypeHere } from '#ui/TypeHere.tsx';
@@ -12,12 +13,16 @@ import { Trouble } from './Trouble.tsx';
 import { troubleOf, type TroubleKind } from './trouble.ts';
 import { VoiceField } from './VoiceField.tsx';
 
+/** Within how many days a worker may say that they mostly answer. */
+const daysToAnswer = [2, 5, 7, 14] as const;
+
 interface Props { words: DoorWords; keys: WorkerKeys; pieces: CardPieces; onBack: () => void; onChanged: (keys: WorkerKeys, pieces: CardPieces) => void }
 
 /** Changes what the card says. Its link and its printed QR code stay good. */
 export function ChangeCard({ words, keys, pieces, onBack, onChanged }: Props) {
   const { labels, lines } = words;
-  const [said, setSaid] = useState({ name: keys.name, about: keys.about, reach: keys.reach });
+  const [said, setSaid] = useState({ name: keys.name, about: keys.about, reach: keys.reach, cover: keys.cover ?? '' });
+  const [answersIn, setAnswersIn] = useState(keys.answersIn);
   const [photo, setPhoto] = useState(pieces.photo);
   const [voice, setVoice] = useState(pieces.voice);
   const [busy, setBusy] = useState(false);
@@ -25,7 +30,9 @@ export function ChangeCard({ words, keys, pieces, onBack, onChanged }: Props) {
   const change = async () => {
     setBusy(true);
     setTrouble(undefined);
-    const next: WorkerKeys = { ...keys, name: said.name.trim(), about: said.about.trim(), reach: said.reach.trim() };
+    const { answersIn: _days, cover: _cover, ...rest } = keys;
+    const cover = said.cover.trim();
+    const next: WorkerKeys = { ...rest, name: said.name.trim(), about: said.about.trim(), reach: said.reach.trim(), ...(answersIn ? { answersIn } : {}), ...(cover ? { cover } : {}) };
     try {
       await keepKeys(next);
       await publishOwn(next, { photo, voice });
@@ -45,6 +52,12 @@ export function ChangeCard({ words, keys, pieces, onBack, onChanged }: Props) {
       <TypeHere label={labels['door.about'] ?? ''} value={said.about} onType={write('about')} onDone={() => undefined} lines={2} />
       <SaidLine id="change-about-such" line={lines['about-such']} size="little" />
       <TypeHere label={labels['door.reach'] ?? ''} value={said.reach} onType={write('reach')} onDone={() => undefined} />
+      <div className="field" role="group" aria-labelledby="answers-in">
+        <span id="answers-in">{labels['door.answers-in']}</span>
+        <div className="row">{daysToAnswer.map((days) => <Press key={days} look="small" aria-pressed={answersIn === days} onPress={() => setAnswersIn(answersIn === days ? undefined : days)}>{fill(labels['door.days'] ?? '', { count: days })}</Press>)}</div>
+      </div>
+      <TypeHere label={labels['door.cover'] ?? ''} value={said.cover} onType={write('cover')} onDone={() => undefined} />
+      <SaidLine id="change-cover" line={lines['cover-told']} size="little" />
       <h3>{labels['door.voice-new']}</h3>
       <VoiceField words={words} voice={voice} onVoice={setVoice} />
       <Trouble kind={trouble} words={words} />

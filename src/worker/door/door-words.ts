@@ -13,7 +13,7 @@ const lines = [
   'gone-next', 'torn', 'torn-next', 'no-internet', 'no-internet-next', 'slow-down', 'slow-down-next', 'cannot', 'cannot-next',
   'who', 'your-words', 'code-such', 'opening', 'wrong', 'wrong-next', 'wrong-sheet', 'wrong-passkey', 'wrong-passkey-next', 'use-sheet',
   'use-sheet-such', 'sheet-opened', 'sheet-opened-next', 'lost', 'lost-next', 'ended', 'ended-next', 'not-kept', 'not-kept-next',
-  'nobody-here', 'invited-here', 'card', 'card-give', 'card-who', 'i-am', 'my-card', 'my-card-says', 'my-card-tell', 'reach-me', 'scan',
+  'nobody-here', 'invited-here', 'card', 'card-give', 'card-who', 'i-am', 'my-card', 'my-card-says', 'my-card-tell', 'reach-me', 'cover-told', 'scan',
   'card-changed', 'copied', 'lead-invites', 'invited', 'invited-give', 'invited-scan', 'invited-none', 'end-ask', 'end-link', 'end-gone',
   'end-done', 'keys', 'keys-changed', 'keys-other', 'sheet-new', 'lock-now', 'leave-here', 'leave-stays', 'leave-ask', 'not-a-photo', 'not-a-photo-next',
   'key-new', 'key-new-when', 'key-new-then', 'key-new-done', 'lead-on', 'lead-on-how', 'lead-on-torn', 'lead-on-asked', 'lead-on-until',

@@ -18,6 +18,7 @@ export async function publishOwn(keys: WorkerKeys, { photo, voice }: CardPieces)
   const card: WorkerCard = {
     format: 'what-matters-to-me/worker-card', version: 1,
     worker: keys.worker, name: keys.name, about: keys.about, reach: keys.reach,
+    ...(keys.answersIn ? { answersIn: keys.answersIn } : {}), ...(keys.cover ? { cover: keys.cover } : {}),
     box: { recipient: keys.recipient, drop: keys.box.drop },
     ...(keys.team ? { team: publicTeam(keys.team) } : {}),
     ...(keys.lead ? { lead: keys.lead } : {}),

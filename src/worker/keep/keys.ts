@@ -20,6 +20,8 @@ export const workerKeys = z.strictObject({
   name: z.string().min(1).max(200),
   about: z.string().max(300),
   reach: z.string().max(300),
+  answersIn: z.number().int().min(1).max(28).optional(),
+  cover: z.string().max(200).optional(),
   identity,
   recipient,
   box: z.strictObject({ read: readToken, drop: dropToken }),
