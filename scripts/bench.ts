@@ -12,6 +12,7 @@ import { earlyPress, visit, type Visit } from './bench/measure.ts';
 import { benchMailbox } from './bench/say-mailbox.ts';
 import { gzipped, scriptSizes } from './bench/sizes.ts';
 import { countWaysIn } from './bench/ways-in.ts';
+import { weekSaid, workerWeek, writeWeek } from './bench/worker-week.ts';
 import { findBrowser, installBrowser } from './browser.mjs';
 import { buildAll } from './build-all.ts';
 import { isBuilt } from './built-from.ts';
@@ -136,6 +137,14 @@ if (process.argv[2] === 'ways') {
   await countWaysIn(browser, base).finally(close);
   process.exit();
 }
+// `npm run bench -- week`: a worker's week alone, written into docs/a-workers-week.md.
+if (process.argv[2] === 'week') {
+  const figures = weekSaid(await workerWeek(browser, base).finally(close));
+  console.log(figures);
+  writeWeek(figures);
+  process.exit();
+}
+
 const first = await measure(browser, base, dist);
 let { missed } = first;
 if (process.argv[2] === 'twice') {
