@@ -24,7 +24,7 @@ export interface AboutMeRecord {
 
 /** What the record is made from. */
 export interface RecordFrom {
-  story: Story;
+  story: Pick<Story, 'name'>;
   answers: readonly Answer[];
   sectionOf: (question: string) => AboutMeSection | undefined;
   /** What an Answer says, in plain words, exactly. */

@@ -58,6 +58,8 @@ export const fromWorker = z.discriminatedUnion('kind', [
    * goes to this one from then on. `n` which of its keys it is; `lead` who leads it, as the worker's card says.
    */
   z.strictObject({ ...sent, kind: z.literal('team'), team, signs: signingKey, n: z.number().int().min(2), lead: lead.optional() }),
+  /** The worker wrote these Answers into the council's records, and says so. What stands there stays there, whatever is rubbed out here. */
+  z.strictObject({ ...sent, kind: z.literal('recorded'), answers: z.array(token).min(1).max(20_000) }),
   /** Somebody else is to be the named worker: their card, by the secret of its link. The person is asked. */
   z.strictObject({ ...sent, ...says, kind: z.literal('handing-over'), card: z.strictObject({ secret: token, recipient }), name: z.string().max(200) }),
   /** Work that ends well: a last page for both. */

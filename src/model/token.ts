@@ -9,6 +9,15 @@ export const newToken = <T extends Token = Token>(): T =>
 /** New tokens for a Mailbox that is to be opened. */
 export const newMailboxTokens = (): { read: ReadToken; drop: DropToken } => ({ read: newToken(), drop: newToken() });
 
+/** A new UUID (RFC 9562, version 4); `randomUUID` is missing on plain-http addresses of a local network. */
+export function newUuid(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = [...bytes].map((b) => b.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
 /** Now, on the person's own clock, with its offset: `2027-05-03T14:05:09.120+01:00`. It is shown; what orders is `moment.ts`. */
 export function nowHere(now = new Date()): string {
   const ahead = -now.getTimezoneOffset();

@@ -37,6 +37,8 @@ export const workerRecord = z.discriminatedUnion('kind', [
   }),
   /** Numbers of Letters that were forgotten whole, with who signed them: another device that never had them does not miss them. */
   z.strictObject({ ...noted, kind: z.literal('had'), thread: token, by: signingKey, places: z.array(taken).max(2000) }),
+  /** The council's number for a person: the worker's own note, never sent to anybody. Empty where it was taken away. */
+  z.strictObject({ ...noted, kind: z.literal('case'), thread: token, number: z.string().max(100) }),
   /** A quiet warning comes above this many active people. */
   z.strictObject({ ...noted, kind: z.literal('limit'), active: z.number().int().min(1).max(500) }),
   invited,

@@ -1,9 +1,8 @@
 import { dayFromNow } from '#model/calendar.ts';
-import type { Story } from '#model/answer.ts';
 
 /** The name of a file: what it is, whose, and the day where the person is; only letters that every device can keep in a file's name. */
-export const fileName = (story: Story, day: Date, what = 'what-matters', end = 'html'): string => {
-  const name = story.name.normalize('NFKD').replace(/[^\p{Letter}\p{Number}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 40);
+export const fileName = ({ name: whose }: { name: string }, day: Date, what = 'what-matters', end = 'html'): string => {
+  const name = whose.normalize('NFKD').replace(/[^\p{Letter}\p{Number}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 40);
   return `${[what, name, dayFromNow(0, day)].filter(Boolean).join('-')}.${end}`;
 };
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { hasCome, isSensibleDay } from '#model/calendar.ts';
 import { isBefore } from '#person/whose/wrong-clock.ts';
-import { fileName } from '#person/share/download.ts';
+import { fileName } from '#ui/download.ts';
 import { aStory } from '#tests/support/answers.ts';
 
 it('a year of two digits, a day that is over and a day far away are asked again', () => {

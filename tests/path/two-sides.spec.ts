@@ -92,6 +92,8 @@ async function journey(browser: Browser, baseURL: string, person: Page, filesOf:
     await desk.getByRole('textbox', { name: 'Line 1' }).fill('I will visit you at home.');
     await press(desk, 'Send to Zephyrine');
     await expect(desk.getByRole('heading', { name: 'What I promised' })).toBeVisible();
+    await press(desk, /^Copy for the records What is it like where you live/);
+    await press(desk, 'Tell Zephyrine that I wrote it there');
     await press(desk, 'Send now');
   });
 
@@ -101,6 +103,8 @@ async function journey(browser: Browser, baseURL: string, person: Page, filesOf:
       await goTo(person, '/my-worker/said/');
       await expect(words(person, 'I will visit you at home.').first()).toBeVisible({ timeout: 5000 });
     }).toPass({ timeout: 60_000 });
+    await sees(person, /^Maya Okafor wrote this into the council's records on \w+day \d/);
+    await sees(person, 'It stays there when you rub it out here.');
     await openStage(person, person.getByRole('button', { name: /^One line at a time/ }).first());
     expect(await goThrough(person)).toEqual(expect.arrayContaining(['I feel safe', 'I will visit you at home.']));
     await person.keyboard.press('Escape');

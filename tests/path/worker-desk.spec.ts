@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { newToken } from '#model/token.ts';
 import { anAnswer, aStory } from '#tests/support/answers.ts';
@@ -176,7 +177,7 @@ test('every view: narrow, the strongest colours, the largest text, by keyboard',
   });
   await openDesk(page, worker);
   const found: Record<string, string[]> = {};
-  for (const view of ['inbox', `person/${sam.thread}`, `visit/${sam.thread}`, 'card', 'keys', 'counts']) {
+  for (const view of ['inbox', `person/${sam.thread}`, `visit/${sam.thread}`, `record/${sam.thread}`, 'card', 'keys', 'counts']) {
     await page.evaluate((hash) => { location.hash = hash; }, view);
     await page.waitForTimeout(900);
     const here = [...(await violations(page)), ...(await tooSmall(page)), ...(await sideways(page))];
@@ -221,9 +222,9 @@ test('by keyboard alone: a whole Reply, and the keyboard is never lost', async (
   await sam.give([dream(ago(1))], { at: ago(1) });
   await openDesk(page, worker);
   const focused = page.locator(':focus');
-  const tabTo = async (what: Locator) => {
+  const tabTo = async (what: Locator, key = 'Tab') => {
     for (let i = 0; i < 60; i += 1) {
-      await page.keyboard.press('Tab');
+      await page.keyboard.press(key);
       if (await what.evaluate((one) => one === document.activeElement)) return;
     }
     throw new Error(`The keyboard does not reach ${String(what)}.`);
@@ -248,10 +249,14 @@ test('by keyboard alone: a whole Reply, and the keyboard is never lost', async (
   const say = page.getByRole('button', { name: 'Say a word back What is your biggest dream?' });
   await tabTo(say);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('radio').first()).toBeFocused();
-  await page.keyboard.press('ArrowDown');
+  // Ready words by their number: they are chosen, seen, and ready to go; then they are changed.
+  await expect(focused).toHaveAccessibleName(/I will find out what there is near you/);
+  await page.keyboard.press('9');
   await expect(page.getByRole('radio', { name: 'I cannot do this and I say why.' })).toBeChecked();
-  await tabTo(page.getByRole('textbox', { name: 'Line 1' }));
+  await expect(page.getByRole('textbox', { name: 'Line 1' })).toHaveValue('Other people decide this.');
+  await expect(focused).toHaveText('Send to Sam Oduya');
+  await tabTo(page.getByRole('textbox', { name: 'Line 1' }), 'Shift+Tab');
+  await page.keyboard.press('Control+A');
   await page.keyboard.type('I will ring you on Monday.');
   await tabTo(page.getByRole('button', { name: 'Send to Sam Oduya' }));
   await page.keyboard.press('Enter');
@@ -268,6 +273,60 @@ test('by keyboard alone: a whole Reply, and the keyboard is never lost', async (
   // The next thing is done.
   await page.keyboard.press('i');
   await expect.poll(async () => JSON.stringify(await sam.replies())).toContain('I will ring you on Monday.');
+});
+
+test('into the council’s records: copied, printed and saved as it is seen, the person told by a press, a case number never', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const worker = await aWorker('Jo Bell');
+  const sam = await aPerson('Sam Oduya', worker.keys);
+  const photo = newToken();
+  const exact = '  I want to live by the sea.\n\tNOT with Barry ';
+  const dreamt = dream(ago(2), exact);
+  const shown = anAnswer(story, { question: 'about-me/show-me', asked: { prompt: 'Show me' }, said: { photo: { piece: photo } }, at: ago(1) });
+  await sam.give([dreamt, shown], { at: ago(1) }, [{ id: photo, blob: png }]);
+  await openDesk(page, worker);
+  await openPerson(page, 'Sam Oduya');
+  await page.getByRole('textbox', { name: 'Case number' }).fill('LAS-0042');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.desk-person-head')).toContainText('Case number LAS-0042');
+  await page.getByRole('link', { name: 'My letters' }).click();
+  await page.getByRole('searchbox').fill('las-0042');
+  await page.locator('.desk-found a').first().click();
+
+  await page.keyboard.press('x');
+  const text = page.locator('pre.record');
+  await expect(text).toContainText('Case number LAS-0042');
+  await expect(page.getByText('2 answers', { exact: true })).toBeVisible();
+  const whole = await text.textContent();
+  expect(whole).toContain(`“${exact}”`);
+  await page.keyboard.press('c');
+  await expect(page.getByText('It is copied, so put it into the records now.')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(whole);
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save it for other computers' }).click()]);
+  const saved = JSON.parse(readFileSync(await file.path(), 'utf8')) as { resourceType: string; entry: { resource: { resourceType: string; content?: { data: string } } }[] };
+  expect([saved.resourceType, JSON.stringify(saved).includes('NOT with Barry'), saved.entry.find((e) => e.resource.resourceType === 'Media')?.resource.content?.data]).toEqual(['Bundle', true, Buffer.from(await png.arrayBuffer()).toString('base64')]);
+  await page.emulateMedia({ media: 'print' });
+  await expect(text).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copy as text' })).toBeHidden();
+  await page.emulateMedia({ media: null });
+  expect(await sam.replies(), 'copying tells nobody').toEqual([]);
+
+  // One Answer, by its key; then the person is told, which can be undone.
+  await page.getByRole('link', { name: 'Their letters' }).click();
+  await page.keyboard.press('j');
+  await page.keyboard.press('c');
+  await page.keyboard.press('t');
+  await expect(page.locator('.desk-sent').getByText("I wrote it into the council's records")).toBeVisible();
+  await page.keyboard.press('z');
+  await expect(page.locator('.desk-sent')).toHaveCount(0);
+  await page.locator('.desk-answer').first().focus();
+  await page.keyboard.press('c');
+  await page.keyboard.press('t');
+  await page.keyboard.press('g');
+  await expect.poll(async () => (await sam.replies()).map((r) => r.kind)).toEqual(['recorded']);
+  const replies = await sam.replies();
+  expect(replies[0]).toMatchObject({ from: 'Jo Bell', answers: [expect.stringMatching(new RegExp(`^(${dreamt.id}|${shown.id})$`))] });
+  expect(JSON.stringify(replies)).not.toContain('0042');
 });
 
 test('a lead reads that somebody is not happy with a worker, beside no person, and takes it away', async ({ page }) => {

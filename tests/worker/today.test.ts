@@ -7,7 +7,7 @@ import { dayWords } from '#strings/day.ts';
 import { anAnswer, aStory } from '#tests/support/answers.ts';
 import { aLetter, fromThem, iSent, noted, theySay } from '#tests/worker/a-log.ts';
 import { peopleOf } from '#worker/desk/people.ts';
-import { inTurn, waitsToday } from '#worker/desk/today.ts';
+import { besideInTurn, inTurn, waitsToday } from '#worker/desk/today.ts';
 
 const topics = readyTopics(theBook());
 const story = aStory();
@@ -28,6 +28,21 @@ describe('what waits for me today', () => {
     ].flatMap((e) => e ?? []);
     expect(kinds(all)).toEqual(['danger', 'did-not-happen', 'new', 'overdue', 'due', 'missed']);
     expect(inTurn(waitsToday(peopleOf(all), '2026-11-24', topics), peopleOf(all)).map((p) => p.thread)).toEqual([sam, ann]);
+  });
+
+  it('leads on to who waits next, also from somebody who was just looked at', () => {
+    const letters = [newToken(), newToken(), newToken()].map((thread) => aLetter(thread, on('03'), [anAnswer(story, { at: on('03') })]));
+    const goes = (entries: Parameters<typeof peopleOf>[0], at: string) => {
+      const people = peopleOf(entries);
+      const waits = waitsToday(people, '2026-11-24', topics);
+      return besideInTurn({ waits, turn: inTurn(waits, people) }, at).next?.thread;
+    };
+    const came = letters.map((letter) => fromThem(letter));
+    const [first, second, third] = peopleOf(came).map((p) => p.thread);
+    const seen = (thread: string | undefined) => iSent(thread ?? '', on('04'), { kind: 'seen', of: { letter: letters.find((l) => l.thread === thread)?.id } }).entry;
+    expect(goes(came, first ?? '')).toBe(second);
+    expect(goes([...came, seen(first)], first ?? '')).toBe(second);
+    expect(goes([...came, seen(first), seen(second)], second ?? '')).toBe(third);
   });
 
   it('says a danger in the words that were chosen, not all of the Answer, and keeps it there until more is said than "I have read it"', () => {

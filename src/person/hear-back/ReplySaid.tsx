@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { Answer } from '#model/answer.ts';
 import type { FromWorker } from '#model/reply.ts';
 import type { HearWords } from '#person/hear-back/hear-words.ts';
@@ -10,20 +10,33 @@ import { dayOf } from '#strings/day.ts';
 import type { ReviewTopics } from '#story/ready-topics.ts';
 import { Say } from '#story/Say.tsx';
 import { WrittenLines } from '#story/WrittenLines.tsx';
-import { fill } from '#strings/fill.ts';
+import { fill, fillCount } from '#strings/fill.ts';
+import { Icon } from '#ui/Icon.tsx';
 
 interface Props { reply: FromWorker; answers: readonly Answer[]; topics: ReviewTopics; words: HearWords; children?: ReactNode }
 
-/** The person's own words that a Reply speaks of, where it speaks of one Answer. */
+/** Which of the person's Answers a Reply speaks of. */
+const spokenOf = (reply: FromWorker, answers: readonly Answer[]): Answer[] => {
+  const ids = new Set(reply.kind === 'recorded' ? reply.answers : 'of' in reply && reply.of.answer ? [reply.of.answer] : []);
+  return answers.filter((a) => ids.has(a.id));
+};
+
+/** The person's own words that a Reply speaks of; where they are many, behind one press. */
 function YouSaid({ reply, answers, topics, words }: Omit<Props, 'children'>) {
-  const mine = 'of' in reply ? answers.find((a) => a.id === reply.of.answer) : undefined;
-  if (!mine) return null;
-  const question = topics.topics.flatMap((t) => t.questions).find((q) => q.id === mine.question);
+  const mine = spokenOf(reply, answers);
+  const [open, setOpen] = useState(false);
+  if (mine.length === 0) return null;
+  const questions = topics.topics.flatMap((t) => t.questions);
+  const one = (answer: Answer) => (
+    <div key={answer.id}>
+      <p className="quiet">{answer.asked.prompt}</p>
+      <AnswerSaid answer={answer} question={questions.find((q) => q.id === answer.question)} more={[...topics.feelings, ...words.unsaid]} labels={words.labels} lang={words.lang} Piece={KeptPiece} />
+    </div>
+  );
   return (
     <div className="you-said">
       <h3>{words.labels['hear.you-said']}</h3>
-      <p className="quiet">{mine.asked.prompt}</p>
-      <AnswerSaid answer={mine} question={question} more={[...topics.feelings, ...words.unsaid]} labels={words.labels} lang={words.lang} Piece={KeptPiece} />
+      {mine.length === 1 ? mine.map(one) : <details onToggle={(e) => setOpen(e.currentTarget.open)}><summary className="press small">{fillCount(words.labels, 'hear.see-words', mine.length, words.lang)}<Icon name="more" /></summary>{open && mine.map(one)}</details>}
     </div>
   );
 }
@@ -38,6 +51,7 @@ function Kind({ reply, words: { lines, lang } }: { reply: FromWorker; words: Hea
     case 'cannot': return <><Say from={lines} line="cannot" with={{ name }} id={id('cannot')} /><Say from={lines} line="because" id={id('because')} /></>;
     case 'handing-over': return <><Say from={lines} line="leaving" with={{ name }} id={id('leaving')} /><Say from={lines} line="next-worker" with={{ name: reply.name }} id={id('next')} /></>;
     case 'ending': return <><Say from={lines} line="ending" with={{ name }} id={id('ending')} /><Say from={lines} line="ending-yours" id={id('yours')} /></>;
+    case 'recorded': return <><Say from={lines} line="recorded" with={{ name, date: dayOf(reply.at, lang) }} id={id('recorded')} /><Say from={lines} line="recorded-stays" id={id('stays')} /><Say from={lines} line="recorded-ask" with={{ name }} id={id('ask')} /></>;
     case 'check-in': return <Say from={lines} line={reply.on ? 'check-in-on' : 'check-in-off'} id={id('check-in')} />;
     default: return <Say from={lines} line={reply.kind} with={{ name }} id={id(reply.kind)} />;
   }

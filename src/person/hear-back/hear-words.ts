@@ -13,7 +13,7 @@ import type { Labels } from '#strings/fill.ts';
 const hear = [
   'nothing', 'nothing-next', 'cannot-look', 'needs-you', 'seen', 'promise', 'by', 'cannot', 'because', 'talk', 'heard', 'understood-ask', 'understood', 'not-understood', 'only-you', 'done',
   'day-came', 'happened-ask', 'happened', 'did-not-happen', 'did-not-happen-next', 'not-yet', 'leaving', 'next-worker', 'may-read', 'may-read-what', 'may-read-trust', 'may-read-yes',
-  'may-read-no', 'may-read-later', 'ending', 'ending-yours', 'check-in-on', 'check-in-off', 'forgotten', 'went-back', 'went-back-next', 'missing', 'missing-next', 'newer', 'newer-next',
+  'may-read-no', 'may-read-later', 'ending', 'ending-yours', 'check-in-on', 'check-in-off', 'forgotten', 'recorded', 'recorded-stays', 'recorded-ask', 'went-back', 'went-back-next', 'missing', 'missing-next', 'newer', 'newer-next',
 ] as const;
 const week = ['off', 'own-way', 'give', 'gave', 'gave-already', 'missed'] as const;
 const working = ['count', 'only-numbers', 'counted', 'say-first'] as const;

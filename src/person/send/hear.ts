@@ -50,7 +50,7 @@ function signedBy({ signs, teamSigns, teamBefore = [] }: MyWorker, { signed, seq
 }
 
 /** What a team may say in a worker's place, under their own name: never a receipt, an end, or somebody else's card. */
-const teamMaySay = new Set<FromWorker['kind']>(['seen', 'promise', 'cannot', 'talk', 'heard', 'done']);
+const teamMaySay = new Set<FromWorker['kind']>(['seen', 'promise', 'cannot', 'talk', 'heard', 'done', 'recorded']);
 
 /** Once a worker has shown by what their signatures are known, nothing unsigned counts, and nobody else's. */
 function isTheirs(worker: MyWorker, came: Came<FromWorker>): boolean {

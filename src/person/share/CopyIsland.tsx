@@ -5,7 +5,7 @@ import { whatWentWrong, type WentWrong } from '#person/keep/went-wrong.ts';
 import { openUnlocked } from '#person/keep/stories.ts';
 import { useStory } from '#person/keep/use-story.ts';
 import { CannotBringBack, readCopy, writeCopy, type Progress } from '#person/share/copy-file.ts';
-import { download, fileName } from '#person/share/download.ts';
+import { download, fileName } from '#ui/download.ts';
 import type { CopyWords } from '#person/share/labels.ts';
 import { answersOf } from '#person/keep/answers.ts';
 import { copiedNow, lastCopy } from '#person/share/last-copy.ts';

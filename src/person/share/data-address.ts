@@ -1,11 +1,4 @@
-/** A file as a `data:` address, so that it can stand inside another file. */
-export const asDataAddress = (blob: Blob): Promise<string> =>
-  new Promise((done, failed) => {
-    const reader = new FileReader();
-    reader.onload = () => done(reader.result as string);
-    reader.onerror = () => failed(reader.error ?? new Error('A file could not be read.'));
-    reader.readAsDataURL(blob);
-  });
+import { asDataAddress } from '#ui/data-address.ts';
 
 /** Pictures of this website by address, as `data:` addresses. One that cannot be fetched is left out: its words still stand. */
 export async function asDataAddresses(addresses: readonly string[]): Promise<Map<string, string>> {

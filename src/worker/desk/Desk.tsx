@@ -19,6 +19,7 @@ import type { DeskWords } from './words.ts';
 
 const PersonScreen = lazy(() => import('./PersonScreen.tsx').then((m) => ({ default: m.PersonScreen })));
 const Visit = lazy(() => import('./Visit.tsx').then((m) => ({ default: m.Visit })));
+const Record = lazy(() => import('./Record.tsx').then((m) => ({ default: m.Record })));
 const Counts = lazy(() => import('./Counts.tsx').then((m) => ({ default: m.Counts })));
 
 /** Views that another room shows: the worker's card, their team, their keys. */
@@ -64,7 +65,7 @@ export function Desk({ keys, words, others }: { keys: WorkerKeys; words: DeskWor
   useEffect(() => { if (desk.fresh && desk.entries) came.current(desk.entries); }, [desk.fresh, desk.entries]);
   const { labels } = words;
   const ways = ['inbox', 'card', ...(keys.role === 'lead' ? ['team'] : []), 'keys', 'counts'];
-  const person = view === 'person' || view === 'visit' ? desk.people.find((p) => p.thread === thread) : undefined;
+  const person = view === 'person' || view === 'visit' || view === 'record' ? desk.people.find((p) => p.thread === thread) : undefined;
   return (
     <HereIs value={here}>
       <div className="desk" data-look={look}>
@@ -78,7 +79,7 @@ export function Desk({ keys, words, others }: { keys: WorkerKeys; words: DeskWor
         {others.asked()}
         <Suspense fallback={<div className="waiting" aria-busy="true" />}>
           {view === 'card' ? others.card() : view === 'team' && keys.role === 'lead' ? others.team() : view === 'keys' ? others.keys()
-            : view === 'counts' ? <Counts /> : person && view === 'visit' ? <Visit key={person.thread} person={person} /> : person ? <PersonScreen key={person.thread} person={person} place={place} /> : <Inbox />}
+            : view === 'counts' ? <Counts /> : person && view === 'visit' ? <Visit key={person.thread} person={person} /> : person && view === 'record' ? <Record key={person.thread} person={person} /> : person ? <PersonScreen key={person.thread} person={person} place={place} /> : <Inbox />}
           <Begins key={`${view}/${person?.thread ?? ''}`} />
         </Suspense>
         <Undo />

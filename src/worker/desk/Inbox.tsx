@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { fill, fillCount } from '#strings/fill.ts';
+import { grouped } from '#model/answers.ts';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { AboutWorkers } from './AboutWorkers.tsx';
 import { AboveLimit } from './AboveLimit.tsx';
@@ -14,10 +15,13 @@ import { Today } from './Today.tsx';
 function Forgot() {
   const { desk, words: { lines }, day } = useHere();
   const from = daysOn(day, -14);
-  const threads = new Set(desk.entries?.flatMap((e) => (e.from === 'person' && e.what.kind === 'forget' && e.at.slice(0, 10) >= from ? [e.what.thread] : [])));
-  return [...threads].map((thread) => {
+  const forgets = desk.entries?.flatMap((e) => (e.from === 'person' && e.what.kind === 'forget' && e.at.slice(0, 10) >= from ? [e.what] : [])) ?? [];
+  const recorded = grouped(desk.entries?.flatMap((e) => (e.from === 'me' && e.what.kind === 'sent' && e.what.reply.kind === 'recorded' ? [e.what.reply] : [])) ?? [], (reply) => reply.thread);
+  // Of a Letter that is gone nobody knows any more which Answers were in it.
+  const inRecords = (thread: string) => forgets.some((f) => f.thread === thread && recorded.get(thread)?.some((reply) => f.letters.length > 0 || reply.answers.some((id) => f.answers.includes(id))));
+  return [...new Set(forgets.map((f) => f.thread))].map((thread) => {
     const name = desk.people.find((p) => p.thread === thread)?.name || desk.nameOf(thread);
-    return <div key={thread} className="desk-note"><SaidLine id={`forgot-${thread}`} line={lines.forgot} words={name ? fill(lines.forgot.words, { name }) : lines['forgot-somebody'].words} size="little" /></div>;
+    return <div key={thread} className="desk-note"><SaidLine id={`forgot-${thread}`} line={lines.forgot} words={name ? fill(lines.forgot.words, { name }) : lines['forgot-somebody'].words} size="little" />{inRecords(thread) && <SaidLine id={`forgot-recorded-${thread}`} line={lines['forgot-recorded']} size="little" />}</div>;
   });
 }
 

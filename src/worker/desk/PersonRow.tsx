@@ -13,7 +13,7 @@ import { missedInARow } from './weeks.ts';
 
 /** One person in the Inbox: who, what is new, what waits. */
 export const PersonRow = memo(({ person }: { person: Person }) => {
-  const { words: { labels, lang }, day } = useHere();
+  const { words: { labels, lang }, day, waits: today } = useHere();
   const isNew = newThings(person);
   const waits = waitsForMe(person).length;
   const promises = promisesOf(person, day);
@@ -22,7 +22,9 @@ export const PersonRow = memo(({ person }: { person: Person }) => {
   const missed = missedInARow(person, day);
   const over = handingOver(person);
   const last = person.letters[0];
+  const danger = today.some((w) => w.kind === 'danger' && w.person.thread === person.thread);
   const marks = [
+    ...(danger ? [{ id: 'danger', words: labels['desk.wait-danger'] ?? '' }] : []),
     ...(isNew > 0 ? [{ id: 'new', words: fillCount(labels, 'desk.new', isNew, lang) }] : []),
     ...(waits > 0 ? [{ id: 'waits', words: fillCount(labels, 'desk.waits', waits, lang) }] : []),
     ...(late > 0 ? [{ id: 'late', words: fillCount(labels, 'desk.late', late, lang) }] : []),

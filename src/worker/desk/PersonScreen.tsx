@@ -9,6 +9,7 @@ import { printAll } from '#ui/print-all.ts';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { Before } from './Before.tsx';
 import { Block } from './Block.tsx';
+import { CaseNumber } from './CaseNumber.tsx';
 import { CheckIn } from './CheckIn.tsx';
 import { HandOver } from './HandOver.tsx';
 import { HeardBack } from './HeardBack.tsx';
@@ -20,6 +21,7 @@ import { MoveTo } from './MoveTo.tsx';
 import type { Person } from './people.ts';
 import { Promises } from './Promises.tsx';
 import { TheRest } from './TheRest.tsx';
+import { besideInTurn } from './today.ts';
 import { StayingSaid } from './StayingSaid.tsx';
 import { useInSlices } from './use-in-slices.ts';
 import { Face, PiecesOf, piecesOfPerson, SealedPiece } from './SealedPiece.tsx';
@@ -52,9 +54,8 @@ function AllGiven({ person, open: openFirst }: { person: Person; open: boolean }
 
 /** Who waits next, and who before: by a press or by a key. */
 function InTurn({ person }: { person: Person }) {
-  const { turn, words: { labels } } = useHere();
-  const at = turn.findIndex((p) => p.thread === person.thread);
-  const [before, next] = [turn[at - 1], at < 0 ? turn[0] : turn[at + 1]];
+  const { waits, turn, words: { labels } } = useHere();
+  const { before, next } = besideInTurn({ waits, turn }, person.thread);
   const way = (to: Person | undefined, key: 'b' | 'n', label: string) => to && <a className="press small" data-key={key} href={personAt(to.thread)}>{labels[label]}<span className="unseen"> {to.name}</span></a>;
   return <>{way(before, 'b', 'desk.person-before')}{way(next, 'n', 'desk.person-next')}</>;
 }
@@ -78,10 +79,11 @@ export function PersonScreen({ person, place }: { person: Person; place: string 
           <Face person={person} />
           <div>
             <h1 className="exact" dir="auto">{person.name || labels['desk.no-name']}</h1>
-            {newest && <p className="quiet">{fill(labels['desk.last-letter'] ?? '', { date: dayOf(newest.letter.at, lang) })}</p>}
+            {newest && <p className="quiet">{fill(labels['desk.last-letter'] ?? '', { date: dayOf(newest.letter.at, lang) })}{person.caseNumber && <> · {labels['desk.case']} <span className="exact">{person.caseNumber}</span></>}</p>}
           </div>
           <div className="row no-print">
             <a className="press small" data-key="v" href={`#visit/${person.thread}`}>{labels['desk.visit']}</a>
+            <a className="press small" data-key="x" href={`#record/${person.thread}`}>{labels['desk.record']}</a>
             {person.mine && <MoveTo person={person} />}
             <Press look="small" onPress={() => printAll()}>{labels['print']}</Press>
             <InTurn person={person} />
@@ -102,6 +104,7 @@ export function PersonScreen({ person, place }: { person: Person; place: string 
             <Promises person={person} />
             <HeardBack person={person} />
             <CheckIn person={person} />
+            <CaseNumber person={person} />
             {person.mine && <HandOver person={person} />}
             {person.mine && <LastPage person={person} />}
             {person.mine && <Block person={person} />}

@@ -83,7 +83,11 @@ export function ReplyForm({ person, of, rows, only, first, onDone }: Props) {
   const { all, ready } = useReady(person, of, only, first);
   const here = draft !== undefined;
   // Whoever opened it goes on in it: by keyboard the way back from a form below is long. Where nothing was begun, a ready Reply may be all of it.
-  useEffect(() => { if (here) room.current?.querySelector<HTMLElement>(draft.lines.some((l) => l.words) || only ? 'textarea' : '.desk-ready button, input, textarea')?.focus(); /* eslint-disable-line react-hooks/exhaustive-deps */ }, [here]);
+  useEffect(() => {
+    const begun = draft?.lines.some((l) => l.words);
+    if (here) ((!begun && room.current?.querySelector<HTMLElement>('.desk-ready button')) || room.current?.querySelector<HTMLElement>(kind ? 'textarea' : 'input'))?.focus();
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [here]);
   // Writing another is the next thing: what could still be taken back would stand where this is written.
   const { goOn } = desk;
   useEffect(() => { void goOn(); }, [goOn]);

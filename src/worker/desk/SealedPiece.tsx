@@ -32,9 +32,11 @@ function openPieces(keys: WorkerKeys, where: Where): Promise<Map<Token, Blob>> {
   return coming;
 }
 
+/** A piece, once its Envelope is open; undefined where it is not in there. Throws what `post` throws. */
+export const sealedBlob = async (keys: WorkerKeys, id: Token, where: Where | undefined): Promise<Blob | undefined> => (where ? (await openPieces(keys, where)).get(id) : undefined);
+
 /** The address of a piece, once its Envelope is open; undefined where it is not in there. Whoever asks lets go of it. */
-export const sealedAddress = (keys: WorkerKeys, id: Token, where: Where | undefined): Promise<string | undefined> =>
-  (where ? openPieces(keys, where).then((pieces) => pieces.get(id)).then((blob) => blob && blobAddress(blob)) : Promise.resolve(undefined));
+export const sealedAddress = (keys: WorkerKeys, id: Token, where: Where | undefined): Promise<string | undefined> => sealedBlob(keys, id, where).then((blob) => blob && blobAddress(blob));
 
 /** The address of a piece, once its Envelope is open; 'gone' where it cannot be had now. */
 function useSealedPiece(id: Token | undefined, where: Where | undefined): string | undefined {

@@ -9,11 +9,9 @@ import { useHere } from './here.ts';
 import type { Person } from './people.ts';
 import { SealedPiece } from './SealedPiece.tsx';
 import { TheRest } from './TheRest.tsx';
+import { TimeSaid } from './TimeSaid.tsx';
 import { saidOfStaying, type SaidOfStaying } from './staying.ts';
 import { useInSlices } from './use-in-slices.ts';
-
-/** The time of day it was said, on the person's own clock. */
-const timeOf = (at: string) => at.slice(11, 16);
 
 interface SideProps { name: keyof SaidOfStaying; answers: readonly Answer[]; questions: readonly ReviewQuestion[]; more: readonly ReadyChoice[] }
 
@@ -30,7 +28,7 @@ function Side({ name, answers, questions, more: choices }: SideProps) {
           <h4>{answer.asked.prompt}</h4>
           <AnswerSaid answer={answer} question={questions.find((q) => q.id === answer.question)} more={choices} labels={labels} lang={lang} Piece={SealedPiece} />
           <WhenSaid answer={answer} labels={labels} lang={lang} />
-          <p className="quiet">{timeOf(answer.at)}{answer.company.who === 'not-said' && <> · {labels['desk.staying-who-not-said']}</>}</p>
+          <TimeSaid answer={answer} labels={labels} />
         </article>
       ))}
       <TheRest left={left} more={more} />

@@ -17,6 +17,7 @@ import { isOpen, promisesOf } from './promises.ts';
 import { Face, PiecesOf, piecesOfPerson } from './SealedPiece.tsx';
 import { WrittenLines } from './SentSaid.tsx';
 import { TheRest } from './TheRest.tsx';
+import { TimeSaid } from './TimeSaid.tsx';
 import { useInSlices } from './use-in-slices.ts';
 
 /**
@@ -24,7 +25,7 @@ import { useInSlices } from './use-in-slices.ts';
  * in their exact words. It is opened from this device's own sealed log, so a phone without internet has it too, behind the same lock.
  */
 export function Visit({ person }: { person: Person }) {
-  const { words: { sheet, labels, lines, lang, unsaid }, day } = useHere();
+  const { words: { sheet, labels, lines, lang, unsaid }, day, waits } = useHere();
   const topics = useTopics();
   const pieces = useMemo(() => piecesOfPerson(person), [person]);
   const news = useMemo(() => newestNews(person), [person]);
@@ -39,6 +40,7 @@ export function Visit({ person }: { person: Person }) {
   const promises = promisesOf(person, day).filter((k) => isOpen(k) || k.first);
   const done = answered(person);
   const isNew = new Set(news.map((n) => n.newest.id).filter((id) => !done.has(id)));
+  const dangers = waits.flatMap((w) => (w.kind === 'danger' && w.person.thread === person.thread ? [w.told.answer] : []));
   const said = (answer: Answer) => (
     <div key={answer.id} className="sheet-said">
       <AskedAndSaid answer={answer} question={questions.get(answer.question)} more={[...topics.feelings, ...unsaid]}>{isNew.has(answer.id) && <span className="desk-mark desk-mark-new">{labels['desk.is-new']}</span>}</AskedAndSaid>
@@ -57,6 +59,12 @@ export function Visit({ person }: { person: Person }) {
           </div>
         </header>
         <div className="desk-visit-parts">
+          {dangers.length > 0 && (
+            <section className="sheet-part" data-part="danger">
+              <SaidLine id="visit-danger" line={lines['visit-danger']} as="h2" size="little" />
+              {dangers.map((answer) => <div key={answer.id}>{said(answer)}<TimeSaid answer={answer} labels={labels} /></div>)}
+            </section>
+          )}
           {parts.map(({ id, head, told }) => <section key={id} className="sheet-part"><SaidLine id={`head-${id}`} line={head} as="h2" size="little" />{told.map(({ answer }) => said(answer))}</section>)}
           <section className="sheet-part" data-part="promises">
             <SaidLine id="visit-promises" line={lines['visit-promises']} as="h2" size="little" />

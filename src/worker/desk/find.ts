@@ -29,7 +29,7 @@ export function finderOf(places: readonly Place[]): Finder {
 /** All that people gave and what was said back, as places to search in. */
 export function placesOf(people: readonly Person[], questions: ReadonlyMap<string, ReviewQuestion>, more: readonly ReadyChoice[], labels: Labels, lang: string): Place[] {
   return people.flatMap((p): Place[] => [
-    { thread: p.thread, name: p.name, asked: '', words: '', at: p.letters[0]?.came ?? '' },
+    { thread: p.thread, name: p.name, asked: '', words: p.caseNumber, at: p.letters[0]?.came ?? '' },
     ...p.answers.map((a): Place => ({
       thread: p.thread, name: p.name, asked: a.asked.prompt, answer: a.id, at: a.at, moment: a.moment,
       words: spokenParts(saidParts(a, questions.get(a.question), more, labels, lang), labels).join('. '),

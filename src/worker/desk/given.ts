@@ -54,7 +54,7 @@ export function rowsOf(person: Person, { letter }: GivenLetter): GivenRow[] {
 }
 
 /** Finds something out once for each person as they are known now: the Inbox and every Answer ask, and there may be thousands. */
-function onceFor<T>(find: (person: Person) => T): (person: Person) => T {
+export function onceFor<T>(find: (person: Person) => T): (person: Person) => T {
   const known = new WeakMap<Person, { found: T }>();
   return (person) => {
     const before = known.get(person) ?? { found: find(person) };
@@ -120,3 +120,7 @@ export function newestNews(person: Person): Spoken[] {
   const came = new Set(newest.letter.answers.map((a) => a.id).filter((id) => !known.has(id)));
   return standsNow(person).filter((s) => came.has(s.newest.id));
 }
+
+/** What was written into the council's records, by Answer: each time that the worker said so. */
+export const recordedOf = onceFor((person) => grouped(
+  person.sent.flatMap((sent) => (sent.kind === 'recorded' ? sent.answers.map((answer) => ({ answer, sent })) : [])), (one) => one.answer));

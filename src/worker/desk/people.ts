@@ -34,6 +34,8 @@ export interface Person {
   mayRead: Notes<'may-read'>[];
   list: 'active' | 'pending' | 'ended';
   waitsFor?: 'review' | 'answer' | undefined;
+  /** The council's number for them, as I noted it; empty where I noted none. */
+  caseNumber: string;
   /** The Letter that came last of all, as the server counts. */
   last: Token;
   /** Put away by the worker, and nothing came since. */
@@ -149,7 +151,7 @@ export function withoutForgotten(entries: readonly LogEntry[]): LogEntry[] {
 /** A person before all of theirs was gone through. `last`: the Letter that came last; `awayAt`: the one that had, when they were put away. */
 type Begun = Omit<Person, 'name' | 'reply' | 'last' | 'away'> & { last?: Came & { id: Token } | undefined; awayAt?: Token | undefined };
 
-const started = (thread: Token): Begun => ({ thread, mine: false, letters: [], answers: [], sent: [], closes: [], heardBack: [], mayRead: [], list: 'active' });
+const started = (thread: Token): Begun => ({ thread, mine: false, letters: [], answers: [], sent: [], closes: [], heardBack: [], mayRead: [], list: 'active', caseNumber: '' });
 
 /** Everybody who wrote, who wrote last first. Somebody whose Letters are all forgotten is not here any more. */
 export function peopleOf(all: readonly LogEntry[]): Person[] {
@@ -170,6 +172,7 @@ export function peopleOf(all: readonly LogEntry[]): Person[] {
       // A receipt is the device's and no word of the worker.
       if (what.kind === 'sent' && !isDevices(what.reply)) of(what.reply.thread).sent.push(what.reply);
       if (what.kind === 'list') lists.push({ at: what.at, moment: what.moment, id: what.id, do: () => Object.assign(of(what.thread), { list: what.list, waitsFor: what.waitsFor, awayAt: undefined }) });
+      if (what.kind === 'case') lists.push({ at: what.at, moment: what.moment, id: what.id, do: () => Object.assign(of(what.thread), { caseNumber: what.number }) });
       if (what.kind === 'away') lists.push({ at: what.at, moment: what.moment, id: what.id, do: () => Object.assign(of(what.thread), { awayAt: what.last }) });
       continue;
     }

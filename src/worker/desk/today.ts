@@ -21,7 +21,7 @@ export type Waits = { person: Person } & (
 );
 
 /** The words of an Answer that tell of a danger: of what was chosen, and of a part of the body with how it feels there. */
-function dangerWords({ said, asked }: Answer, question: ReviewQuestion, feelings: readonly ReadyChoice[]): string[] {
+export function dangerWords({ said, asked }: Answer, question: ReviewQuestion, feelings: readonly ReadyChoice[]): string[] {
   const choices = question.kind === 'feeling' ? feelings : question.choices;
   const tells = (all: readonly ReadyChoice[], id: string) => all.some((c) => c.id === id && c.danger);
   const wordsOf = (all: readonly ReadyChoice[], id: string, key = id) => own(asked.choices, key) ?? all.find((c) => c.id === id)?.words ?? id;
@@ -75,3 +75,10 @@ export function waitsToday(people: readonly Person[], day: string, topics: Revie
 /** Whom to go to one after the other: who waits for something, in that order, then everybody else I work with. */
 export const inTurn = (waits: readonly Waits[], people: readonly Person[]): Person[] =>
   [...new Map([...waits.map((w) => w.person), ...people.filter((p) => p.mine && !p.away && p.list === 'active')].map((p) => [p.thread, p])).values()];
+
+/** Who was before somebody in that order, and who is next. Somebody who waits for nothing any more was just looked at: next is who waits first. */
+export function besideInTurn({ waits, turn }: { waits: readonly Waits[]; turn: readonly Person[] }, thread: Token): { before?: Person | undefined; next?: Person | undefined } {
+  const at = turn.findIndex((p) => p.thread === thread);
+  const isLookedAt = waits.length > 0 && !waits.some((w) => w.person.thread === thread);
+  return { before: turn[at - 1], next: at < 0 || isLookedAt ? turn[0] : turn[at + 1] };
+}

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
  * Keys of the desk, each with what it presses: something on the screen that carries it as `data-key`. `j` and `k` go from one thing
  * (`data-step`) to the next and back.
  */
-export const deskKeys = ['j', 'k', 'n', 'b', 'r', 'a', 'p', '1-9', 'c', 'v', 'i', 's', 'e', 'z', 'g', '?'] as const;
+export const deskKeys = ['j', 'k', 'n', 'b', 'r', 'a', 'p', '1-9', 'c', 't', 'v', 'x', 'i', 's', 'e', 'z', 'g', '?'] as const;
 
 /** Whether it is a key of the desk. Numbers are not where somebody wants numbers on every choice: those that are seen are the ones that hold. */
 const isKey = (key: string): boolean => (/^[1-9]$/.test(key) ? !document.querySelector('[data-number]') : (deskKeys as readonly string[]).includes(key));
