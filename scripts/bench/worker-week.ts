@@ -24,10 +24,10 @@ interface Took { keys: number; typed: number; screens: number; minds: number; wo
 const nothing = (): Took => ({ keys: 0, typed: 0, screens: 0, minds: 0, words: 0, ms: 0 });
 const parts = ['open', 'read', 'reply', 'promise', 'visit', 'export'] as const;
 type Part = (typeof parts)[number];
-export type Week = Record<Part, Took>;
+type Week = Record<Part, Took>;
 
 /** How long it takes, in minutes. */
-export const minutesOf = ({ keys, minds, words, ms }: Took): number => (keys * model.key + minds * model.mind + ms / 1000) / 60 + words / model.wordsAMinute;
+const minutesOf = ({ keys, minds, words, ms }: Took): number => (keys * model.key + minds * model.mind + ms / 1000) / 60 + words / model.wordsAMinute;
 
 /** The hands of a worker at the keyboard: whatever they do is counted. */
 class Hands {
@@ -159,7 +159,10 @@ async function say(hands: Hands, what: 'a' | 'p', ready: boolean): Promise<void>
     await hands.type(then[what]);
     await hands.tabTo('.desk-reply .strong');
     await hands.press('Enter');
-  } else await hands.press('g');
+  } else {
+    await hands.until('.desk-reply .strong:not(:disabled)');
+    await hands.press('g');
+  }
   // It is looked over before it goes.
   hands.mind();
   await hands.page.waitForSelector('.desk-reply', { state: 'detached' });

@@ -47,7 +47,7 @@ describe('how soon a worker answers, and who does while they are away', () => {
 describe('the card, looked at again before giving', () => {
   const by = 'a'.repeat(64);
   let card: WorkerCard;
-  const found = (change: Partial<WorkerCard>, signedBy = by, sameKey = true): FoundCard => ({ card: { ...card, ...change }, pieces: new Map(), sameKey, signed: { by: signedBy } as FoundCard['signed'] });
+  const found = (change: Partial<WorkerCard>, signedBy = by, sameKey = true): FoundCard => ({ card: { ...card, ...change }, pieces: new Map(), sameKey, signed: { by: signedBy } });
   const knownNow = async (story: string) => (await workersOf(story))[0];
 
   beforeEach(async () => {

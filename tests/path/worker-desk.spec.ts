@@ -313,15 +313,19 @@ test('into the council’s records: copied, printed and saved as it is seen, the
 
   // One Answer, by its key; then the person is told, which can be undone.
   await page.getByRole('link', { name: 'Their letters' }).click();
+  await expect(page.getByRole('button', { name: 'Copy for the records What is your biggest dream?' })).toBeEnabled();
   await page.keyboard.press('j');
   await page.keyboard.press('c');
+  await expect(page.locator('.desk-copied')).toBeVisible();
   await page.keyboard.press('t');
   await expect(page.locator('.desk-sent').getByText("I wrote it into the council's records")).toBeVisible();
   await page.keyboard.press('z');
   await expect(page.locator('.desk-sent')).toHaveCount(0);
   await page.locator('.desk-answer').first().focus();
   await page.keyboard.press('c');
+  await expect(page.locator('.desk-copied')).toBeVisible();
   await page.keyboard.press('t');
+  await expect(page.locator('.desk-sent')).toBeVisible();
   await page.keyboard.press('g');
   await expect.poll(async () => (await sam.replies()).map((r) => r.kind)).toEqual(['recorded']);
   const replies = await sam.replies();
