@@ -200,7 +200,7 @@ async function oneWeek(page: Page, base: string, worker: AWorker, ready: boolean
       await hands.press('v');
       await hands.until('.desk-visit-parts');
       await hands.read('.desk-visit-parts');
-      await hands.press('Alt+ArrowLeft');
+      await hands.press('v');
       put('visit');
       await hands.until('.desk-letter .desk-answer');
     }

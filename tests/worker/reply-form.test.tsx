@@ -28,7 +28,7 @@ const keys = { worker: newToken(), name: 'Jo Bell', recipient: nobody } as Worke
 function show(send: Desk['send'], onDone = vi.fn(), only?: 'heard') {
   if (!person?.letters[0]) throw new Error('Somebody wrote.');
   const desk = { keys, send, goOn: () => Promise.resolve() } as Desk;
-  render(<HereIs value={{ desk, words, day: '2026-11-24', waits: [], turn: [] }}><ReplyForm person={person} of={{ letter: letter.id, answer: answer.id }} rows={rowsOf(person, person.letters[0])} only={only} onDone={onDone} /></HereIs>);
+  render(<HereIs value={{ desk, words, day: '2026-11-24', waits: [], turn: [] }}><ReplyForm person={person} topics={{ topics: [], feelings: [] }} of={{ letter: letter.id, answer: answer.id }} rows={rowsOf(person, person.letters[0])} only={only} onDone={onDone} /></HereIs>);
   return onDone;
 }
 
@@ -94,11 +94,13 @@ describe('a word back', () => {
     await waitFor(() => expect(document.activeElement?.textContent).toBe('Today'));
     await user.type(screen.getByLabelText('Which day?'), '8/12');
     expect(screen.getByRole('textbox', { name: 'Line 2' })).toHaveProperty('value', 'I will talk about it when I come on Tuesday 8 December 2026.');
-    // Another ready one takes the place of one that nobody changed.
+    // Another ready one takes the place of one that nobody changed. They fold away once one is taken.
+    await user.click(screen.getByText('Ready words'));
     await user.click(screen.getByRole('button', { name: /I will find out and tell you/ }));
     expect(screen.getAllByRole('textbox', { name: /^Line/ }).map((box) => (box as HTMLTextAreaElement).value)).toEqual(['I have read this.', 'I will find out and tell you.']);
     await user.clear(screen.getByRole('textbox', { name: 'Line 2' }));
     await user.type(screen.getByRole('textbox', { name: 'Line 2' }), 'I will ask Ann.');
+    await user.click(screen.getByText('Ready words'));
     await user.click(screen.getByRole('button', { name: /Please tell me more when we meet/ }));
     expect(screen.getAllByRole('textbox', { name: /^Line/ }).map((box) => (box as HTMLTextAreaElement).value)).toEqual(['I have read this.', 'I will ask Ann.', 'I have read this.', 'Please tell me more when we meet.']);
     await user.click(go);

@@ -1,6 +1,6 @@
 import { useId, useState, type ReactNode } from 'react';
 import type { Answer } from '#model/answer.ts';
-import { useTopics } from '#story/use-topics.ts';
+import type { ReviewTopics } from '#story/ready-topics.ts';
 import { fill } from '#strings/fill.ts';
 import { announce } from '#ui/announce.ts';
 import { Icon } from '#ui/Icon.tsx';
@@ -11,16 +11,13 @@ import type { Person } from './people.ts';
 import { recordText } from './record.ts';
 import { useSending } from './use-sending.ts';
 
-/** The text of Answers as it is copied; undefined while the Topics have not come. */
-export function useRecordText(person: Person): ((answers: readonly Answer[]) => string) | undefined {
+/** The text of Answers as it is copied. */
+export function useRecordText(person: Person, topics: ReviewTopics): (answers: readonly Answer[]) => string {
   const { desk, words: { labels, lang, unsaid }, day } = useHere();
-  const topics = useTopics();
-  if (!topics) return undefined;
-  const questions = new Map(topics.topics.flatMap((t) => t.questions.map((q) => [q.id, q] as const)));
-  return (answers) => recordText(person, answers, { questions, more: [...topics.feelings, ...unsaid], labels, lang, worker: desk.keys.name, day });
+  return (answers) => recordText(person, answers, { questions: new Map(topics.topics.flatMap((t) => t.questions.map((q) => [q.id, q] as const))), more: [...topics.feelings, ...unsaid], labels, lang, worker: desk.keys.name, day });
 }
 
-interface Props { person: Person; /** What is copied, asked for only then. */ what: () => readonly Answer[]; words: string; /** What it is of, for who hears it alone: its words then stand on a large screen only. */ about?: string }
+interface Props { person: Person; topics: ReviewTopics; /** What is copied, asked for only then. */ what: () => readonly Answer[]; words: string; /** What it is of, for who hears it alone: its words then stand on a large screen only. */ about?: string }
 
 /** Tells the person that their words stand in the council's records now: only by this press, and it can be undone. */
 function TellRecorded({ person, answers, onTold }: { person: Person; answers: readonly Answer[]; onTold: () => void }) {
@@ -44,14 +41,14 @@ function TellRecorded({ person, answers, onTold }: { person: Person; answers: re
  * Copies words as plain text, then offers to tell the person. Where the browser does not let us copy, the text is chosen for the worker's own
  * hand. `press` and `note` stand where there is room for each.
  */
-export function useCopyOut({ person, what, words, about = '' }: Props): { press: ReactNode; note: ReactNode } {
+export function useCopyOut({ person, topics, what, words, about = '' }: Props): { press: ReactNode; note: ReactNode } {
   const { words: { lines, labels } } = useHere();
-  const text = useRecordText(person);
+  const text = useRecordText(person, topics);
   const id = useId();
   const [copied, setCopied] = useState<{ answers: readonly Answer[]; byHand?: string }>();
   const copy = async () => {
     const answers = what();
-    if (!text || answers.length === 0) return;
+    if (answers.length === 0) return;
     const all = text(answers);
     try {
       await navigator.clipboard.writeText(all);
@@ -62,7 +59,7 @@ export function useCopyOut({ person, what, words, about = '' }: Props): { press:
   };
   const close = () => setCopied(undefined);
   return {
-    press: <Press look="small" data-key="c" isDisabled={!text} onPress={() => copy()}><Icon name="save" /><span className={about ? 'desk-read-words' : ''}>{words}</span>{about && <span className="unseen"> {about}</span>}</Press>,
+    press: <Press look="small" data-key="c" onPress={() => copy()}><Icon name="save" /><span className={about ? 'desk-read-words' : ''}>{words}</span>{about && <span className="unseen"> {about}</span>}</Press>,
     note: copied && (
       <div className="desk-note desk-copied no-print">
         <div role="status"><SaidLine id={`copied-${id}`} line={lines[copied.byHand ? 'copy-by-hand' : 'copied']} size="little" /></div>

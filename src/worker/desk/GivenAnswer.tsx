@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import type { Token } from '#model/answer.ts';
-import type { ReadyChoice } from '#model/ready.ts';
 import { AnswerSaid } from '#story/AnswerSaid.tsx';
 import { dayOf } from '#strings/day.ts';
-import type { ReviewQuestion } from '#story/ready-topics.ts';
+import type { ReviewQuestion, ReviewTopics } from '#story/ready-topics.ts';
 import { saidOf } from '#story/thinks-too.ts';
 import { WhenSaid } from '#story/WhenSaid.tsx';
 import { fill, fillCount } from '#strings/fill.ts';
@@ -20,15 +19,15 @@ import { SealedPiece } from './SealedPiece.tsx';
 import { SentSaid } from './SentSaid.tsx';
 import { TimeSaid } from './TimeSaid.tsx';
 
-interface Props { person: Person; letter: Token; row: GivenRow; question: ReviewQuestion | undefined; feelings: readonly ReadyChoice[]; found: boolean; /** It tells of a danger that nobody said more to than *I have read it*. */ danger: boolean }
+interface Props { person: Person; letter: Token; row: GivenRow; question: ReviewQuestion | undefined; topics: ReviewTopics; found: boolean; /** It tells of a danger that nobody said more to than *I have read it*. */ danger: boolean }
 
 /** One Answer as it was given, what it was before, how often it was said, and the way to say a word back. */
-export function GivenAnswer({ person, letter, row, question, feelings, found, danger }: Props) {
+export function GivenAnswer({ person, letter, row, question, topics, found, danger }: Props) {
   const { words: { labels, lang, unsaid } } = useHere();
   const [writing, setWriting] = useState<'reply' | 'promise'>();
   const { answer, again, then } = row;
-  const copying = useCopyOut({ person, what: () => [answer], words: labels['desk.copy-one'] ?? '', about: answer.asked.prompt });
-  const more = [...feelings, ...unsaid];
+  const copying = useCopyOut({ person, topics, what: () => [answer], words: labels['desk.copy-one'] ?? '', about: answer.asked.prompt });
+  const more = [...topics.feelings, ...unsaid];
   const replies = repliesTo(person, letter, answer.id);
   const helper = answer.speaker.whose === 'helper';
   const thinks = helper ? saidOf(answer, person.answers) : undefined;
@@ -49,7 +48,7 @@ export function GivenAnswer({ person, letter, row, question, feelings, found, da
         {mayBeCopied(person, answer) && copying.press}
       </div>
       {copying.note}
-      {writing && <ReplyForm key={writing} first={writing === 'promise' ? 'promise' : undefined} person={person} of={{ letter, answer: answer.id, question: row.question }} rows={[row]} onDone={() => setWriting(undefined)} />}
+      {writing && <ReplyForm key={writing} topics={topics} first={writing === 'promise' ? 'promise' : undefined} person={person} of={{ letter, answer: answer.id, question: row.question }} rows={[row]} onDone={() => setWriting(undefined)} />}
     </article>
   );
 }

@@ -2,6 +2,7 @@ import { useContext, useMemo, useState } from 'react';
 import { OneAtATime } from '#story/OneAtATime.tsx';
 import { slidesOfAnswer, whoseAbove } from '#story/slides.ts';
 import { dayOf, shortDay } from '#strings/day.ts';
+import type { ReviewTopics } from '#story/ready-topics.ts';
 import { useTopics } from '#story/use-topics.ts';
 import { fill, fillCount } from '#strings/fill.ts';
 import { Press } from '#ui/Press.tsx';
@@ -19,6 +20,9 @@ import { useJson } from './use-json.ts';
 import type { GivenLetter, Person } from './people.ts';
 import { PiecesOf, sealedAddress } from './SealedPiece.tsx';
 import { SentSaid } from './SentSaid.tsx';
+
+/** While they have not come nothing of the Letter is drawn. */
+const none: ReviewTopics = { topics: [], feelings: [] };
 
 /** One Letter in its exact words: what is new first, whose words, what changed, and what I said to it. */
 export function LetterSaid({ person, given, open: openFirst, place }: { person: Person; given: GivenLetter; open: boolean; place: string }) {
@@ -43,7 +47,7 @@ export function LetterSaid({ person, given, open: openFirst, place }: { person: 
   const isNew = rows.filter((r) => r.isNew && !done.has(r.answer.id)).length;
   const waits = letter.answers.some((a) => !done.has(a.id)) || (letter.answers.length === 0 && repliesTo(person, letter.id).length === 0);
   const title = letter.week ? fill(labels['desk.week-of'] ?? '', { date: shortDay(letter.week, lang) }) : fill(labels['desk.letter'] ?? '', { date: dayOf(letter.at, lang) });
-  const copying = useCopyOut({ person, what: () => copiedOfLetter(person, given), words: labels['desk.copy-letter'] ?? '' });
+  const copying = useCopyOut({ person, topics: topics ?? none, what: () => copiedOfLetter(person, given), words: labels['desk.copy-letter'] ?? '' });
   const onStage = () => ({
     name: title, place: `letter ${letter.id}`, piece: (id: string) => sealedAddress(keys, id, pieces.get(id)),
     slides: rows.flatMap(({ answer, question }) => slidesOfAnswer(answer, questions.get(question), { more: [...(topics?.feelings ?? []), ...unsaid], labels, lang }, whoseAbove(labels, answer.speaker))),
@@ -64,9 +68,9 @@ export function LetterSaid({ person, given, open: openFirst, place }: { person: 
             {rows.length > 0 && <OneAtATime look="small" words={labels['stage'] ?? ''} of={title} way={onStage} />}
           </div>
           {copying.note}
-          {writing && <ReplyForm key={writing} person={person} of={{ letter: letter.id }} only={writing === 'heard' ? 'heard' : undefined} rows={rows} onDone={() => setWriting(undefined)} />}
+          {writing && <ReplyForm key={writing} topics={topics} person={person} of={{ letter: letter.id }} only={writing === 'heard' ? 'heard' : undefined} rows={rows} onDone={() => setWriting(undefined)} />}
           {repliesTo(person, letter.id).map((sent) => <SentSaid key={sent.id} sent={sent} person={person} />)}
-          {shown.map((row) => <GivenAnswer key={row.answer.id} person={person} letter={letter.id} row={row} question={questions.get(row.question)} feelings={topics.feelings} found={row.answer.id === place} danger={dangers.has(row.answer.id)} />)}
+          {shown.map((row) => <GivenAnswer key={row.answer.id} person={person} letter={letter.id} row={row} question={questions.get(row.question)} topics={topics} found={row.answer.id === place} danger={dangers.has(row.answer.id)} />)}
           <TheRest left={left} more={more} />
         </div>
       )}

@@ -21,10 +21,9 @@ import { copiedBetween, saidByDays } from './record.ts';
 import { Face, piecesOfPerson, sealedBlob } from './SealedPiece.tsx';
 
 /** The same document as a person makes of their own Story, of these Answers. */
-function useFhir(person: Person, answers: readonly Answer[], topics: ReviewTopics | undefined): () => Promise<void> {
+function useFhir(person: Person, answers: readonly Answer[], topics: ReviewTopics): () => Promise<void> {
   const { desk: { keys }, words: { labels, lang, unsaid } } = useHere();
   return async () => {
-    if (!topics) return;
     const questions = new Map(topics.topics.flatMap((t) => t.questions.map((q) => [q.id, q] as const)));
     const words = (answer: Answer) => spokenParts(saidParts(answer, questions.get(answer.question), [...topics.feelings, ...unsaid], labels, lang), labels);
     const record = aboutMeRecord({ story: person, answers, sectionOf: (id) => questions.get(id)?.section, words });
@@ -40,14 +39,18 @@ function useFhir(person: Person, answers: readonly Answer[], topics: ReviewTopic
  * what was taken back or is to be forgotten is not in it.
  */
 export function Record({ person }: { person: Person }) {
-  const { words: { labels, lines, lang }, day } = useHere();
   const topics = useTopics();
-  const text = useRecordText(person);
+  return topics ? <Span person={person} topics={topics} /> : <div className="waiting" aria-busy="true" />;
+}
+
+function Span({ person, topics }: { person: Person; topics: ReviewTopics }) {
+  const { words: { labels, lines, lang }, day } = useHere();
+  const text = useRecordText(person, topics);
   const first = saidByDays(person)[0]?.at.slice(0, 10) ?? day;
   const [span, setSpan] = useState({ from: first, to: day });
   const answers = useMemo(() => copiedBetween(person, span.from || first, span.to || day), [person, span, first, day]);
   const fhir = useFhir(person, answers, topics);
-  const copying = useCopyOut({ person, what: () => answers, words: labels['desk.copy-text'] ?? '' });
+  const copying = useCopyOut({ person, topics, what: () => answers, words: labels['desk.copy-text'] ?? '' });
   const [busy, setBusy] = useState(false);
   const [gone, setGone] = useState(false);
   const name = person.name || (labels['desk.no-name'] ?? '');
@@ -58,31 +61,32 @@ export function Record({ person }: { person: Person }) {
     await fhir().catch(() => { setGone(true); });
     setBusy(false);
   };
-  const ago = ([['desk.ago-4-weeks', -28], ['desk.ago-3-months', -91], ['desk.ago-1-year', -365]] as const).map(([words, days]) => [labels[words] ?? '', days] as const);
+  const whole = Math.round((Date.parse(first) - Date.parse(day)) / 86_400_000);
+  const ago = ([['desk.ago-4-weeks', -28], ['desk.ago-3-months', -91], ['desk.ago-1-year', -365], ['desk.first-day', whole]] as const).filter(([, days]) => days >= whole).map(([words, days]) => [labels[words] ?? '', days] as const);
   return (
     <article className="desk-person desk-record wide-flow">
       <header className="desk-person-head no-print">
         <Face person={person} />
         <div><h1 className="exact" dir="auto">{name}</h1><p className="quiet">{labels['desk.record']} · {dayOf(day, lang)}</p></div>
-        <div className="row"><a className="press small" href={personAt(person.thread)}>{labels['desk.to-letters']}</a></div>
+        <div className="row"><a className="press small" data-key="x" href={personAt(person.thread)}>{labels['desk.to-letters']}</a></div>
       </header>
       <section className="panel flow no-print">
         <SaidLine id="record-how" line={lines['record-how']} size="little" />
         <SaidLine id="record-there" line={lines['record-there']} size="little" />
         <div className="desk-span">
-          <DayField label={labels['desk.from-day'] ?? ''} says={says} soon={ago} from="2000-01-01" value={span.from} onChange={(from) => setSpan({ ...span, from })} />
+          <DayField label={labels['desk.from-day'] ?? ''} says={says} soon={ago} from={first} value={span.from} onChange={(from) => setSpan({ ...span, from })} />
           <DayField label={labels['desk.to-day'] ?? ''} says={says} soon={[[labels['desk.today'] ?? '', 0]]} from={first} value={span.to} onChange={(to) => setSpan({ ...span, to })} />
         </div>
         <p role="status"><strong>{fillCount(labels, 'desk.answers', answers.length, lang)}</strong></p>
         <div className="row">
           {copying.press}
           <Press look="small" icon="print" isDisabled={answers.length === 0} onPress={() => printAll()}>{labels['desk.print-pdf']}</Press>
-          <Press look="small" icon="save" isDisabled={busy || !topics || answers.length === 0} onPress={() => save()}>{labels['desk.save-fhir']}</Press>
+          <Press look="small" icon="save" isDisabled={busy || answers.length === 0} onPress={() => save()}>{labels['desk.save-fhir']}</Press>
         </div>
         {copying.note}
         <div role="alert">{gone && <SaidLine id="record-gone" line={lines['piece-gone']} size="little" />}</div>
       </section>
-      {text && answers.length > 0 && <pre className="paper record exact" data-not-read tabIndex={0} aria-label={labels['desk.record']}>{text(answers)}</pre>}
+      {answers.length > 0 && <pre className="paper record exact" data-not-read tabIndex={0} aria-label={labels['desk.record']}>{text(answers)}</pre>}
     </article>
   );
 }

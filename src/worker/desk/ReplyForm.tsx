@@ -4,7 +4,7 @@ import type { ReadyReply } from '#model/ready-reply.ts';
 import type { FromWorker } from '#model/reply.ts';
 import { newToken } from '#model/token.ts';
 import { AnswerSaid } from '#story/AnswerSaid.tsx';
-import { useTopics } from '#story/use-topics.ts';
+import type { ReviewTopics } from '#story/ready-topics.ts';
 import { dayWords } from '#strings/day.ts';
 import { fill } from '#strings/fill.ts';
 import { announce } from '#ui/announce.ts';
@@ -37,14 +37,12 @@ const fallback: Record<Kind, string> = { promise: 'promise', cannot: 'sorry', ta
 const none: readonly string[] = [];
 const noReady: readonly ReadyReply[] = [];
 
-interface Props { person: Person; of: Of; /** What this Reply speaks of, to have beside it. */ rows: readonly GivenRow[]; only?: Kind | undefined; /** What it is at first, where nothing was begun. */ first?: Kind | undefined; onDone: () => void }
+interface Props { person: Person; topics: ReviewTopics; of: Of; /** What this Reply speaks of, to have beside it. */ rows: readonly GivenRow[]; only?: Kind | undefined; /** What it is at first, where nothing was begun. */ first?: Kind | undefined; onDone: () => void }
 
 /** The person's words beside what is written. */
-function TheirWords({ rows }: { rows: readonly GivenRow[] }) {
+function TheirWords({ rows, topics }: { rows: readonly GivenRow[]; topics: ReviewTopics }) {
   const { words: { labels, unsaid, lang } } = useHere();
-  const topics = useTopics();
   const { shown, left, more } = useInSlices(rows);
-  if (!topics) return null;
   const questions = new Map(topics.topics.flatMap((t) => t.questions.map((q) => [q.id, q] as const)));
   return (
     <div className="desk-beside">
@@ -62,17 +60,16 @@ function mayGo(draft: Draft, kind: Kind | undefined, needsDay: boolean, writing:
 }
 
 /** The ready Replies that fit what this one speaks of. None for *this is what I heard*: those words are the worker's alone. */
-function useReady(person: Person, { letter, answer, question }: Of, only: Kind | undefined, first: Kind | undefined): { all: readonly ReadyReply[]; ready: readonly ReadyReply[] } {
+function useReady(person: Person, topics: ReviewTopics, { letter, answer, question }: Of, only: Kind | undefined, first: Kind | undefined): { all: readonly ReadyReply[]; ready: readonly ReadyReply[] } {
   const all = useJson('/worker/writing.json')?.readyReplies ?? noReady;
-  const topics = useTopics();
-  const danger = useMemo(() => topics !== undefined && dangersTold(person, topics).some((told) => (answer ? told.answer.id === answer : told.letter === letter)), [topics, person, answer, letter]);
+  const danger = useMemo(() => dangersTold(person, topics).some((told) => (answer ? told.answer.id === answer : told.letter === letter)), [topics, person, answer, letter]);
   if (only) return { all, ready: noReady };
-  const kind = topics?.topics.flatMap((t) => t.questions).find((q) => q.id === question)?.kind;
+  const kind = topics.topics.flatMap((t) => t.questions).find((q) => q.id === question)?.kind;
   return { all, ready: readyFor(all, { topic: question?.split('/')[0], kind, danger, says: first === 'promise' ? first : undefined }) };
 }
 
 /** A word back: what I will do and by when, what I cannot do and why, let us talk, what I heard. In Lines, or with my voice. */
-export function ReplyForm({ person, of, rows, only, first, onDone }: Props) {
+export function ReplyForm({ person, topics, of, rows, only, first, onDone }: Props) {
   const { desk, words: { labels, lines: say, lang }, day } = useHere();
   const about = `${person.thread} ${of.letter} ${of.answer ?? 'letter'}${only ? ` ${only}` : ''}`;
   const { draft, change, keepNow, drop } = useDraft(desk.keys, about);
@@ -80,7 +77,7 @@ export function ReplyForm({ person, of, rows, only, first, onDone }: Props) {
   const writing = useWriting(person, desk.keys.name, draft?.names ?? none, fallback[kind ?? 'talk']);
   const { busy, failed, trying } = useSending();
   const room = useRef<HTMLElement>(null);
-  const { all, ready } = useReady(person, of, only, first);
+  const { all, ready } = useReady(person, topics, of, only, first);
   const here = draft !== undefined;
   // Whoever opened it goes on in it: by keyboard the way back from a form below is long. Where nothing was begun, a ready Reply may be all of it.
   useEffect(() => {
@@ -118,9 +115,9 @@ export function ReplyForm({ person, of, rows, only, first, onDone }: Props) {
   };
   return (
     <section ref={room} className={`panel desk-reply flow no-print ${only === 'heard' ? 'desk-side' : ''}`} aria-label={labels['desk.reply']}>
-      {only === 'heard' && <TheirWords rows={rows} />}
+      {only === 'heard' && <TheirWords rows={rows} topics={topics} />}
       <div className="flow">
-        <ReadyReplies ready={ready} onTake={take} />
+        <ReadyReplies ready={ready} begun={draft.lines.some((l) => l.words !== '')} onTake={take} />
         {only === 'heard' ? <SaidLine id={`how-${about}`} line={say['heard-how']} size="little" />
           : <ChooseOne label={labels['desk.reply'] ?? ''} choices={kinds.map((id) => ({ id, ...say[id] }))} value={kind} onChange={(id) => change({ kind: id as Kind })} />}
         {kind && (

@@ -31,8 +31,9 @@ export function Visit({ person }: { person: Person }) {
   const news = useMemo(() => newestNews(person), [person]);
   const parts = useMemo(() => (topics ? [{ id: 'speak', head: lines['visit-speak'], questions: speakingQuestions }, ...sheet.headings.map(({ id, head, questions }) => ({ id, head, questions: questions.filter((q) => !speakingQuestions.includes(q)) }))]
     .map((part) => ({ ...part, told: toldIn(part.questions, topics, person.answers) })).filter((part) => part.told.length > 0) : []), [topics, lines, sheet, person]);
+  const dangers = useMemo(() => waits.flatMap((w) => (w.kind === 'danger' && w.person.thread === person.thread ? [w.told.answer] : [])), [waits, person]);
   // What is new and stands above already is marked there.
-  const rest = useMemo(() => { const above = new Set(parts.flatMap((p) => p.told.map((t) => t.answer.id))); return news.map((n) => n.newest).filter((a) => !above.has(a.id)); }, [parts, news]);
+  const rest = useMemo(() => { const above = new Set([...dangers.map((a) => a.id), ...parts.flatMap((p) => p.told.map((t) => t.answer.id))]); return news.map((n) => n.newest).filter((a) => !above.has(a.id)); }, [parts, news, dangers]);
   const { shown, left, more } = useInSlices(rest);
   if (!topics) return <div className="waiting" aria-busy="true" />;
   const questions = new Map(topics.topics.flatMap((t) => t.questions.map((q) => [q.id, q] as const)));
@@ -40,7 +41,6 @@ export function Visit({ person }: { person: Person }) {
   const promises = promisesOf(person, day).filter((k) => isOpen(k) || k.first);
   const done = answered(person);
   const isNew = new Set(news.map((n) => n.newest.id).filter((id) => !done.has(id)));
-  const dangers = waits.flatMap((w) => (w.kind === 'danger' && w.person.thread === person.thread ? [w.told.answer] : []));
   const said = (answer: Answer) => (
     <div key={answer.id} className="sheet-said">
       <AskedAndSaid answer={answer} question={questions.get(answer.question)} more={[...topics.feelings, ...unsaid]}>{isNew.has(answer.id) && <span className="desk-mark desk-mark-new">{labels['desk.is-new']}</span>}</AskedAndSaid>
@@ -54,7 +54,7 @@ export function Visit({ person }: { person: Person }) {
           <Face person={person} />
           <div><h1 className="exact" dir="auto">{name}</h1><p className="quiet">{labels['desk.visit']} · {dayOf(day, lang)}</p></div>
           <div className="row no-print">
-            <a className="press small" href={personAt(person.thread)}>{labels['desk.to-letters']}</a>
+            <a className="press small" data-key="v" href={personAt(person.thread)}>{labels['desk.to-letters']}</a>
             <Press look="small" onPress={() => printAll()}>{labels['print']}</Press>
           </div>
         </header>

@@ -26,7 +26,8 @@ function step(by: 1 | -1): void {
 /** Presses what carries this key: within the thing that has the focus, else the first on the screen. */
 function pressKey(key: string): boolean {
   const within = document.activeElement?.closest('[data-step]');
-  const found = (within?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`) ?? [...document.querySelectorAll<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)].find((one) => one.checkVisibility()));
+  const seen = (at: ParentNode | null | undefined) => [...(at?.querySelectorAll<HTMLElement>(`[data-key="${CSS.escape(key)}"]`) ?? [])].find((one) => one.checkVisibility());
+  const found = seen(within) ?? seen(document);
   if (!found || found.matches(':disabled')) return false;
   found.click();
   return true;

@@ -53,7 +53,7 @@ export function ChangeCard({ words, keys, pieces, onBack, onChanged }: Props) {
       <SaidLine id="change-about-such" line={lines['about-such']} size="little" />
       <TypeHere label={labels['door.reach'] ?? ''} value={said.reach} onType={write('reach')} onDone={() => undefined} />
       <div className="field" role="group" aria-labelledby="answers-in">
-        <span id="answers-in">{labels['door.answers-in']}</span>
+        <strong id="answers-in">{labels['door.answers-in']}</strong>
         <div className="row">{daysToAnswer.map((days) => <Press key={days} look="small" aria-pressed={answersIn === days} onPress={() => setAnswersIn(answersIn === days ? undefined : days)}>{fill(labels['door.days'] ?? '', { count: days })}</Press>)}</div>
       </div>
       <TypeHere label={labels['door.cover'] ?? ''} value={said.cover} onType={write('cover')} onDone={() => undefined} />
