@@ -19,15 +19,18 @@ const [replies, promises, visits, exports] = [10, 5, 2, 3];
 const does = (n: number): 'reply' | 'promise' | 'export' | 'visit' | 'read' =>
   (n < replies ? 'reply' : n < replies + promises ? 'promise' : n < replies + promises + exports ? 'export' : n < replies + promises + exports + visits ? 'visit' : 'read');
 
-/** What a part of the week took: keys pressed, of them the ones typed as words; screens scrolled; decisions; words read; the machine's own milliseconds. */
-interface Took { keys: number; typed: number; screens: number; minds: number; words: number; ms: number }
-const nothing = (): Took => ({ keys: 0, typed: 0, screens: 0, minds: 0, words: 0, ms: 0 });
+/**
+ * What a part of the week took: keys pressed; screens scrolled; decisions; words read of what people gave; words of ours that are offered, and read only by
+ * who does not know them yet; the machine's own milliseconds.
+ */
+interface Took { keys: number; screens: number; minds: number; words: number; offered: number; ms: number }
+const nothing = (): Took => ({ keys: 0, screens: 0, minds: 0, words: 0, offered: 0, ms: 0 });
 const parts = ['open', 'read', 'reply', 'promise', 'visit', 'export'] as const;
 type Part = (typeof parts)[number];
 type Week = Record<Part, Took>;
 
-/** How long it takes, in minutes. */
-const minutesOf = ({ keys, minds, words, ms }: Took): number => (keys * model.key + minds * model.mind + ms / 1000) / 60 + words / model.wordsAMinute;
+/** How long it takes, in minutes. @param reads whether all that is offered is read, each time. */
+const minutesOf = ({ keys, minds, words, offered, ms }: Took, reads = false): number => (keys * model.key + minds * model.mind + ms / 1000) / 60 + (words + (reads ? offered : 0)) / model.wordsAMinute;
 
 /** The hands of a worker at the keyboard: whatever they do is counted. */
 class Hands {
@@ -41,7 +44,6 @@ class Hands {
   async type(words: string): Promise<void> {
     await this.page.keyboard.type(words);
     this.took.keys += words.length;
-    this.took.typed += words.length;
   }
   /** Makes up their mind what to do next. */
   mind(): void { this.took.minds += 1; }
@@ -59,14 +61,17 @@ class Hands {
     await this.page.waitForSelector(selector, { state: 'visible' });
     this.took.ms += performance.now() - from;
   }
-  /** Reads what stands in a part of the screen, scrolling as far as it is long. */
-  async read(selector: string): Promise<void> {
+  /** Reads what stands in a part of the screen, scrolling as far as it is long. @param as what it is read as. */
+  async read(selector: string, as: 'words' | 'offered' = 'words'): Promise<void> {
     const { words, screens } = await this.page.evaluate((what) => {
       const one = document.querySelector<HTMLElement>(what);
       const { bottom } = one?.getBoundingClientRect() ?? { bottom: 0 };
-      return { words: one?.innerText.split(/\s+/).filter(Boolean).length ?? 0, screens: Math.max(0, Math.ceil((bottom - innerHeight) / (innerHeight - 80))) };
+      // What is there to be read: what was asked and said, whose words and when; of what is offered, its words. Not what stands on buttons.
+      const shown = [...(one?.querySelectorAll<HTMLElement>('h2, h3, .desk-said, .when, .desk-ready-words, .sentence') ?? [])].filter((part) => !part.parentElement?.closest('.desk-said, .desk-ready-words') && part.checkVisibility());
+      const text = shown.map((part) => { const copy = part.cloneNode(true) as HTMLElement; for (const gone of copy.querySelectorAll('button, .unseen')) gone.remove(); return copy.textContent; });
+      return { words: [...new Set(text)].join(' ').split(/\s+/).filter(Boolean).length, screens: Math.max(0, Math.ceil((bottom - innerHeight) / (innerHeight - 80))) };
     }, selector);
-    this.took.words += words;
+    this.took[as] += words;
     this.took.screens += screens;
     // Space goes a screen on, where nothing has the focus that it would press.
     this.took.keys += screens;
@@ -75,7 +80,7 @@ class Hands {
   part(): Took { const took = this.took; this.took = nothing(); return took; }
 }
 
-const plus = (one: Took, other: Took): Took => ({ keys: one.keys + other.keys, typed: one.typed + other.typed, screens: one.screens + other.screens, minds: one.minds + other.minds, words: one.words + other.words, ms: one.ms + other.ms });
+const plus = (one: Took, other: Took): Took => ({ keys: one.keys + other.keys, screens: one.screens + other.screens, minds: one.minds + other.minds, words: one.words + other.words, offered: one.offered + other.offered, ms: one.ms + other.ms });
 
 /** A week's Letter: six Answers, chosen and written. */
 function aLetterOf(n: number): Answer[] {
@@ -128,7 +133,7 @@ async function say(hands: Hands, what: 'a' | 'p', ready: boolean): Promise<void>
   await hands.until(ready ? '.desk-ready button' : '.desk-reply input');
   if (ready) {
     // Which of them: at most nine short rows are looked at.
-    await hands.read('.desk-ready');
+    await hands.read('.desk-ready', 'offered');
     hands.mind();
     const number = await hands.page.evaluate((words) => [...document.querySelectorAll('.desk-ready button')].findIndex((one) => one.textContent?.includes(words)) + 1, then[what]);
     await hands.press(String(number));
@@ -231,10 +236,10 @@ const names: Record<Part, string> = { open: 'opening the desk', read: `${String(
 
 /** The figures as a table, and what they come to. */
 export function weekSaid({ ready, typed }: { ready: Week; typed: Week }): string {
-  const row = (name: string, one: Took, other: Took) => `| ${name} | ${String(one.keys)} | ${String(other.keys)} | ${String(one.screens)} | ${String(one.words)} | ${minutesOf(one).toFixed(1)} | ${minutesOf(other).toFixed(1)} |`;
+  const row = (name: string, one: Took, other: Took) => `| ${name} | ${String(one.keys)} | ${String(other.keys)} | ${String(one.screens)} | ${String(one.words)} | ${minutesOf(one).toFixed(1)} | ${minutesOf(one, true).toFixed(1)} | ${minutesOf(other).toFixed(1)} |`;
   const all = (week: Week) => parts.map((part) => week[part]).reduce(plus, nothing());
   return [
-    '| what | keys | keys, typed by hand | screens scrolled | words read | minutes | minutes, typed by hand |', '|---|---|---|---|---|---|---|',
+    '| what | keys | keys, typed by hand | screens scrolled | words of theirs read | minutes, ready words known | minutes, all nine read each time | minutes, typed by hand |', '|---|---|---|---|---|---|---|---|',
     ...parts.map((part) => row(names[part], ready[part], typed[part])), row('**the week**', all(ready), all(typed)),
   ].join('\n');
 }
