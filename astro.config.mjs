@@ -14,7 +14,7 @@ const sum = (path) => `sha256-${createHash('sha256').update(readFileSync(path)).
  * without islands: nothing that it leans on may stand in `islands`, whose style sheet is inlined and not there to be fetched.
  */
 const groups = [
-  { name: 'page', test: /src[\\/](ui[\\/](announce|dialog|press-by-enter|print-all)|speech[\\/]player|stage[\\/]start-stage|reading-aids[\\/]start-aids|easy-read|layouts|settings|offline|pictures)/, priority: 3 },
+  { name: 'page', test: /src[\\/](model[\\/]our-address|ui[\\/](announce|dialog|press-by-enter|print-all)|speech[\\/]player|stage[\\/]start-stage|reading-aids[\\/]start-aids|easy-read|layouts|settings|offline|pictures)/, priority: 3 },
   { name: 'keep', test: /node_modules[\\/]idb[\\/]|src[\\/](model[\\/](answers|moment|receipts|token|week)\.|person[\\/](keep[\\/](answers|changes|keep|sitting|stories|waits|workers)\.|whose[\\/]story-bar)|strings[\\/]fill)/, priority: 2 },
   { name: 'islands', test: /node_modules[\\/](react|react-dom|scheduler|@astrojs[\\/]react)[\\/]|src[\\/](person[\\/](ask[\\/]((?![Ll]ate|[Cc]ompany|take-photo|Trouble|went-wrong)[^\\/]+$|kinds[\\/](one-choice|some-choices|feeling|own-words))|keep[\\/]use-circle)|symbols[\\/]symbol-address|story[\\/]whose-words|strings[\\/]day|ui[\\/](Choices|Icon|PictureTile|Press|SaidLine|ShowMore|TypeHere|begin-at|use-early-press|use-kept-focus))/, priority: 1 },
   { name: 'aria', test: /node_modules[\\/](react-aria|react-aria-components|react-stately|@react-aria|@react-stately|@react-types|@internationalized|@swc|clsx)[\\/]/, priority: 1 },

@@ -1,4 +1,5 @@
 import type { Book, BookChapter, BookPage } from '#content/book.ts';
+import { ourAddress } from '#model/our-address.ts';
 
 /** Where a Page stands: its chapter, its place there from 1, and the Pages beside it in the same chapter. */
 export interface PlaceInChapter { chapter: BookChapter; at: number; before: BookPage | undefined; next: BookPage | undefined }
@@ -17,4 +18,4 @@ export const isForOthers = (book: Book, chapter: BookChapter): boolean =>
   chapter.pages.every((id) => book.pages.find((page) => page.id === id)?.file.reader !== 'person');
 
 /** The address of a chapter. */
-export const chapterAddress = (chapter: string): string => `/read/chapters/${chapter}/`;
+export const chapterAddress = (chapter: string): string => ourAddress(`/read/chapters/${chapter}/`);

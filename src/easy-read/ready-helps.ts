@@ -1,6 +1,7 @@
 import type { Book } from '#content/book.ts';
 import { readyLine, readyMessages } from '#easy-read/ready-line.ts';
 import { dangers, type Danger } from '#model/choice.ts';
+import { ourAddress } from '#model/our-address.ts';
 import type { ReadyChoice, ReadyHelp, ReadyHelpWays } from '#model/ready.ts';
 import { sayIn } from '#strings/strings.ts';
 
@@ -27,6 +28,6 @@ export function readyHelps(book: Book, choices: readonly ReadyChoice[]): Partial
   const lines = readyMessages(book, 'danger', told);
   return Object.fromEntries(told.map((danger) => {
     const page = book.pages.find((p) => p.id === dangers[danger].page);
-    return [danger, { line: lines[danger], ring: ring(book, danger), ...(page ? { read: { href: `/read/${page.id}/`, line: readyLine(book, page.file.picture, page.words.title) } } : {}) }];
+    return [danger, { line: lines[danger], ring: ring(book, danger), ...(page ? { read: { href: ourAddress(`/read/${page.id}/`), line: readyLine(book, page.file.picture, page.words.title) } } : {}) }];
   }));
 }

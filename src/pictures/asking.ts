@@ -1,4 +1,5 @@
 import { happenings } from '#device/kept-names.ts';
+import { ourAddress } from '#model/our-address.ts';
 import { announce } from '#ui/announce.ts';
 import { openDialog } from '#ui/dialog.ts';
 
@@ -9,7 +10,7 @@ let known: Promise<Record<string, KnownPicture>> | undefined;
 
 /** What is known of our own pictures, by name; fetched once, when somebody first wants it. Rejects where it does not come; the next wish asks anew. */
 export function knownPictures(): Promise<Record<string, KnownPicture>> {
-  known ??= fetch('/pictures/known.json').then((answer) => answer.json() as Promise<Record<string, KnownPicture>>);
+  known ??= fetch(ourAddress('/pictures/known.json')).then((answer) => answer.json() as Promise<Record<string, KnownPicture>>);
   known.catch(() => { known = undefined; });
   return known;
 }

@@ -1,3 +1,4 @@
+import { ourAddress } from '#model/our-address.ts';
 /** So long any key is held on the first screen, in milliseconds, to be asked whether it shall do everything. */
 const long = 3000;
 
@@ -9,7 +10,7 @@ export function hearHeldKey(): void {
     if (event.repeat || (event.target instanceof Element && event.target.matches('input, textarea')) || /^(Shift|Control|Alt|AltGraph|Meta|Tab|CapsLock|Escape)/.test(event.key)) return;
     clearTimeout(held?.timer);
     const key = event.code || event.key;
-    held = { key, timer: setTimeout(() => location.assign(`/how-i-like-it/one-switch/#${encodeURIComponent(key)}`), long) };
+    held = { key, timer: setTimeout(() => location.assign(ourAddress(`/how-i-like-it/one-switch/#${encodeURIComponent(key)}`)), long) };
   });
   for (const what of ['keyup', 'blur']) addEventListener(what, () => { clearTimeout(held?.timer); });
 }

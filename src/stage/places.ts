@@ -1,4 +1,5 @@
 import { keptNames } from '#device/kept-names.ts';
+import { ourAddress } from '#model/our-address.ts';
 
 /**
  * Where somebody stopped: by the address of a Page on this device, for a short list of Pages. Of everything else it is known only while the
@@ -9,7 +10,7 @@ const most = 40;
 const here = new Map<string, string>();
 
 /** Whether a place may be kept: it is the address of a Page. */
-const isPage = (name: string) => name.startsWith('/read/');
+const isPage = (name: string) => name.startsWith(ourAddress('/read/'));
 
 function read(): [string, string][] {
   try {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { ourAddress } from '#model/our-address.ts';
 import type { ReviewTopics } from '#story/ready-topics.ts';
 
 const none: ReviewTopics = { topics: [], feelings: [] };
@@ -8,7 +9,7 @@ export function useTopics(): ReviewTopics | undefined {
   const [topics, setTopics] = useState<ReviewTopics>();
   useEffect(() => {
     let over = false;
-    void fetch('/say/questions.json')
+    void fetch(ourAddress('/say/questions.json'))
       .then((answer) => (answer.ok ? (answer.json() as Promise<ReviewTopics>) : none))
       .catch(() => none)
       .then((found) => { if (!over) setTopics(found); });

@@ -1,4 +1,5 @@
 import { hasPost } from '#model/has-post.ts';
+import { ourAddress } from '#model/our-address.ts';
 import type { ReadyHelp, ReadyHelpWays, ReadyWay } from '#model/ready.ts';
 
 /**
@@ -7,11 +8,11 @@ import type { ReadyHelp, ReadyHelpWays, ReadyWay } from '#model/ready.ts';
  */
 export function waysToHelp(helps: readonly ReadyHelp[], lines: ReadyHelpWays, hasWorker: boolean): ReadyWay[] {
   const ways: ReadyWay[] = [
-    { href: '/help/now/', line: lines['way-help'], strong: true },
+    { href: ourAddress('/help/now/'), line: lines['way-help'], strong: true },
     ...helps.flatMap((help) => help.ring),
-    { href: '/read/help-near-me/', line: lines['way-advocate'] },
+    { href: ourAddress('/read/help-near-me/'), line: lines['way-advocate'] },
     ...helps.flatMap((help) => help.read ?? []),
-    ...(hasWorker && hasPost ? [{ href: '/give/', line: lines['way-tell'] }] : []),
+    ...(hasWorker && hasPost ? [{ href: ourAddress('/give/'), line: lines['way-tell'] }] : []),
   ];
   return [...new Map(ways.map((way) => [way.href, way])).values()];
 }

@@ -1,3 +1,4 @@
+import { ourAddress } from '#model/our-address.ts';
 import { due, toAskAgain } from '#person/keep/ask-again.ts';
 import { openStory } from '#person/keep/stories.ts';
 
@@ -12,14 +13,14 @@ export function startDue(): void {
     const story = await openStory();
     const now = story ? due(await toAskAgain(story.id)) : [];
     if (now.length === 0) return;
-    const { topics } = (await (await fetch('/say/questions.json')).json()) as { topics: { questions: Asked[] }[] };
+    const { topics } = (await (await fetch(ourAddress('/say/questions.json'))).json()) as { topics: { questions: Asked[] }[] };
     const questions = topics.flatMap((t) => t.questions);
     for (const { question } of now) {
       const found = questions.find((q) => q.id === question);
       if (!found) continue;
       const link = document.createElement('a');
       link.className = 'press';
-      link.href = `/say/${found.id}/`;
+      link.href = ourAddress(`/say/${found.id}/`);
       const picture = new Image(42, 42);
       picture.alt = '';
       picture.src = found.prompt.picture.address;

@@ -1,4 +1,5 @@
 import { newestFirst } from '#model/answers.ts';
+import { ourAddress } from '#model/our-address.ts';
 import { answersOf } from '#person/keep/answers.ts';
 import { openStory } from '#person/keep/stories.ts';
 
@@ -20,13 +21,13 @@ export function startGoOn(): void {
   const way = row?.querySelector('a');
   const words = row?.querySelector('strong');
   if (!row || !way || !words) return;
-  way.href = `/say/${row.dataset['first'] ?? ''}/`;
+  way.href = ourAddress(`/say/${row.dataset['first'] ?? ''}/`);
   void (async () => {
     const story = await openStory();
     const answered = story ? (await answersOf(story.id)).sort(newestFirst).map((a) => a.question) : [];
     const at = goesOnAt((row.dataset['goOn'] ?? '').split(' '), answered);
     if (!at) return;
-    way.href = `/say/${at}/`;
+    way.href = ourAddress(`/say/${at}/`);
     words.textContent = row.dataset['words'] ?? '';
     row.dataset['sound'] = row.dataset['wordsSound'] ?? '';
     const heard = document.getElementById(row.dataset['line'] ?? '');

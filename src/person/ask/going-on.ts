@@ -1,4 +1,5 @@
 import { happenings } from '#device/kept-names.ts';
+import { ourAddress } from '#model/our-address.ts';
 import { beginAt } from '#ui/begin-at.ts';
 import type { EarlyRoot } from '#ui/use-early-press.ts';
 
@@ -7,7 +8,9 @@ const prepared = new Map<string, Document>();
 /** The path of what the screen shows. */
 let shown = '';
 
-const ways = () => [...document.querySelectorAll<HTMLAnchorElement>('.turn a[href^="/say/"]')];
+/** A way from one Question to another. */
+const aQuestion = `.turn a[href^="${ourAddress('/say/')}"]`;
+const ways = () => [...document.querySelectorAll<HTMLAnchorElement>(aQuestion)];
 
 /**
  * Made by the same version of this website, and with nothing in it that this screen has not got. Looked at as text: a document with styles
@@ -89,7 +92,7 @@ function turnTo(path: string): boolean {
 function begin(): void {
   shown = location.pathname;
   document.addEventListener('click', (event) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('.turn a[href^="/say/"]');
+    const link = (event.target as Element).closest<HTMLAnchorElement>(aQuestion);
     if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     if (turnTo(link.pathname)) event.preventDefault();
   });

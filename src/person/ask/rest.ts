@@ -1,3 +1,4 @@
+import { ourAddress } from '#model/our-address.ts';
 import { goesOnAt } from '#person/ask/go-on.ts';
 import { askedSoFar } from '#person/ask/short-sitting.ts';
 
@@ -7,5 +8,5 @@ export function startRest(): void {
   const way = row?.querySelector('a');
   const asked = (askedSoFar() ?? []).map((path) => path.replace(/^\/say\/|\/$/g, ''));
   const next = goesOnAt((row?.dataset['goesOn'] ?? '').split(' '), asked.reverse());
-  if (way && next) way.href = `/say/${next}/`;
+  if (way && next) way.href = ourAddress(`/say/${next}/`);
 }

@@ -1,4 +1,5 @@
 import { happenings, keptNames } from '#device/kept-names.ts';
+import { ourAddress } from '#model/our-address.ts';
 
 /** How many Questions a short sitting has: one hand's fingers are many, for somebody who tires (COGA 5.2). */
 const few = 3;
@@ -40,7 +41,7 @@ export function startShortSitting(): void {
   const { asked: here, rests } = shortSittingAt(location.pathname, asked);
   keep(here);
   if (!rests) return;
-  onward.href = '/say/rest/';
+  onward.href = ourAddress('/say/rest/');
   const words = onward.firstChild;
   if (words) words.textContent = onward.dataset['rest'] ?? '';
 }

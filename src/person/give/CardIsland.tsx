@@ -1,5 +1,6 @@
 import { keptNames } from '#device/kept-names.ts';
 import { useEffect, useRef, useState } from 'react';
+import { ourAddress } from '#model/our-address.ts';
 import { CameraCode } from '#person/give/CameraCode.tsx';
 import type { CardWords } from '#person/give/give-words.ts';
 import { cardInPicture } from '#person/give/card-in-picture.ts';
@@ -63,8 +64,8 @@ async function take({ opened, known, link }: Extract<Now, { is: 'open' }>, who: 
     const here = await openStory();
     // A card belongs to somebody's Story: where there are Stories and none is open, whose it is is asked first, and then the card opens again.
     if (!here && (await listStories()).length > 0) {
-      sessionStorage.setItem(keptNames.goOnTo, `/card/#${link}`);
-      location.assign('/whose/');
+      sessionStorage.setItem(keptNames.goOnTo, ourAddress(`/card/#${link}`));
+      location.assign(ourAddress('/whose/'));
       return { is: 'opening' };
     }
     const story = here ?? (await startStory());
@@ -99,7 +100,7 @@ function FindCard({ words, link, strong, onLink, onOpen, onNoCode }: FindProps) 
       </section>
       <section className="panel flow">
         <Say from={lines} line="no-card" />
-        <p className="row"><a className="press" href="/my-story/print/"><Icon name="print" />{labels['worker.on-paper']}</a><a className="press" href="/my-story/copy/"><Icon name="save" />{labels['worker.as-file']}</a></p>
+        <p className="row"><a className="press" href={ourAddress('/my-story/print/')}><Icon name="print" />{labels['worker.on-paper']}</a><a className="press" href={ourAddress('/my-story/copy/')}><Icon name="save" />{labels['worker.as-file']}</a></p>
       </section>
     </>
   );
@@ -135,11 +136,11 @@ export function CardIsland({ words, who }: { words: CardWords; who: AskedNow }) 
       <Came>
         <Say from={lines} line="added" with={{ name }} as="h2" />
         <Say from={lines} line="added-next" with={{ name }} />
-        <p className="row"><a className="press strong" href="/give/"><Icon name="give" />{labels['card.give']}</a><a className="press" href="/my-worker/"><Icon name="person" />{labels['worker']}</a></p>
+        <p className="row"><a className="press strong" href={ourAddress('/give/')}><Icon name="give" />{labels['card.give']}</a><a className="press" href={ourAddress('/my-worker/')}><Icon name="person" />{labels['worker']}</a></p>
       </Came>
     );
   }
-  if (now.is === 'not-added') return <Came><Say from={lines} line="not-added" as="h2" /><p><a className="press" href="/my-worker/"><Icon name="person" />{labels['worker']}</a></p></Came>;
+  if (now.is === 'not-added') return <Came><Say from={lines} line="not-added" as="h2" /><p><a className="press" href={ourAddress('/my-worker/')}><Icon name="person" />{labels['worker']}</a></p></Came>;
   const again = now.is === 'trouble' && (now.what === 'no-internet' || now.what === 'between' || now.what === 'busy');
   return (
     <div className="wide-flow">

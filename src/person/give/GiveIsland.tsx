@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Answer, Story } from '#model/answer.ts';
 import type { Given, MyWorker } from '#model/my-worker.ts';
 import { namedQuestions } from '#model/named-questions.ts';
+import { ourAddress } from '#model/our-address.ts';
 import { AsTheySeeIt } from '#person/give/AsTheySeeIt.tsx';
 import { CannotKeepSaid } from '#story/CannotKeepSaid.tsx';
 import { whatWentWrong, type WentWrong } from '#person/keep/went-wrong.ts';
@@ -131,7 +132,7 @@ export function GiveIsland({ words }: { words: GivingWords }) {
   const found = useWorker(story);
   if (now.state === 'cannot') return <div className="panel sunny"><Say from={lines} line="cannot-keep" /><Say from={lines} line="cannot-keep-next" /></div>;
   if (now.state === 'reading' || !topics || (story && !found)) return <div className="waiting" aria-busy="true" />;
-  if (!story || found === 'none' || !found) return <div className="wide-flow"><Say from={lines} line="no-card" as="h2" /><Say from={lines} line="no-card-next" /><p><a className="press strong" href="/card/"><Icon name="plus" />{labels['give.card']}</a></p></div>;
-  if (now.state !== 'here' || whatStandsNow(now.answers).every((a) => a.question === namedQuestions.whoIsMyWorker)) return <div className="wide-flow"><Say from={lines} line="nothing" /><Say from={lines} line="nothing-next" /><p><a className="press strong" href="/say/"><Icon name="speech" />{labels['say']}</a></p></div>;
+  if (!story || found === 'none' || !found) return <div className="wide-flow"><Say from={lines} line="no-card" as="h2" /><Say from={lines} line="no-card-next" /><p><a className="press strong" href={ourAddress('/card/')}><Icon name="plus" />{labels['give.card']}</a></p></div>;
+  if (now.state !== 'here' || whatStandsNow(now.answers).every((a) => a.question === namedQuestions.whoIsMyWorker)) return <div className="wide-flow"><Say from={lines} line="nothing" /><Say from={lines} line="nothing-next" /><p><a className="press strong" href={ourAddress('/say/')}><Icon name="speech" />{labels['say']}</a></p></div>;
   return <Giving story={story} answers={now.answers} found={topics} worker={found.worker} given={found.given} words={words} />;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Answer } from '#model/answer.ts';
 import type { Given, MyWorker } from '#model/my-worker.ts';
+import { ourAddress } from '#model/our-address.ts';
 import type { GivenWords } from '#person/give/give-words.ts';
 import { SureAsk } from '#person/give/SureAsk.tsx';
 import { KeptPiece } from '#person/keep/KeptPiece.tsx';
@@ -82,7 +83,7 @@ export function GivenIsland({ words }: { words: GivenWords }) {
   if (now.state === 'cannot') return <div className="panel sunny"><Say from={lines} line="cannot-keep" /><Say from={lines} line="cannot-keep-next" /></div>;
   if (now.state === 'reading' || !topics || (story && !all)) return <div className="waiting" aria-busy="true" />;
   const letters = all?.given.filter((g) => g.kind === 'letter') ?? [];
-  if (now.state !== 'here' || letters.length === 0) return <div className="wide-flow"><Say from={lines} line="nothing" as="h2" /><p><a className="press strong" href="/give/"><Icon name="give" />{labels['given.give']}</a></p></div>;
+  if (now.state !== 'here' || letters.length === 0) return <div className="wide-flow"><Say from={lines} line="nothing" as="h2" /><p><a className="press strong" href={ourAddress('/give/')}><Icon name="give" />{labels['given.give']}</a></p></div>;
   /** Back to what it was about: the button that asked may be gone by then. */
   const back = () => {
     const id = asked?.given.id ?? '';

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { ourAddress } from '#model/our-address.ts';
 import { WhenTheyAnswer } from '#person/give/WhenTheyAnswer.tsx';
 import { WorkerFace } from '#person/give/WorkerFace.tsx';
 import type { CardWords } from '#person/give/give-words.ts';
@@ -25,7 +26,7 @@ function Ask({ opened, known, words: { lines, labels }, onYes, onNo }: Props) {
       </div>
     );
   }
-  if (known.is === 'same') return <div className="flow"><Say from={lines} line="same" with={{ name }} as="h2" /><p className="row"><Press icon="tick" look="strong" onPress={onYes}>{labels['card.renew']}</Press><a className="press" href="/my-worker/"><Icon name="person" />{labels['worker']}</a></p></div>;
+  if (known.is === 'same') return <div className="flow"><Say from={lines} line="same" with={{ name }} as="h2" /><p className="row"><Press icon="tick" look="strong" onPress={onYes}>{labels['card.renew']}</Press><a className="press" href={ourAddress('/my-worker/')}><Icon name="person" />{labels['worker']}</a></p></div>;
   return (
     <div className="panel sunny flow">
       {known.is === 'another' ? <><Say from={lines} line="now" with={{ name: known.worker.card.name }} /><Say from={lines} line="new-one" with={{ name }} as="h2" /></> : <Say from={lines} line="is-it" as="h2" />}

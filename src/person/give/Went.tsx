@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Given, MyWorker } from '#model/my-worker.ts';
+import { ourAddress } from '#model/our-address.ts';
 import type { GivingWords } from '#person/give/give-words.ts';
 import { WhenTheyAnswer } from '#person/give/WhenTheyAnswer.tsx';
 import { onChange } from '#person/keep/changes.ts';
@@ -50,7 +51,7 @@ export function Went({ id, worker, words: { lines, labels } }: Props) {
         {now === 'later' && <><Say from={lines} line="later" as="h2" /><Say from={lines} line="busy-next" /></>}
         {now === 'not-taken' && <><Say from={lines} line="not-taken" with={{ name }} as="h2" /><Say from={lines} line="not-taken-next" with={{ name }} /></>}
       </div>
-      <p className="row" inert={!settled}><a className="press strong" href="/my-worker/given/"><Icon name="eye" />{labels['give.given']}</a><a className="press" href="/my-worker/"><Icon name="person" />{labels['worker']}</a></p>
+      <p className="row" inert={!settled}><a className="press strong" href={ourAddress('/my-worker/given/')}><Icon name="eye" />{labels['give.given']}</a><a className="press" href={ourAddress('/my-worker/')}><Icon name="person" />{labels['worker']}</a></p>
     </section>
   );
 }

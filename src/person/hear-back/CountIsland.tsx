@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { personsOwn } from '#model/answers.ts';
+import { ourAddress } from '#model/our-address.ts';
 import type { WorkingWords } from '#person/hear-back/hear-words.ts';
 import { isWaiting, StillHere, type Waits } from '#person/hear-back/StillHere.tsx';
 import { useHeard } from '#person/hear-back/use-heard.ts';
@@ -23,7 +24,7 @@ export function CountIsland({ words }: { words: WorkingWords }) {
     const [choice] = personsOwn(answers.filter((a) => a.question === id))?.newest.said.chosen ?? [];
     return choice && choice !== 'something-else' ? [[id, choice]] : [];
   }));
-  const say = <p><a className="press strong" href="/say/is-it-working/"><Icon name="speech" />{labels['working.say']}</a></p>;
+  const say = <p><a className="press strong" href={ourAddress('/say/is-it-working/')}><Icon name="speech" />{labels['working.say']}</a></p>;
   if (now.state !== 'here' || !worker || Object.keys(chosen).length === 0) return <div className="wide-flow"><Say from={lines} line="say-first" />{say}</div>;
   const count = async () => {
     place.current?.focus();
@@ -42,7 +43,7 @@ export function CountIsland({ words }: { words: WorkingWords }) {
       </div>
       <div className="row">
         <Press icon="tick" look="strong" isDisabled={went === 'counted' || isWaiting(went)} onPress={() => count().catch((why: unknown) => { setWent(whatWentWrong(why)); })}>{labels['working.count']}</Press>
-        <a className="press" href="/say/is-it-working/"><Icon name="speech" />{labels['working.say']}</a>
+        <a className="press" href={ourAddress('/say/is-it-working/')}><Icon name="speech" />{labels['working.say']}</a>
       </div>
     </section>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { dayFromNow } from '#model/calendar.ts';
 import type { Fits, Outcome } from '#model/letter.ts';
+import { ourAddress } from '#model/our-address.ts';
 import type { FromWorker } from '#model/reply.ts';
 import { isMissing, isWaitedFor } from '#model/still-missing.ts';
 import { CloseIt } from '#person/hear-back/CloseIt.tsx';
@@ -91,7 +92,7 @@ function Replies({ between, topics, words, looked }: { between: Between; topics:
       <ReplySaid key={reply.id} reply={reply} answers={between.answers} topics={topics} words={words}>
         {promise && <CloseIt made={promise} words={words} onSay={(outcome) => saying.promise(reply, outcome)} />}
         {back && <Understood reply={back.reply} fits={back.fits} words={words} story={between.story.id} onTell={(fits) => saying.heard(reply, fits)} onTrouble={setTrouble} />}
-        {reply.kind === 'check-in' && reply.on && between.workers.some((w) => w.id === reply.thread && !w.until && w.checkIn) && <p><a className="press" href="/my-worker/this-week/"><Icon name="tick" />{labels['worker.week']}</a></p>}
+        {reply.kind === 'check-in' && reply.on && between.workers.some((w) => w.id === reply.thread && !w.until && w.checkIn) && <p><a className="press" href={ourAddress('/my-worker/this-week/')}><Icon name="tick" />{labels['worker.week']}</a></p>}
         {over && <NewWorker reply={over.reply} yes={over.yes} words={words} onSay={(yes, card) => saying.mayRead(reply, yes, card)} />}
       </ReplySaid>
     );
@@ -102,7 +103,7 @@ function Replies({ between, topics, words, looked }: { between: Between; topics:
       <div role="status">{looked in cannotLook && <div className="panel sunny flow">{cannotLook[looked as CannotLook].map((line) => <Say key={line} from={lines} line={line} />)}</div>}</div>
       <Lost between={between} words={words} />
       <CannotKeepSaid what={trouble} lines={lines} />
-      {shown.length === 0 && looked !== 'no' && <div className="flow"><Say from={lines} line="nothing" as="h2" /><Say from={lines} line="nothing-next" /><p><a className="press strong" href="/give/"><Icon name="give" />{labels['give']}</a></p></div>}
+      {shown.length === 0 && looked !== 'no' && <div className="flow"><Say from={lines} line="nothing" as="h2" /><Say from={lines} line="nothing-next" /><p><a className="press strong" href={ourAddress('/give/')}><Icon name="give" />{labels['give']}</a></p></div>}
       {shown.length === 0 && looked === 'no' && <div className="waiting" aria-busy="true" />}
       {first.length > 0 && <section className="wide-flow"><Say from={lines} line="needs-you" as="h2" />{first.map(draw)}</section>}
       {shown.filter((r) => !wanting.has(r.id)).map(draw)}
@@ -116,7 +117,7 @@ export function HeardIsland({ words }: { words: HearWords }) {
   const now = useHeard();
   const topics = useTopics();
   if (now.state === 'cannot-keep') return <div className="panel sunny"><Say from={lines} line="cannot-keep" /><Say from={lines} line="cannot-keep-next" /></div>;
-  if (now.state === 'none') return <div className="wide-flow"><Say from={lines} line="nothing" as="h2" /><Say from={lines} line="nothing-next" /><p><a className="press strong" href="/give/"><Icon name="give" />{labels['give']}</a></p></div>;
+  if (now.state === 'none') return <div className="wide-flow"><Say from={lines} line="nothing" as="h2" /><Say from={lines} line="nothing-next" /><p><a className="press strong" href={ourAddress('/give/')}><Icon name="give" />{labels['give']}</a></p></div>;
   if (now.state !== 'here' || !topics) return <div className="waiting" aria-busy="true" />;
   return <Replies between={now.between} topics={topics} words={words} looked={now.looked} />;
 }

@@ -3,6 +3,7 @@ import type { Answer, Said, Story, Unsaid } from '#model/answer.ts';
 import { personsOwn } from '#model/answers.ts';
 import { dayFromNow, daysOn, mondayOf } from '#model/calendar.ts';
 import type { MyWorker } from '#model/my-worker.ts';
+import { ourAddress } from '#model/our-address.ts';
 import { newToken } from '#model/token.ts';
 import { isEmpty } from '#model/ways-of-saying.ts';
 import { keepAnswer } from '#person/keep/answers.ts';
@@ -46,7 +47,7 @@ function behind(question: WeekQuestion, chosen: string | undefined, { lines, lab
   const choice = question.choices.find((c) => c.id === chosen);
   if (!choice) return undefined;
   if (choice.id === 'something-else') {
-    return { at: choice.id, shows: <div className="panel sunny flow"><Say from={lines} line="own-way" size="little" /><p><a className="press strong" href={`/say/${question.id}/`}><Icon name="more" />{labels['ask.my-way']}</a></p></div> };
+    return { at: choice.id, shows: <div className="panel sunny flow"><Say from={lines} line="own-way" size="little" /><p><a className="press strong" href={ourAddress(`/say/${question.id}/`)}><Icon name="more" />{labels['ask.my-way']}</a></p></div> };
   }
   const help = choice.danger && question.helps[choice.danger];
   return help && { at: choice.id, shows: <HelpHere lines={[{ id: 'get-help', line: lines.help }, { id: `danger-${choice.id}`, line: help.line }]} ways={waysToHelp([help], lines, true)} last={lines['only-you']} /> };
@@ -79,7 +80,7 @@ function Asking({ between, worker, words }: { between: Between; worker: MyWorker
   };
   const missed = !weeks.has(mondayOf(dayFromNow(-7))) && worker.checkIn !== undefined && worker.checkIn.slice(0, 10) <= dayFromNow(-7);
   if (went === 'gave' || isWaiting(went)) {
-    return <Came>{went === 'gave' ? <Say from={lines} line="gave" with={{ name }} as="h2" /> : <StillHere waits={went} lines={lines} />}<p><a className="press strong" href="/my-worker/"><Icon name="person" />{labels['worker']}</a></p></Came>;
+    return <Came>{went === 'gave' ? <Say from={lines} line="gave" with={{ name }} as="h2" /> : <StillHere waits={went} lines={lines} />}<p><a className="press strong" href={ourAddress('/my-worker/')}><Icon name="person" />{labels['worker']}</a></p></Came>;
   }
   return (
     <div className="wide-flow" ref={top} tabIndex={-1}>
@@ -106,7 +107,7 @@ function Asking({ between, worker, words }: { between: Between; worker: MyWorker
           <div className="row">
             <Press icon="give" look="strong" isDisabled={went === 'sending' || said.every((a) => !a)} onPress={() => give().catch(full)}>{fill(labels['give.to'] ?? '', { name })}</Press>
             <Press icon="before" onPress={() => setAt(0)}>{labels['ask.back']}</Press>
-            <a className="press" href="/my-worker/"><Icon name="before" />{labels['give.not-now']}</a>
+            <a className="press" href={ourAddress('/my-worker/')}><Icon name="before" />{labels['give.not-now']}</a>
           </div>
         </section>
       )}
@@ -119,6 +120,6 @@ export function ThisWeekIsland({ words }: { words: WeekWords }) {
   const now = useHeard();
   if (now.state === 'reading') return <div className="waiting" aria-busy="true" />;
   const worker = now.state === 'here' ? now.between.workers.find((w) => !w.until) : undefined;
-  if (now.state !== 'here' || !worker?.checkIn) return <div className="wide-flow"><Say from={words.lines} line="off" as="h2" /><p><a className="press strong" href="/my-worker/"><Icon name="person" />{words.labels['worker']}</a></p></div>;
+  if (now.state !== 'here' || !worker?.checkIn) return <div className="wide-flow"><Say from={words.lines} line="off" as="h2" /><p><a className="press strong" href={ourAddress('/my-worker/')}><Icon name="person" />{words.labels['worker']}</a></p></div>;
   return <Asking between={now.between} worker={worker} words={words} />;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { thingsSaid } from '#model/answers.ts';
 import type { Answer, Token } from '#model/answer.ts';
+import { ourAddress } from '#model/our-address.ts';
 import { isEmpty } from '#model/ways-of-saying.ts';
 import { rubOut } from '#person/keep/answers.ts';
 import { rubOutStory } from '#person/keep/stories.ts';
@@ -72,7 +73,7 @@ export function LookOverIsland({ words }: { words: ReviewWords }) {
       <div className="flow">
         <SaidLine id="nothing" line={lines.nothing} />
         <SaidLine id="nothing-next" line={lines['nothing-next']} />
-        <p><a className="press strong" href="/say/"><Icon name="speech" />{labels['say']}</a></p>
+        <p><a className="press strong" href={ourAddress('/say/')}><Icon name="speech" />{labels['say']}</a></p>
       </div>
     );
   }

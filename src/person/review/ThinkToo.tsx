@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Answer } from '#model/answer.ts';
+import { ourAddress } from '#model/our-address.ts';
 import type { ReadyChoice } from '#model/ready.ts';
 import { keepAnswer } from '#person/keep/answers.ts';
 import { newAnswer } from '#person/keep/new-answer.ts';
@@ -45,7 +46,7 @@ export function ThinkToo({ view, words, answers, choices, labels }: Props) {
           </div>
         ))}
       </div>
-      {mine?.agrees === 'something-else' && <p><a className="press small" href={`/say/${view.question}/`}><Icon name="pen" />{labels['my-story.change']}</a></p>}
+      {mine?.agrees === 'something-else' && <p><a className="press small" href={ourAddress(`/say/${view.question}/`)}><Icon name="pen" />{labels['my-story.change']}</a></p>}
     </div>
   );
 }

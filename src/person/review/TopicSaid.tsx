@@ -1,6 +1,7 @@
 import { memo, useState } from 'react';
 import type { Answer } from '#model/answer.ts';
 import { bySpeaker, saidBefore, viewsWait, type Spoken } from '#model/answers.ts';
+import { ourAddress } from '#model/our-address.ts';
 import type { ReadyChoice } from '#model/ready.ts';
 import { isEmpty } from '#model/ways-of-saying.ts';
 import type { StageWay } from '#stage/stage.ts';
@@ -28,7 +29,7 @@ const NotYet = ({ helper, question, words }: { helper: string; question: ReviewQ
   <div className="flow">
     <SaidLine id={`hidden-${question.id.replace('/', '-')}`} line={words.lines['helper-too']} words={fill(words.lines['helper-too'].words, { name: helper })} size="little" />
     <SaidLine id={`mine-first-${question.id.replace('/', '-')}`} line={words.lines['mine-first']} size="little" />
-    <p className="no-print"><a className="press strong" href={`/say/${question.id}/`}><Icon name="speech" />{words.labels['my-story.say-mine']}</a></p>
+    <p className="no-print"><a className="press strong" href={ourAddress(`/say/${question.id}/`)}><Icon name="speech" />{words.labels['my-story.say-mine']}</a></p>
   </div>
 );
 
@@ -83,7 +84,7 @@ function QuestionSaid({ question, topic, feelings, answers, words, onRubOut }: P
         <div className="said"><h3 className="sentence" id={`q-${name}`}>{question.prompt.words}</h3><ListenButton of={`q-${name}`} /></div>
       </div>
       {rows.map((row) => <Row key={row.newest.id} row={row} hidden={row.speaker.whose === 'helper' && wait} question={question} more={more} answers={answers} words={words} onRubOut={onRubOut} />)}
-      {topic.id !== 'older' && <p className="no-print"><a className="press small" href={`/say/${question.id}/`} aria-label={`${words.labels['my-story.change'] ?? ''} ${question.prompt.words}`}><Icon name="pen" />{words.labels['my-story.change']}</a></p>}
+      {topic.id !== 'older' && <p className="no-print"><a className="press small" href={ourAddress(`/say/${question.id}/`)} aria-label={`${words.labels['my-story.change'] ?? ''} ${question.prompt.words}`}><Icon name="pen" />{words.labels['my-story.change']}</a></p>}
       {topic.id !== 'older' && <AskMeAgain question={question.id} prompt={question.prompt.words} labels={words.labels} lang={words.lang} />}
     </section>
   );

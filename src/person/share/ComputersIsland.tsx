@@ -4,6 +4,7 @@ import { byQuestion, viewsWait } from '#model/answers.ts';
 import { aboutMeFile, recordPieces } from '#about-me/about-me-file.ts';
 import { aboutMeRecord, type AboutMeRecord } from '#about-me/about-me-record.ts';
 import { aboutMeText } from '#about-me/about-me-text.ts';
+import { ourAddress } from '#model/our-address.ts';
 import { wholeStory } from '#person/keep/copying.ts';
 import { useStory } from '#person/keep/use-story.ts';
 import type { MadeWords } from '#person/share/ready-sheet.ts';
@@ -32,7 +33,7 @@ export function ComputersIsland({ words }: { words: MadeWords }) {
   const topics = useTopics();
   const [busy, setBusy] = useState(false);
   if (now.state === 'reading' || !topics) return <div className="waiting" aria-busy="true" />;
-  if (now.state !== 'here' || now.answers.length === 0) return <div className="flow"><SaidLine id="nothing" line={lines.nothing} /><p><a className="press strong" href="/say/"><Icon name="speech" />{labels['say']}</a></p></div>;
+  if (now.state !== 'here' || now.answers.length === 0) return <div className="flow"><SaidLine id="nothing" line={lines.nothing} /><p><a className="press strong" href={ourAddress('/say/')}><Icon name="speech" />{labels['say']}</a></p></div>;
   const { story, answers } = now;
   const record = recordOf(story, answers, topics, words);
   const text = aboutMeText(record);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Story } from '#model/answer.ts';
+import { ourAddress } from '#model/our-address.ts';
 import { joinStory, wholeStory } from '#person/keep/copying.ts';
 import { whatWentWrong, type WentWrong } from '#person/keep/went-wrong.ts';
 import { openUnlocked } from '#person/keep/stories.ts';
@@ -39,7 +40,7 @@ function Tell({ what, words: { lines: say, labels, lang } }: { what: Told; words
         {what.newer > 0 && <><SaidLine id="copy-newer" line={say.newer} words={fillCount(labels, 'copy.newer', what.newer, lang)} /><SaidLine id="copy-newer-next" line={say['newer-next']} /></>}
         {what.newStory && <SaidLine id="copy-not-yours" line={say['not-yours']} />}
         {!same && <p>{fillCount(labels, 'copy.added', what.added, lang)}</p>}
-        {!same && <p><a className="press strong" href="/my-story/"><Icon name="eye" />{labels['say.look-over']}</a></p>}
+        {!same && <p><a className="press strong" href={ourAddress('/my-story/')}><Icon name="eye" />{labels['say.look-over']}</a></p>}
       </div>
     );
   }

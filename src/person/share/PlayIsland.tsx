@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Answer } from '#model/answer.ts';
+import { ourAddress } from '#model/our-address.ts';
 import { pieceAddress } from '#person/keep/piece-address.ts';
 import { useStory } from '#person/keep/use-story.ts';
 import type { MadeWords } from '#person/share/ready-sheet.ts';
@@ -23,7 +24,7 @@ export function PlayIsland({ words }: { words: MadeWords }) {
   if (now.state === 'reading' || !topics) return <div className="waiting" aria-busy="true" />;
   const answers = now.state === 'here' ? now.answers : none;
   const slides = slidesOf(answers.filter((a) => !left.has(a.question)), topics, words.unsaid, labels, lang);
-  if (slides.length === 0 && left.size === 0) return <div className="flow"><SaidLine id="nothing" line={lines.nothing} /><p><a className="press strong" href="/say/"><Icon name="speech" />{labels['say']}</a></p></div>;
+  if (slides.length === 0 && left.size === 0) return <div className="flow"><SaidLine id="nothing" line={lines.nothing} /><p><a className="press strong" href={ourAddress('/say/')}><Icon name="speech" />{labels['say']}</a></p></div>;
   return (
     <div className="flow">
       <SaidLine id="play-own" line={lines['play-own']} />

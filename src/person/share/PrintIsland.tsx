@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Story } from '#model/answer.ts';
+import { ourAddress } from '#model/our-address.ts';
 import { isEmpty } from '#model/ways-of-saying.ts';
 import { KeptPiece } from '#person/keep/KeptPiece.tsx';
 import { useStory } from '#person/keep/use-story.ts';
@@ -37,7 +38,7 @@ export function PrintIsland({ words }: { words: PrintWords }) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   if (now.state === 'reading' || !found) return <div className="waiting" aria-busy="true" />;
   if (now.state !== 'here' || !now.answers.some((a) => !isEmpty(a.said))) {
-    return <div className="flow"><SaidLine id="nothing" line={lines.nothing} /><SaidLine id="nothing-next" line={lines['nothing-next']} /><p><a className="press strong" href="/say/"><Icon name="speech" />{labels['say']}</a></p></div>;
+    return <div className="flow"><SaidLine id="nothing" line={lines.nothing} /><SaidLine id="nothing-next" line={lines['nothing-next']} /><p><a className="press strong" href={ourAddress('/say/')}><Icon name="speech" />{labels['say']}</a></p></div>;
   }
   const { story, answers } = now;
   const topics = withOlder(answers, found.topics, labels['my-story.older'] ?? '').filter((t) => saidIn(t, answers));

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Story } from '#model/answer.ts';
+import { ourAddress } from '#model/our-address.ts';
 import type { PromiseMade } from '#model/promises.ts';
 import { KeptPiece } from '#person/keep/KeptPiece.tsx';
 import { useStory } from '#person/keep/use-story.ts';
@@ -115,7 +116,7 @@ export function SheetIsland({ sheet, words }: { sheet: ReadySheet; words: MadeWo
         <ul className="print-choices">
           {sheet.headings.flatMap((h) => h.questions).map((id) => {
             const question = questions.find((q) => q.id === id);
-            return question && <li key={id}><a className="press" href={`/say/${id}/`}><img src={question.prompt.picture.address} alt="" width="42" height="42" />{question.prompt.words}</a></li>;
+            return question && <li key={id}><a className="press" href={ourAddress(`/say/${id}/`)}><img src={question.prompt.picture.address} alt="" width="42" height="42" />{question.prompt.words}</a></li>;
           })}
         </ul>
       </div>

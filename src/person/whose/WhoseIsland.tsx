@@ -2,6 +2,7 @@ import { keptNames } from '#device/kept-names.ts';
 import { useEffect, useRef, useState } from 'react';
 import type { Story } from '#model/answer.ts';
 import { asksPictures, notTold, opensByItself, type Lock } from '#model/lock.ts';
+import { ourAddress } from '#model/our-address.ts';
 import { keepPiece } from '#person/keep/answers.ts';
 import { KeptPiece } from '#person/keep/KeptPiece.tsx';
 import { NotAPhoto, smallPhoto } from '#ways/small-photo.ts';
@@ -27,7 +28,7 @@ interface Words { labels: Labels; lock: LockWords; lines: Record<'mine' | 'share
 function goOn(): void {
   const to = sessionStorage.getItem(keptNames.goOnTo);
   sessionStorage.removeItem(keptNames.goOnTo);
-  location.assign(to?.startsWith('/') && !to.startsWith('//') ? to : '/say/');
+  location.assign(to?.startsWith('/') && !to.startsWith('//') ? to : ourAddress('/say/'));
 }
 
 function StoryForm({ story, words, opened, onDone, onBack }: { story?: Story | undefined; words: Words; opened: boolean; onDone: (story: Story) => void; onBack?: (() => void) | undefined }) {

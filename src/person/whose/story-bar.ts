@@ -1,5 +1,6 @@
 import { happenings, keptNames } from '#device/kept-names.ts';
 import type { Story } from '#model/answer.ts';
+import { ourAddress } from '#model/our-address.ts';
 import { faceAddress } from '#ui/blob-address.ts';
 import { closeWindows } from '#ui/close-windows.ts';
 import { fill } from '#strings/fill.ts';
@@ -20,7 +21,7 @@ export function startStoryBar(): void {
   const show = async (story: Story | undefined) => {
     if (!story && bar.dataset['choose'] === 'true' && (await listStories()).length > 0) {
       sessionStorage.setItem(keptNames.goOnTo, location.pathname);
-      location.replace('/whose/');
+      location.replace(ourAddress('/whose/'));
       return;
     }
     bar.hidden = !story;
@@ -39,7 +40,7 @@ export function startStoryBar(): void {
   end?.querySelector('[data-story-finished]')?.addEventListener('click', () => {
     // Hidden at once, and replaced: neither this screen nor going back shows what was said.
     close();
-    closeWindows('/closed/');
+    closeWindows(ourAddress('/closed/'));
   });
   // Storage that is forbidden is said by the screen that needs it; the bar stays away.
   const away = () => { bar.hidden = true; };

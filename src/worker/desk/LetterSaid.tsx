@@ -1,4 +1,5 @@
 import { useContext, useMemo, useState } from 'react';
+import { ourAddress } from '#model/our-address.ts';
 import { OneAtATime } from '#story/OneAtATime.tsx';
 import { slidesOfAnswer, whoseAbove } from '#story/slides.ts';
 import { dayOf, shortDay } from '#strings/day.ts';
@@ -30,7 +31,7 @@ export function LetterSaid({ person, given, open: openFirst, place }: { person: 
   const pieces = useContext(PiecesOf);
   const topics = useTopics();
   // What is written with is asked for before it is wanted: ready words that come late would move what is being pressed.
-  useJson('/worker/writing.json');
+  useJson(ourAddress('/worker/writing.json'));
   const [open, setOpen] = useState(openFirst);
   const [writing, setWriting] = useState<'answer' | 'heard'>();
   const { letter } = given;

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { isSensibleDay } from '#model/calendar.ts';
+import { ourAddress } from '#model/our-address.ts';
 import type { ReadyReply } from '#model/ready-reply.ts';
 import type { FromWorker } from '#model/reply.ts';
 import { newToken } from '#model/token.ts';
@@ -61,7 +62,7 @@ function mayGo(draft: Draft, kind: Kind | undefined, needsDay: boolean, writing:
 
 /** The ready Replies that fit what this one speaks of. None for *this is what I heard*: those words are the worker's alone. */
 function useReady(person: Person, topics: ReviewTopics, { letter, answer, question }: Of, only: Kind | undefined, first: Kind | undefined): { all: readonly ReadyReply[]; ready: readonly ReadyReply[] } {
-  const all = useJson('/worker/writing.json')?.readyReplies ?? noReady;
+  const all = useJson(ourAddress('/worker/writing.json'))?.readyReplies ?? noReady;
   const danger = useMemo(() => dangersTold(person, topics).some((told) => (answer ? told.answer.id === answer : told.letter === letter)), [topics, person, answer, letter]);
   if (only) return { all, ready: noReady };
   const kind = topics.topics.flatMap((t) => t.questions).find((q) => q.id === question)?.kind;

@@ -1,3 +1,4 @@
+import { ourAddress } from '#model/our-address.ts';
 import type { WrittenLine } from '#model/reply.ts';
 import type { FromWorker } from '#model/reply.ts';
 import { symbolAddress } from '#symbols/symbol-address.ts';
@@ -12,7 +13,7 @@ import { useJson } from './use-json.ts';
 
 /** The picture of a written Line: one of ours by its name, or one of the whole set. */
 export function LinePicture({ picture, size = 'little' }: { picture: WrittenLine['picture']; size?: string }) {
-  const writing = useJson('/worker/writing.json');
+  const writing = useJson(ourAddress('/worker/writing.json'));
   const found = 'name' in picture ? writing?.pictures.find((p) => p.name === picture.name) : undefined;
   if (found) return <PictureTile picture={found} size={size} />;
   return <span className={`tile tile-sky ${size}`}>{'symbol' in picture && <img src={symbolAddress(picture.symbol)} alt="" width="72" height="72" loading="lazy" />}</span>;

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { ourAddress } from '#model/our-address.ts';
 import type { WrittenLine } from '#model/reply.ts';
 import { prepare, type Prepared } from '#symbols/search.ts';
 import { hintsOf, namesIn, type Hint, type Knows } from './gate.ts';
@@ -25,8 +26,8 @@ function namesNear(person: Person, worker: string): string[] {
  * @param fallback the picture where the words give none.
  */
 export function useWriting(person: Person, worker: string, moreNames: readonly string[], fallback: string): Writing {
-  const words = useJson('/worker/writing.json');
-  const index = useJson('/symbols/index.json');
+  const words = useJson(ourAddress('/worker/writing.json'));
+  const index = useJson(ourAddress('/symbols/index.json'));
   const symbols = useMemo<Prepared | undefined>(() => index && prepare(index), [index]);
   const knows = useMemo<Knows>(() => ({
     easy: words && new Set(words.easy), hardWords: words?.hardWords ?? [], fieldWords: words?.fieldWords ?? [], names: namesIn([...namesNear(person, worker), ...moreNames]),

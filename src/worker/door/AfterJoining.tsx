@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ourAddress } from '#model/our-address.ts';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import type { DoorWords } from './door-words.ts';
 import type { Joined } from './JoinSteps.tsx';
@@ -14,7 +15,7 @@ export function AfterJoining({ words, joined: { keys, secret, kept } }: { words:
   if (at === 'passkey') return <OfferPasskey words={words} keys={keys} kept={kept} onDone={() => setAt('sheet')} />;
   if (at === 'sheet') return <SpareKeySheet words={words} name={keys.name} code={keys.code} secret={secret} onDone={() => setAt('done')} />;
   return (
-    <Step words={words} asks="made" next={labels['door.go']} onNext={() => location.assign('/worker/')}>
+    <Step words={words} asks="made" next={labels['door.go']} onNext={() => location.assign(ourAddress('/worker/'))}>
       <SaidLine id="done" line={words.lines.done} size="little" />
       <Trouble kind={kept ? undefined : 'not-kept'} words={words} />
     </Step>

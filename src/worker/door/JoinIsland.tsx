@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { ourAddress } from '#model/our-address.ts';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { AfterJoining } from './AfterJoining.tsx';
 import type { DoorWords } from './door-words.ts';
@@ -84,6 +85,6 @@ const NoWay = ({ kind, words }: { kind: TroubleKind | undefined; words: DoorWord
   <div className="flow">
     <Trouble kind={kind} words={words} />
     {kind === 'torn' && <PasteInvite words={words} />}
-    {kind === 'used' && <p><a className="press strong" href="/worker/">{words.labels['door.open']}</a></p>}
+    {kind === 'used' && <p><a className="press strong" href={ourAddress('/worker/')}>{words.labels['door.open']}</a></p>}
   </div>
 );
