@@ -122,7 +122,7 @@ export const byNumbers: WayIn = {
 export const byHearing: WayIn = {
   name: 'screen reader', settings: {},
   press: async (page, { said }, took) => {
-    await tabTo(page, took, async () => said.test((await page.locator(':focus').ariaSnapshot().catch(() => '')).replace(/^- /, '')));
+    await tabTo(page, took, async () => said.test((await page.locator(':focus').ariaSnapshot({ timeout: 500 }).catch(() => '')).replace(/^- /, '')));
     took.presses += 1;
     await pressFocused(page);
   },

@@ -19,7 +19,7 @@ export function CaseNumber({ person }: { person: Person }) {
   return (
     <form className="panel flow no-print" onSubmit={(e) => { e.preventDefault(); void keep(); }}>
       <h2><label htmlFor={id}>{labels['desk.case']}</label></h2>
-      <SaidLine id={`case-${id}`} line={lines['case-only-you']} size="little" />
+      <SaidLine id={`case-${id}`} line={lines['case-not-seen']} size="little" />
       <div className="row field"><input id={id} type="text" autoComplete="off" maxLength={100} value={now} onChange={(e) => setTyped(e.currentTarget.value)} />
         <Press look="small" isDisabled={now.trim() === person.caseNumber} onPress={() => keep()}>{labels['desk.keep']}</Press></div>
     </form>

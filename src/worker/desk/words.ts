@@ -12,7 +12,7 @@ const lines = [
   'not-sent-next', 'box-gone', 'heard-how', 'heard-no', 'person-closes', 'check-in-how', 'check-in-on', 'check-in-off', 'hand-over-how', 'card-no-photo', 'card-no-line',
   'card-own-first', 'card-changed', 'card-wrong', 'card-gone', 'asked', 'may-read-yes', 'may-read-no', 'end-how', 'end-last', 'before-how', 'team-how', 'away-how', 'counts-how', 'counts-none', 'no-card', 'piece-gone',
   'on-its-way', 'held', 'gone', 'newer', 'newer-next', 'unopened', 'unopened-next', 'rolled-back', 'missing', 'missing-next', 'rolled-back-next', 'block-words', 'block-write', 'block-sure', 'staying-how', 'staying-not', 'about-worker', 'about-worker-how', 'visit-danger', 'visit-speak', 'visit-promises', 'visit-new',
-  'copied', 'copy-by-hand', 'record-how', 'record-there', 'case-only-you', 'case-kept', 'forgot-recorded',
+  'copied', 'copy-by-hand', 'record-how', 'record-there', 'case-not-seen', 'case-kept', 'forgot-recorded',
 ] as const;
 /** What is said of the way to the server in the same words as to a person. */
 const errors = ['between', 'between-next'] as const;
