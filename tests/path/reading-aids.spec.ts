@@ -119,6 +119,7 @@ test('a bookmark is kept, said, found again, hidden with my Story, and taken awa
 
   await goTo(page, quiet);
   await page.locator('main').getByRole('button', { name: 'One line at a time', exact: true }).click();
+  await expect(page.locator('dialog.stage .stage-of')).toHaveText(/^1 of/);
   await page.keyboard.press('PageDown');
   await expect(page.locator('dialog.stage .stage-of')).toHaveText(/^2 of/);
   await page.keyboard.press('Escape');
