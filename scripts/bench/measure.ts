@@ -154,7 +154,10 @@ export async function visit(browser: Browser, base: string, address: string, dis
         await page.waitForTimeout(400);
       }
     });
-    if (ours) await page.getByRole('button', { name: 'Say it in my own words', exact: true }).click();
+    if (ours) {
+      await page.locator('.turn').getByRole('link', { name: 'Say it my way', exact: true }).click();
+      await page.getByRole('button', { name: 'Say it in my own words', exact: true }).click();
+    }
     const box = page.getByRole('textbox', { name: 'My own words' });
     await box.focus();
     result.keys = await painted(() => sendKeys(page, session, typedWords));

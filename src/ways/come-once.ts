@@ -7,17 +7,15 @@ import { use } from 'react';
  */
 export function comeOnce<T>(address: string, open: (came: unknown) => T): (() => T) & { ahead: () => void } {
   let coming: Promise<T> | undefined;
-  let here: { is: T } | undefined;
   const ask = (): Promise<T> => {
     coming ??= fetch(address).then(async (answer) => {
       if (!answer.ok) throw new Error(`${address} did not come.`);
-      here = { is: open(await answer.json()) };
-      return here.is;
+      return open(await answer.json());
     });
     coming.catch(() => { coming = undefined; });
     return coming;
   };
   return Object.assign(function useComing() {
-    return here ? here.is : use(ask());
+    return use(ask());
   }, { ahead: () => { void ask(); } });
 }

@@ -40,7 +40,7 @@ export const misnamed = (page: Page): Promise<string[]> => page.evaluate(() => {
   const { axe } = globalThis as unknown as { axe: { setup: () => unknown; teardown: () => void; commons: { text: { accessibleText: (one: Element) => string } } } };
   const plain = (words: string) => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
   const wordsSeen = (one: Element) => {
-    const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT, (text) => (text.parentElement?.closest('.unseen, [hidden]') || !text.parentElement?.checkVisibility({ visibilityProperty: true }) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
+    const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT, (text) => (text.parentElement?.closest('.unseen, [hidden], [aria-hidden="true"]') || !text.parentElement?.checkVisibility({ visibilityProperty: true }) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
     let words = '';
     while (texts.nextNode()) words += ` ${texts.currentNode.textContent ?? ''}`;
     return plain(words);
