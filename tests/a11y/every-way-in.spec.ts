@@ -71,7 +71,7 @@ test.describe('by switches and by resting', () => {
 
     await makeStory(page, 'Sam');
     await goTo(page, '/say/my-days/my-week/');
-    await press(page, 'Put something here Monday, Morning');
+    await press(page, 'Morning. Put something here Monday');
     await note('a week', page);
     await goTo(page, '/say/people-who-matter/my-circle/');
     await press(page, 'Add somebody or a place');

@@ -18,7 +18,7 @@ const kinds: readonly { address: string; asks: string; answers: string }[] = [
   { address: 'how-i-feel/feel-days', asks: 'How do you feel about what you do each day?', answers: choicesOf('checkbox', 'group', 'How do you feel about what you do each day?', ['Happy', 'Calm']) },
   { address: 'my-meeting/ask', asks: 'What do you want to ask?', answers: '\n    - textbox "My own words"' },
   { address: 'how-i-feel/how-it-goes', asks: 'How are these things going?', answers: choicesOf('button', 'group', 'My home', ['Going well', 'Good and bad']) },
-  { address: 'my-days/my-week', asks: 'What does your week look like?', answers: '\n    - heading "Monday" [level=2]\n    - button "Put something here Monday, Morning"\n    - button "Put something here Monday, Evening"' },
+  { address: 'my-days/my-week', asks: 'What does your week look like?', answers: '\n    - heading "Monday" [level=2]\n    - button "Morning. Put something here Monday"\n    - button "Evening. Put something here Monday"' },
   { address: 'my-health/my-body', asks: 'How does your body feel now?', answers: choicesOf('button', 'group', 'How does your body feel now?', ['My head', 'My eyes']) },
   { address: 'people-who-matter/my-circle', asks: 'Who is in your life?', answers: '\n    - status:\n      - paragraph: Add a person or a place that matters to you.\n    - paragraph:\n      - button "Add somebody or a place"' },
   { address: 'my-wishes/draw-it', asks: 'Do you want to draw what you wish for?', answers: '\n    - region "A drawing":\n      - region "Draw":\n        - img "The paper is empty."\n        - group "What to draw with"\n        - group "Put a picture on the paper":\n          - button "my home"' },

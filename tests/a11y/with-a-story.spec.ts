@@ -61,7 +61,7 @@ test('every kind of Question with an Answer in it', async ({ page }) => {
 test('in the middle of doing: choosing for a day, adding somebody, a body part open, drawing, recording, a picture on its way', async ({ page }) => {
   await makeStory(page, 'Sam');
   await goTo(page, '/say/my-days/my-week/');
-  await page.getByRole('button', { name: 'Put something here Monday, Morning', exact: true }).click();
+  await page.getByRole('button', { name: 'Morning. Put something here Monday', exact: true }).click();
   expect(await look(page), 'week').toEqual([]);
   await goTo(page, '/say/people-who-matter/my-circle/');
   await page.getByRole('button', { name: 'Add somebody or a place', exact: true }).click();

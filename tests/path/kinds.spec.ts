@@ -58,12 +58,12 @@ test.describe('sort it', () => {
 
 test('my week: pictures on parts of days, one taken away again', async ({ page }) => {
   await goTo(page, '/say/my-days/my-week/');
-  await page.getByRole('button', { name: 'Put something here Monday, Morning', exact: true }).click();
+  await page.getByRole('button', { name: 'Morning. Put something here Monday', exact: true }).click();
   await (await find(page, 'Swimming')).click();
   await live(page, 'Swimming is on Monday, Morning');
   await (await find(page, 'Music')).click();
   await page.getByRole('button', { name: 'Back to the day', exact: true }).click();
-  await page.getByRole('button', { name: /^Put something here Monday, Morning/ }).click();
+  await page.getByRole('button', { name: /^Morning Swimming Music\. Put something here Monday/ }).click();
   await (await find(page, 'Music')).click();
   await live(page, 'Music is taken away');
   await page.getByRole('button', { name: 'Back to the day', exact: true }).click();

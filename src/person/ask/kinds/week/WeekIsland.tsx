@@ -57,7 +57,7 @@ const Week = memo(function Week({ question, labels, said, give }: KindProps) {
         </ShowMore>
       ) : parts.map((part) => ({ part, put: cards.filter((c) => there(part.id).includes(c.id)) })).map(({ part, put }) => (
         <div key={part.id} className="week-part" data-line={`part-${part.id}`} {...(part.sound ? { 'data-sound': part.sound } : {})}>
-          <Press onPress={() => { setChoosing(part.id as (typeof dayParts)[number]); toTop(); }} aria-label={[`${labels['week.add'] ?? ''} ${name}, ${part.words}`, ...put.map((c) => c.words)].join(' ')}>
+          <Press onPress={() => { setChoosing(part.id as (typeof dayParts)[number]); toTop(); }} aria-label={`${[part.words, ...put.map((c) => c.words)].join(' ')}. ${labels['week.add'] ?? ''} ${name}`}>
             <PictureTile picture={part.picture} /><span className="sentence" id={`l-part-${part.id}`}>{part.words}</span>{' '}
             <span className="week-there">{put.map((c) => <span key={c.id}><PictureTile picture={c.picture} size="little" />{c.words}{' '}</span>)}</span>
             <Icon name="more" />
