@@ -66,8 +66,8 @@ const unit = {
   file: 'test-results/unit.json', read: (r) => ({ passed: r.numPassedTests, failed: r.numFailedTests, skipped: r.numPendingTests }),
 };
 const browser = {
-  // Tried once more where it fails: a machine that stands still for a moment is no fault of ours. Those are named, and are to be looked into.
-  name: 'Browser tests', command: 'node_modules/@playwright/test/cli.js', args: ['test', '--retries=1'],
+  // Tried twice more where it fails: a machine that stands still for a moment is no fault of ours. Those are named, and are to be looked into.
+  name: 'Browser tests', command: 'node_modules/@playwright/test/cli.js', args: ['test', '--retries=2'],
   file: 'test-results/browser.json', read: (r) => {
     leftOut.push(...whyLeftOut(r));
     return { passed: r.stats.expected + r.stats.flaky, failed: r.stats.unexpected, skipped: r.stats.skipped, again: r.stats.flaky };
