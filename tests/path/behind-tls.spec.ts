@@ -49,6 +49,7 @@ test('behind TLS on PostgreSQL: backed up, restored and updated with a Story und
     await makeStory(person, 'Zephyrine');
     await goTo(person, worker.link);
     await press(person, 'Yes, this is my worker');
+    await expect(words(person, 'Maya Okafor is your named worker now.')).toBeVisible({ timeout: 60_000 });
     await goTo(person, '/say/my-home/how-it-is/');
     await choice(person, 'I feel safe').click();
     await saved(person);
