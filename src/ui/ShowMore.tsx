@@ -58,7 +58,7 @@ export function ShowMore({ choices, chosen, words, children }: Props) {
       {pages > 1 && (
         <Press look="small" onPress={more}>
           <Icon name="more" /><span>{words.more}</span>{' '}
-          <span className="more-page">{words.page(at + 1, pages)}</span>
+          <span className="more-page">{words.page(at + 1, pages)}</span>{' '}
           {elsewhere.length > 0 && <span className="unseen">{words.chosen(elsewhere.map((c) => c.words))}</span>}
           {elsewhere.slice(0, 3).map((c) => <PictureTile key={c.id} picture={c.picture} size="little" />)}
         </Press>
