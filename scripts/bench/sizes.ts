@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 export const gzipped = (text: string): number => gzipSync(text, { level: 9 }).length;
 
 /** The addresses of the built website, each with its page. */
-export const pagesIn = (client: string): string[] =>
+const pagesIn = (client: string): string[] =>
   readdirSync(client, { recursive: true, encoding: 'utf8' }).filter((file) => posix.basename(file) === 'index.html').map((file) => posix.join('/', posix.dirname(file), '/'));
 
 /**

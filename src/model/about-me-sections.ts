@@ -11,4 +11,3 @@ export const aboutMeSections = {
   'support': { name: 'How and when to support me', code: '1515911000000107' },
   'also': { name: 'Also worth knowing about me', code: '1515921000000101' },
 } as const;
-

@@ -26,7 +26,6 @@ export const company = z.discriminatedUnion('who', [
 /** A symbol of the whole set, by its OpenMoji code. */
 export const symbol = z.string().regex(/^[0-9A-F]{2,6}(-[0-9A-F]{2,6})*$/);
 
-
 /** Somebody or some place in the person's life: as they call them, who they are to them, and how near. */
 export const oneOfMine = z.strictObject({
   id: token,

@@ -1,12 +1,9 @@
 import { bookmarksShown, keepBookmark, takeBookmark } from '#person/keep/bookmarks.ts';
-import { openStory } from '#person/keep/stories.ts';
+import { idOfOpenStory } from '#person/keep/stories.ts';
 import { choose } from '#settings/settings.ts';
 import { announce } from '#ui/announce.ts';
 import { copyAddress, sendAddress } from './share.ts';
 import { showDetail } from './start-aids.ts';
-
-/** The Story that is open, by its id; none where none is, or where this browser opens no keep. */
-const story = () => openStory().then((open) => open?.id, () => undefined);
 
 /** The words on a control that is pressed to and fro. */
 function turn(control: Element | null, away: boolean): void {
@@ -28,12 +25,12 @@ function say(aids: HTMLElement, lines: readonly string[]): void {
 export async function showAids(aids: HTMLElement): Promise<void> {
   say(aids, []);
   turn(aids.querySelector('[data-aid=detail]'), document.documentElement.dataset['detail'] === 'show');
-  turn(aids.querySelector('[data-aid=bookmark]'), bookmarksShown(await story()).includes(pageOf(aids)));
+  turn(aids.querySelector('[data-aid=bookmark]'), bookmarksShown(await idOfOpenStory()).includes(pageOf(aids)));
 }
 
 /** Kept first, then said; and said, too, who will see it. */
 async function bookmark(control: HTMLElement, aids: HTMLElement): Promise<void> {
-  const [page, of] = [pageOf(aids), await story()];
+  const [page, of] = [pageOf(aids), await idOfOpenStory()];
   const there = bookmarksShown(of).includes(page);
   const done = there ? takeBookmark(page, of) : keepBookmark(page, of);
   turn(control, done !== there);

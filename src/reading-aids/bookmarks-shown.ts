@@ -1,6 +1,6 @@
 import { onChange } from '#person/keep/changes.ts';
 import { bookmarksShown, someOfDevice, takeBookmarks } from '#person/keep/bookmarks.ts';
-import { openStory } from '#person/keep/stories.ts';
+import { idOfOpenStory } from '#person/keep/stories.ts';
 import { announce } from '#ui/announce.ts';
 
 /** More doors than this are too many to choose from at once. */
@@ -12,13 +12,12 @@ export function startBookmarks(): void {
   if (!place) return;
   const part = (name: string) => place.querySelector<HTMLElement>(`[data-bookmarks-${name}]`);
   const show = (name: string, there: boolean) => { const one = part(name); if (one) one.hidden = !there; };
-  const story = () => openStory().then((open) => open?.id, () => undefined);
   const doors = new Map([...place.querySelectorAll<HTMLElement>('[data-bookmark]')].map((door) => [door.dataset['bookmark'] ?? '', door]));
   let all = false;
   let back: (() => boolean) | undefined;
 
   const draw = async () => {
-    const kept = bookmarksShown(await story()).flatMap((page) => doors.get(page) ?? []);
+    const kept = bookmarksShown(await idOfOpenStory()).flatMap((page) => doors.get(page) ?? []);
     for (const door of doors.values()) door.hidden = true;
     kept.forEach((door, at) => { door.hidden = !all && at >= atOnce; door.parentElement?.append(door); });
     show('none', kept.length === 0);
@@ -32,7 +31,7 @@ export function startBookmarks(): void {
     all = true;
     void draw().then((kept) => kept[atOnce]?.querySelector('a')?.focus());
   });
-  part('away')?.addEventListener('click', () => void story().then((of) => {
+  part('away')?.addEventListener('click', () => void idOfOpenStory().then((of) => {
     back = takeBookmarks(of);
     return draw();
   }).then(() => {

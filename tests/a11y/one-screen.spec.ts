@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { addresses } from '#tests/support/addresses.ts';
 import { goTo, makeStory } from '#tests/support/person.ts';
 
@@ -44,18 +44,25 @@ function notSeen(): string[] {
   return out;
 }
 
+/** What is not seen of the Question on the screen, by its size. */
+async function atEverySize(page: Page, address: string): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
+  for (const [width, height] of sizes) {
+    await page.setViewportSize({ width, height });
+    await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+    const out = await page.evaluate(notSeen);
+    if (out.length > 0) found[`${address} at ${String(width)} × ${String(height)}`] = out;
+  }
+  return found;
+}
+
 test.describe('a Question is one screen', () => {
   for (let part = 0; part < parts; part += 1) {
     test(`with its choices, the ways not to answer and the way on seen without scrolling, at every size; part ${String(part + 1)} of ${String(parts)}`, async ({ page }) => {
       const found: Record<string, string[]> = {};
       for (const address of questions.filter((_, i) => i % parts === part)) {
         await goTo(page, address);
-        for (const [width, height] of sizes) {
-          await page.setViewportSize({ width, height });
-          await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
-          const out = await page.evaluate(notSeen);
-          if (out.length > 0) found[`${address} at ${String(width)} × ${String(height)}`] = out;
-        }
+        Object.assign(found, await atEverySize(page, address));
       }
       expect(found).toEqual({});
     });
@@ -67,12 +74,7 @@ test.describe('a Question is one screen', () => {
     for (const address of ['/say/change-or-no/last-complaint/', '/say/how-i-communicate/good-time/', '/say/change-or-no/say-no/', '/say/people-who-matter/do-not-talk-to/', '/say/am-i-kept-here/asked/']) {
       await goTo(page, address);
       await expect(page.locator('.story-bar').filter({ visible: true })).toContainText('Bartholomew Featherstonehaugh');
-      for (const [width, height] of sizes) {
-        await page.setViewportSize({ width, height });
-        await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
-        const out = await page.evaluate(notSeen);
-        if (out.length > 0) found[`${address} at ${String(width)} × ${String(height)}`] = out;
-      }
+      Object.assign(found, await atEverySize(page, address));
     }
     expect(found).toEqual({});
   });

@@ -15,7 +15,6 @@ import type { AskedNow } from '#person/keep/new-answer.ts';
 import { whatWentWrong, type WentWrong } from '#person/keep/went-wrong.ts';
 import { CannotKeepSaid } from '#story/CannotKeepSaid.tsx';
 import { giveWord } from '#person/send/give.ts';
-import type { sayYesToNewWorker as SayYes } from '#person/send/hand-over.ts';
 import { runErrands } from '#person/send/when-wanted.ts';
 import { whenWanted } from '#post/when-wanted.ts';
 import type { ReviewTopics } from '#story/ready-topics.ts';
@@ -27,9 +26,6 @@ import { useTopics } from '#story/use-topics.ts';
 
 /** What the person says back to a Reply. */
 interface Saying { promise: (reply: FromWorker, outcome: Outcome) => void; heard: (reply: FromWorker, fits: Fits) => void; mayRead: (reply: FromWorker, yes: boolean, card: NewCard) => Promise<void> }
-
-/** What makes the new worker mine. */
-const sayYes = async (...said: Parameters<typeof SayYes>) => (await whenWanted(import('#person/send/hand-over.ts'))).sayYesToNewWorker(...said);
 
 /** Keeps what the person says, then sends it when there is a way. */
 function useSaying({ story, workers, given }: Between, asked: AskedNow, onTrouble: (what: WentWrong) => void): Saying {
@@ -43,7 +39,7 @@ function useSaying({ story, workers, given }: Between, asked: AskedNow, onTroubl
     heard: (reply, fits) => { const worker = workerOf(reply); if (worker) void say(() => giveWord(story.id, worker, { kind: 'heard-back', heard: reply.id, fits })); },
     mayRead: async (reply, yes, card) => {
       const worker = workerOf(reply);
-      if (worker) await say(() => (yes ? sayYes(story, worker, reply.id, card, asked) : giveWord(story.id, worker, { kind: 'may-read', handingOver: reply.id, yes })));
+      if (worker) await say(() => (yes ? whenWanted(import('#person/send/hand-over.ts')).then(({ sayYesToNewWorker }) => sayYesToNewWorker(story, worker, reply.id, card, asked)) : giveWord(story.id, worker, { kind: 'may-read', handingOver: reply.id, yes })));
     },
   };
 }

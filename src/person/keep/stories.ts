@@ -35,6 +35,9 @@ export async function openStory(): Promise<Story | undefined> {
   return only;
 }
 
+/** The id of the Story that is open; undefined where none is, or where this browser opens no keep. */
+export const idOfOpenStory = (): Promise<Token | undefined> => openStory().then((open) => open?.id, () => undefined);
+
 let lookedEarly: Promise<Story | undefined> | undefined;
 
 /** `openStory`, begun before an island asks for it: on a slow tablet the keep takes as long to open as the island to come. */

@@ -8,6 +8,7 @@ import { ourAddress } from '#model/our-address.ts';
 import { wholeStory } from '#person/keep/copying.ts';
 import { useStory } from '#person/keep/use-story.ts';
 import type { MadeWords } from '#person/share/ready-sheet.ts';
+import { questionsById } from '#story/questions-by-id.ts';
 import type { ReviewTopics } from '#story/ready-topics.ts';
 import { saidParts, spokenParts } from '#story/said-parts.ts';
 import { useTopics } from '#story/use-topics.ts';
@@ -18,7 +19,7 @@ import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 
 function recordOf(story: Story, answers: readonly Answer[], topics: ReviewTopics, words: MadeWords): AboutMeRecord {
-  const questions = new Map(topics.topics.flatMap((t) => t.questions).map((q) => [q.id, q]));
+  const questions = questionsById(topics.topics);
   const more = [...topics.feelings, ...words.unsaid];
   // It is read here first: a Helper's view waits for the person's own, as on every other screen of theirs.
   const waiting = new Set([...byQuestion(answers)].flatMap(([id, said]) => (questions.has(id) && viewsWait(said) ? [id] : [])));

@@ -1,5 +1,6 @@
 import { useId, useState, type ReactNode } from 'react';
 import type { Answer } from '#model/answer.ts';
+import { questionsById } from '#story/questions-by-id.ts';
 import type { ReviewTopics } from '#story/ready-topics.ts';
 import { fill } from '#strings/fill.ts';
 import { announce } from '#ui/announce.ts';
@@ -14,7 +15,7 @@ import { useSending } from './use-sending.ts';
 /** The text of Answers as it is copied. */
 export function useRecordText(person: Person, topics: ReviewTopics): (answers: readonly Answer[]) => string {
   const { desk, words: { labels, lang, unsaid }, day } = useHere();
-  return (answers) => recordText(person, answers, { questions: new Map(topics.topics.flatMap((t) => t.questions.map((q) => [q.id, q] as const))), more: [...topics.feelings, ...unsaid], labels, lang, worker: desk.keys.name, day });
+  return (answers) => recordText(person, answers, { questions: questionsById(topics.topics), more: [...topics.feelings, ...unsaid], labels, lang, worker: desk.keys.name, day });
 }
 
 interface Props { person: Person; topics: ReviewTopics; /** What is copied, asked for only then. */ what: () => readonly Answer[]; words: string; /** What it is of, for who hears it alone: its words then stand on a large screen only. */ about?: string }

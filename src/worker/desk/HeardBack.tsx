@@ -1,4 +1,5 @@
 import { AnswerSaid } from '#story/AnswerSaid.tsx';
+import { questionsById } from '#story/questions-by-id.ts';
 import { useTopics } from '#story/use-topics.ts';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { heardPairs, rowsOf, type Heard } from './given.ts';
@@ -17,7 +18,7 @@ function OwnWords({ person, heard }: { person: Person; heard: Heard['heard'] }) 
   const answers = heard.of.answer ? person.answers.filter((a) => a.id === heard.of.answer) : given ? rowsOf(person, given).map((r) => r.answer) : [];
   const { shown, left, more } = useInSlices(answers);
   if (!topics) return null;
-  const questions = new Map(topics.topics.flatMap((t) => t.questions.map((q) => [q.id, q] as const)));
+  const questions = questionsById(topics.topics);
   return (
     <div className="desk-own-words">
       <SaidLine id={`heard-no-${heard.id}`} line={lines['heard-no']} size="little" />

@@ -1,6 +1,7 @@
 import { useContext, useMemo, useState } from 'react';
 import { ourAddress } from '#model/our-address.ts';
 import { OneAtATime } from '#story/OneAtATime.tsx';
+import { questionsById } from '#story/questions-by-id.ts';
 import { slidesOfAnswer, whoseAbove } from '#story/slides.ts';
 import { dayOf, shortDay } from '#strings/day.ts';
 import type { ReviewTopics } from '#story/ready-topics.ts';
@@ -36,7 +37,7 @@ export function LetterSaid({ person, given, open: openFirst, place }: { person: 
   const [writing, setWriting] = useState<'answer' | 'heard'>();
   const { letter } = given;
   const dangers = useMemo(() => new Set(topics ? dangersTold(person, topics).map((told) => told.answer.id) : []), [person, topics]);
-  const questions = useMemo(() => new Map(topics?.topics.flatMap((t) => t.questions.map((q) => [q.id, q] as const))), [topics]);
+  const questions = useMemo(() => questionsById(topics?.topics), [topics]);
   // A danger that a person chose to tell stands first, also after a word was said to it: nothing moves away under a finger.
   const rows = useMemo(() => {
     const tells = ({ answer, question }: GivenRow) => { const asked = questions.get(question); return Number(asked !== undefined && dangerWords(answer, asked, topics?.feelings ?? []).length > 0); };

@@ -3,6 +3,7 @@ import { aboutMeFile, recordPieces } from '#about-me/about-me-file.ts';
 import { aboutMeRecord } from '#about-me/about-me-record.ts';
 import type { Answer } from '#model/answer.ts';
 import { piecesOf as piecesIn } from '#model/ways-of-saying.ts';
+import { questionsById } from '#story/questions-by-id.ts';
 import type { ReviewTopics } from '#story/ready-topics.ts';
 import { saidParts, spokenParts } from '#story/said-parts.ts';
 import { useTopics } from '#story/use-topics.ts';
@@ -24,7 +25,7 @@ import { Face, piecesOfPerson, sealedBlob } from './SealedPiece.tsx';
 function useFhir(person: Person, answers: readonly Answer[], topics: ReviewTopics): () => Promise<void> {
   const { desk: { keys }, words: { labels, lang, unsaid } } = useHere();
   return async () => {
-    const questions = new Map(topics.topics.flatMap((t) => t.questions.map((q) => [q.id, q] as const)));
+    const questions = questionsById(topics.topics);
     const words = (answer: Answer) => spokenParts(saidParts(answer, questions.get(answer.question), [...topics.feelings, ...unsaid], labels, lang), labels);
     const record = aboutMeRecord({ story: person, answers, sectionOf: (id) => questions.get(id)?.section, words });
     const places = piecesOfPerson(person);

@@ -5,6 +5,7 @@ import type { ReadyReply } from '#model/ready-reply.ts';
 import type { FromWorker } from '#model/reply.ts';
 import { newToken } from '#model/token.ts';
 import { AnswerSaid } from '#story/AnswerSaid.tsx';
+import { questionsById } from '#story/questions-by-id.ts';
 import type { ReviewTopics } from '#story/ready-topics.ts';
 import { dayWords } from '#strings/day.ts';
 import { fill } from '#strings/fill.ts';
@@ -44,7 +45,7 @@ interface Props { person: Person; topics: ReviewTopics; of: Of; /** What this Re
 function TheirWords({ rows, topics }: { rows: readonly GivenRow[]; topics: ReviewTopics }) {
   const { words: { labels, unsaid, lang } } = useHere();
   const { shown, left, more } = useInSlices(rows);
-  const questions = new Map(topics.topics.flatMap((t) => t.questions.map((q) => [q.id, q] as const)));
+  const questions = questionsById(topics.topics);
   return (
     <div className="desk-beside">
       {shown.map(({ answer }) => <div key={answer.id}><h4>{answer.asked.prompt}</h4><AnswerSaid answer={answer} question={questions.get(answer.question)} more={[...topics.feelings, ...unsaid]} labels={labels} lang={lang} Piece={SealedPiece} /></div>)}

@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import { shortDay } from '#strings/day.ts';
+import { questionsById } from '#story/questions-by-id.ts';
 import { useTopics } from '#story/use-topics.ts';
 import { fillCount } from '#strings/fill.ts';
 import { SaidLine } from '#ui/SaidLine.tsx';
@@ -15,7 +16,7 @@ export function SearchAll({ query }: { query: string }) {
   const topics = useTopics();
   const late = useDeferredValue(query);
   const finder = useMemo(() => {
-    const questions = new Map(topics?.topics.flatMap((t) => t.questions.map((q) => [q.id, q] as const)));
+    const questions = questionsById(topics?.topics);
     return finderOf(placesOf(people, questions, [...(topics?.feelings ?? []), ...unsaid], labels, lang));
   }, [people, topics, unsaid, labels, lang]);
   const found = useMemo(() => findIn(finder, late), [finder, late]);

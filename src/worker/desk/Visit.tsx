@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Answer } from '#model/answer.ts';
 import { speakingQuestions } from '#model/named-questions.ts';
 import { toldIn } from '#story/SheetPart.tsx';
+import { questionsById } from '#story/questions-by-id.ts';
 import { useTopics } from '#story/use-topics.ts';
 import { WhenSaid } from '#story/WhenSaid.tsx';
 import { dayOf } from '#strings/day.ts';
@@ -36,7 +37,7 @@ export function Visit({ person }: { person: Person }) {
   const rest = useMemo(() => { const above = new Set([...dangers.map((a) => a.id), ...parts.flatMap((p) => p.told.map((t) => t.answer.id))]); return news.map((n) => n.newest).filter((a) => !above.has(a.id)); }, [parts, news, dangers]);
   const { shown, left, more } = useInSlices(rest);
   if (!topics) return <div className="waiting" aria-busy="true" />;
-  const questions = new Map(topics.topics.flatMap((t) => t.questions.map((q) => [q.id, q] as const)));
+  const questions = questionsById(topics.topics);
   const name = person.name || (labels['desk.no-name'] ?? '');
   const promises = promisesOf(person, day).filter((k) => isOpen(k) || k.first);
   const done = answered(person);

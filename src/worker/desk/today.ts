@@ -2,6 +2,7 @@ import { own } from '#model/own.ts';
 import type { Answer, Token } from '#model/answer.ts';
 import { byQuestion, bySpeaker, isSame } from '#model/answers.ts';
 import type { ReadyChoice } from '#model/ready.ts';
+import { questionsById } from '#story/questions-by-id.ts';
 import type { ReviewQuestion, ReviewTopics } from '#story/ready-topics.ts';
 import { isWordBack, newThings, unread } from './given.ts';
 import type { GivenLetter, Person } from './people.ts';
@@ -38,7 +39,7 @@ export function dangerWords({ said, asked }: Answer, question: ReviewQuestion, f
  * One that was taken back since stays: whoever was in the room then may have wanted it.
  */
 export function dangersTold(person: Person, { topics, feelings }: ReviewTopics): DangerTold[] {
-  const questions = new Map(topics.flatMap((t) => t.questions.map((q) => [q.id, q] as const)));
+  const questions = questionsById(topics);
   const words = person.sent.filter(isWordBack).filter((s) => s.kind !== 'seen');
   const spoken = new Set(words.map((s) => s.of.answer ?? s.of.letter));
   const letterOf = new Map([...person.letters].reverse().flatMap(({ letter }) => letter.answers.map((a) => [a.id, letter.id] as const)));
