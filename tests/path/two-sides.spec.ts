@@ -102,8 +102,8 @@ async function journey(browser: Browser, baseURL: string, person: Page, filesOf:
     await expect(async () => {
       await goTo(person, '/my-worker/said/');
       await expect(words(person, 'I will visit you at home.').first()).toBeVisible({ timeout: 5000 });
+      await expect(words(person, /^Maya Okafor wrote this into the council's records on \w+day \d/).first()).toBeVisible({ timeout: 5000 });
     }).toPass({ timeout: 60_000 });
-    await sees(person, /^Maya Okafor wrote this into the council's records on \w+day \d/);
     await sees(person, 'It stays there when you rub it out here.');
     await openStage(person, person.getByRole('button', { name: /^One line at a time/ }).first());
     expect(await goThrough(person)).toEqual(expect.arrayContaining(['I feel safe', 'I will visit you at home.']));
