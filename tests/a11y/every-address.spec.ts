@@ -21,16 +21,19 @@ test.describe('every address', () => {
         // Tall, so that nothing lies under the way on, which stays on the screen: what is seen without scrolling is `one-screen`'s to say.
         await page.setViewportSize({ width: 320, height: 1000 });
         await goTo(page, address);
-        note(`${address} at 320`, await violations(page));
+        // The first of each kind of address is looked at in every way; its like, with other words, narrow and in one colour, each in the next.
+        const first = firsts.has(address);
+        const [own = 'dark', ...others] = first ? themes : [themes[addresses.indexOf(address) % themes.length]];
+        const wear = (theme: string) => page.evaluate((t) => { document.documentElement.dataset['colours'] = t; }, theme);
+        await wear(own);
+        note(`${address} at 320 in ${own}`, await violations(page));
         note(`${address} names`, await misnamed(page));
         note(`${address} targets`, await tooSmall(page));
         if (!address.startsWith('/worker/')) note(`${address} controls`, await unmarked(page));
         note(`${address} marks that are not for readers`, ((await page.title()) + (await page.locator('body').innerText())).match(/.{0,20}\*\*.{0,20}/g) ?? []);
         note(`${address} sideways`, await sideways(page));
-        // The first of each kind of address is looked at in every way; its like, with other words, narrow and in one colour, each in the next.
-        const first = firsts.has(address);
-        for (const theme of first ? themes : [themes[addresses.indexOf(address) % themes.length] ?? 'dark']) {
-          await page.evaluate((t) => { document.documentElement.dataset['colours'] = t; }, theme);
+        for (const theme of others) {
+          await wear(theme);
           note(`${address} in ${theme}`, await contrast(page));
         }
         await page.evaluate(() => { delete document.documentElement.dataset['colours']; });
