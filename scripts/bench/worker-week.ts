@@ -61,6 +61,15 @@ class Hands {
     await this.page.waitForSelector(selector, { state: 'visible' });
     this.took.ms += performance.now() - from;
   }
+  /** Goes to the next person, on the machine's time: until their name has the focus, keys would still speak of the one before. */
+  async next(): Promise<void> {
+    const name = () => document.querySelector('h1')?.textContent ?? '';
+    const before = await this.page.evaluate(name);
+    await this.press('n');
+    const from = performance.now();
+    await this.page.waitForFunction((was) => document.activeElement?.matches('h1') === true && document.activeElement.textContent !== was, before);
+    this.took.ms += performance.now() - from;
+  }
   /** Reads what stands in a part of the screen, scrolling as far as it is long. @param as what it is read as. */
   async read(selector: string, as: 'words' | 'offered' = 'words'): Promise<void> {
     const { words, screens } = await this.page.evaluate((what) => {
@@ -132,11 +141,19 @@ async function say(hands: Hands, what: 'a' | 'p', ready: boolean): Promise<void>
   await hands.press(what);
   await hands.until(ready ? '.desk-ready button' : '.desk-reply input');
   if (ready) {
-    // Which of them: at most nine short rows are looked at.
+    // Which of them: the rows that are seen are looked at, and where it is none of those, the rest.
     await hands.read('.desk-ready', 'offered');
     hands.mind();
-    const number = await hands.page.evaluate((words) => [...document.querySelectorAll('.desk-ready button')].findIndex((one) => one.textContent?.includes(words)) + 1, then[what]);
-    await hands.press(String(number));
+    const number = () => hands.page.evaluate((words) => [...document.querySelectorAll('.desk-ready button')].findIndex((one) => one.textContent?.includes(words)) + 1, then[what]);
+    if (await number() === 0) {
+      const seen = await hands.page.locator('.desk-ready-words').count();
+      const rest = `.desk-ready li:nth-child(n + ${String(seen + 1)})`;
+      await hands.press(String(seen + 1));
+      await hands.until(`${rest} .desk-ready-words`);
+      await hands.read(rest, 'offered');
+      hands.mind();
+    }
+    await hands.press(String(await number()));
     await hands.until('.desk-lines textarea');
   } else {
     if (what === 'a') {
@@ -209,7 +226,7 @@ async function oneWeek(page: Page, base: string, worker: AWorker, ready: boolean
       put('visit');
       await hands.until('.desk-letter .desk-answer');
     }
-    if (n < people - 1) await hands.press('n');
+    if (n < people - 1) await hands.next();
     put('read');
   }
   return week;
@@ -239,7 +256,7 @@ export function weekSaid({ ready, typed }: { ready: Week; typed: Week }): string
   const row = (name: string, one: Took, other: Took) => `| ${name} | ${String(one.keys)} | ${String(other.keys)} | ${String(one.screens)} | ${String(one.words)} | ${minutesOf(one).toFixed(1)} | ${minutesOf(one, true).toFixed(1)} | ${minutesOf(other).toFixed(1)} |`;
   const all = (week: Week) => parts.map((part) => week[part]).reduce(plus, nothing());
   return [
-    '| what | keys | keys, typed by hand | screens scrolled | words of theirs read | minutes, ready words known | minutes, all nine read each time | minutes, typed by hand |', '|---|---|---|---|---|---|---|---|',
+    '| what | keys | keys, typed by hand | screens scrolled | words of theirs read | minutes, ready words known | minutes, what is offered read each time | minutes, typed by hand |', '|---|---|---|---|---|---|---|---|',
     ...parts.map((part) => row(names[part], ready[part], typed[part])), row('**the week**', all(ready), all(typed)),
   ].join('\n');
 }

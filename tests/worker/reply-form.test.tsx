@@ -101,11 +101,24 @@ describe('a word back', () => {
     await user.clear(screen.getByRole('textbox', { name: 'Line 2' }));
     await user.type(screen.getByRole('textbox', { name: 'Line 2' }), 'I will ask Ann.');
     await user.click(screen.getByText('Ready words'));
+    await user.click(screen.getByRole('button', { name: /^Show more of/ }));
     await user.click(screen.getByRole('button', { name: /Please tell me more when we meet/ }));
     expect(screen.getAllByRole('textbox', { name: /^Line/ }).map((box) => (box as HTMLTextAreaElement).value)).toEqual(['I have read this.', 'I will ask Ann.', 'I have read this.', 'Please tell me more when we meet.']);
     await user.click(go);
     await waitFor(() => expect(done).toHaveBeenCalled());
     expect(send).toHaveBeenCalledWith(person, expect.objectContaining({ kind: 'talk', lines: expect.arrayContaining([{ words: 'I have read this.', picture: { name: 'tick' } }, expect.objectContaining({ words: 'I will ask Ann.' })]) as unknown }), [], expect.anything());
+  });
+
+  it('shows 4 ready words at first, the rest by one press, and the keyboard goes on at what that showed', async () => {
+    const user = userEvent.setup();
+    show(vi.fn());
+    const more = await screen.findByRole('button', { name: /^Show more of the \d that are left$/ });
+    const offered = () => [...document.querySelectorAll('.desk-ready-words')].length;
+    expect(offered()).toBe(4);
+    await user.click(more);
+    expect(offered()).toBeGreaterThan(5);
+    expect(document.activeElement?.getAttribute('data-key')).toBe('5');
+    expect(screen.queryByRole('button', { name: /Show more of/ })).toBeNull();
   });
 
   it('has no ready words for what I heard: those are mine alone', async () => {
