@@ -115,6 +115,19 @@ test.describe('saying what matters', () => {
     await expect(again.getByRole('textbox', { name: 'My own words' })).toHaveValue(words);
   });
 
+  test('the last letters are there, however soon after them the page goes', async ({ page }) => {
+    await goTo(page, wish);
+    await toMyWay(page);
+    await page.getByRole('button', { name: 'Say it in my own words', exact: true }).click();
+    const box = page.getByRole('textbox', { name: 'My own words' });
+    await box.fill('I want a dog');
+    await saved(page);
+    await box.press('End');
+    // In one step, so that no moment lies between the letters and the going.
+    await page.evaluate(() => { document.execCommand('insertText', false, ' and a cat'); location.reload(); });
+    await expect(box).toHaveValue('I want a dog and a cat');
+  });
+
   test('rubbing out the last letter leaves the box and the focus where they are', async ({ page }) => {
     await goTo(page, wish);
     await toMyWay(page);

@@ -3,7 +3,7 @@ import type { Answer, Said, Speaker, Story } from '#model/answer.ts';
 import { bySpeaker, isSame, speakerKey, thingsSaid } from '#model/answers.ts';
 import { isLater } from '#model/moment.ts';
 import type { ReadyQuestion } from '#model/ready.ts';
-import { answersOf, answersTo, keepAnswer, keepDraft, settleHere, settleLeftOver } from '#person/keep/answers.ts';
+import { answersOf, answersTo, keepAnswer, keepDraft, leaveDraft, settleHere, settleLeftOver } from '#person/keep/answers.ts';
 import { askAgain, due, toAskAgain, wishedAt } from '#person/keep/ask-again.ts';
 import { onChange } from '#person/keep/changes.ts';
 import { asked } from '#person/ask/asked.ts';
@@ -130,8 +130,7 @@ export function useAnswering(question: ReadyQuestion): Answering {
     clearTimeout(now.timer);
     now.timer = undefined;
     const what = now.said;
-    now.answer = { ...(now.answer ?? (await answer(what))), said: what, asked: asked(question, what), at: nowHere() };
-    await keepDraft(now.answer);
+    now.answer = await keepDraft({ ...(now.answer ?? (await answer(what))), said: what, asked: asked(question, what), at: nowHere() });
     if (typing.current === now) show(now.said);
   }, [answer, question, show]);
 
@@ -177,8 +176,14 @@ export function useAnswering(question: ReadyQuestion): Answering {
   }, [answer, before, inTurn, question.id, settle, show]);
 
   useEffect(() => {
-    addEventListener('pagehide', settle);
-    const hide = () => { if (document.visibilityState === 'hidden') settle(); };
+    const leave = () => {
+      // A page that goes has no time for all of it: the last words first, as they are, then the rest where it stays after all.
+      const now = typing.current;
+      if (now?.answer) void leaveDraft({ ...now.answer, said: now.said, asked: asked(question, now.said), at: nowHere() }).catch(failed);
+      settle();
+    };
+    addEventListener('pagehide', leave);
+    const hide = () => { if (document.visibilityState === 'hidden') leave(); };
     document.addEventListener('visibilitychange', hide);
     /** Going on straight after a press waits until it is kept: the next screen would come sooner. *Leave* never waits. */
     const onItsWay = () => queue.current.waiting > 0 || typing.current !== undefined || holding.current > 0;
@@ -194,8 +199,8 @@ export function useAnswering(question: ReadyQuestion): Answering {
       });
     };
     addEventListener('click', goOn, true);
-    return () => { removeEventListener('click', goOn, true); removeEventListener('pagehide', settle); document.removeEventListener('visibilitychange', hide); };
-  }, [settle]);
+    return () => { removeEventListener('click', goOn, true); removeEventListener('pagehide', leave); document.removeEventListener('visibilitychange', hide); };
+  }, [failed, question, settle]);
 
   useEffect(() => { if (read) prepareGoingOn(); }, [read]);
 

@@ -65,14 +65,28 @@ const here = newToken();
 
 const draftId = (answer: Answer) => `${here} ${answer.question} ${answer.speaker.whose}`;
 
-/** Keeps words while they are typed, half a second behind at most. */
-export async function keepDraft(answer: Answer): Promise<void> {
+const draftOf = (answer: Answer): Draft => ({ id: draftId(answer), story: answer.story, question: answer.question, answer, touched: Date.now() });
+
+/** Keeps words while they are typed, half a second behind at most. @returns the Answer with its moment. */
+export async function keepDraft(answer: Answer): Promise<Answer> {
   const keep = await openKeep();
-  await writing(async () => {
+  return writing(async () => {
     const tx = keep.transaction(['answers', 'drafts'], 'readwrite');
-    const draft: Draft = { id: draftId(answer), story: answer.story, question: answer.question, answer: await inOrder(tx, answer), touched: Date.now() };
-    await Promise.all([tx.objectStore('drafts').put(draft), tx.done]);
+    const ordered = await inOrder(tx, answer);
+    await Promise.all([tx.objectStore('drafts').put(draftOf(ordered)), tx.done]);
+    return ordered;
   });
+}
+
+/**
+ * Keeps the last words of a draft as its page goes, in the one step that is left then: nothing is read before, and the browser is told that this
+ * is all. Whether it came can no longer be asked. @param answer as `keepDraft` gave it.
+ */
+export async function leaveDraft(answer: Answer): Promise<void> {
+  const tx = (await openKeep()).transaction('drafts', 'readwrite');
+  void tx.store.put(draftOf(answer));
+  tx.commit();
+  await tx.done;
 }
 
 /** The draft's words become an Answer, in one step: never both, never neither. */
