@@ -20,8 +20,8 @@ const asWas = ({ spoken, ...draft }: KeptDraft): Draft => (spoken ? { ...draft, 
 
 const says = ({ lines, voice }: Draft) => Boolean(voice) || lines.some((l) => l.words.trim());
 
-/** How long after the last letter a draft is kept, in milliseconds. */
-const soon = 500;
+/** How long writing may run ahead of keeping, in milliseconds. */
+const behind = 500;
 
 /** A draft that is kept sealed on this device while it is written, and found again. `about`: to whom and to what. */
 export function useDraft(keys: WorkerKeys, about: string): { draft: Draft | undefined; change: (change: Partial<Draft>) => void; keepNow: () => Promise<boolean>; drop: () => Promise<void> } {
@@ -42,8 +42,8 @@ export function useDraft(keys: WorkerKeys, about: string): { draft: Draft | unde
   };
   const change = (what: Partial<Draft>) => {
     setDraft((before) => before && { ...before, ...what });
-    clearTimeout(later.current);
-    later.current = setTimeout(() => void keepNow(), soon);
+    // Not put off by each letter: who writes without a rest is kept up with too.
+    later.current ??= setTimeout(() => void keepNow(), behind);
   };
   // Going away in the middle of a word keeps the word.
   const leave = useRef(keepNow);
