@@ -20,7 +20,7 @@ async function choose(page: Page, url: string, told: Told): Promise<void> {
   const question = some(choices);
   await goTo(page, `${url}/say/${question}/`);
   // *Something else* leads on to the other ways, the ways not to answer are no choices, and one that is chosen stays so where one alone can be.
-  const all = page.locator('.choice-row label.choice:has(input:not(:checked))').filter({ hasNotText: 'Something else' });
+  const all = page.locator('.choice-row label.choice:has(input:not([type=radio]:checked))').filter({ hasNotText: 'Something else' });
   await all.nth(Math.floor(Math.random() * await all.count())).click();
   await isSaved(page);
   const said = await page.locator('.choice-row input:checked').evaluateAll((all) => all.map((one) => one.closest<HTMLElement>('[data-choice]')?.dataset['choice'] ?? (one as HTMLInputElement).value).sort().join(' '));
