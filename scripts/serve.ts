@@ -21,7 +21,7 @@ const partOfPage = /^\/(_astro|sounds)\/[^?]*\.(js|css|woff2|mp3)$|^\/(pictures|
 /** What only a page needs to be told. The policy for scripts and styles stands in each page, with its hashes; here what only a header can say. */
 const forPages = {
   'referrer-policy': 'no-referrer',
-  'permissions-policy': 'camera=(self), microphone=(self), geolocation=(), payment=(), usb=(), interest-cohort=()',
+  'permissions-policy': 'camera=(self), microphone=(self), geolocation=(self), payment=(), usb=(), interest-cohort=()',
   'cross-origin-opener-policy': 'same-origin',
   'content-security-policy': "frame-ancestors 'none'",
 };

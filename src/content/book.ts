@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
+import { askedFile, askedWords, type AskedFile, type AskedWords } from '#model/asked.ts';
 import { chapterFile, chapterWords } from '#model/chapter.ts';
 import type { ChoiceFile } from '#model/choice.ts';
 import { fieldWordsFile, type FieldWord } from '#model/field-word.ts';
@@ -9,6 +10,7 @@ import { choiceSetFile, choiceSetWords, messageFile, messageWords } from '#model
 import { owner, type Owner } from '#model/owner.ts';
 import { pageFile, pageWords, type PageFile, type PageWords } from '#model/page.ts';
 import { pictureFile, type Picture } from '#model/picture.ts';
+import { placeFile, type Place } from '#model/place.ts';
 import { readyRepliesFile, type ReadyReply } from '#model/ready-reply.ts';
 import { sheetFile, sheetWords, type SheetFile, type SheetWords } from '#model/sheet.ts';
 import { site, type Site } from '#model/site.ts';
@@ -22,6 +24,10 @@ import { ContentMistake, readFile } from './read-file.ts';
 export interface BookPage { id: string; file: PageFile; words: PageWords; detail: string }
 /** Pages that stand together, in order: `pages` are their ids. */
 export interface BookChapter { id: string; picture: string; title: string; pages: string[] }
+/** A question that people asked, with its answer, in one language. */
+export interface BookAsked { id: string; file: AskedFile; words: AskedWords }
+/** Somewhere to go near here. */
+export type BookPlace = Place & { id: string };
 /** A Topic in one language. */
 export interface BookTopic { id: string; file: TopicFile; words: TopicWords }
 /** Something made from a Story, in one language. */
@@ -40,6 +46,10 @@ export interface Book {
   /** Chapter after chapter. */
   owner: Owner;
   pages: BookPage[];
+  /** Questions that people asked, in the order of the Pages they stand beside. */
+  asked: BookAsked[];
+  /** Places near here, by name: what whoever runs this copy wrote. */
+  places: BookPlace[];
   topics: BookTopic[];
   sheets: BookSheet[];
   /** screen → line id → Line */
@@ -161,6 +171,21 @@ function readReadyReplies(content: Laid, lang: string, topics: readonly string[]
   }));
 }
 
+/** Reads the questions that people asked. Each stands beside a Page, or nobody would find it. */
+function readAsked(content: Laid, lang: string, pages: readonly string[]): BookAsked[] {
+  const all = content.files('asked', '.yaml').filter((f) => f.split('.').length === 2).map((f): BookAsked => {
+    const id = basename(f, '.yaml');
+    return { id, file: readFile(content.file('asked', f), askedFile), words: readFile(content.file('asked', `${id}.${lang}.yaml`), askedWords) };
+  });
+  const lost = all.find(({ file }) => !pages.includes(file.page));
+  if (lost) throw new ContentMistake(`asked/${lost.id}.yaml: there is no page "${lost.file.page}". Name the page it stands beside.`);
+  return all.sort((a, b) => pages.indexOf(a.file.page) - pages.indexOf(b.file.page));
+}
+
+/** Reads the places; `layOwn` puts them in order. */
+const readPlaces = (content: Laid): BookPlace[] =>
+  Object.entries(readEach(content.files('places', '.yaml').flatMap((f) => content.each('places', f)), placeFile)).map(([id, one]) => ({ id, ...one }));
+
 /** The longer text of a Page. */
 function readDetail(path: string): string {
   if (!existsSync(path)) throw new ContentMistake(`${path}: this file is missing. It holds the longer text for supporters.`);
@@ -199,6 +224,8 @@ export function readBook(lang = 'en', root = 'content', own = ownFolder()): Book
     chapters,
     pages: pages.sort((a, b) => inOrder.indexOf(a.id) - inOrder.indexOf(b.id)),
     owner: readFile(content.file('owner.yaml'), owner),
+    asked: readAsked(content, lang, inOrder),
+    places: readPlaces(content),
     topics: topics.sort((a, b) => a.file.order - b.file.order),
     sheets: sheets.sort((a, b) => a.file.order - b.file.order),
     messages: eachOf(pairs(content, 'messages', lang, messageFile, messageWords), ({ of, words }): BookMessage => ({ picture: of, words })),

@@ -7,7 +7,7 @@ import { laid, ownFolder } from './laid.ts';
 import { ContentMistake, readFile } from './read-file.ts';
 
 /** What an own folder may hold. Anything else is a mistake in a name, which nobody would see otherwise. */
-const known = ['own.yaml', 'owner.yaml', 'pages', 'topics', 'sheets', 'pictures', 'hard-words', 'easy-words', 'messages', 'strings', 'recordings', 'README.md'];
+const known = ['own.yaml', 'owner.yaml', 'pages', 'topics', 'asked', 'places', 'sheets', 'pictures', 'hard-words', 'easy-words', 'messages', 'strings', 'recordings', 'README.md'];
 
 /**
  * What makes a drawing do more than be seen. It would do it under the address of the website, where people's words are: a logo that somebody found
@@ -74,16 +74,20 @@ function withoutTopics(book: Book, off: readonly string[]): Book {
 }
 
 /** Theirs in the place of ours with the same id; others after the first of ours, which is 999. */
-function withContacts({ site }: Book, { contacts, places, name }: OwnFile): Book['site'] {
+function withContacts({ site }: Book, { contacts, name }: OwnFile): Book['site'] {
   const [first, ...others] = site.contacts.map((ours) => contacts.find((one) => one.id === ours.id) ?? ours);
   const more = contacts.filter((one) => !site.contacts.some((ours) => ours.id === one.id));
-  return { ...site, name: name ?? site.name, contacts: [...(first ? [first] : []), ...more, ...others], places: [...places, ...site.places] };
+  return { ...site, name: name ?? site.name, contacts: [...(first ? [first] : []), ...more, ...others] };
 }
+
+/** Places of `own.yaml` among those of `places/`; one with the same id stands in its place. By name. */
+const withPlaces = (book: Book, { places }: OwnFile): Book['places'] =>
+  [...places, ...book.places.filter((one) => !places.some(({ id }) => id === one.id))].sort((a, b) => a.name.localeCompare(b.name, book.lang));
 
 /** Lays what `own.yaml` says over the Book. Own Pages, Topics and words were read already, in the place of ours. */
 export function layOwn(book: Book): Book {
   const { own } = book;
-  const less = withoutTopics({ ...book, site: withContacts(book, own) }, own.topicsOff);
+  const less = withoutTopics({ ...book, site: withContacts(book, own), places: withPlaces(book, own) }, own.topicsOff);
   const { worker } = own;
   return worker ? { ...eachText(less, (text) => withWorkerTitle(text, worker)), own } : less;
 }

@@ -10,6 +10,9 @@ export const namedQuestions = {
   understood: 'is-it-working/understood',
 } as const;
 
+/** Where the name of a place near here is put, at the person's press: that they go there, or that they want to. */
+export const placeQuestions = { week: 'my-days/my-week', wish: 'my-wishes/wishes' } as const;
+
 /** What tells how somebody wants to be spoken with: a worker reads it first, on the way to them. */
 export const speakingQuestions: readonly string[] = [
   'how-i-communicate/how-i-tell', 'how-i-communicate/mean-yes', 'how-i-communicate/mean-no', 'how-i-communicate/good-time', 'how-i-communicate/upset',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { namedQuestions, namedTopics } from '#model/named-questions.ts';
 import { id, sentence } from '#model/page.ts';
+import { place, placeKinds } from '#model/place.ts';
 import { contact } from '#model/site.ts';
 
 /** `#005ea5`: red, green and blue, two digits each. */
@@ -29,8 +30,8 @@ export const ownFile = z.strictObject({
   topicsOff: z.array(id.refine((topic) => !alwaysAsked.includes(topic), { error: (issue) => `The Topic "${String(issue.input)}" is asked in every copy. Take it off this list.` })).default([]),
   /** Whom to ring. One with the id of one of ours stands in its place; others stand after 999. */
   contacts: z.array(contact.refine((one) => one.id !== 'emergency', '999 is the same everywhere. Give this contact another id.')).default([]),
-  /** Where people can go, on the Page "Help near me". */
-  places: z.array(contact).default([]),
+  /** Where people can go. More than a few are better kept in `places/`. Until November 2026 a place had no kind: such ones are hubs. */
+  places: z.array(place.extend({ id, kind: z.enum(placeKinds).default('hub'), urgent: z.boolean().optional() }).transform(({ urgent: _once, ...one }) => one)).default([]),
 });
 
 export type OwnFile = z.infer<typeof ownFile>;

@@ -26,8 +26,6 @@ export const site = z.strictObject({
   /** Where *leave quickly* goes: a harmless address here, or a public one elsewhere. */
   leaveTo: z.string(),
   contacts: z.array(contact).min(1),
-  /** Where people can go, near where this copy is used. */
-  places: z.array(contact).default([]),
   /** How to reach help without speaking. Numbers stand here and nowhere else. */
   withoutSpeaking: z.array(z.strictObject({ id, picture: id, words: sentence })).default([]),
 });

@@ -2,6 +2,7 @@ import { marked } from 'marked';
 import type { Book, BookPage } from '#content/book.ts';
 import { sentenceParts } from '#easy-read/sentence-parts.ts';
 import { withOwner } from '#model/owner.ts';
+import { linesOfPlace } from '#model/place.ts';
 import { pictureSymbol } from '#pictures/picture-address.ts';
 import { tint } from '#pictures/tint.ts';
 import { dayOf } from '#strings/day.ts';
@@ -38,7 +39,8 @@ function written(book: Book) {
     return here ? [`<section id="hard-${id}" class="keep-together"><h3>${escapeHtml(here.word)}</h3>${here.explained.map((each) => line(picture, each)).join('')}</section>`] : [];
   }).join('');
   const ring = (phone: string | undefined) => (phone ? `<p><a href="tel:${phone.replaceAll(' ', '')}">${safe('help.ring', { number: phone })}</a></p>` : '');
-  const help = [...book.site.contacts, ...book.site.places].map((one) => `<section class="keep-together"><h3>${escapeHtml(one.name)}</h3>${line(one.picture, one.what)}${one.where ? line('near-me', one.where) : ''}${one.hours ? line('clock', one.hours) : ''}${ring(one.phone)}</section>`).join('');
+  const help = book.site.contacts.map((one) => `<section class="keep-together"><h3>${escapeHtml(one.name)}</h3>${line(one.picture, one.what)}${one.where ? line('near-me', one.where) : ''}${one.hours ? line('clock', one.hours) : ''}${ring(one.phone)}</section>`).join('');
+  const near = book.places.map((one) => `<section class="keep-together"><h3>${escapeHtml(one.name)}</h3>${linesOfPlace(one, book.sets['place-kinds']?.[one.kind]?.picture ?? '').map(({ picture, words }) => line(picture, words)).join('')}${ring(one.phone)}</section>`).join('');
   const { name, address, email, phone } = book.owner;
   const owner = [name, address, email].filter(Boolean).map((one) => `<p>${escapeHtml(one)}</p>`).join('') + ring(phone);
 
@@ -46,6 +48,7 @@ function written(book: Book) {
     `<h1>${escapeHtml(book.site.name)}</h1><nav class="contents no-print" id="contents" aria-label="${safe('read.contents')}">${contents}<ul><li><a href="#hard-words">${shown('hard-word')}<span>${safe('hard-words.all')}</span></a></li><li><a href="#help">${shown('help')}<span>${safe('top.help')}</span></a></li></ul></nav>`,
     ...book.pages.map(article),
     `<article id="hard-words"><h2>${safe('hard-words.all')}</h2>${hardWords}${back}</article><article id="help"><h2>${safe('top.help')}</h2>${help}${back}</article>`,
+    near && `<article id="near-me"><h2>${safe('near')}</h2>${near}${back}</article>`,
     owner && `<section class="keep-together"><h2>${safe('foot.who')}</h2>${owner}</section>`,
     `<p class="quiet">${safe('picture.credit-paper')} · openmoji.org · CC BY-SA 4.0</p>`,
   ].join('\n');

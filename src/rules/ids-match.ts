@@ -1,4 +1,4 @@
-import type { Book, BookPage, BookSheet, BookTopic } from '#content/book.ts';
+import type { Book, BookAsked, BookPage, BookSheet, BookTopic } from '#content/book.ts';
 import { finding } from '#rules/language/finding.ts';
 import type { BookRule, Finding } from '#rules/rule.ts';
 
@@ -31,6 +31,9 @@ function ofTopic(topic: BookTopic, lang: string): Finding[] {
   ];
 }
 
+const ofAsked = ({ id: asked, file, words }: BookAsked, lang: string): Finding[] =>
+  compare(asked, `content/asked/${asked}.${lang}.yaml`, 'line', Object.keys(file.lines), words.lines);
+
 /** A sheet's headings have words, and show Questions that are there. */
 function ofSheet({ id: sheet, file, words }: BookSheet, book: Book): Finding[] {
   const at = `content/sheets/${sheet}.${book.lang}.yaml`;
@@ -48,6 +51,7 @@ function ofSheet({ id: sheet, file, words }: BookSheet, book: Book): Finding[] {
  */
 export const idsMatch: BookRule = ({ book }) => [
   ...book.pages.flatMap((page) => ofPage(page, book.lang)),
+  ...book.asked.flatMap((one) => ofAsked(one, book.lang)),
   ...book.topics.flatMap((topic) => ofTopic(topic, book.lang)),
   ...book.sheets.flatMap((sheet) => ofSheet(sheet, book)),
 ];

@@ -23,14 +23,17 @@ function gradeOf(lines: readonly LineInContext[]): number {
 }
 
 /**
- * The reading grade of a Page is 4 or less: short sentences of short words. Hard words that are explained count as words
+ * The reading grade of a Page, and of an answer to a question that people asked, is 4 or less: short sentences of short words. Hard words that are explained count as words
  * of their sentence, but neither they nor their syllables count in syllables a word: "named worker", said ten times on the
  * Page about it, must not force the rest into baby talk. Numbers and what is filled in count as 1 syllable.
  */
-export const readingGrade: BookRule = ({ book, lines }) =>
-  book.pages.flatMap((page) => {
-    const file = `content/pages/${page.id}/words.${book.lang}.yaml`;
-    const here = lines.filter((line) => line.part === 'line' && line.file === file);
-    const grade = gradeOf(here);
-    return grade > 4 ? [finding({ where: page.id, file }, 'fail', 'reading-grade', `Reading grade ${grade.toFixed(1)}. It must be 4 or less: shorter words and shorter sentences.`)] : [];
+export const readingGrade: BookRule = ({ book, lines }) => {
+  const files = [
+    ...book.pages.map(({ id }) => ({ where: id, file: `content/pages/${id}/words.${book.lang}.yaml` })),
+    ...book.asked.map(({ id }) => ({ where: id, file: `content/asked/${id}.${book.lang}.yaml` })),
+  ];
+  return files.flatMap(({ where, file }) => {
+    const grade = gradeOf(lines.filter((line) => line.part === 'line' && line.file === file));
+    return grade > 4 ? [finding({ where, file }, 'fail', 'reading-grade', `Reading grade ${grade.toFixed(1)}. It must be 4 or less: shorter words and shorter sentences.`)] : [];
   });
+};

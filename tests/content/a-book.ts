@@ -13,7 +13,7 @@ export const aBook = (): Book => ({
   lang: 'en',
   own: { topicsOff: [], contacts: [], places: [] },
   chapters: [{ id: 'rights', picture: 'rights', title: 'My rights', pages: ['my-rights'] }],
-  site: { name: 'A copy', leaveTo: '/soup', withoutSpeaking: [], places: [], contacts: [{ id: 'police', picture: 'help', name: 'Police', what: 'They come when you are in danger.', urgent: true }] },
+  site: { name: 'A copy', leaveTo: '/soup', withoutSpeaking: [], contacts: [{ id: 'police', picture: 'help', name: 'Police', what: 'They come when you are in danger.', urgent: true }] },
   owner: { name: '', address: '', email: '', phone: '', dataProtection: '', ico: '', basis: '', hosting: '', security: '', accessibility: '' },
   pages: [{
     id: 'my-rights',
@@ -27,6 +27,15 @@ export const aBook = (): Book => ({
     },
     detail: 'More detail.',
   }],
+  asked: [{
+    id: 'can-i-vote',
+    file: { picture: 'rights', page: 'my-rights', checked: '2026-11-23', law: 'england', checkedBy: [], lines: { 'you-can': 'rights', 'your-name': 'home', 'ask-for-help': 'help' } },
+    words: {
+      question: 'Can I vote?', found: ['election'], lines: { 'you-can': 'Yes, you can vote.', 'your-name': 'Your name must be on the list.', 'ask-for-help': 'You can ask for somebody to help you.' },
+      detail: 'More detail.', sources: [{ name: 'Mental Capacity Act 2005' }],
+    },
+  }],
+  places: [],
   topics: [{
     id: 'my-home',
     file: {

@@ -45,12 +45,43 @@ describe('an own folder that lies over ours', () => {
     expect(laid.site.contacts[0]?.id).toBe('emergency');
     expect(laid.site.contacts.find((c) => c.id === 'council')?.phone).toBe('01632 960001');
     expect(laid.site.contacts.map((c) => c.id)).toEqual(expect.arrayContaining([...ours.site.contacts.map((c) => c.id), 'anytown-advocates']));
-    expect(laid.site.places.map((p) => p.id)).toEqual(['tuesday-club', 'library']);
+    expect(laid.places.map((p) => p.id)).toEqual(expect.arrayContaining(['library', 'tuesday-club']));
+    expect(laid.places.map((p) => p.name)).toEqual(laid.places.map((p) => p.name).sort((a, b) => a.localeCompare(b, 'en')));
+    expect(ours.places).toEqual([]);
     expect(laid.chapters.at(-1)).toEqual({ id: 'own', title: 'In Anytown', picture: 'near-me', pages: ['in-anytown'] });
     expect(laid.pages).toHaveLength(ours.pages.length + 1);
     expect(laid.topics.map((t) => t.id)).toEqual([...ours.topics.map((t) => t.id).filter((id) => id !== 'my-money'), 'in-anytown']);
     expect(laid.messages['home']?.['welcome']?.words).toBe('Welcome to My Voice in Anytown.');
     expect(Object.keys(laid.messages['home'] ?? {})).toEqual(Object.keys(ours.messages['home'] ?? {}));
+  });
+
+  it('reads places as own.yaml had them until November 2026, among those of places/', () => {
+    const { places } = readBook('en', 'content', own({
+      'own.yaml': 'places: [{ id: hall, picture: friend, name: The Hall, what: You can meet friends there., where: It is on the hill., urgent: true }, { id: pool, picture: swim, name: The Pool, what: You can swim there. }]',
+      'places/all.yaml': 'pool: { kind: club, name: Another pool }\nbus: { kind: bus, name: A bus }',
+    }));
+    expect(places).toEqual([
+      { id: 'bus', kind: 'bus', name: 'A bus' }, { id: 'hall', kind: 'hub', picture: 'friend', name: 'The Hall', what: 'You can meet friends there.', where: 'It is on the hill.' },
+      { id: 'pool', kind: 'hub', picture: 'swim', name: 'The Pool', what: 'You can swim there.' },
+    ]);
+  });
+
+  it('has places of a kind that we know, with sentences that are easy to read', () => {
+    expect(reading({ 'places/a.yaml': 'hall: { kind: palace, name: The Hall }' })).toThrow(/places\/a\.yaml/);
+    expect(reading({ 'places/a.yaml': 'hall: { kind: club, name: The Hall, address: "javascript:alert(1)" }' })).toThrow(/address/);
+    expect(reading({ 'places/a.yaml': 'hall: { kind: club, name: The Hall, at: [91, 0] }' })).toThrow(/at/);
+    const hard = readBook('en', 'content', own({ 'places/a.yaml': 'hall: { kind: club, name: The Hall, what: Facilitates e.g. person-centred outcomes }' }));
+    expect(linesOfBook(hard, new Set()).filter(({ where }) => where === 'place "hall", what').flatMap(checkLine).length).toBeGreaterThan(1);
+  });
+
+  it('answers one of our questions in another way, and one of its own stands beside a Page that is there', () => {
+    const asked = 'picture: vote\npage: my-vote\nchecked: 2026-11-30\nlines: { a: vote, b: vote, c: help }';
+    const words = (question: string) => `question: ${question}\nfound: [vote]\nlines: { a: Yes., b: You can., c: Ask for help. }\ndetail: More.\nsources: [{ name: A law }]`;
+    const theirs = readBook('en', 'content', own({ 'asked/can-i-vote.yaml': asked, 'asked/can-i-vote.en.yaml': words('Can I vote here?'), 'asked/where-do-i-vote.yaml': asked, 'asked/where-do-i-vote.en.yaml': words('Where do I vote?') }));
+    expect(theirs.asked).toHaveLength(ours.asked.length + 1);
+    expect(theirs.asked.find(({ id }) => id === 'can-i-vote')?.words.question).toBe('Can I vote here?');
+    expect(reading({ 'asked/x.yaml': asked.replace('my-vote', 'gone'), 'asked/x.en.yaml': words('Why?') })).toThrow(/there is no page "gone"/);
+    expect(reading({ 'asked/x.yaml': asked.replace(', c: help', ''), 'asked/x.en.yaml': words('Why?') })).toThrow(/3 to 8 Lines/);
   });
 
   it('takes a Topic that is off out of everything made from a Story', () => {

@@ -15,7 +15,7 @@ describe('a Page that was checked', () => {
   it('is called old to whoever looks after the words, nine months later and not before', () => {
     const said = (today: string) => checkBook(aBook(), easy, new Set(), today).filter((f) => f.rule === 'page-checked').map((f) => `${f.level} ${f.where}`);
     expect(said('2027-08-23')).toEqual([]);
-    expect(said('2027-08-24')).toEqual(['warn my-rights']);
+    expect(said('2027-08-24')).toEqual(['warn my-rights', 'warn can-i-vote']);
   });
 });
 

@@ -59,7 +59,7 @@ describe('a copy for a host with files only, under a path, with an own folder', 
   it('is of its owner: name, logo, colours, Page, Topic, what a worker is called', () => {
     const home = readFileSync(join(site, 'index.html'), 'utf8');
     for (const own of ['<title>My Voice in Anytown</title>', 'alt="Anytown Council"', '--press:#0b4f5c', 'Welcome to My Voice in Anytown.']) expect(home).toContain(own);
-    expect(readFileSync(join(site, 'read', 'help-near-me', 'index.html'), 'utf8')).toContain('It is at 5 High Street, Anytown.');
+    expect(readFileSync(join(site, 'near-me', 'places', 'tuesday-club', 'index.html'), 'utf8')).toContain('It is at 5 High Street, Anytown.');
     expect(existsSync(join(site, 'say', 'in-anytown', 'where', 'index.html'))).toBe(true);
     expect(existsSync(join(site, 'say', 'my-money'))).toBe(false);
     expect(readFileSync(join(site, 'read', 'named-worker', 'index.html'), 'utf8')).toContain('A link worker is 1 social worker who knows you.');

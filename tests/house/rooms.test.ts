@@ -21,6 +21,7 @@ const fences: Record<string, readonly string[]> = {
   'stage': ['model', 'device', 'content', 'strings', 'pictures', 'speech', 'settings', 'easy-read', 'ui'],
   'reading-aids': ['model', 'device', 'content', 'strings', 'pictures', 'settings', 'easy-read', 'ui', 'person/keep'],
   'symbols': [],
+  'near-me': ['model', 'content', 'strings', 'pictures', 'symbols', 'speech', 'easy-read', 'ui', 'person/keep'],
   'about-me': ['model'],
   'ways': ['model', 'device', 'content', 'strings', 'pictures', 'symbols', 'easy-read', 'ui'],
   'sealing': ['model'],
@@ -44,7 +45,7 @@ const fences: Record<string, readonly string[]> = {
   'person/give': ['model', 'device', 'content', 'strings', 'easy-read', 'story', 'ui', 'post', 'envelopes', 'sealing', 'person/keep', 'person/send'],
   'person/hear-back': ['model', 'content', 'strings', 'easy-read', 'symbols', 'stage', 'story', 'ui', 'post', 'envelopes', 'sealing', 'person/keep', 'person/send'],
   'layouts': ['model', 'device', 'content', 'strings', 'pictures', 'easy-read', 'stage', 'reading-aids', 'settings', 'offline', 'ui', 'pressing', 'person/send'],
-  'pages': ['model', 'content', 'strings', 'pictures', 'speech', 'symbols', 'easy-read', 'stage', 'reading-aids', 'story', 'settings', 'how-i-like-it', 'layouts', 'ui', 'person/keep', 'person/again', 'person/whose', 'person/ask', 'person/review', 'person/share', 'ways', 'rules', 'person/give', 'person/hear-back', 'worker/door', 'worker/desk'],
+  'pages': ['model', 'content', 'strings', 'pictures', 'speech', 'symbols', 'easy-read', 'stage', 'reading-aids', 'near-me', 'story', 'settings', 'how-i-like-it', 'layouts', 'ui', 'person/keep', 'person/again', 'person/whose', 'person/ask', 'person/review', 'person/share', 'ways', 'rules', 'person/give', 'person/hear-back', 'worker/door', 'worker/desk'],
 };
 
 /** A package, or a family of packages, and the only rooms that may import it. */

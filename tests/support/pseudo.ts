@@ -32,6 +32,7 @@ export const pseudoBook = (book: Book): Book => ({
   chapters: book.chapters.map((chapter) => ({ ...chapter, title: pseudo(chapter.title) })),
   // Of the longer text each line of Markdown, behind what begins it.
   pages: book.pages.map((page) => ({ ...page, words: each(page.words), detail: page.detail.replace(/^([#>*-]+ |\d+\. )?(\S.*)$/gm, (_, begins: string | undefined, words: string) => (begins ?? '') + pseudo(words)) })),
+  asked: book.asked.map((one) => ({ ...one, words: each(one.words) })),
   topics: book.topics.map((topic) => ({ ...topic, words: each(topic.words) })),
   sheets: book.sheets.map((sheet) => ({ ...sheet, words: each(sheet.words) })),
   messages: eachOf(book.messages),
@@ -39,7 +40,7 @@ export const pseudoBook = (book: Book): Book => ({
   strings: each(book.strings),
   site: {
     ...book.site, name: pseudo(book.site.name),
-    contacts: book.site.contacts.map(inPseudo), places: book.site.places.map(inPseudo), withoutSpeaking: book.site.withoutSpeaking.map((way) => ({ ...way, words: pseudo(way.words) })),
+    contacts: book.site.contacts.map(inPseudo), withoutSpeaking: book.site.withoutSpeaking.map((way) => ({ ...way, words: pseudo(way.words) })),
   },
   // What it is called in a sentence stays among its forms: it is looked for there.
   hardWords: Object.fromEntries(Object.entries(book.hardWords).map(([id, hard]) => [id, {

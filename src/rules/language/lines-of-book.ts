@@ -1,4 +1,5 @@
-import type { Book, BookPage, BookTopic } from '#content/book.ts';
+import type { Book, BookAsked, BookPage, BookPlace, BookTopic } from '#content/book.ts';
+import { linesOfPlace } from '#model/place.ts';
 import { withStandIns } from '#model/stand-in.ts';
 import { wordsOf } from '#rules/language/words-of.ts';
 import type { HardWord, LineInContext } from '#rules/rule.ts';
@@ -45,9 +46,30 @@ function ofTopic({ id, file, words }: BookTopic, lang: string): Sentence[] {
   ];
 }
 
-/** The sentences of somebody to ring, or somewhere to go. */
-function ofContact(what: 'contact' | 'place', { id, name, what: why, hours = '', where = '', picture }: Book['site']['contacts'][number]): Sentence[] {
-  const [at, file] = [`${what} "${id}"`, 'content/site.yaml'];
+/** The sentences of a question that people asked, and of its answer. */
+function ofAsked({ id, file, words }: BookAsked, lang: string): Sentence[] {
+  const at = `content/asked/${id}.${lang}.yaml`;
+  const ids = Object.entries(file.lines);
+  const lines = ids.map(([line]) => words.lines[line] ?? '');
+  return [
+    { words: words.question, part: 'question', where: `${id}, question`, file: at, picture: file.picture, explainedIn: { by: 'next-line', lines, at: -1 } },
+    ...ids.map(([line, picture], n): Sentence => ({
+      words: lines[n] ?? '', part: 'line', where: `${id}, line ${n + 1} "${line}"`, file: at, picture, explainedIn: { by: 'next-line', lines, at: n },
+      ...(n > 0 ? { before: lines[n - 1] ?? '' } : {}),
+    })),
+  ];
+}
+
+/** The sentences of somewhere to go. Its name is a name, and no sentence of ours. */
+function ofPlace(one: BookPlace, book: Book): Sentence[] {
+  const names = new Set(one.name.split(/\s+/));
+  return linesOfPlace(one, book.sets['place-kinds']?.[one.kind]?.picture ?? '').map(({ line, words, picture }): Sentence =>
+    ({ words, part: 'line', where: `place "${one.id}", ${line}`, file: 'content/places', names, picture }));
+}
+
+/** The sentences of somebody to ring. */
+function ofContact({ id, name, what: why, hours = '', where = '', picture }: Book['site']['contacts'][number]): Sentence[] {
+  const [at, file] = [`contact "${id}"`, 'content/site.yaml'];
   return [
     // "Samaritans" is a name from its first letter on.
     { words: name, part: 'label', where: `${at}, name`, file, picture, names: new Set(name.split(/\s+/)) },
@@ -87,8 +109,8 @@ function ofScreens(book: Book): Sentence[] {
     ...[...new Map(book.readyReplies.flatMap((reply) => reply.lines.map((line) => [line.words, { ...line, of: reply.id }] as const))).values()].map(({ words, picture, of }): Sentence => ({
       words, part: 'line', where: `ready reply "${of}"`, file: `content/ready-replies.${lang}.yaml`, picture,
     })),
-    ...book.site.contacts.flatMap((contact) => ofContact('contact', contact)),
-    ...book.site.places.flatMap((place) => ofContact('place', place)),
+    ...book.site.contacts.flatMap(ofContact),
+    ...book.places.flatMap((one) => ofPlace(one, book)),
     ...book.site.withoutSpeaking.map((way): Sentence => ({ words: way.words, part: 'line', where: `without speaking "${way.id}"`, file: 'content/site.yaml', picture: way.picture })),
     ...Object.entries(book.strings).map(([key, words]): Sentence => ({
       words, part: 'label', where: `label "${key}"`, file: `content/strings/${lang}.json`,
@@ -114,7 +136,7 @@ export const hardWordsOf = (book: Book): HardWord[] =>
 /** Every sentence of the Book that has words, as the rules want it. */
 export function linesOfBook(book: Book, easy: ReadonlySet<string>): LineInContext[] {
   const hardWords = hardWordsOf(book);
-  const groups = [...book.pages.map((p) => ofPage(p, book.lang)), ...book.topics.map((t) => ofTopic(t, book.lang)), ofScreens(book)];
+  const groups = [...book.pages.map((p) => ofPage(p, book.lang)), ...book.asked.map((one) => ofAsked(one, book.lang)), ...book.topics.map((t) => ofTopic(t, book.lang)), ofScreens(book)];
   return groups.flatMap((sentences) => {
     const names = namesIn(sentences);
     return sentences.filter((s) => s.words !== '').map((s): LineInContext => ({ names, ...s, easy, hardWords }));
