@@ -16,7 +16,7 @@ function placeOn(door: HTMLElement): OnEarth | undefined {
 
 /** Writes on each door how far it is from here, and puts the nearest first; those of which nobody knows where they are come last, in the order in which they stood. */
 export function putInOrder(doors: readonly HTMLElement[], here: OnEarth, labels: Labels, lang: string): void {
-  const far = doors.map((door) => { const at = placeOn(door); return { door, miles: at ? milesBetween(here, at) : Infinity }; }).sort((a, b) => (a.miles === b.miles ? 0 : a.miles - b.miles));
+  const far = doors.map((door) => { const at = placeOn(door); return { door, miles: at ? milesBetween(here, at) : Infinity }; }).sort((a, b) => (a.miles - b.miles));
   for (const { door, miles } of far) {
     const note = door.querySelector<HTMLElement>('[data-note]');
     if (note) {

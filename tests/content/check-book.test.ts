@@ -200,3 +200,19 @@ describe('structure and words', () => {
     }
   });
 });
+
+describe('an answer to a question that people asked', () => {
+  const answer = (words: string) => (book: Book) => { const one = book.asked[0]; if (one) one.words.lines = { 'you-can': words, 'your-name': words.replace('.', ' here.'), 'ask-for-help': words.replace('.', ' there.') }; };
+
+  it('is held to the reading grade of a Page', () => {
+    expect(after(answer('Everybody can understand different information.'), 'reading-grade')[0]).toMatch(/^fail can-i-vote: Reading grade/);
+  });
+  it('has words for each of its Lines, and no others', () => {
+    expect(after((b) => { const one = b.asked[0]; if (one) one.words.lines = { ...one.words.lines, 'one-more': 'You can say no.' }; }, 'ids-match')).toHaveLength(1);
+    expect(after((b) => { const one = b.asked[0]; if (one) delete one.words.lines['your-name']; }, 'ids-match')).toHaveLength(1);
+  });
+  it('explains its hard words in the very next Line, and each Line is read', () => {
+    expect(after(answer('An advocate can help.'), 'hard-words-explained')).not.toEqual([]);
+    expect(after(answer('It is not wise etc.'), 'no-abbreviations').length + after(answer('It facilitates x.'), 'easy-words').length).toBeGreaterThan(0);
+  });
+});

@@ -24,6 +24,8 @@ describe('questions that people asked', () => {
   it('are not found by words that nearly all of them have, where another word is typed', () => {
     expect(first('what do i do when my parents get old', 1)).toEqual(['what-happens-when-my-parents-get-old']);
     expect(first('how can I vote', 1)).toEqual(['can-i-vote']);
+    expect(first('do i have to take tablets')).toEqual(['can-i-say-no-to-medicine']);
+    expect(find('can i get a giraffe').exact).toBe(false);
   });
 
   it('says so where nothing has these words, and finds something by words that nearly all have', () => {
