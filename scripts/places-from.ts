@@ -195,7 +195,7 @@ function ofService(data: z.output<typeof service>, id: string, isEasy: IsEasy, t
     phone: numbers.map((one) => phoneOf(one.number)).find((number) => number !== undefined),
     address: webOf(data.url), at: onEarth(here?.location?.latitude, here?.location?.longitude), checked: dayOf(data.assured_date),
   }));
-  const more = data.service_at_locations.length > 1 ? [`its other ${String(data.service_at_locations.length - 1)} locations, each as a place of its own`] : [];
+  const more = data.service_at_locations.length > 1 ? [`${String(data.service_at_locations.length - 1)} more where it is too, each as a place of its own`] : [];
   return { id, place: made, lacks: [`its kind: we guessed "${kind}"`, ...lacking(made), ...more, ...notEasy] };
 }
 

@@ -30,7 +30,7 @@ describe('places from a feed of Open Referral UK', () => {
   it('list what easy-read needs and the feed lacks', () => {
     const lacks = feed('services.json').found.map((one) => one.lacks);
     expect(lacks[0]).toEqual(['its kind: we guessed "club"', 'what somebody can do there', 'how to get there']);
-    expect(lacks[1]).toEqual(expect.arrayContaining(['where it is', 'the day somebody last made sure of it', 'its other 1 locations, each as a place of its own']));
+    expect(lacks[1]).toEqual(expect.arrayContaining(['where it is', 'the day somebody last made sure of it', '1 more where it is too, each as a place of its own']));
     expect(lacks[2]).toContain('when it is open');
   });
 
