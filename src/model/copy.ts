@@ -20,6 +20,9 @@ const piece = z.union([
   z.strictObject({ id: token, type: z.string().max(100), at: z.number().int().min(0), length: z.number().int().min(0), sha256: sum }),
 ]);
 
+/** A Question that the person wants to be asked again, and when they wished so. */
+export const wish = z.strictObject({ question: z.string().max(200), on: z.iso.date(), wished: z.iso.datetime({ offset: true }), moment: moment.optional() });
+
 /** What stands inside a copy file: one Story, whole. See docs/copy-file.md. */
 export const copy = z.strictObject({
   format: z.literal('what-matters-to-me/copy'),
@@ -31,7 +34,7 @@ export const copy = z.strictObject({
   /** Ids of Answers that were rubbed out: they go on every device the copy comes to. */
   rubbedOut: z.array(token).max(200_000),
   /** Questions that the person wants to be asked again, since version 2. */
-  askAgain: z.array(z.strictObject({ question: z.string().max(200), on: z.iso.date(), wished: z.iso.datetime({ offset: true }), moment: moment.optional() })).max(2000).optional(),
+  askAgain: z.array(wish).max(2000).optional(),
   /** The person's workers with the keys to hear from them, what was given and what they said, since version 3. */
   workers: z.array(myWorker).max(200).optional(),
   given: z.array(given).max(20_000).optional(),

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { answer, story, token } from '#model/answer.ts';
+import { wish } from '#model/copy.ts';
+import { dropToken, readToken } from '#model/mailbox-token.ts';
+import { given, heard, myWorker } from '#model/my-worker.ts';
+import { travellingPiece } from '#model/worker-card.ts';
+
+/** How many words a Story card has: 57 bits from a list of 700, each guess costing a second (`sealing/stretch.ts`). */
+export const cardWordCount = 6;
+
+/** What the card's words open: the keys of a Story box (docs/decisions/0092). Random as every key; they stand sealed in a vault at the server, and on each device of the person. */
+export const storyKeys = z.object({ kind: z.literal('story-keys'), story: token, read: readToken, drop: dropToken, identity: z.string().max(200) });
+export type StoryKeys = z.infer<typeof storyKeys>;
+
+/** Whose Story a box holds, shown before anything of it is brought. Its photo is its one piece. */
+export const storyFace = z.object({ kind: z.literal('story-face'), story: token, name: z.string().max(500), pieces: z.array(travellingPiece).max(1) });
+export type StoryFace = z.infer<typeof storyFace>;
+
+/** A wish to be asked again, as it travels: `over` where the person took it back. */
+const travellingWish = wish.extend({ over: z.literal(true).optional() });
+
+/**
+ * Some of a Story on its way to the person's other devices. Each part may be empty. It is joined as a copy is, whatever the order it comes in.
+ * `answers` never has one without its pieces.
+ */
+export const storyNews = z.object({
+  kind: z.literal('story-news'),
+  story,
+  answers: z.array(answer).max(20_000),
+  rubbedOut: z.array(token).max(200_000),
+  askAgain: z.array(travellingWish).max(2000),
+  workers: z.array(myWorker).max(200),
+  given: z.array(given).max(20_000),
+  heard: z.array(heard).max(20_000),
+  pieces: z.array(travellingPiece).max(2000),
+});
+export type StoryNews = z.infer<typeof storyNews>;
+
+/** Whether Answers with photos, recordings, films and drawings go by themselves, or wait until the person says so. */
+export type LargeThings = 'by-themselves' | 'when-i-say';
+
+/**
+ * A Story's box as this device knows it. `id` is the Story's. Its words stand here so that the card can be shown again: whoever has the device has the Story.
+ */
+export interface StoryBox {
+  id: string;
+  keys: StoryKeys;
+  words: string;
+  /** When this device made the card, or was shown it: ISO 8601. */
+  since: string;
+  large: LargeThings;
+  /** The person said that what waits goes now: up to this many large things are let go, and then it is as `large` says. */
+  sendNow?: boolean;
+  /** The epoch of the server's database and the highest number given there, as last seen: less says that the server went back in time. */
+  epoch?: string | undefined;
+  last?: number | undefined;
+  /** When the box was last listed and all that is here was in it: ISO 8601. */
+  safe?: string | undefined;
+  /** What stands shown as the Story's face there. */
+  face?: string | undefined;
+  /** Why nothing goes. `ended`: a new card was made elsewhere, or the box was ended. */
+  stopped?: 'ended' | 'full' | undefined;
+  /** When it was noticed that the server had gone back in time. */
+  wentBack?: string | undefined;
+}
+
+/** One parcel in a box: the Envelopes it stands in, and the records it holds (`person/keep/boxes.ts`). */
+export interface InBox {
+  /** The first of its Envelopes. */
+  id: string;
+  story: string;
+  envelopes: string[];
+  records: string[];
+  /** Bytes, sealed. */
+  size: number;
+  /** It holds something that only newer software knows: it is not replaced here. */
+  newer?: boolean;
+}
