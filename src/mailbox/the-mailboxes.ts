@@ -15,6 +15,13 @@ function numberFrom(environment: Environment, name: string, otherwise: number): 
   return Number(said);
 }
 
+/** How many Story boxes there may be: none new where the owner of this copy wants none. @throws in plain words */
+function storyBoxes(environment: Environment): number {
+  const said = environment['STORY_BOXES'] || 'on';
+  if (said !== 'on' && said !== 'off') throw new Error(`STORY_BOXES must be on or off, and is "${said}".`);
+  return said === 'off' ? 0 : numberFrom(environment, 'STORY_NUMBER', 10_000);
+}
+
 const fileOf = (environment: Environment): string => join(environment['DATA_DIR'] ?? 'data', 'mailbox.sqlite');
 
 /**
@@ -58,7 +65,7 @@ export function theMailboxes(): Promise<Mailboxes> {
 
 async function openFrom(environment: Environment): Promise<Mailboxes> {
   const requests = numberFrom(environment, 'RATE_LIMIT', 600);
-  const caps = { mailbox: numberFrom(environment, 'MAILBOX_LIMIT', 2 * 1024 ** 3), drop: numberFrom(environment, 'DROP_LIMIT', 256 * 1024 ** 2) };
+  const caps = { mailbox: numberFrom(environment, 'MAILBOX_LIMIT', 2 * 1024 ** 3), drop: numberFrom(environment, 'DROP_LIMIT', 256 * 1024 ** 2), story: { bytes: numberFrom(environment, 'STORY_LIMIT', 512 * 1024 ** 2), boxes: storyBoxes(environment) } };
   return openMailboxes({ db: await openDatabase(environment), limits: { requests, notFound: Math.min(60, requests) }, caps, diskReserve: numberFrom(environment, 'DISK_RESERVE', 256 * 1024 ** 2) });
 }
 

@@ -62,7 +62,7 @@ export interface TheRoom {
 
 /** Opens Mailboxes on a database, without limits unless they are what is tested. */
 export async function aRoom(db: Database, options: Partial<MailboxesOptions> = {}): Promise<TheRoom> {
-  const mailboxes = await openMailboxes({ db, limits: { requests: 1e9, notFound: 1e9 }, caps: { mailbox: 2 ** 31, drop: 2 ** 28 }, ...options });
+  const mailboxes = await openMailboxes({ db, limits: { requests: 1e9, notFound: 1e9 }, caps: { mailbox: 2 ** 31, drop: 2 ** 28, story: { bytes: 2 ** 29, boxes: 1e6 } }, ...options });
   const ask: TheRoom['ask'] = async (method, path, asking) => toldBy(await mailboxes.handle(requestFor(method, path, asking), '192.0.2.1'));
   const invited: TheRoom['invited'] = async (role = 'worker', days = 14) => {
     const token = newToken();

@@ -6,7 +6,7 @@ import { announceKept, deleteKept, findKept, putKept, type Kept, type Way } from
 import { deleted, ended } from '#mailbox/store/mailboxes.ts';
 import { streamPieces } from '#mailbox/store/pieces.ts';
 import { address, type Knock } from './address.ts';
-import { byRead, workers } from './opens.ts';
+import { byRead, keepers } from './opens.ts';
 
 const mostCard = 8 * 1024 * 1024;
 const mostVault = 64 * 1024;
@@ -33,12 +33,12 @@ export const keptAddresses = [
   address('PUT', '/api/card', {
     headers: cardHeaders,
     takesBody: true,
-    opens: byRead(workers),
+    opens: byRead(keepers),
     act: (asked) => put(asked, asked.opened.read_sum, 'card', asked.headers['x-card'], mostCard),
   }),
   address('GET', '/api/card', { opens: byOwnToken((way) => way === 'card'), act: get }),
   address('DELETE', '/api/card', {
-    opens: byRead(workers),
+    opens: byRead(keepers),
     async act({ room, opened }) {
       await deleteKept(room.db, opened.read_sum, 'card');
       return done();
@@ -47,7 +47,7 @@ export const keptAddresses = [
   address('PUT', '/api/vault', {
     headers: vaultHeaders,
     takesBody: true,
-    opens: byRead(workers),
+    opens: byRead(keepers),
     act: (asked) => put(asked, asked.opened.read_sum, asked.headers['x-way'], asked.headers['x-vault'], mostVault),
   }),
   address('GET', '/api/vault', { opens: byOwnToken((way) => way !== 'card'), act: get }),

@@ -1,10 +1,11 @@
 import { done, Refusal, tell } from '#mailbox/gate/codes.ts';
 import { jsonOf } from '#mailbox/gate/reading.ts';
-import { newMailbox } from '#mailbox/gate/shapes.ts';
+import { newMailbox, newStoryBox } from '#mailbox/gate/shapes.ts';
 import { sameSum, sumOf } from '#mailbox/gate/token-sum.ts';
 import { changeTokens } from '#mailbox/store/hand-on.ts';
 import { acceptInvite, findInvite } from '#mailbox/store/invites.ts';
-import { deleted, ended, mailboxDrop, mailboxRead, makeMailbox, shutMailbox } from '#mailbox/store/mailboxes.ts';
+import { deleted, ended, mailboxDrop, mailboxRead, makeMailbox, makeStoryBox, shutMailbox } from '#mailbox/store/mailboxes.ts';
+import { mostIn } from '#mailbox/store/room.ts';
 import { address, type Knock } from './address.ts';
 import { byRead } from './opens.ts';
 
@@ -16,7 +17,7 @@ async function mayMake({ room, from, tokenSum }: Knock): Promise<'invited' | 'te
   const [byInvite, byLead, byDrop] = [sameSum(invite?.sum, tokenSum), sameSum(lead?.read_sum, tokenSum), sameSum(drop?.drop_sum, tokenSum)];
   const inviteGood = byInvite && invite?.void === 0 && invite.role !== 'hand-over' && (invite.mailbox !== null || invite.until >= room.now());
   const leadGood = byLead && lead?.role === 'lead' && lead.state !== deleted;
-  const dropGood = byDrop && drop !== undefined && drop.role !== 'person' && drop.state !== deleted;
+  const dropGood = byDrop && drop !== undefined && drop.role !== 'person' && drop.role !== 'story' && drop.state !== deleted;
   if (!inviteGood && !leadGood && !dropGood) throw new Refusal('not-found');
   room.gate.letTokenIn(from, tokenSum);
   if (inviteGood) return 'invited';
@@ -37,9 +38,21 @@ export const mailboxAddresses = [
       return tell(201, { role: opened });
     },
   }),
+  address('POST', '/api/story', {
+    takesBody: true,
+    opens: ({ room }) => (room.caps.story.boxes > 0 ? Promise.resolve() : Promise.reject(new Refusal('not-found'))),
+    async act({ room, request, from, tokenSum }) {
+      const { drop } = await jsonOf(request, newStoryBox);
+      room.gate.letStoryIn(from);
+      await room.disk.expectRoom('new');
+      await makeStoryBox(room.db, tokenSum, sumOf(drop), room.caps.story.boxes);
+      room.gate.letTokenIn(from, tokenSum);
+      return tell(201, { role: 'story' });
+    },
+  }),
   address('GET', '/api/mailbox', {
     opens: byRead(),
-    act: ({ room, opened }) => Promise.resolve(tell(200, { role: opened.role, bytes: opened.used, limit: room.caps.mailbox })),
+    act: ({ room, opened }) => Promise.resolve(tell(200, { role: opened.role, bytes: opened.used, limit: mostIn(opened, room.caps) })),
   }),
   address('PUT', '/api/mailbox', {
     takesBody: true,
@@ -53,7 +66,8 @@ export const mailboxAddresses = [
   address('DELETE', '/api/mailbox', {
     opens: byRead(undefined, true),
     async act({ room, opened }) {
-      await shutMailbox(room.db, opened.read_sum, deleted);
+      // Of a Story box it is said that it ended: its words are on paper, and on the person's other devices.
+      await shutMailbox(room.db, opened.read_sum, opened.role === 'story' ? ended : deleted);
       return done();
     },
   }),

@@ -5,8 +5,10 @@ import { deleted, ended, mailboxDrop, mailboxRead, type Mailbox, type Role } fro
 import { byOwner, type Via } from '#mailbox/store/room.ts';
 import type { Knock } from './address.ts';
 
-const anyRole: readonly Role[] = ['worker', 'lead', 'team', 'person'];
+const anyRole: readonly Role[] = ['worker', 'lead', 'team', 'person', 'story'];
 export const workers: readonly Role[] = ['worker', 'lead'];
+/** Those that a card and a vault belong to. */
+export const keepers: readonly Role[] = [...workers, 'story'];
 
 /** @throws {Refusal} `not-found`, `slow-down`, `ended` */
 function enter({ room, from, tokenSum }: Knock, found: Mailbox | undefined, sum: TokenSum | undefined, roles: readonly Role[], evenDeleted = false): Mailbox {

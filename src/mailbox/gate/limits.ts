@@ -10,14 +10,19 @@ export interface Limits {
 }
 
 const minute = 60_000;
+/** New Story boxes an hour for each client address: a day centre with thirty tablets, each with a card made anew. */
+const mostStories = 120;
 /** Keys in one generation; two are remembered. About 15 MB for both. */
 const most = 50_000;
 
-/** Counts how often each key came in this minute. What it remembers is bounded: past that the keys seen longest ago are forgotten. */
+/** Counts how often each key came in this minute, or another time of so many ms. What it remembers is bounded: past that the keys seen longest ago are forgotten. */
 class Counter {
   private young = new Map<string, number>();
   private old = new Map<string, number>();
   private window = 0;
+  private readonly time: number;
+
+  constructor(time = minute) { this.time = time; }
 
   private turn(old: Map<string, number>, window: number): void {
     this.old = old;
@@ -26,7 +31,7 @@ class Counter {
   }
 
   of(key: string, now: number): number {
-    const window = Math.floor(now / minute);
+    const window = Math.floor(now / this.time);
     if (window !== this.window) this.turn(new Map(), window);
     return this.young.get(key) ?? this.old.get(key) ?? 0;
   }
@@ -74,6 +79,8 @@ export interface Gate {
   hold(address: string): { line: Line; leave: () => void };
   /** Once a token was found to be good. @throws {Refusal} `slow-down` */
   letTokenIn(address: string, tokenSum: Uint8Array): void;
+  /** Before a Story box is made. @throws {Refusal} `slow-down` where this address made very many in this hour. */
+  letStoryIn(address: string): void;
   /** A request of this address found nothing. @returns what it is told: after many such no longer whether anything was there. */
   foundNothing(address: string): Refusal;
 }
@@ -86,6 +93,7 @@ export function openGate(limits: Limits, now: () => number = Date.now): Gate {
   const key = randomBytes(32).toString('hex');
   const hidden = (...what: (string | Uint8Array)[]) => hash('sha256', key + what.map((one) => (typeof one === 'string' ? one : Buffer.from(one).toString('hex'))).join(' '), 'base64').slice(0, 16);
   const [addresses, pairs, tokens, notFound, good] = [new Counter(), new Counter(), new Counter(), new Counter(), new Known()];
+  const stories = new Counter(60 * minute);
   const goingOn = new Map<string, Set<Line>>();
   const mostAtOnce = Math.max(16, Math.floor(limits.requests / 6));
   // What even the one who is behind a flood from their own address, or shares a token with it, may ask.
@@ -111,6 +119,9 @@ export function openGate(limits: Limits, now: () => number = Date.now): Gate {
       const asked = pairs.add(pair, now());
       const inAll = tokens.add(hidden(tokenSum), now());
       if (asked > limits.requests || (inAll > limits.requests * 4 && asked > ofMany)) throw slowDown();
+    },
+    letStoryIn(address) {
+      if (stories.add(hidden(subscriber(address)), now()) > mostStories) throw new Refusal('slow-down', Math.ceil((60 * minute - (now() % (60 * minute))) / 1000));
     },
     foundNothing: (address) => (notFound.add(hidden(subscriber(address)), now()) > limits.notFound ? slowDown() : new Refusal('not-found')),
   };

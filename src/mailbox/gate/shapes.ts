@@ -18,5 +18,6 @@ export const inviteHeaders = z.object({ 'x-invite': token });
 export const afterQuery = z.strictObject({ after: z.string().regex(/^\d{1,15}$/).transform(Number).default(0) });
 
 export const newMailbox = z.strictObject({ read: token, drop: token }).refine((two) => two.read !== two.drop);
+export const newStoryBox = z.strictObject({ drop: token });
 export const newInvite = z.strictObject({ invite: token, role: z.enum(['worker', 'lead', 'hand-over']), days: z.int().min(1).max(60) });
 export const leadOver = z.strictObject({ invite: token });

@@ -4,7 +4,7 @@ import type { Database, Row, Run } from './database.ts';
 import { isFurtherDrop } from './drops.ts';
 
 /** Whose a Mailbox is. It says who opened it, and nothing of who they are. */
-export type Role = 'worker' | 'lead' | 'team' | 'person';
+export type Role = 'worker' | 'lead' | 'team' | 'person' | 'story';
 
 /** A Mailbox as it stands in the database: its tokens only by their sums. */
 export interface Mailbox extends Row {
@@ -64,6 +64,18 @@ export async function makeMailbox(run: Run, readSum: TokenSum, dropSum: TokenSum
   if (!there || there.role !== role || !Buffer.from(there.drop_sum).equals(dropSum)) throw new Refusal('different');
   if (there.state !== open) throw new Refusal('ended');
 }
+
+/**
+ * Makes a Story box. Made before with the same two tokens: nothing changes.
+ * @param most how many there may be. @throws {Refusal} `mailbox-full` where there are so many; `different`, `ended`
+ */
+export const makeStoryBox = (db: Database, readSum: TokenSum, dropSum: TokenSum, most: number): Promise<void> => db.write(async (run) => {
+  // A token that puts into another Mailbox must not read this one, and the other way about.
+  if (await mailboxDrop(run, readSum) ?? await mailboxRead(run, dropSum)) throw new Refusal('different');
+  const [row] = await run("SELECT CAST(COUNT(*) AS BIGINT) AS there FROM mailboxes WHERE role = 'story' AND state = 0 AND read_sum <> ?", [readSum]);
+  if (Number(row?.['there']) >= most) throw new Refusal('mailbox-full');
+  await makeMailbox(run, readSum, dropSum, 'story');
+});
 
 /** Bytes taken away in one step of emptying: other requests have their turn between two steps. */
 const stepBytes = 4_000_000;

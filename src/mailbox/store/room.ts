@@ -17,7 +17,12 @@ export interface Caps {
   mailbox: number;
   /** By one further drop token. */
   drop: number;
+  /** In one Story box, and how many of these there may be: 0 where no new ones are made. */
+  story: { bytes: number; boxes: number };
 }
+
+/** How many bytes there is room for in one Mailbox. */
+export const mostIn = ({ role }: Pick<Mailbox, 'role'>, caps: Caps): number => (role === 'story' ? caps.story.bytes : caps.mailbox);
 
 /** What nobody but the owner fills: their own notes, card and vaults go on when others filled the rest. */
 const ownersPart = 32;
@@ -31,10 +36,11 @@ async function stillArriving(run: Run, mailbox: TokenSum, via: Via): Promise<[al
 /** @throws {Refusal} `mailbox-full` when `size` more bytes by `via`, beside those that came of others still arriving, are too many. */
 export async function makeRoom(run: Run, box: Mailbox, via: Via, size: number, caps: Caps): Promise<void> {
   const [every, same] = await stillArriving(run, box.read_sum, via);
-  const most = via === byOwner ? caps.mailbox : caps.mailbox - Math.floor(caps.mailbox / ownersPart);
+  const all = mostIn(box, caps);
+  const most = via === byOwner ? all : all - Math.floor(all / ownersPart);
   if (box.used + every + size > most) throw new Refusal('mailbox-full');
   if (via === byOwner) return;
-  const share = via === null ? Math.floor(caps.mailbox / 2) : caps.drop;
+  const share = via === null ? Math.floor(all / 2) : caps.drop;
   const used = via === null ? box.first_used : Number((await run('SELECT used FROM drops WHERE mailbox = ? AND id = ?', [box.read_sum, via]))[0]?.['used']);
   if (used + same + size > share) throw new Refusal('mailbox-full');
 }

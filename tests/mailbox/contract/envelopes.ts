@@ -74,7 +74,7 @@ export function envelopes({ room, ask, worker, drop, list, code, envelope, witho
     });
 
     it('is not taken where the Mailbox would be past its limit, large or small', async () => {
-      const small = await aRoom(room().db, { caps: { mailbox: 2 * (large + 100), drop: large } });
+      const small = await aRoom(room().db, { caps: { mailbox: 2 * (large + 100), drop: large, story: { bytes: large, boxes: 1 } } });
       const keys = await small.worker();
       expect((await small.drop(keys, sealed(200))).status).toBe(201);
       expect(await code(small.drop(keys, sealed(large)))).toEqual([507, 'mailbox-full']);

@@ -67,7 +67,7 @@ export function ways({ room, ask, worker, invited, drop, list, code }: Here): vo
   });
 
   describe('the room in a Mailbox', () => {
-    const caps = { mailbox: 3_200_000, drop: 800_000 };
+    const caps = { mailbox: 3_200_000, drop: 800_000, story: { bytes: 1, boxes: 0 } };
     const small = () => aRoom(room().db, { caps });
     const known = async (theirs: TheRoom, keys: { read: string; drop: string }) => {
       const token = newToken();
