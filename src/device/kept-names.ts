@@ -33,6 +33,8 @@ export const keptNames = {
   /** The device: that something waits to be sent; that a Story has a worker. */
   errands: 'errands',
   hasWorker: 'has-worker',
+  /** The device: that one of its Stories is kept safe at the server too. */
+  hasBox: 'has-box',
   /** The device: Pages that somebody wants to find again, each with the Story that was open. */
   bookmarks: 'bookmarks',
   /** The device: where somebody stopped in a Page that is shown one Line at a time. */

@@ -48,6 +48,10 @@ export interface Collected<T> {
   after: number;
   /** The highest number that was ever given in this Mailbox. */
   last: number;
+  /** All that stood there after `after`. */
+  listed: Envelope[];
+  /** Envelopes whose other parts have not come. */
+  unfinished: Envelope[];
   /** Envelopes that this key does not open, that hold nothing of ours, or whose bytes were sealed for another. */
   unopened: Envelope[];
   /** What came whole and is of a kind that only newer software knows: the Envelopes of each, to be opened again after an update. */
@@ -55,17 +59,21 @@ export interface Collected<T> {
 }
 
 /** An Envelope whose other parts have not come after so many milliseconds is waited for no more. */
-const waitsFor = 14 * 86_400_000;
+export const waitsFor = 14 * 86_400_000;
 
 /** How many Envelopes are on their way at once. */
 const ahead = 4;
 
 /** How a Mailbox is looked at. */
-export interface Collecting {
+export interface Collecting<T = unknown> {
   /** Envelopes that did not open before: they are tried again. */
   again?: readonly Unopened[];
   /** Gets an Envelope's sealed bytes: from the server, where nothing else is said. */
   get?: (envelope: Envelope) => Promise<Uint8Array>;
+  /** Those that are known already: they are neither fetched nor opened. */
+  skip?: (envelope: Envelope) => boolean;
+  /** Gets each thing as soon as it is whole; it is held no longer then, and `came` stays empty. */
+  take?: (one: Came<T>) => Promise<void>;
   /** Called before the first Envelope is asked for, and after each: how many are opened, of all. */
   tell?: (done: number, of: number) => void;
 }
@@ -97,10 +105,10 @@ async function whole<T extends Travels>(parts: Part[], shape: z.ZodType<T>): Pro
  * Fetches and opens all that came to a Mailbox after `after`.
  * @param shape what it may be. Throws what `post` throws; nothing is lost then, the next time begins at the same place.
  */
-export async function collect<T extends Travels>(box: OwnBox, after: number, shape: z.ZodType<T>, { again = [], get = (e) => getEnvelope(box.read, e.id, e.size), tell = () => undefined }: Collecting = {}): Promise<Collected<T>> {
+export async function collect<T extends Travels>(box: OwnBox, after: number, shape: z.ZodType<T>, { again = [], get = (e) => getEnvelope(box.read, e.id, e.size), skip = () => false, take, tell = () => undefined }: Collecting<T> = {}): Promise<Collected<T>> {
   const { envelopes: fresh, last } = await listMailbox(box.read, after);
-  const listed: Envelope[] = [...again.filter(({ id }) => !fresh.some((e) => e.id === id)), ...fresh];
-  const found: Collected<T> = { came: [], after: fresh.at(-1)?.seq ?? after, last, unopened: [], newer: [] };
+  const listed: Envelope[] = [...again.filter(({ id }) => !fresh.some((e) => e.id === id)), ...fresh.filter((e) => !skip(e))];
+  const found: Collected<T> = { came: [], after: fresh.at(-1)?.seq ?? after, last, listed: fresh, unfinished: [], unopened: [], newer: [] };
   const open = new Map<Token, Part[]>();
   // While one is opened the next are on their way: a first fetch of a thousand does not wait for each in turn.
   const coming: ReturnType<typeof partOf>[] = [];
@@ -129,6 +137,7 @@ export async function collect<T extends Travels>(box: OwnBox, after: number, sha
     open.delete(part.head.parcel);
     const one = await whole(parts, shape);
     if (one === 'newer') found.newer.push(parts.map((p) => p.envelope));
+    else if (one && take) await take(one);
     else if (one) found.came.push(one);
     else found.unopened.push(...parts.map((p) => p.envelope));
   }
@@ -136,6 +145,7 @@ export async function collect<T extends Travels>(box: OwnBox, after: number, sha
   const now = Math.max(...listed.map((e) => Date.parse(e.at)));
   for (const parts of open.values()) {
     const [first] = parts;
+    found.unfinished.push(...parts.map((p) => p.envelope));
     if (first && now - Date.parse(first.envelope.at) < waitsFor) found.after = Math.min(found.after, first.envelope.seq - 1);
   }
   return found;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answer, story, token } from '#model/answer.ts';
 import { wish } from '#model/copy.ts';
+import { moment } from '#model/moment-shape.ts';
 import { dropToken, readToken } from '#model/mailbox-token.ts';
 import { given, heard, myWorker } from '#model/my-worker.ts';
 import { travellingPiece } from '#model/worker-card.ts';
@@ -13,7 +14,7 @@ export const storyKeys = z.object({ kind: z.literal('story-keys'), story: token,
 export type StoryKeys = z.infer<typeof storyKeys>;
 
 /** Whose Story a box holds, shown before anything of it is brought. Its photo is its one piece. */
-export const storyFace = z.object({ kind: z.literal('story-face'), story: token, name: z.string().max(500), pieces: z.array(travellingPiece).max(1) });
+export const storyFace = z.object({ kind: z.literal('story-face'), story, pieces: z.array(travellingPiece).max(1) });
 export type StoryFace = z.infer<typeof storyFace>;
 
 /** A wish to be asked again, as it travels: `over` where the person took it back. */
@@ -23,9 +24,11 @@ const travellingWish = wish.extend({ over: z.literal(true).optional() });
  * Some of a Story on its way to the person's other devices. Each part may be empty. It is joined as a copy is, whatever the order it comes in.
  * `answers` never has one without its pieces.
  */
-export const storyNews = z.object({
+export const storyNews = z.strictObject({
   kind: z.literal('story-news'),
   story,
+  /** When the Story was last called so: a later name and photo take the place of an earlier one. */
+  called: moment,
   answers: z.array(answer).max(20_000),
   rubbedOut: z.array(token).max(200_000),
   askAgain: z.array(travellingWish).max(2000),
@@ -49,17 +52,23 @@ export interface StoryBox {
   /** When this device made the card, or was shown it: ISO 8601. */
   since: string;
   large: LargeThings;
-  /** The person said that what waits goes now: up to this many large things are let go, and then it is as `large` says. */
-  sendNow?: boolean;
-  /** The epoch of the server's database and the highest number given there, as last seen: less says that the server went back in time. */
+  /** The person said that what waits goes now: until all of it went. */
+  sendNow?: boolean | undefined;
+  /** The epoch of the server's database and the highest number given there, as last seen: less says that the server went back in time. `after`: where to go on reading. */
   epoch?: string | undefined;
   last?: number | undefined;
+  after?: number | undefined;
+  /** When the box was last asked, and when it was last listed whole: milliseconds since 1970. */
+  looked?: number | undefined;
+  listed?: number | undefined;
   /** When the box was last listed and all that is here was in it: ISO 8601. */
   safe?: string | undefined;
-  /** What stands shown as the Story's face there. */
-  face?: string | undefined;
+  /** The name and photo that the Story was last called by, in the box too, and when. `shown`: they stand in its face. */
+  called?: { name: string; photo?: string | undefined; moment: string; shown?: boolean } | undefined;
   /** Why nothing goes. `ended`: a new card was made elsewhere, or the box was ended. */
   stopped?: 'ended' | 'full' | undefined;
+  /** How many Envelopes in the box did not open when it was last listed. */
+  unopened?: number | undefined;
   /** When it was noticed that the server had gone back in time. */
   wentBack?: string | undefined;
 }
@@ -73,6 +82,6 @@ export interface InBox {
   records: string[];
   /** Bytes, sealed. */
   size: number;
-  /** It holds something that only newer software knows: it is not replaced here. */
-  newer?: boolean;
+  /** It holds something that only newer software knows, and this is what the software knew that looked: it is not replaced here. */
+  newer?: number;
 }

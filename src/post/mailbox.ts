@@ -15,13 +15,19 @@ const asBlob = (sealed: Sealed): Blob => new Blob([sealed]);
 const nothing = { is: 'nothing' } as const;
 const json = <T>(shape: z.ZodType<T>, ...status: number[]) => ({ is: 'json', status: status.length > 0 ? status : [200], shape }) as const;
 
-const roles = z.enum(['worker', 'lead', 'team', 'person']);
+const roles = z.enum(['worker', 'lead', 'team', 'person', 'story']);
 const role = z.object({ role: roles });
 export type Role = z.infer<typeof roles>;
 
 /** Opens a Mailbox. `by` is an invite (a worker's), a lead's read token (a team's), or a worker's drop token (a person's). May be repeated. */
 export const openMailbox = async (by: Token, mine: MailboxTokens): Promise<Role> =>
   (await askServer('mailbox', by, { method: 'POST', body: { read: mine.read, drop: mine.drop } }, json(role, 201, 200))).role;
+
+/**
+ * Makes a Story box, with these tokens. May be repeated. Throws NotThere where this website keeps none, MailboxFull where there are too many; Ended.
+ */
+export const openStoryBox = (mine: MailboxTokens): Promise<Role> =>
+  askServer('story', mine.read, { method: 'POST', body: { drop: mine.drop } }, json(role, 201)).then((made) => made.role);
 
 /** Whether a Mailbox is there and not ended. Throws Ended, NotThere. */
 export const mailboxOf = async (read: ReadToken): Promise<Role> => (await askServer('mailbox', read, {}, json(role))).role;
@@ -45,11 +51,11 @@ const put = z.union([
 ]);
 
 /**
- * Puts an Envelope into a Mailbox; durable when this resolves, and the very bytes that were sent. Repeating it is safe: it stays one
+ * Puts an Envelope into a Mailbox, by what puts into it or, into one's own, by what reads it; durable when this resolves, and the very bytes that were sent. Repeating it is safe: it stays one
  * Envelope. @returns `gone` where it was there before and is not any more: taken back, or deleted by its reader.
  * @throws {SomethingBetween} where other bytes came there; what `askServer` throws.
  */
-export async function putEnvelope(drop: DropToken, id: Token, sealed: Sealed | Blob, takeBack?: TakeBackToken): Promise<'there' | 'gone'> {
+export async function putEnvelope(drop: DropToken | ReadToken, id: Token, sealed: Sealed | Blob, takeBack?: TakeBackToken): Promise<'there' | 'gone'> {
   const body = sealed instanceof Blob ? sealed : asBlob(sealed);
   const headers = { 'x-envelope': id, ...(takeBack ? { 'x-take-back': takeBack } : {}) };
   const kept = await askServer('envelopes', drop, { method: 'POST', headers, body, within: longest }, json(put, 201, 200));

@@ -14,19 +14,30 @@ function wayFrom(secret: Uint8Array, purpose: string): Way {
 }
 
 /**
- * From a passphrase that a worker chose. Each guess costs 128 MB and about a second (scrypt, N=2^17, r=8, p=1: OWASP's
- * Password Storage Cheat Sheet), also for whoever has the server's files.
+ * Words made hard to guess: each guess costs 128 MB and about a second (scrypt, N=2^17, r=8, p=1: OWASP's Password Storage Cheat Sheet), also for
+ * whoever has the server's files.
+ * @param tell called with how far it is, from 0 to 1.
+ */
+const stretched = (words: string, salt: string, tell: (far: number) => void): Promise<Uint8Array> =>
+  scryptAsync(utf8ToBytes(words.normalize('NFKC').trim().replace(/\s+/g, ' ')), utf8ToBytes(`what-matters-to-me/${salt}`), { N: 2 ** 17, r: 8, p: 1, dkLen: 32, onProgress: tell, maxmem: 2 ** 28 });
+
+/**
+ * From a passphrase that a worker chose.
  * @param code the worker's code, as salt: two workers with the same passphrase have different keys.
  * @param tell called with how far it is, from 0 to 1.
  */
 export async function wayOfPassphrase(passphrase: string, code: string, tell: (far: number) => void = () => undefined): Promise<Way> {
-  const words = passphrase.normalize('NFKC').trim().replace(/\s+/g, ' ');
-  const secret = await scryptAsync(utf8ToBytes(words), utf8ToBytes(`what-matters-to-me/worker/${code}`), { N: 2 ** 17, r: 8, p: 1, dkLen: 32, onProgress: tell, maxmem: 2 ** 28 });
-  return wayFrom(secret, 'passphrase');
+  return wayFrom(await stretched(passphrase, `worker/${code}`, tell), 'passphrase');
 }
 
 /** From the secret on a printed recovery sheet: random already, so nothing to stretch. */
 export const wayOfRecovery = (secret: Token): Way => wayFrom(utf8ToBytes(secret), 'recovery');
+
+/** From the words of a Story card, drawn by lot (`model/story-box.ts`). @param tell called with how far it is, from 0 to 1. */
+export const wayOfStoryCard = async (words: string, tell: (far: number) => void = () => undefined): Promise<Way> => wayFrom(await stretched(words, 'story-card', tell), 'story-card');
+
+/** Where whose Story it is stands beside a Story box, and what opens it: from the box's own key. */
+export const wayOfFace = (identity: string): Way => wayFrom(utf8ToBytes(identity), 'story-face');
 
 /** What only who holds a private key can know. Inside sealed bytes it says: I wrote this myself. Anybody can seal to me. */
 export const ownMark = (identity: string): Token => wayFrom(utf8ToBytes(identity), 'own').token;

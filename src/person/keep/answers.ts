@@ -182,6 +182,13 @@ export async function rubOut(answer: Answer): Promise<void> {
   // Before anything: flagged in vain is no harm, kept and not flagged would wait for ever.
   flagErrands();
   const tx = keep.transaction(['answers', 'drafts', 'pieces', 'rubbedOut', 'workers', 'given', 'errands', 'sent'], 'readwrite', durable);
+  await rubOutIn(tx as unknown as Giving, answer);
+  await tx.done;
+  tellChange();
+}
+
+/** Rubs out one Answer within a transaction: of its own device, or because another device of the person said so. */
+export async function rubOutIn(tx: Giving, answer: Answer): Promise<void> {
   await tx.objectStore('answers').delete(answer.id);
   await tx.objectStore('rubbedOut').put({ id: answer.id, story: answer.story });
   // Whoever was given it is told to forget it, in the same step: it cannot be rubbed out here and stay there.
@@ -200,6 +207,4 @@ export async function rubOut(answer: Answer): Promise<void> {
     const wanted = await piecesWanted(tx.objectStore('answers'), tx.objectStore('drafts'), answer.story);
     for (const id of mine) if (!wanted.has(id)) await tx.objectStore('pieces').delete(id);
   }
-  await tx.done;
-  tellChange();
 }

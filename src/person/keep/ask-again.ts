@@ -23,7 +23,7 @@ export async function askAgain(story: Token, question: string, on: string | unde
     const before = await tx.store.get(wishId(story, question));
     const moment = momentAfter(before ? [wishedAt(before)] : []);
     if (on) await tx.store.put({ id: wishId(story, question), story, question, on, wished: nowHere(), moment });
-    else await tx.store.delete(wishId(story, question));
+    else if (before) await tx.store.put({ ...before, wished: nowHere(), moment, over: true });
     await tx.done;
   });
   tellChange();
@@ -31,7 +31,7 @@ export async function askAgain(story: Token, question: string, on: string | unde
 
 /** Every such wish of a Story, the earliest day first. */
 export async function toAskAgain(story: Token): Promise<AskAgain[]> {
-  return (await (await openKeep()).getAllFromIndex('askAgain', 'by-story', story)).sort((a, b) => a.on.localeCompare(b.on));
+  return (await (await openKeep()).getAllFromIndex('askAgain', 'by-story', story)).filter((one) => !one.over).sort((a, b) => a.on.localeCompare(b.on));
 }
 
 /** Those whose day has come. */

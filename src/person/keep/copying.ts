@@ -1,13 +1,13 @@
 import type { Answer, Story, Token } from '#model/answer.ts';
 import type { Given, Heard, MyWorker } from '#model/my-worker.ts';
+import { furtherGiven, furtherWorker } from '#model/further.ts';
 import { isLater } from '#model/moment.ts';
-import { piecesOf } from '#model/ways-of-saying.ts';
 import { tellChange } from '#person/keep/changes.ts';
-import { tellHasWorker } from '#person/keep/waits.ts';
+import { flagErrands, tellHasWorker } from '#person/keep/waits.ts';
 import { wishedAt, wishId } from '#person/keep/ask-again.ts';
 import { askToStay, durable, Full, openKeep, writing, type AskAgain, type Keep } from '#person/keep/keep.ts';
 import { toStore } from '#person/keep/stored-piece.ts';
-import { answersOf, piece, piecesWanted, settleLeftOver } from '#person/keep/answers.ts';
+import { answersOf, piece, piecesWanted, rubOutIn, settleLeftOver } from '#person/keep/answers.ts';
 
 /** A whole Story as it stands in the keep. */
 export interface WholeStory { story: Story; answers: Answer[]; pieces: { id: Token; blob: Blob }[]; rubbedOut: Token[]; askAgain?: Omit<AskAgain, 'id' | 'story'>[] | undefined; workers?: MyWorker[] | undefined; given?: Given[] | undefined; heard?: Heard[] | undefined }
@@ -43,19 +43,20 @@ export async function wholeStory(story: Story): Promise<WholeStory> {
   await settleLeftOver(story.id, 0).catch((why: unknown) => { if (!(why instanceof Full)) throw why; });
   const keep = await openKeep();
   const [answers, rubbedOut, again, workers, given, heard] = await Promise.all([answersOf(story.id), keep.getAllFromIndex('rubbedOut', 'by-story', story.id), keep.getAllFromIndex('askAgain', 'by-story', story.id), keep.getAllFromIndex('workers', 'by-story', story.id), keep.getAllFromIndex('given', 'by-story', story.id), keep.getAllFromIndex('heard', 'by-story', story.id)]);
-  return { story, answers, pieces: await piecesIn(keep, story.id), rubbedOut: rubbedOut.map((r) => r.id), askAgain: again.map(({ id: _id, story: _story, ...wish }) => wish), workers, given, heard };
+  return { story, answers, pieces: await piecesIn(keep, story.id), rubbedOut: rubbedOut.map((r) => r.id), askAgain: again.filter((wish) => !wish.over).map(({ id: _id, story: _story, ...wish }) => wish), workers, given, heard };
 }
 
 /**
  * Joins a Story with what is here: a union. Nothing here is written over; what was rubbed out on either side is gone on both.
  * All of it or nothing: one transaction; its pieces are kept before it, and taken away again where it fails.
+ * @param onlyHere only where the Story is here already: what comes from its box must not bring back a Story that was just rubbed out.
  * @returns how many Answers are new here, and whether the Story itself is. Throws Full.
  */
-export async function joinStory(whole: WholeStory): Promise<{ added: number; newStory: boolean }> {
+export async function joinStory(whole: WholeStory, onlyHere = false): Promise<{ added: number; newStory: boolean }> {
   const fresh = new Set<Token>();
   try {
     await keepPiecesOf(whole, fresh);
-    return await join(whole, fresh);
+    return await join(whole, fresh, onlyHere);
   } catch (why) {
     const keep = await openKeep();
     for (const id of fresh) await keep.delete('pieces', id);
@@ -64,28 +65,34 @@ export async function joinStory(whole: WholeStory): Promise<{ added: number; new
 }
 
 /** Joins what is no piece. @param freshPieces those that came with it: what nothing points to is let go of. */
-async function join(whole: WholeStory, freshPieces: ReadonlySet<Token>): Promise<{ added: number; newStory: boolean }> {
+async function join(whole: WholeStory, freshPieces: ReadonlySet<Token>, onlyHere: boolean): Promise<{ added: number; newStory: boolean }> {
   const keep = await openKeep();
+  // Before anything: flagged in vain is no harm, kept and not flagged would wait for ever.
+  if (whole.rubbedOut.length > 0) flagErrands();
   const counted = await writing(async () => {
-    const tx = keep.transaction(['stories', 'answers', 'drafts', 'pieces', 'rubbedOut', 'askAgain', 'workers', 'given', 'heard'], 'readwrite', durable);
+    const tx = keep.transaction(['stories', 'answers', 'drafts', 'pieces', 'rubbedOut', 'askAgain', 'workers', 'given', 'heard', 'errands', 'sent'], 'readwrite', durable);
     const stories = tx.objectStore('stories');
     const answers = tx.objectStore('answers');
     const drafts = tx.objectStore('drafts');
     const pieces = tx.objectStore('pieces');
     const rubbedOut = tx.objectStore('rubbedOut');
     const here = await stories.get(whole.story.id);
+    if (!here && onlyHere) {
+      for (const id of freshPieces) await pieces.delete(id);
+      await tx.done;
+      return { added: 0, newStory: false };
+    }
     if (!here) await stories.add(whole.story);
     else if (!here.name && whole.story.name) await stories.put({ ...here, name: whole.story.name });
-    const left = new Set<Token>();
     for (const id of whole.rubbedOut) {
       const there = await answers.get(id);
       // A copy speaks of its own Story only, whatever it says.
       if (there && there.story !== whole.story.id) continue;
       const before = await rubbedOut.get(id);
       if (before && before.story !== whole.story.id) continue;
-      await rubbedOut.put({ id, story: whole.story.id });
-      for (const piece of piecesOf(there?.said ?? {})) left.add(piece);
-      await answers.delete(id);
+      // What was given of it from here, and waits or went, is to be forgotten too.
+      if (there) await rubOutIn(tx as unknown as Parameters<typeof rubOutIn>[0], there);
+      else if (!before) await rubbedOut.put({ id, story: whole.story.id });
     }
     const gone = new Set((await rubbedOut.index('by-story').getAll(whole.story.id)).map((r) => r.id));
     const had = new Set(await answers.getAllKeys());
@@ -101,12 +108,22 @@ async function join(whole: WholeStory, freshPieces: ReadonlySet<Token>): Promise
       const store = tx.objectStore(name);
       for (const one of lists[name] ?? []) if (!(await store.getKey(one.id))) await store.add(one);
     }
+    for (const came of lists.given ?? []) {
+      const kept = await tx.objectStore('given').get(came.id);
+      const further = kept && furtherGiven(kept, came);
+      if (further) await tx.objectStore('given').put(further);
+    }
+    for (const came of lists.workers ?? []) {
+      const kept = await tx.objectStore('workers').get(came.id);
+      const further = kept && furtherWorker(kept, came);
+      if (further) await tx.objectStore('workers').put(further);
+    }
     for (const wish of whole.askAgain ?? []) {
       const id = wishId(whole.story.id, wish.question);
       const kept = await tx.objectStore('askAgain').get(id);
       if (!kept || isLater(wishedAt(wish), wishedAt(kept))) await tx.objectStore('askAgain').put({ id, story: whole.story.id, ...wish });
     }
-    for (const id of [...left, ...freshPieces]) if (!wanted.has(id)) await pieces.delete(id);
+    for (const id of freshPieces) if (!wanted.has(id)) await pieces.delete(id);
     await tx.done;
     return { added, newStory: !here };
   });

@@ -3,6 +3,7 @@ import { letGoWhenPutAway } from '#device/put-away.ts';
 import type { Answer, Story, Token } from '#model/answer.ts';
 import type { Lock } from '#model/lock.ts';
 import type { Moment } from '#model/moment.ts';
+import type { InBox, StoryBox } from '#model/story-box.ts';
 import type { Errand, Given, Heard, MyWorker, SealedUp } from '#model/my-worker.ts';
 import { onlyTheirWord } from '#model/receipts.ts';
 import { keepName } from '#person/keep/waits.ts';
@@ -23,7 +24,7 @@ export type StoredPiece = { id: Token; story: Token } & ({ bytes: ArrayBuffer; t
 export interface RubbedOut { id: Token; story: Token }
 
 /** A Question that the person wants to be asked again, from a day on (`YYYY-MM-DD`, on their own calendar). One a Question: a newer wish takes the place of the older. */
-export interface AskAgain { id: string; story: Token; question: string; on: string; wished: string; moment?: Moment | undefined }
+export interface AskAgain { id: string; story: Token; question: string; on: string; wished: string; moment?: Moment | undefined; /** The person took the wish back: it stays known, so that another device does not bring it again. */ over?: true | undefined }
 
 /** Sealed bytes that the server has, kept until the worker's device says that it has them: a server can lose what it had. */
 export interface SealedCopy extends SealedUp { given: Token }
@@ -48,6 +49,9 @@ export interface Kept extends DBSchema {
   sent: { key: Token; value: SealedCopy; indexes: { 'by-given': Token } };
   /** The pictures that open a Story on this device. They go into no copy: a copy opens anywhere. */
   locks: { key: Token; value: Lock };
+  /** Stories that are kept safe at the server (docs/decisions/0092), and what of each is there. They go into no copy. */
+  boxes: { key: Token; value: StoryBox };
+  inBox: { key: Token; value: InBox; indexes: { 'by-story': Token } };
 }
 
 /** The Story's place on this device, opened. */
@@ -82,6 +86,10 @@ export function upgradeKeep(db: IDBPDatabase<Kept>, from: number, _to: number | 
     if (from === 3) void keepOnlyTheirWord(tx);
   }
   if (from < 5) db.createObjectStore('locks', { keyPath: 'id' });
+  if (from < 6) {
+    db.createObjectStore('boxes', { keyPath: 'id' });
+    db.createObjectStore('inBox', { keyPath: 'id' }).createIndex('by-story', 'story');
+  }
 }
 
 async function keepOnlyTheirWord(tx: IDBPTransaction<Kept, StoreNames<Kept>[], 'versionchange'>): Promise<void> {
@@ -104,7 +112,7 @@ let opened: Promise<Keep> | undefined;
 /** Opens the Story's place on this device. Throws Full, CannotKeep. */
 export function openKeep(): Promise<Keep> {
   // Where site data is forbidden, some browsers throw at once.
-  opened ??= Promise.resolve().then(() => openDB<Kept>(keepName, 5, {
+  opened ??= Promise.resolve().then(() => openDB<Kept>(keepName, 6, {
     upgrade: upgradeKeep,
     // A newer version of this website in another tab needs the place: let go, and open anew at the next wish.
     blocking(_old, _new, event) { (event.target as IDBDatabase).close(); opened = undefined; },

@@ -90,7 +90,7 @@ export async function putStory(story: Story): Promise<void> {
   tellChange();
 }
 
-const ofStory = ['answers', 'drafts', 'pieces', 'rubbedOut', 'askAgain', 'workers', 'given', 'heard'] as const;
+const ofStory = ['answers', 'drafts', 'pieces', 'rubbedOut', 'askAgain', 'workers', 'given', 'heard', 'inBox'] as const;
 
 /**
  * Rubs out a whole Story: its Answers, drafts, photos, name, marks, and what came from workers. Nothing of it stays on this device.
@@ -100,16 +100,19 @@ export async function rubOutStory(story: Token): Promise<void> {
   const keep = await openKeep();
   // Before anything: flagged in vain is no harm, kept and not flagged would wait for ever.
   flagErrands();
-  const tx = keep.transaction(['stories', 'locks', 'errands', 'sent', ...ofStory], 'readwrite', durable);
+  const tx = keep.transaction(['stories', 'locks', 'boxes', 'errands', 'sent', ...ofStory], 'readwrite', durable);
+  const box = await tx.objectStore('boxes').get(story);
   const given = await tx.objectStore('given').index('by-story').getAll(story);
   const errands = forgetAllErrands(given, await tx.objectStore('workers').index('by-story').getAll(story));
   for (const one of given) {
     for (let at = await tx.objectStore('errands').index('by-given').openCursor(one.id); at; at = await at.continue()) if (at.value.does === 'put' || at.value.does === 'seal') await at.delete();
     for (const key of await tx.objectStore('sent').index('by-given').getAllKeys(one.id)) await tx.objectStore('sent').delete(key);
   }
+  if (box && !box.stopped) errands.push({ does: 'close', read: box.keys.read });
   for (const errand of errands) await tx.objectStore('errands').add(errand);
   await tx.objectStore('stories').delete(story);
   await tx.objectStore('locks').delete(story);
+  await tx.objectStore('boxes').delete(story);
   for (const name of ofStory) {
     for (const key of await tx.objectStore(name).index('by-story').getAllKeys(story)) await tx.objectStore(name).delete(key);
   }

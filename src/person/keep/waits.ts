@@ -30,3 +30,14 @@ export const mayHaveWorker = (): boolean => { try { return localStorage.getItem(
 export function tellHasWorker(): void {
   try { localStorage.setItem(workerFlag, 'yes'); } catch { /* Then news waits until it is looked for. */ }
 }
+
+/** Set once a Story of this device is kept safe: so that other screens need not open the keep to know. */
+const boxFlag = keptNames.hasBox;
+
+/** Whether a Story on this device may be kept safe at the server too. */
+export const mayHaveBox = (): boolean => { try { return localStorage.getItem(boxFlag) !== null; } catch { return false; } };
+
+/** Remembers that a Story is. */
+export function tellHasBox(): void {
+  try { localStorage.setItem(boxFlag, 'yes'); } catch { /* Then it goes when the screen of it is open. */ }
+}

@@ -1,3 +1,5 @@
+import { wordsByLot } from '#model/by-lot.ts';
+
 /** Words of the worker's own are at least so long, in letters. */
 const least = 16;
 
@@ -41,14 +43,5 @@ export function whyWeak(typed: string, name: string): 'short' | 'easy' | undefin
   return signs.length < 10 || new Set(signs).size < 5 ? 'easy' : undefined;
 }
 
-/** A number below `below`, each as likely: what does not divide evenly is drawn again. */
-function drawn(below: number): number {
-  const most = Math.floor(2 ** 32 / below) * below;
-  for (;;) {
-    const [n = 0] = crypto.getRandomValues(new Uint32Array(1));
-    if (n < most) return n % below;
-  }
-}
-
 /** 5 words drawn by lot. From 700 words that is 47 bits, each guess costing a second (`sealing/stretch.ts`). */
-export const fiveWords = (from: readonly string[]): string => Array.from({ length: 5 }, () => from[drawn(from.length)] ?? '').join(' ');
+export const fiveWords = (from: readonly string[]): string => wordsByLot(5, from);
