@@ -43,9 +43,10 @@ const fences: Record<string, readonly string[]> = {
   'pages/api': ['mailbox'],
   'person/send': ['model', 'device', 'sealing', 'post', 'envelopes', 'person/keep'],
   'person/give': ['model', 'device', 'content', 'strings', 'easy-read', 'story', 'ui', 'post', 'envelopes', 'sealing', 'person/keep', 'person/send'],
+  'person/safe': ['model', 'device', 'content', 'strings', 'easy-read', 'story', 'ui', 'post', 'envelopes', 'sealing', 'person/keep', 'person/send'],
   'person/hear-back': ['model', 'content', 'strings', 'easy-read', 'symbols', 'stage', 'story', 'ui', 'post', 'envelopes', 'sealing', 'person/keep', 'person/send'],
   'layouts': ['model', 'device', 'content', 'strings', 'pictures', 'easy-read', 'stage', 'reading-aids', 'settings', 'offline', 'ui', 'pressing', 'person/send'],
-  'pages': ['model', 'content', 'strings', 'pictures', 'speech', 'symbols', 'easy-read', 'stage', 'reading-aids', 'near-me', 'story', 'settings', 'how-i-like-it', 'layouts', 'ui', 'person/keep', 'person/again', 'person/whose', 'person/ask', 'person/review', 'person/share', 'ways', 'rules', 'person/give', 'person/hear-back', 'worker/door', 'worker/desk'],
+  'pages': ['model', 'content', 'strings', 'pictures', 'speech', 'symbols', 'easy-read', 'stage', 'reading-aids', 'near-me', 'story', 'settings', 'how-i-like-it', 'layouts', 'ui', 'person/keep', 'person/again', 'person/whose', 'person/ask', 'person/review', 'person/share', 'ways', 'rules', 'person/give', 'person/safe', 'person/hear-back', 'worker/door', 'worker/desk'],
 };
 
 /** A package, or a family of packages, and the only rooms that may import it. */

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import sharp from 'sharp';
 import { encode } from 'uqr';
-import { cardInPicture } from '#person/give/card-in-picture.ts';
+import { cardInPicture } from '#ui/card-in-picture.ts';
 import { cardFragment, readCardLink } from '#envelopes/worker-cards.ts';
 import { newToken } from '#model/token.ts';
 import { newIdentity } from '#sealing/seal.ts';

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { ourAddress } from '#model/our-address.ts';
 import { CameraCode } from '#person/give/CameraCode.tsx';
 import type { CardWords } from '#person/give/give-words.ts';
-import { cardInPicture } from '#person/give/card-in-picture.ts';
+import { cardInPicture } from '#ui/card-in-picture.ts';
 import { OpenedCardScreen } from '#person/give/OpenedCardScreen.tsx';
 import { whatWentWrong } from '#person/keep/went-wrong.ts';
 import type { AskedNow } from '#person/keep/new-answer.ts';

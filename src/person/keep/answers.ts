@@ -182,7 +182,7 @@ export async function rubOut(answer: Answer): Promise<void> {
   // Before anything: flagged in vain is no harm, kept and not flagged would wait for ever.
   flagErrands();
   const tx = keep.transaction(['answers', 'drafts', 'pieces', 'rubbedOut', 'workers', 'given', 'errands', 'sent'], 'readwrite', durable);
-  await rubOutIn(tx as unknown as Giving, answer);
+  await rubOutIn(tx, answer);
   await tx.done;
   tellChange();
 }

@@ -91,7 +91,7 @@ async function join(whole: WholeStory, freshPieces: ReadonlySet<Token>, onlyHere
       const before = await rubbedOut.get(id);
       if (before && before.story !== whole.story.id) continue;
       // What was given of it from here, and waits or went, is to be forgotten too.
-      if (there) await rubOutIn(tx as unknown as Parameters<typeof rubOutIn>[0], there);
+      if (there) await rubOutIn(tx, there);
       else if (!before) await rubbedOut.put({ id, story: whole.story.id });
     }
     const gone = new Set((await rubbedOut.index('by-story').getAll(whole.story.id)).map((r) => r.id));

@@ -22,6 +22,9 @@ const [askAfter, listAfter] = [60_000, 3_600_000];
 /** A parcel up to this size, in bytes, is small; so many small ones become one. */
 const [small, tooMany] = [64 * 1024, 64];
 
+/** Called while Envelopes come. */
+type Tell = (done: number, of: number) => void;
+
 type Collected = Awaited<ReturnType<typeof collect>>;
 
 /** What a look at a box found: all Envelopes that stood there, as far as they were listed, and what is noted of it. */
@@ -40,7 +43,7 @@ async function tidy(box: StoryBox, { listed, unfinished }: Pick<Collected, 'list
 }
 
 /** Reads what other devices put into the box since the last look, and joins it. Throws what `post` throws; Full. */
-async function receive(box: StoryBox, now: number): Promise<Looked> {
+async function receive(box: StoryBox, now: number, tell: Tell): Promise<Looked> {
   const parcels = await parcelsOf(box.id);
   // What newer software wrote is read again by newer software.
   const known = new Set(parcels.filter(({ newer = knows }) => newer >= knows).flatMap(({ envelopes }) => envelopes));
@@ -56,6 +59,7 @@ async function receive(box: StoryBox, now: number): Promise<Looked> {
   const sizes = new Map(asked.envelopes.map(({ id, size }) => [id, size]));
   const sizeOf = (ids: readonly Token[]) => ids.reduce((sum, id) => sum + (sizes.get(id) ?? 0), 0);
   const found = await collect({ read, identity }, whole ? 0 : box.after ?? 0, storyNews, {
+    tell,
     skip: ({ id }) => known.has(id),
     take: async ({ what, pieces, envelopes, newer }) => {
       await joinNews(box, what, pieces);
@@ -108,8 +112,8 @@ async function anew(box: StoryBox): Promise<void> {
   await changeBox(box, ({ called, ...kept }) => ({ ...kept, after: 0, last: 0, wentBack: nowHere(), ...(called ? { called: { ...called, shown: false } } : {}) }));
 }
 
-async function goThrough(box: StoryBox, story: Story): Promise<void> {
-  const { there, note } = await receive(box, Date.now());
+async function goThrough(box: StoryBox, story: Story, tell: Tell): Promise<void> {
+  const { there, note } = await receive(box, Date.now(), tell);
   await changeBox(box, (kept) => ({ ...kept, ...note }));
   const now = (await listStories()).find(({ id }) => id === story.id);
   if (!now) return;
@@ -132,13 +136,13 @@ async function met(box: StoryBox, why: unknown): Promise<Safe> {
 }
 
 /** Brings one Story and its box together: reads, joins, sends, takes away. */
-async function together(box: StoryBox, story: Story): Promise<Safe> {
+async function together(box: StoryBox, story: Story, tell: Tell): Promise<Safe> {
   try {
-    await goThrough(box, story).catch(async (why: unknown) => {
+    await goThrough(box, story, tell).catch(async (why: unknown) => {
       if (!(why instanceof NotThere)) throw why;
       await anew(box);
       const again = (await allBoxes()).find(({ id, keys }) => id === box.id && keys.read === box.keys.read);
-      if (again) await goThrough(again, story);
+      if (again) await goThrough(again, story, tell);
     });
     return 'safe';
   } catch (why) {
@@ -146,14 +150,14 @@ async function together(box: StoryBox, story: Story): Promise<Safe> {
   }
 }
 
-async function all(asked: boolean): Promise<Safe | undefined> {
+async function all(asked: boolean, tell: Tell): Promise<Safe | undefined> {
   const stories = await listStories();
   let worst: Safe | undefined;
   for (const box of await allBoxes()) {
     const story = stories.find(({ id }) => id === box.id);
     if (!story || box.stopped === 'ended') continue;
     if (!asked && Date.now() - (box.looked ?? 0) < askAfter && !(await hasNew(box, story))) continue;
-    const went = await together(box, story);
+    const went = await together(box, story, tell);
     worst = worst === undefined || worst === 'safe' ? went : worst;
   }
   return worst;
@@ -161,11 +165,12 @@ async function all(asked: boolean): Promise<Safe | undefined> {
 
 /**
  * Brings every Story that is kept safe, and its box, together: one window at a time.
+ * @param tell called while Envelopes come: how many are opened, of all.
  * @returns how it went; undefined where nothing was to be done.
  */
-export async function keepSafe(asked = true): Promise<Safe | undefined> {
+export async function keepSafe(asked = true, tell: Tell = () => undefined): Promise<Safe | undefined> {
   const locks = (navigator as Navigator & { locks?: LockManager }).locks;
-  return locks ? await locks.request('boxes', () => all(asked)) : all(asked);
+  return locks ? await locks.request('boxes', () => all(asked, tell)) : all(asked, tell);
 }
 
 let changed = true;

@@ -4,7 +4,7 @@ import { PictureTile } from '#ui/PictureTile.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
 import type { DoorWords } from './door-words.ts';
-import { Qr } from './Qr.tsx';
+import { Qr } from '#ui/Qr.tsx';
 import { useAddress } from '#ui/use-address.ts';
 
 /** A whole sheet, or 4 cards to cut out of one. */

@@ -8,7 +8,7 @@ import { CopyLink } from './CopyLink.tsx';
 import { dayOf } from '#strings/day.ts';
 import type { DoorWords } from './door-words.ts';
 import { linkOf, uninvite, type Invited } from './invites.ts';
-import { Qr } from './Qr.tsx';
+import { Qr } from '#ui/Qr.tsx';
 import { Trouble } from './Trouble.tsx';
 import { troubleOf, type TroubleKind } from './trouble.ts';
 

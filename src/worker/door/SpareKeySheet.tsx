@@ -5,7 +5,7 @@ import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { dayOf } from '#strings/day.ts';
 import type { DoorWords } from './door-words.ts';
-import { Qr } from './Qr.tsx';
+import { Qr } from '#ui/Qr.tsx';
 import { inGroups } from './worker-code.ts';
 
 /** The printed spare key: the worker's code, and a secret that opens their Inbox alone. Shown once. */

@@ -1,4 +1,4 @@
-import { isTooBigToOpen } from '#ui/picture-size.ts';
+import { isTooBigToOpen } from './picture-size.ts';
 
 /** A picture is looked at no larger than this, on its longer side: a code is large in it, and old tablets have little memory. */
 const largest = 1600;

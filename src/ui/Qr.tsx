@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { qrPath } from '#ui/qr-path.ts';
+import { qrPath } from './qr-path.ts';
 
 /** A QR code, drawn as one SVG path (the policy allows no inline style). Always black on white, in every theme: cameras need it. */
 export function Qr({ text, words, className = '' }: { text: string; words: string; className?: string }) {
