@@ -5,7 +5,7 @@ import { aDevice, endsEqual, history, noPauses, type Device } from '#tests/suppo
 
 /** A Story that is kept safe goes on on every device of the person, whatever happens to the line. More histories: `safe.full.test.ts`. */
 
-roomForDevices();
+const room = roomForDevices();
 let devices: Device[] = [];
 beforeAll(async () => {
   noPauses();
@@ -14,6 +14,6 @@ beforeAll(async () => {
 
 describe('three devices of one person', () => {
   it('end with the same Story, wherever the line broke, with nothing lost and nothing rubbed out left', async () => {
-    await fc.assert(fc.asyncProperty(history, (steps) => endsEqual(devices, steps)), { numRuns: 30 });
+    await fc.assert(fc.asyncProperty(history, (steps) => endsEqual(room(), devices, steps)), { numRuns: 30 });
   });
 });

@@ -48,7 +48,7 @@ export const answersKept = (page: Page): Promise<{ id: string; question: string;
   }));
 
 /** Puts Answers straight into the browser's database, as if they had been given on those days. */
-export async function saidOn(page: Page, given: { question: string; said: Record<string, unknown>; at: string; prompt: string; speaker?: Record<string, string> }[]): Promise<void> {
+export async function saidOn(page: Page, given: { id?: string; question: string; said: Record<string, unknown>; at: string; prompt: string; speaker?: Record<string, string> }[]): Promise<void> {
   await page.evaluate((all) => new Promise<void>((done, failed) => {
     const opening = indexedDB.open('what-matters-to-me');
     opening.onerror = () => failed(new Error('cannot open'));
@@ -58,7 +58,7 @@ export async function saidOn(page: Page, given: { question: string; said: Record
       const stories = tx.objectStore('stories').getAll();
       stories.onsuccess = () => {
         const story = (stories.result[0] as { id: string }).id;
-        all.forEach((one, n) => tx.objectStore('answers').add({ id: String(n + 1).padStart(32, '0'), story, question: one.question, version: 1, lang: 'en', asked: { prompt: one.prompt }, said: one.said, speaker: one.speaker ?? { whose: 'mine' }, company: { who: 'not-said' }, at: one.at }));
+        all.forEach((one, n) => tx.objectStore('answers').add({ id: one.id ?? String(n + 1).padStart(32, '0'), story, question: one.question, version: 1, lang: 'en', asked: { prompt: one.prompt }, said: one.said, speaker: one.speaker ?? { whose: 'mine' }, company: { who: 'not-said' }, at: one.at }));
       };
       tx.oncomplete = () => { db.close(); done(); };
     };

@@ -5,7 +5,9 @@ import type { Answer, Story } from '#model/answer.ts';
 import { storyNews, type StoryBox, type StoryKeys } from '#model/story-box.ts';
 import { newMailboxTokens, newToken, nowHere } from '#model/token.ts';
 import { collect } from '#envelopes/open-envelopes.ts';
-import { openStoryBox } from '#post/mailbox.ts';
+import { sumOf } from '#mailbox/gate/token-sum.ts';
+import { makeStoryBox } from '#mailbox/store/mailboxes.ts';
+import type { TheRoom } from '#tests/mailbox/a-room.ts';
 import { newIdentity } from '#sealing/seal.ts';
 import { anAnswer } from './answers.ts';
 import './device.ts';
@@ -26,10 +28,10 @@ export async function aDevice() {
 }
 export type Device = Awaited<ReturnType<typeof aDevice>>;
 
-/** A box that was made, without the second that its words would take. */
-export async function aStoryBox(story: Story, more: Partial<StoryBox> = {}): Promise<StoryBox> {
+/** A box that was made, without the second that its words would take, and however many were made in this hour. */
+export async function aStoryBox({ db }: TheRoom, story: Story, more: Partial<StoryBox> = {}): Promise<StoryBox> {
   const keys: StoryKeys = { kind: 'story-keys', story: story.id, ...newMailboxTokens(), identity: (await newIdentity()).identity };
-  await openStoryBox(keys);
+  await makeStoryBox(db, sumOf(keys.read), sumOf(keys.drop), 1e9);
   return { id: story.id, keys, words: 'one two three four five six', since: nowHere(), large: 'by-themselves', ...more };
 }
 
@@ -83,10 +85,10 @@ async function seen({ keep }: Device): Promise<unknown> {
 }
 
 /** Whatever three devices do, and wherever the line breaks: in the end all have the same, nothing said is lost, and nothing rubbed out is anywhere. */
-export async function endsEqual(devices: readonly Device[], steps: readonly Step[]): Promise<void> {
+export async function endsEqual(room: TheRoom, devices: readonly Device[], steps: readonly Step[]): Promise<void> {
   for (const device of devices) await device.clear();
   const story: Story = { id: newToken(), name: 'Sam', made: nowHere() };
-  const box = await aStoryBox(story);
+  const box = await aStoryBox(room, story);
   for (const device of devices) await device.keepBox(box, story);
   const [said, gone] = [new Set<string>(), new Set<string>()];
   for (const one of steps) {

@@ -102,7 +102,10 @@ export function SafeIsland({ words }: { words: SafeWords }) {
     const clock = setInterval(() => void read(), look);
     return () => { clearInterval(clock); };
   }, [read]);
-  const go = () => keepSafe().then((went) => { setWay(went && wayOf[went]); }, () => undefined).then(read);
+  const go = useCallback(() => keepSafe().then((went) => { setWay(went && wayOf[went]); }, () => undefined).then(read), [read]);
+  const isKept = here?.box !== undefined;
+  // Who opens this screen is told how it stands now.
+  useEffect(() => { if (isKept) void go(); }, [isKept, go]);
   const make = async (of: Story) => {
     setAsks(false);
     setTrouble(undefined);
@@ -112,7 +115,7 @@ export function SafeIsland({ words }: { words: SafeWords }) {
       await makeCard(of, wordsByLot(cardWordCount, easy), setFar);
       setMade(true);
       await read();
-      void go();
+      if (isKept) void go();
     } catch (why) {
       setTrouble(why instanceof NotThere ? 'not-here' : why instanceof MailboxFull ? 'no-room' : troubleOf(why));
     } finally {

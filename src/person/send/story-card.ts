@@ -4,6 +4,7 @@ import { nowHere } from '#model/token.ts';
 import { faceOf, makeStoryBox, openStoryCard } from '#envelopes/story-boxes.ts';
 import { boxOf, keepBox } from '#person/keep/boxes.ts';
 import { lastMark } from '#post/mark.ts';
+import { runErrands } from './run-errands.ts';
 import { keepSafe, type Safe } from './keep-safe.ts';
 
 /** Called with how far it is, from 0 to 1. */
@@ -17,6 +18,8 @@ export async function makeCard(story: Story, words: string, tell: Far): Promise<
   const keys = await makeStoryBox(story.id, words, tell);
   const before = await boxOf(story.id);
   await keepBox({ id: story.id, keys, words, since: nowHere(), large: before?.large ?? 'by-themselves', epoch: lastMark()?.epoch });
+  // The old card stops now; where there is no way just then, by itself as soon as there is.
+  if (before) await runErrands().catch(() => undefined);
 }
 
 /** What a card opened: its keys, and whose Story it is. */
