@@ -11,7 +11,6 @@ import { Came } from '#ui/Came.tsx';
 import { cardInPicture } from '#ui/card-in-picture.ts';
 import { Icon } from '#ui/Icon.tsx';
 import { PhotoTile } from '#ui/PhotoTile.tsx';
-import { PictureTile } from '#ui/PictureTile.tsx';
 import { Press } from '#ui/Press.tsx';
 import { useAddress } from '#ui/use-address.ts';
 import { CardWordsField } from './CardWordsField.tsx';
@@ -32,12 +31,12 @@ function meets(why: unknown): Met {
 }
 
 /** Whose Story a card opened, by name and photo, and whether to bring it. */
-function Opened({ words: { lines, labels, nobody }, opened: { story, photo }, onYes, onNo }: { words: BringWords; opened: OpenedStoryCard; onYes: () => unknown; onNo: () => void }) {
+function Opened({ words: { lines, labels }, opened: { story, photo }, onYes, onNo }: { words: BringWords; opened: OpenedStoryCard; onYes: () => unknown; onNo: () => void }) {
   const shown = useAddress(photo);
   return (
     <Came>
       <div className="panel flow story-card-whose">
-        {shown ? <PhotoTile address={shown} size="big" words={story.name} /> : <PictureTile picture={nobody} size="big" />}
+        {shown && <PhotoTile address={shown} size="big" words={story.name} />}
         <Say from={lines} line="whose" as="h2" with={{ name: story.name || (labels['bring.no-name'] ?? '') }} />
         <Say from={lines} line="yours" />
         <Say from={lines} line="others" />

@@ -2,19 +2,18 @@ import type { Story } from '#model/answer.ts';
 import { usePiece } from '#person/keep/use-piece.ts';
 import { Say } from '#story/Say.tsx';
 import { PhotoTile } from '#ui/PhotoTile.tsx';
-import { PictureTile } from '#ui/PictureTile.tsx';
 import { Qr } from '#ui/Qr.tsx';
 import type { SafeWords } from './safe-words.ts';
 
 interface Props { words: SafeWords; story: Story; cardWords: string; link: string; site: string }
 
 /** The Story card: the same on the screen as on paper, where it stands alone. */
-export function StoryCard({ words: { lines, labels, nobody }, story, cardWords, link, site }: Props) {
+export function StoryCard({ words: { lines, labels }, story, cardWords, link, site }: Props) {
   const photo = usePiece(story.photo);
   return (
-    <article className="story-card paper" aria-label={labels['safe.card']}>
+    <article className="story-card" aria-label={labels['safe.card']}>
       <div className="story-card-who">
-        {photo ? <PhotoTile address={photo} size="big" words={story.name} /> : <PictureTile picture={nobody} size="big" />}
+        {photo && <PhotoTile address={photo} size="big" words={story.name} />}
         <Say from={lines} line="paper-opens" as="h3" {...(story.name ? { with: { name: story.name } } : {})} />
       </div>
       <div className="story-card-scan">
@@ -22,8 +21,8 @@ export function StoryCard({ words: { lines, labels, nobody }, story, cardWords, 
         <Say from={lines} line="paper-scan" size="little" />
       </div>
       <Say from={lines} line="paper-words" size="little" />
-      <ol className="story-card-words">{cardWords.split(' ').map((word, n) => <li key={`${String(n)}${word}`}>{word}</li>)}</ol>
       <p className="story-card-site">{site}</p>
+      <ol className="story-card-words">{cardWords.split(' ').map((word, n) => <li key={`${String(n)}${word}`}>{word}</li>)}</ol>
       <Say from={lines} line="paper-careful" size="little" />
       <Say from={lines} line="paper-keep" size="little" />
     </article>

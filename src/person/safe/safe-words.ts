@@ -1,7 +1,7 @@
 import type { Book } from '#content/book.ts';
 import { passphraseWords } from '#content/passphrase-words.ts';
-import { readyMessages, readyPicture } from '#easy-read/ready-line.ts';
-import type { ReadyLine, ReadyPicture } from '#model/ready.ts';
+import { readyMessages } from '#easy-read/ready-line.ts';
+import type { ReadyLine } from '#model/ready.ts';
 import { labels } from '#strings/strings.ts';
 import type { Labels } from '#strings/fill.ts';
 
@@ -10,13 +10,12 @@ const bring = ['words', 'photo', 'unknown', 'unknown-next', 'opening', 'slow', '
 const errors = ['no-internet', 'no-internet-next', 'goes-itself', 'between', 'between-next', 'busy', 'busy-next', 'full', 'full-next', 'cannot-keep', 'cannot-keep-next'] as const;
 
 /** What an island of keeping a Story safe is told in words. `easy`: the words that cards are made of. */
-interface Words<K extends string> { labels: Labels; lines: Record<K | (typeof errors)[number], ReadyLine>; nobody: ReadyPicture; easy: string; lang: string }
+interface Words<K extends string> { labels: Labels; lines: Record<K | (typeof errors)[number], ReadyLine>; easy: string; lang: string }
 export type SafeWords = Words<(typeof safe)[number] | 'nothing' | 'nothing-next'>;
 export type BringWords = Words<(typeof bring)[number] | 'no-code' | 'no-code-next' | 'not-added'>;
 
 const shared = (book: Book, screen: string) => ({
   labels: labels(book, [...new Set(Object.keys(book.strings).filter((key) => key === screen || key.startsWith(`${screen}.`)).map((key) => key.replace(/_(one|other)$/, ''))), 'ask.try-again', 'card.code', 'say', 'my-story.copy']),
-  nobody: readyPicture(book, 'whose'),
   easy: passphraseWords(book.lang).join(' '),
   lang: book.lang,
 });
