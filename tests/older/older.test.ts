@@ -110,6 +110,32 @@ describe.each(stagesWithWorker)('what travels, of the stage %s', (stage) => {
   });
 });
 
+describe.each(stages.flatMap((stage) => { const { box } = says(stage); return box ? [{ stage, box }] : []; }))('a Story that was kept safe, of the stage $stage', ({ stage, box }) => {
+  it('opens by its card’s words, and its news come out as they went in', async () => {
+    emptyDevice();
+    serverOf(stage);
+    const { faceOf, openStoryCard } = await import('#envelopes/story-boxes.ts');
+    const { collect } = await import('#envelopes/open-envelopes.ts');
+    const { storyNews } = await import('#model/story-box.ts');
+    const keys = await openStoryCard(box.words);
+    expect(keys).toEqual(box.keys);
+    expect((await faceOf(keys)).face.story.name).toBe(says(stage).story.name);
+    const { came } = await collect({ read: keys.read, identity: keys.identity }, 0, storyNews);
+    expect(came.map(({ what, newer }) => [what, newer])).toEqual([[box.news, 0]]);
+  });
+
+  it('is known on the device that keeps it, with what stands in its box', async () => {
+    await deviceOf(stage);
+    const { boxOf, parcelsOf, recordsOf } = await import('#person/keep/boxes.ts');
+    const { mayHaveBox } = await import('#person/keep/waits.ts');
+    expect(mayHaveBox()).toBe(true);
+    expect(await boxOf(says(stage).story.id)).toMatchObject({ keys: box.keys, words: box.words, large: 'when-i-say' });
+    const [parcel] = await parcelsOf(says(stage).story.id);
+    expect(parcel?.id).toBe(box.id);
+    expect(recordsOf(box.news)).toEqual(expect.arrayContaining(parcel?.records ?? ['none']));
+  });
+});
+
 describe.each(stagesWithWorker)('a worker’s device of the stage %s', (stage) => {
   const { keys, passphrase, recovery, logged, owed, held, begun, joining, errands } = saysWithWorker(stage);
   beforeEach(async () => { await deviceOf(stage); serverOf(stage); });
