@@ -16,12 +16,12 @@ import './device.ts';
 export async function aDevice() {
   globalThis.indexedDB = new IDBFactory();
   vi.resetModules();
-  const [keep, answers, stories, boxes, copying, again, safe] = await Promise.all([
-    import('#person/keep/keep.ts'), import('#person/keep/answers.ts'), import('#person/keep/stories.ts'), import('#person/keep/boxes.ts'), import('#person/keep/copying.ts'), import('#person/keep/ask-again.ts'), import('#person/send/keep-safe.ts'),
+  const [keep, answers, stories, boxes, copying, again, safe, card, errands] = await Promise.all([
+    import('#person/keep/keep.ts'), import('#person/keep/answers.ts'), import('#person/keep/stories.ts'), import('#person/keep/boxes.ts'), import('#person/keep/copying.ts'), import('#person/keep/ask-again.ts'), import('#person/send/keep-safe.ts'), import('#person/send/story-card.ts'), import('#person/send/run-errands.ts'),
   ]);
   const opened = await keep.openKeep();
   return {
-    ...answers, ...stories, ...boxes, ...copying, ...again, ...safe,
+    ...answers, ...stories, ...boxes, ...copying, ...again, ...safe, ...card, ...errands,
     keep: opened,
     clear: async () => { for (const store of ['stories', 'answers', 'drafts', 'pieces', 'rubbedOut', 'askAgain', 'workers', 'given', 'heard', 'errands', 'sent', 'boxes', 'inBox'] as const) await opened.clear(store); },
   };
