@@ -37,11 +37,16 @@ test('screens with a Story in them: looked over, over time, printed, made into p
   await everyWay(page);
   const found: Record<string, string[]> = {};
   const note = (at: string, what: string[]) => { if (what.length > 0) found[at] = what; };
-  for (const address of ['/my-story/', '/my-story/over-time/', '/my-story/print/', '/my-story/made/one-page/', '/my-story/made/hospital/', '/my-story/for-computers/', '/my-story/copy/']) {
+  for (const address of ['/my-story/', '/my-story/over-time/', '/my-story/print/', '/my-story/made/one-page/', '/my-story/made/hospital/', '/my-story/for-computers/', '/my-story/copy/', '/my-story/safe/']) {
     await goTo(page, address);
     await storyShown(page);
     note(address, await look(page));
   }
+  await page.getByRole('button', { name: 'Make my card', exact: true }).click();
+  await expect(page.getByText('Your card is ready.', { exact: true })).toBeVisible({ timeout: 60_000 });
+  note('a Story card', await look(page));
+  await page.getByRole('button', { name: 'Make a new card', exact: true }).click();
+  note('a new card', await violations(page));
   expect(found).toEqual({});
   await goTo(page, '/my-story/play/');
   await page.getByRole('button', { name: 'Start', exact: true }).click();
