@@ -66,7 +66,7 @@ function Large({ words: { lines, labels, lang }, box, waiting, onChoose, onSend 
     <section className="panel flow">
       <Say from={lines} line="large" as="h2" />
       <div className="row">
-        {(['by-themselves', 'when-i-say'] as const).map((large) => <Press key={large} aria-pressed={box.large === large} onPress={() => onChoose(large)}>{labels[large === 'when-i-say' ? 'safe.when-i-say' : 'safe.themselves']}</Press>)}
+        {(['by-themselves', 'when-i-say'] as const).map((large) => <Press key={large} icon={large === 'when-i-say' ? 'wait' : 'give'} aria-pressed={box.large === large} onPress={() => onChoose(large)}>{labels[large === 'when-i-say' ? 'safe.when-i-say' : 'safe.themselves']}</Press>)}
       </div>
       {waiting.large > 0 && (
         <>
