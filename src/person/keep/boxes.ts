@@ -189,6 +189,9 @@ export async function* newsOf(story: Story, called: string, keys: ReadonlySet<Re
 /** What of a Story waits to go into its box: how many things, and of these the Answers with photos or recordings, with their bytes. */
 export interface Waiting { things: number; large: number; bytes: number }
 
+/** Bytes of pieces that were counted: a piece never changes, and to read it again each time costs a slow tablet much. */
+const sizes = new Map<Token, number>();
+
 /** Counts what waits. */
 export async function waitingIn(box: StoryBox): Promise<Waiting> {
   const [here, parcels] = [await recordsHere(box.id, box.called?.moment ?? ''), await parcelsOf(box.id)];
@@ -200,7 +203,11 @@ export async function waitingIn(box: StoryBox): Promise<Waiting> {
     const answer = key.startsWith('a') ? await keep.get('answers', key.slice(1)) : undefined;
     const pieces = answer ? piecesOf(answer.said) : [];
     if (pieces.length > 0) large += 1;
-    for (const id of pieces) bytes += (await piece(id))?.size ?? 0;
+    for (const id of pieces) {
+      const size = sizes.get(id) ?? (await piece(id))?.size ?? 0;
+      sizes.set(id, size);
+      bytes += size;
+    }
   }
   return { things: wait.length, large, bytes };
 }

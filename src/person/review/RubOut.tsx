@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { mayHaveBox } from '#person/keep/waits.ts';
 import type { ReviewWords } from '#person/review/labels.ts';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
@@ -20,6 +21,7 @@ export function RubOut({ words, whole, onYes, onNo }: Props) {
         <SaidLine id="rub-out" line={whole ? lines['rub-out-all'] : lines['rub-out']} as="h2" />
         <SaidLine id="rub-out-gone" line={lines['rub-out-gone']} />
         {whole && <SaidLine id="rub-out-copies" line={lines['rub-out-all-copies']} />}
+        {whole && mayHaveBox() && <SaidLine id="rub-out-devices" line={lines['rub-out-all-devices']} />}
         <div className="row">
           <Press icon="tick" look="strong" ref={keep} onPress={onNo}>{labels['my-story.rub-out-no']}</Press>
           <Press icon="bin" onPress={onYes}>{labels['my-story.rub-out-yes']}</Press>

@@ -10,7 +10,7 @@ const words = [
   'my-story.saved-now', 'my-story.saved-minutes', 'my-story.saved-on', 'think.too',
   'again', 'again.tomorrow', 'again.week', 'again.month', 'again.day', 'again.keep', 'again.away', 'again.on', 'day.odd', 'day.example',
 ] as const;
-const lines = ['nothing', 'nothing-next', 'rub-out', 'rub-out-gone', 'rub-out-all', 'rub-out-all-copies', 'rubbed-out', 'helper-too', 'mine-first'] as const;
+const lines = ['nothing', 'nothing-next', 'rub-out', 'rub-out-gone', 'rub-out-all', 'rub-out-all-copies', 'rub-out-all-devices', 'rubbed-out', 'helper-too', 'mine-first'] as const;
 const errors = ['cannot-keep', 'cannot-keep-next'] as const;
 
 /** What a looking-over island is told in words. */
