@@ -12,6 +12,7 @@ import { pageFile, pageWords, type PageFile, type PageWords } from '#model/page.
 import { pictureFile, type Picture } from '#model/picture.ts';
 import { placeFile, type Place } from '#model/place.ts';
 import { readyRepliesFile, type ReadyReply } from '#model/ready-reply.ts';
+import { sessionFile, sessionWords, type SessionFile, type SessionWords } from '#model/session.ts';
 import { sheetFile, sheetWords, type SheetFile, type SheetWords } from '#model/sheet.ts';
 import { site, type Site } from '#model/site.ts';
 import { topicFile, topicWords, type TopicFile, type TopicWords } from '#model/topic.ts';
@@ -32,6 +33,8 @@ export type BookPlace = Place & { id: string };
 export interface BookTopic { id: string; file: TopicFile; words: TopicWords }
 /** Something made from a Story, in one language. */
 export interface BookSheet { id: string; file: SheetFile; words: SheetWords }
+/** A Session that a group can run, in one language. */
+export interface BookSession { id: string; file: SessionFile; words: SessionWords }
 /** A choice of a set: a Line, and what it means besides. */
 export type BookChoice = ChoiceFile & { words: string };
 /** A Line of a screen: which picture, which sentence. */
@@ -52,6 +55,7 @@ export interface Book {
   places: BookPlace[];
   topics: BookTopic[];
   sheets: BookSheet[];
+  sessions: BookSession[];
   /** screen → line id → Line */
   messages: Record<string, Record<string, BookMessage>>;
   /** Choices that many Questions share, by set (`feelings`, `body-parts`, …) and id. */
@@ -87,6 +91,13 @@ function pairs<P>(content: Laid, folder: string, lang: string, pictureSchema: z.
   }
   return all;
 }
+
+/** Reads a folder where each thing is one file of structure (`<id>.yaml`) and one of words (`<id>.<lang>.yaml`). */
+const pairOf = <F, W>(content: Laid, folder: string, lang: string, file: z.ZodType<F>, words: z.ZodType<W>): { id: string; file: F; words: W }[] =>
+  content.files(folder, '.yaml').filter((f) => f.split('.').length === 2).map((f) => {
+    const id = basename(f, '.yaml');
+    return { id, file: readFile(content.file(folder, f), file), words: readFile(content.file(folder, `${id}.${lang}.yaml`), words) };
+  });
 
 /** What stands under a name in several files is read from the last that has it. */
 const readEach = <T>(paths: readonly string[], schema: z.ZodType<Record<string, T>>): Record<string, T> =>
@@ -212,10 +223,8 @@ export function readBook(lang = 'en', root = 'content', own = ownFolder()): Book
   const topics = content.folders('topics').map((id) => ({
     id, file: readFile(content.file('topics', id, 'topic.yaml'), topicFile), words: readFile(content.file('topics', id, `words.${lang}.yaml`), topicWords),
   }));
-  const sheets = content.files('sheets', '.yaml').filter((f) => f.split('.').length === 2).map((f) => {
-    const id = basename(f, '.yaml');
-    return { id, file: readFile(content.file('sheets', f), sheetFile), words: readFile(content.file('sheets', `${id}.${lang}.yaml`), sheetWords) };
-  });
+  const sheets = pairOf(content, 'sheets', lang, sheetFile, sheetWords);
+  const sessions = pairOf(content, 'sessions', lang, sessionFile, sessionWords);
   const pictures = { ...picturesIn(ours), ...(own ? picturesIn(laid(own)) : {}) };
   return layOwn({
     lang,
@@ -228,6 +237,7 @@ export function readBook(lang = 'en', root = 'content', own = ownFolder()): Book
     places: readPlaces(content),
     topics: topics.sort((a, b) => a.file.order - b.file.order),
     sheets: sheets.sort((a, b) => a.file.order - b.file.order),
+    sessions: sessions.sort((a, b) => a.file.order - b.file.order),
     messages: eachOf(pairs(content, 'messages', lang, messageFile, messageWords), ({ of, words }): BookMessage => ({ picture: of, words })),
     sets: eachOf(pairs(ours, 'choices', lang, choiceSetFile, choiceSetWords), ({ of, words }): BookChoice => ({ ...of, words })),
     pictures: lang === firstLanguage ? pictures : withMeanings(pictures, readEach(content.each('pictures', `means.${lang}.yaml`), messageWords), lang),

@@ -7,7 +7,7 @@ import { laid, ownFolder } from './laid.ts';
 import { ContentMistake, readFile } from './read-file.ts';
 
 /** What an own folder may hold. Anything else is a mistake in a name, which nobody would see otherwise. */
-const known = ['own.yaml', 'owner.yaml', 'pages', 'topics', 'asked', 'places', 'sheets', 'pictures', 'hard-words', 'easy-words', 'messages', 'strings', 'recordings', 'README.md'];
+const known = ['own.yaml', 'owner.yaml', 'pages', 'topics', 'asked', 'places', 'sheets', 'sessions', 'pictures', 'hard-words', 'easy-words', 'messages', 'strings', 'recordings', 'README.md'];
 
 /**
  * What makes a drawing do more than be seen. It would do it under the address of the website, where people's words are: a logo that somebody found

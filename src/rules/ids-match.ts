@@ -1,4 +1,4 @@
-import type { Book, BookAsked, BookPage, BookSheet, BookTopic } from '#content/book.ts';
+import type { Book, BookAsked, BookPage, BookSession, BookSheet, BookTopic } from '#content/book.ts';
 import { finding } from '#rules/language/finding.ts';
 import type { BookRule, Finding } from '#rules/rule.ts';
 
@@ -45,6 +45,25 @@ function ofSheet({ id: sheet, file, words }: BookSheet, book: Book): Finding[] {
   ];
 }
 
+/** A Session's steps have words, and the Pages they read are there. */
+function ofSession({ id: session, file, words }: BookSession, book: Book): Finding[] {
+  const at = `content/sessions/${session}.${book.lang}.yaml`;
+  const own = file.steps.filter((step) => 'notes' in step);
+  const headings = (page: string) => book.pages.find((p) => p.id === page)?.file.headings.map((h) => h.id);
+  return [
+    ...compare(session, at, 'line to prepare', Object.keys(file.prepare), words.prepare),
+    ...compare(session, at, 'line on what is hard', Object.keys(file.hard), words.hard),
+    ...compare(session, at, 'step', file.steps.map((step) => step.id), { ...Object.fromEntries(file.steps.map((step) => [step.id, true])), ...words.steps }),
+    ...own.flatMap((step) => [
+      ...compare(`${session}, step "${step.id}"`, at, 'note', Object.keys(step.notes), words.steps[step.id]?.notes ?? {}),
+      ...compare(`${session}, step "${step.id}"`, at, 'choice', 'choices' in step ? Object.keys(step.choices) : [], words.steps[step.id]?.choices ?? {}),
+      ...('picture' in step && !words.steps[step.id]?.prompt ? [finding({ where: `${session}, step "${step.id}"`, file: at }, 'fail', id, 'Nothing is asked. Write its prompt.')] : []),
+    ]),
+    ...file.steps.flatMap((step) => (step.kind === 'page' ? (step.headings ?? ['']).filter((h) => (h === '' ? headings(step.page) === undefined : !headings(step.page)?.includes(h))).map((h) =>
+      finding({ where: `${session}, step "${step.id}"`, file: `content/sessions/${session}.yaml` }, 'fail', id, `There is no Page "${step.page}"${h === '' ? '' : ` with the heading "${h}"`}. Name one that is there.`)) : [])),
+  ];
+}
+
 /**
  * Structure and words have the same ids, both ways: nothing without words, no words that nobody meets.
  * Of messages and shared choices the reader of the Book sees to it: a screen cannot be shown with half of its Lines.
@@ -54,4 +73,5 @@ export const idsMatch: BookRule = ({ book }) => [
   ...book.asked.flatMap((one) => ofAsked(one, book.lang)),
   ...book.topics.flatMap((topic) => ofTopic(topic, book.lang)),
   ...book.sheets.flatMap((sheet) => ofSheet(sheet, book)),
+  ...book.sessions.flatMap((session) => ofSession(session, book)),
 ];

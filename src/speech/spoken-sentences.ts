@@ -11,6 +11,7 @@ export function spokenSentences(book: Book): string[] {
     ...book.places.flatMap((one) => [one.name, ...linesOfPlace(one, '').map(({ words }) => words)]),
     ...book.topics.flatMap(({ words }) => [words.title, words.why, words.who, ...Object.values(words.questions).flatMap((q) => [q.prompt, q.hint ?? '', ...Object.values(q.choices ?? {})])]),
     ...book.sheets.flatMap(({ words }) => [words.title, words.what, ...Object.values(words.notes), ...Object.values(words.headings)]),
+    ...book.sessions.flatMap(({ words }) => [words.title, words.what, ...Object.values(words.prepare), ...Object.values(words.hard), ...Object.values(words.steps).flatMap((s) => [s.prompt ?? '', ...Object.values(s.choices ?? {}), ...Object.values(s.notes)])]),
     ...Object.values(book.messages).flatMap((lines) => Object.values(lines).map((line) => line.words)),
     ...Object.values(book.sets).flatMap((set) => Object.values(set).map((choice) => choice.words)),
     ...Object.values(book.pictures).map((p) => p.means),

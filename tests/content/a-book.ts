@@ -48,6 +48,7 @@ export const aBook = (): Book => ({
     },
   }],
   sheets: [],
+  sessions: [],
   messages: { home: { welcome: { picture: 'home', words: 'What matters to you?' } } },
   sets: { feelings: { happy: { picture: 'happy', words: 'Happy' } } },
   pictures: Object.fromEntries(['rights', 'home', 'question', 'eye', 'key', 'help', 'happy'].map((name) => [name, picture])),

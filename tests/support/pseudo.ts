@@ -35,6 +35,7 @@ export const pseudoBook = (book: Book): Book => ({
   asked: book.asked.map((one) => ({ ...one, words: each(one.words) })),
   topics: book.topics.map((topic) => ({ ...topic, words: each(topic.words) })),
   sheets: book.sheets.map((sheet) => ({ ...sheet, words: each(sheet.words) })),
+  sessions: book.sessions.map((session) => ({ ...session, words: each(session.words) })),
   messages: eachOf(book.messages),
   sets: eachOf(book.sets),
   strings: each(book.strings),

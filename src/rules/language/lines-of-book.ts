@@ -1,4 +1,4 @@
-import type { Book, BookAsked, BookPage, BookPlace, BookTopic } from '#content/book.ts';
+import type { Book, BookAsked, BookPage, BookPlace, BookSession, BookTopic } from '#content/book.ts';
 import { linesOfPlace } from '#model/place.ts';
 import { withStandIns } from '#model/stand-in.ts';
 import { wordsOf } from '#rules/language/words-of.ts';
@@ -65,6 +65,26 @@ function ofPlace(one: BookPlace, book: Book): Sentence[] {
   const names = new Set(one.name.split(/\s+/));
   return linesOfPlace(one, book.sets['place-kinds']?.[one.kind]?.picture ?? '').map(({ line, words, picture }): Sentence =>
     ({ words, part: 'line', where: `place "${one.id}", ${line}`, file: 'content/places', names, picture }));
+}
+
+/** The sentences of a Session: what it is, what to prepare, and of each step what is asked, its choices and its notes. */
+function ofSession({ id, file, words }: BookSession, lang: string): Sentence[] {
+  const at = `content/sessions/${id}.${lang}.yaml`;
+  const lines = (what: string, pictures: Readonly<Record<string, string>>, said: Readonly<Record<string, string>>): Sentence[] =>
+    Object.entries(pictures).map(([line, picture]) => ({ words: said[line] ?? '', part: 'line', where: `session ${id}, ${what} "${line}"`, file: at, picture }));
+  return [
+    { words: words.title, part: 'title', where: `session ${id}, title`, file: at, picture: file.picture },
+    { words: words.what, part: 'line', where: `session ${id}, line "what"`, file: at, picture: file.lines.what },
+    ...lines('prepare', file.prepare, words.prepare), ...lines('hard', file.hard, words.hard),
+    ...file.steps.flatMap((step): Sentence[] => {
+      const said = words.steps[step.id];
+      return [
+        ...('picture' in step ? [{ words: said?.prompt ?? '', part: 'question' as const, where: `session ${id}, step "${step.id}"`, file: at, picture: step.picture }] : []),
+        ...('choices' in step ? Object.entries(step.choices).map(([choice, { picture }]): Sentence => ({ words: said?.choices?.[choice] ?? '', part: 'choice', where: `session ${id}, step "${step.id}", choice "${choice}"`, file: at, picture })) : []),
+        ...('notes' in step ? lines(`step "${step.id}", note`, step.notes, said?.notes ?? {}) : []),
+      ];
+    }),
+  ];
 }
 
 /** The sentences of somebody to ring. */
@@ -136,7 +156,7 @@ export const hardWordsOf = (book: Book): HardWord[] =>
 /** Every sentence of the Book that has words, as the rules want it. */
 export function linesOfBook(book: Book, easy: ReadonlySet<string>): LineInContext[] {
   const hardWords = hardWordsOf(book);
-  const groups = [...book.pages.map((p) => ofPage(p, book.lang)), ...book.asked.map((one) => ofAsked(one, book.lang)), ...book.topics.map((t) => ofTopic(t, book.lang)), ofScreens(book)];
+  const groups = [...book.pages.map((p) => ofPage(p, book.lang)), ...book.asked.map((one) => ofAsked(one, book.lang)), ...book.topics.map((t) => ofTopic(t, book.lang)), ...book.sessions.map((s) => ofSession(s, book.lang)), ofScreens(book)];
   return groups.flatMap((sentences) => {
     const names = namesIn(sentences);
     return sentences.filter((s) => s.words !== '').map((s): LineInContext => ({ names, ...s, easy, hardWords }));

@@ -1,0 +1,84 @@
+import { openDB, unwrap, type DBSchema, type IDBPDatabase } from 'idb';
+import { letGoWhenPutAway } from '#device/put-away.ts';
+import type { Token } from '#model/answer.ts';
+import { joinRows, type GroupRow } from '#model/group-record.ts';
+import { newToken } from '#model/token.ts';
+
+/** What a group keeps on this device, apart from every Story. `here`: the random number by which this device counts. It goes into no copy as such. */
+interface Kept extends DBSchema {
+  rows: { key: string; value: GroupRow };
+  here: { key: 'device'; value: Token };
+}
+
+/** A row as it is to be kept: its revision is counted here. */
+export type NewRow = GroupRow extends infer Row ? (Row extends GroupRow ? Omit<Row, 'rev'> : never) : never;
+
+/** Durable before it counts as kept: what a room said must not go with a battery. */
+const durable: IDBTransactionOptions = { durability: 'strict' };
+
+let opened: Promise<IDBPDatabase<Kept>> | undefined;
+
+/** Opens the place of group records on this device. Rejects where the browser keeps nothing. */
+function open(): Promise<IDBPDatabase<Kept>> {
+  opened ??= Promise.resolve().then(() => openDB<Kept>('what-matters-to-a-group', 1, {
+    upgrade(db) { db.createObjectStore('rows', { keyPath: 'id' }); db.createObjectStore('here'); },
+    blocking(_old, _new, event) { (event.target as IDBDatabase).close(); opened = undefined; },
+    terminated() { opened = undefined; },
+  })).then((db) => { letGoWhenPutAway(unwrap(db)); return db; }).catch((why: unknown) => { opened = undefined; throw why; });
+  return opened;
+}
+
+/** Other windows of this device hear that something changed, and nothing of what. */
+const others = () => (typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('group-rows'));
+let channel: BroadcastChannel | undefined;
+const heard = new Set<() => void>();
+const tell = () => { for (const each of heard) each(); (channel ??= others())?.postMessage(''); };
+
+/** Hears of every change, here and in other windows. @returns what ends it. */
+export function onRows(hear: () => void): () => void {
+  heard.add(hear);
+  const far = others();
+  if (far) far.onmessage = hear;
+  return () => { heard.delete(hear); far?.close(); };
+}
+
+/** All rows that are kept. Rejects where the browser keeps nothing. */
+export const allRows = async (): Promise<GroupRow[]> => (await open()).getAll('rows');
+
+/** Keeps a row in place of the one with its id. Rejects where that cannot be kept. */
+export async function keepRow(row: NewRow): Promise<void> {
+  const tx = (await open()).transaction('rows', 'readwrite', durable);
+  const before = await tx.store.get(row.id);
+  await tx.store.put({ ...row, rev: (before?.rev ?? 0) + 1 } as GroupRow);
+  await tx.done;
+  void navigator.storage?.persist?.().catch(() => false);
+  tell();
+}
+
+/** Counts one more, or one less, for a choice of a Question. Never below nobody. @returns by how much it changed. */
+export async function countUp(run: Token, of: string, choice: string, by: 1 | -1): Promise<number> {
+  const tx = (await open()).transaction(['rows', 'here'], 'readwrite', durable);
+  const known = await tx.objectStore('here').get('device');
+  const device = known ?? newToken();
+  if (!known) await tx.objectStore('here').put(device, 'device');
+  const id = `${run}/${of}/${device}`;
+  const before = await tx.objectStore('rows').get(id);
+  const counts = before?.kind === 'count' ? before.counts : {};
+  const next = Math.max(0, (counts[choice] ?? 0) + by);
+  const changed = next - (counts[choice] ?? 0);
+  if (changed !== 0) await tx.objectStore('rows').put({ id, rev: (before?.rev ?? 0) + 1, kind: 'count', run, of, by: device, counts: { ...counts, [choice]: next } });
+  await tx.done;
+  tell();
+  return changed;
+}
+
+/** Joins a copy with what is here. @returns how many rows are new or newer. Rejects where that cannot be kept: then nothing has changed. */
+export async function bringIn(rows: readonly GroupRow[]): Promise<number> {
+  const tx = (await open()).transaction('rows', 'readwrite', durable);
+  const here = new Map((await tx.store.getAll()).map((row) => [row.id, row]));
+  const changed = joinRows([...here.values()], rows).filter((row) => here.get(row.id) !== row);
+  for (const row of changed) await tx.store.put(row);
+  await tx.done;
+  tell();
+  return changed.length;
+}

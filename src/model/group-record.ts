@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { symbol, token } from '#model/answer.ts';
+import { id as contentId } from '#model/page.ts';
+
+/** A day on the calendar: `2027-05-03`. A group record knows no hour. */
+const day = z.iso.date();
+const rowId = z.string().min(1).max(200);
+const base = { id: rowId, /** Grows with each change. */ rev: z.number().int().min(1) };
+const words = z.string().max(2000);
+
+/** A picture beside a sentence: one of the whole set, by its code. */
+const picture = z.strictObject({ symbol });
+
+/** What a sentence is: agreed by the group; on the wall as an idea, a question or a challenge; or in the parking place. */
+export const sentenceKinds = ['agreed', 'idea', 'question', 'challenge', 'later'] as const;
+export type SentenceKind = (typeof sentenceKinds)[number];
+
+/** To whom a letter goes. */
+export const letterTo = ['council', 'workers', 'other'] as const;
+
+/**
+ * One row of what a group keeps (docs/decisions/0095). It tells which Session was run on which day, how many said what, and what was written; of nobody who it was.
+ * @example { id: '…/matters/…', rev: 7, kind: 'count', run: '…', of: 'matters', by: '…', counts: { home: 4, pass: 1 } }
+ */
+export const groupRow = z.discriminatedUnion('kind', [
+  /** A Session that was begun. */
+  z.strictObject({ ...base, kind: z.literal('run'), session: contentId, day }),
+  /** Where it stands: the id of a screen. */
+  z.strictObject({ ...base, kind: z.literal('place'), run: token, at: rowId }),
+  /** How many said what to one Question, counted on one device. `pass` is one of them. */
+  z.strictObject({ ...base, kind: z.literal('count'), run: token, of: contentId, by: token, counts: z.record(contentId, z.number().int().min(0).max(10_000)) }),
+  /** Something written down in step `of`. `n` orders them. `gone`: taken away, and an older copy does not bring it back. */
+  z.strictObject({ ...base, kind: z.literal('sentence'), run: token, of: contentId, n: z.number().int().min(0), as: z.enum(sentenceKinds), words, picture: picture.optional(), gone: z.literal(true).optional() }),
+  /** To whom it goes, and by which day an answer is asked for. */
+  z.strictObject({ ...base, kind: z.literal('letter'), run: token, to: z.enum(letterTo), name: words, from: words, by: day, day }),
+  /** What they said back to one sentence (`of`, a row), on which day. Empty words: it was taken away. */
+  z.strictObject({ ...base, kind: z.literal('answer'), run: token, of: rowId, words, day }),
+  /** Whether the group decided to say small numbers too. */
+  z.strictObject({ ...base, kind: z.literal('exact'), run: token, exact: z.boolean() }),
+]);
+
+export type GroupRow = z.infer<typeof groupRow>;
+/** Rows of one kind. */
+export type RowOf<K extends GroupRow['kind']> = Extract<GroupRow, { kind: K }>;
+
+/** The choice that is always there: to say nothing is an answer. */
+export const pass = 'pass';
+
+/** The whole of a row as text, the same in whichever order its parts were put. */
+const textOf = (row: GroupRow): string => JSON.stringify(Object.entries(row).map(([key, value]) => [key, typeof value === 'object' ? Object.entries(value).sort() : value]).sort());
+
+/** Which of two rows with one id holds: the higher revision, or the later text. The same whichever is asked first. */
+const holds = (one: GroupRow, other: GroupRow): GroupRow => (one.rev !== other.rev ? (one.rev > other.rev ? one : other) : textOf(one) >= textOf(other) ? one : other);
+
+/** What two devices kept, as one: in any order the same, and joining twice changes nothing. */
+export function joinRows(ours: readonly GroupRow[], theirs: readonly GroupRow[]): GroupRow[] {
+  const all = new Map<string, GroupRow>();
+  for (const row of [...ours, ...theirs]) {
+    const known = all.get(row.id);
+    all.set(row.id, known ? holds(known, row) : row);
+  }
+  return [...all.values()];
+}
+
+/** Rows of one kind, of one run where it is named. */
+export const rowsOf = <K extends GroupRow['kind']>(rows: readonly GroupRow[], kind: K, run?: string): RowOf<K>[] =>
+  rows.filter((row): row is RowOf<K> => row.kind === kind && (run === undefined || ('run' in row && row.run === run)));
+
+/** How many said what to a Question, on all devices together. */
+export function tally(rows: readonly GroupRow[], run: string, of: string): Record<string, number> {
+  const all: Record<string, number> = {};
+  for (const row of rowsOf(rows, 'count', run)) if (row.of === of) for (const [choice, count] of Object.entries(row.counts)) all[choice] = (all[choice] ?? 0) + count;
+  return all;
+}
+
+/** What was written down and not taken away, in its order. */
+export const sentencesOf = (rows: readonly GroupRow[], run?: string): RowOf<'sentence'>[] =>
+  rowsOf(rows, 'sentence', run).filter((row) => !row.gone && row.words.trim() !== '').sort((a, b) => a.n - b.n || (a.id < b.id ? -1 : 1));
+
+/** What they said back to a sentence; undefined where nobody did. */
+export const answerTo = (rows: readonly GroupRow[], sentence: string): RowOf<'answer'> | undefined => rowsOf(rows, 'answer').find((row) => row.of === sentence && row.words.trim() !== '');
+
+/** Sentences that a letter asked an answer to and that have none, the oldest first: they stand first in the next Session. */
+export function notAnswered(rows: readonly GroupRow[], before: string): { sentence: RowOf<'sentence'>; by: string }[] {
+  const letters = new Map(rowsOf(rows, 'letter').map((letter) => [letter.run, letter]));
+  return sentencesOf(rows).filter((one) => one.as === 'agreed' && one.run !== before && letters.has(one.run) && !answerTo(rows, one.id))
+    .map((sentence) => ({ sentence, by: letters.get(sentence.run)?.by ?? '' })).sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
+}
