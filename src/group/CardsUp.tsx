@@ -40,7 +40,7 @@ export function CardsUp({ step, rows, run, here, onRound }: Props) {
               <span className="count-said"><span className="sentence" id={`l-count-${choice.id}`}>{choice.words}</span>
                 <span className="count-people" aria-hidden="true">{Array.from({ length: n }, (_, at) => <img key={at} src={person.address} alt="" />)}</span></span>
               <ListenButton of={`l-count-${choice.id}`} />
-              <Press look="small" aria-label={`${say('group.less')} ${choice.words}`} aria-disabled={n === 0} onPress={() => (n > 0 ? count(choice.id, -1) : undefined)}><Icon name="less" /></Press>
+              <Press look="small" aria-label={`${say('group.less')} ${choice.words}`} aria-disabled={n === 0} onPress={() => (n > 0 ? count(choice.id, -1) : undefined)}><Icon name="minus" /></Press>
               <output className="count-n" aria-label={say('group.count-of', { words: choice.words, count: n })}>{n}</output>
               <Press look="strong small" aria-label={`${say('group.more')} ${choice.words}`} onPress={() => count(choice.id, 1)}><Icon name="plus" /></Press>
             </li>

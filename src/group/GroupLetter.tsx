@@ -11,30 +11,32 @@ import { SaidLine } from '#ui/SaidLine.tsx';
 import { TypeHere } from '#ui/TypeHere.tsx';
 import { CountedRows } from './CountedRows.tsx';
 import { keepRow } from './keep.ts';
-import { askedIn, Written, writtenIn, type RunNow } from './Poster.tsx';
+import { askedIn, Credit, Written, writtenIn, type RunNow } from './Poster.tsx';
 import { useWords } from './Words.tsx';
 
 type Letter = Pick<RowOf<'letter'>, 'to' | 'name' | 'from' | 'by'>;
 
 /** The letter as it is printed: who writes, what was agreed, what was said, and by which day an answer is asked for. */
 function Paper({ now, letter }: { now: RunNow; letter: Letter }) {
-  const { say, lines, lang, writes, to } = useWords();
+  const { say, lines, lang, writes } = useWords();
   const day = (of: string) => dayOf(`${of}T00:00`, lang);
-  const name = letter.name.trim() || (letter.to === 'other' ? '' : to.find((one) => one.id === letter.to)?.words) || '…';
+  const asked = askedIn(now);
   return (
     <article className="paper group-letter" aria-label={say('group.letter')}>
       <p className="letter-day">{day(now.run.day)}</p>
-      <p className="letter-dear">{say('group.dear', { name })}</p>
+      <p className="letter-dear">{letter.name.trim() !== '' && letter.to !== 'council' ? say('group.dear', { name: letter.name.trim() }) : say(letter.to === 'council' ? 'group.dear-council' : letter.to === 'workers' ? 'group.dear-workers' : 'group.dear-all')}</p>
       <SaidLine id="letter-we-are" line={lines['letter-we-are']} />
       <SaidLine id="letter-met" line={lines['letter-met']} words={fill(lines['letter-met'].words, { date: day(now.run.day) })} />
       <SaidLine id="letter-agreed" line={lines['letter-agreed']} />
       {writtenIn(now, writes.filter((kind) => kind.id === 'agreed' || kind.id === 'question')).flatMap(({ sentences }) => sentences.map((one) => <Written key={one.id} sentence={one} />))}
-      {askedIn(now).map(({ step, counted }) => <CountedRows key={step.id} head={step.head} counted={counted} as="h2" id={`letter-${step.id}`} />)}
+      {asked.length > 0 && <SaidLine id="letter-said" line={lines.said} />}
+      {asked.map(({ step, counted }) => <CountedRows key={step.id} head={step.head} counted={counted} as="h2" id={`letter-${step.id}`} />)}
       {letter.by && <SaidLine id="letter-please" line={lines['letter-please']} words={fill(lines['letter-please'].words, { date: day(letter.by) })} />}
       <SaidLine id="letter-tell" line={lines['letter-tell']} />
       <SaidLine id="letter-easy" line={lines['letter-easy']} />
       <SaidLine id="letter-thanks" line={lines['letter-thanks']} />
       <p className="letter-from">{say('group.from', { name: letter.from.trim() || say('group.our-group') })}</p>
+      <Credit />
     </article>
   );
 }
@@ -52,7 +54,6 @@ export function GroupLetter({ now }: { now: RunNow }) {
   };
   return (
     <section className="flow">
-      <h2 className="no-print">{say('group.letter')}</h2>
       <div className="panel flow no-print">
         <SaidLine id="letter-who" line={lines['letter-who']} />
         <ChooseOne label={lines['letter-who'].words} choices={to} look="cards" within="to-" value={letter.to} onChange={(id) => { const chosen = letterTo.find((one) => one === id); if (chosen) change({ to: chosen }); }} />

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { fill } from '#strings/fill.ts';
-import { SaidLine } from '#ui/SaidLine.tsx';
-import { Shown } from './Shown.tsx';
+import { Shown, Small } from './Shown.tsx';
 import type { ReadyStep } from './ready-session.ts';
 import { useWords } from './Words.tsx';
 
@@ -21,8 +20,8 @@ export function Pause({ step }: { step: ReadyStep }) {
         <circle className="break-gone" cx="20" cy="20" r="8.5" pathLength={1} strokeDasharray={`${String(gone)} 1`} transform="rotate(-90 20 20)" />
         <circle className="break-edge" cx="20" cy="20" r="17" />
       </svg>
-      <SaidLine id="break-about" line={lines['break-about']} words={fill(lines['break-about'].words, { count: step.minutes })} />
-      <SaidLine id="break-back" line={lines['break-back']} />
+      <Small picture={lines['break-about'].picture} words={fill(lines['break-about'].words, { count: step.minutes })} />
+      <Small picture={lines['break-back'].picture} words={lines['break-back'].words} />
     </Shown>
   );
 }

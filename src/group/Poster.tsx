@@ -25,6 +25,9 @@ export function Written({ sentence }: { sentence: RowOf<'sentence'> }) {
   return <div className="written"><PictureTile picture={pictureOf(sentence, words)} /><p className="exact" dir="auto">{sentence.words}</p></div>;
 }
 
+/** Whose the pictures are, on each paper. */
+export const Credit = () => <p className="sheet-credit print-only">{useWords().labels['picture.credit-paper']} · openmoji.org · CC BY-SA 4.0</p>;
+
 /** The poster: what was agreed first and largest, then what was said in rows of pictures, then the wall. */
 export function Poster({ now }: { now: RunNow }) {
   const { say, lang, writes } = useWords();
@@ -42,6 +45,7 @@ export function Poster({ now }: { now: RunNow }) {
       {agreed.map(part)}
       {askedIn(now).map(({ step, counted }) => <CountedRows key={step.id} head={step.head} counted={counted} as="h2" id={`poster-${step.id}`} />)}
       {wall.length > 0 && <div className="poster-wall">{wall.map(part)}</div>}
+      <Credit />
     </article>
   );
 }

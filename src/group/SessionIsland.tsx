@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { rowsOf, type GroupRow } from '#model/group-record.ts';
+import { rowsOf, sentencesOf, type GroupRow } from '#model/group-record.ts';
 import { dayFromNow } from '#model/calendar.ts';
 import { ourAddress } from '#model/our-address.ts';
 import { newToken } from '#model/token.ts';
@@ -7,6 +7,7 @@ import { choose, readSettings } from '#settings/settings.ts';
 import { play, stop } from '#speech/player.ts';
 import { moveByKey, moveBySwipe, type Move } from '#stage/moves.ts';
 import { dayOf } from '#strings/day.ts';
+import { fill } from '#strings/fill.ts';
 import { openDialog } from '#ui/dialog.ts';
 import { Icon } from '#ui/Icon.tsx';
 import { Press } from '#ui/Press.tsx';
@@ -20,7 +21,7 @@ import { PassRound } from './PassRound.tsx';
 import { Pause } from './Pause.tsx';
 import type { GroupWords, ReadySession } from './ready-session.ts';
 import { placeOf, runToday, screensOf, type Screen } from './screens.ts';
-import { pictureOf, Shown } from './Shown.tsx';
+import { pictureOf, Shown, Small } from './Shown.tsx';
 import { joinWindows, type Told } from './told-windows.ts';
 import { useRows } from './use-rows.ts';
 import { GiveWords, useWords } from './Words.tsx';
@@ -34,7 +35,9 @@ const rightToLeft = () => document.documentElement.dir === 'rtl';
 const isWriting = (target: EventTarget | null) => target instanceof Element && target.closest('input, textarea, dialog') !== null;
 
 /** What of a screen is read aloud, in its order. */
-function heardOn(screen: Screen, kinds: GroupWords['writes']): Heard[] {
+function heardOn(screen: Screen, { writes: kinds, lines }: GroupWords): Heard[] {
+  if (screen.as === 'break') return [screen.step.head, { words: fill(lines['break-about'].words, { count: screen.step.minutes }) }, lines['break-back']];
+  if (screen.as === 'said-nothing') return [lines['said-nothing']];
   if (screen.as === 'line') return [screen.line];
   if (screen.as === 'written' || screen.as === 'asked') return [...(screen.as === 'written' ? kinds.filter((kind) => kind.id === screen.sentence.as) : []), { words: screen.sentence.words }];
   if (screen.as === 'counted') return [screen.of.head];
@@ -66,7 +69,11 @@ function Now({ screen, rows, here, run, onRound }: { screen: Screen; rows: reado
     case 'line': return <Shown picture={screen.line.picture} words={screen.line.words} />;
     case 'question': return <CardsUp step={screen.step} rows={rows} run={run} here={here} onRound={onRound} />;
     case 'break': return <Pause step={screen.step} />;
-    case 'talk': return <Shown picture={screen.step.head.picture} words={screen.step.head.words} />;
+    case 'talk': return (
+      <Shown picture={screen.step.head.picture} words={screen.step.head.words}>
+        {sentencesOf(rows, here).filter((one) => one.of === screen.step.id).map((one) => <Small key={one.id} picture={pictureOf(one, words)} words={one.words} own />)}
+      </Shown>
+    );
     case 'said-nothing': return <Shown picture={lines['said-nothing'].picture} words={lines['said-nothing'].words} />;
     case 'counted': return <CountedRows head={screen.of.head} counted={countedOf(rows, here, screen.of, true)} />;
     case 'written': return <Shown picture={pictureOf(screen.sentence, words)} words={screen.sentence.words} own above={writes.find((kind) => kind.id === screen.sentence.as)?.words} />;
@@ -75,7 +82,8 @@ function Now({ screen, rows, here, run, onRound }: { screen: Screen; rows: reado
 }
 
 function Running({ session, rows, leaveTo, leavePicture }: { session: ReadySession; rows: readonly GroupRow[]; leaveTo: string; leavePicture: string }) {
-  const { say, lang, writes } = useWords();
+  const words = useWords();
+  const { say, lang } = words;
   const [here, run] = useRun(session, rows);
   const screens = useMemo(() => screensOf(session, rows, here), [session, rows, here]);
   const [at, setAt] = useState(() => rowsOf(rows, 'place', here)[0]?.at);
@@ -105,8 +113,8 @@ function Running({ session, rows, leaveTo, leavePicture }: { session: ReadySessi
     setAt(id);
     if (id !== undefined) void run().then((of) => keepRow({ id: `${of}/place`, kind: 'place', run: of, at: id })).catch(() => undefined);
     const next = screens.find((one) => one.id === id);
-    if (next && readSettings().stage === 'read' && readSettings().sound !== 'off') void hear(heardOn(next, writes));
-  }, [hush, hear, run, screens, writes]);
+    if (next && readSettings().stage === 'read' && readSettings().sound !== 'off') void hear(heardOn(next, words));
+  }, [hush, hear, run, screens, words]);
   const move = useCallback((wanted: Move) => {
     if (wanted === 'on' && n + 1 < screens.length) goTo(screens[n + 1]?.id);
     else if (wanted === 'back' && n > 0) goTo(screens[n - 1]?.id);
@@ -146,7 +154,7 @@ function Running({ session, rows, leaveTo, leavePicture }: { session: ReadySessi
   const listen = () => {
     if (sounding) return hush();
     choose('stage', 'read');
-    void hear(over === 'round' ? [screen.step.head, ...screen.step.choices] : heardOn(screen, writes));
+    void hear(over === 'round' ? [screen.step.head, ...screen.step.choices] : heardOn(screen, words));
   };
   const whole = () => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()).catch(() => undefined);
   return (

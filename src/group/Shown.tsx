@@ -2,12 +2,18 @@ import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import type { ReadyPicture } from '#model/ready.ts';
 import type { RowOf } from '#model/group-record.ts';
 import { fit } from '#stage/draw.ts';
+import { PictureTile } from '#ui/PictureTile.tsx';
 import { symbolAddress } from '#symbols/symbol-address.ts';
 import type { GroupWords } from './ready-session.ts';
 
 /** The picture of something that a group wrote: the one that it chose, or the sign of words. */
 export const pictureOf = ({ picture }: Pick<RowOf<'sentence'>, 'picture'>, { words }: Pick<GroupWords, 'words'>): ReadyPicture =>
   (picture ? { name: '', address: symbolAddress(picture.symbol), tint: 'sand' } : words);
+
+/** Something smaller below what fills the screen: its picture and its words. The screen's *Listen* reads it with the rest. */
+export const Small = ({ picture, words, own = false }: { picture: ReadyPicture; words: string; own?: boolean }) => (
+  <div className={`session-small ${own ? 'exact' : ''}`}><PictureTile picture={picture} /><p {...(own ? { dir: 'auto' as const } : {})}>{words}</p></div>
+);
 
 interface Props { picture: ReadyPicture; words: string; own?: boolean; above?: string | undefined; children?: ReactNode }
 

@@ -49,7 +49,7 @@ export const allRows = async (): Promise<GroupRow[]> => (await open()).getAll('r
 export async function keepRow(row: NewRow): Promise<void> {
   const tx = (await open()).transaction('rows', 'readwrite', durable);
   const before = await tx.store.get(row.id);
-  await tx.store.put({ ...row, rev: (before?.rev ?? 0) + 1 } as GroupRow);
+  await tx.store.put({ ...row, rev: (before?.rev ?? 0) + 1 });
   await tx.done;
   void navigator.storage?.persist?.().catch(() => false);
   tell();

@@ -106,6 +106,8 @@ export interface GroupWords {
   to: ReadyChoice[];
   /** One person, in a row of them. */
   person: ReadyPicture;
+  /** Beside the ways of what comes of a Session. */
+  pictures: Record<'newspaper' | 'envelope' | 'answer' | 'tv', ReadyPicture>;
   /** Beside a sentence without a picture. */
   words: ReadyPicture;
 }
@@ -115,11 +117,12 @@ export const groupWords = (book: Book): GroupWords => ({
   lang: book.lang,
   labels: labels(book, [
     ...new Set(Object.keys(book.strings).filter((key) => key.startsWith('group.')).map((key) => key.replace(/_(one|other|zero|two|few|many)$/, ''))),
-    'listen', 'stage.of', 'stage.back', 'stage.on', 'stage.parts', 'stage.whole', 'stage.stop-sound', 'top.leave', 'close', 'print', 'day.example', 'day.odd', 'copy.choose-file',
+    'group', 'listen', 'stage.of', 'stage.back', 'stage.on', 'stage.parts', 'stage.whole', 'stage.stop-sound', 'top.leave', 'close', 'print', 'day.example', 'day.odd', 'picture.credit-paper',
   ]),
   lines: { ...readyMessages(book, 'session', lines), ...readyMessages(book, 'errors', ['cannot-keep', 'cannot-keep-next']) },
   writes: readySet(book, 'session-writes'),
   to: readySet(book, 'session-to'),
   person: readyPicture(book, 'person'),
+  pictures: { newspaper: readyPicture(book, 'newspaper'), envelope: readyPicture(book, 'envelope'), answer: readyPicture(book, 'answer'), tv: readyPicture(book, 'tv') },
   words: readyPicture(book, 'word'),
 });

@@ -13,6 +13,7 @@ const picture = z.strictObject({ symbol });
 
 /** What a sentence is: agreed by the group; on the wall as an idea, a question or a challenge; or in the parking place. */
 export const sentenceKinds = ['agreed', 'idea', 'question', 'challenge', 'later'] as const;
+/** One of them. */
 export type SentenceKind = (typeof sentenceKinds)[number];
 
 /** To whom a letter goes. */
@@ -47,7 +48,7 @@ export type RowOf<K extends GroupRow['kind']> = Extract<GroupRow, { kind: K }>;
 export const pass = 'pass';
 
 /** The whole of a row as text, the same in whichever order its parts were put. */
-const textOf = (row: GroupRow): string => JSON.stringify(Object.entries(row).map(([key, value]) => [key, typeof value === 'object' ? Object.entries(value).sort() : value]).sort());
+const textOf = (row: GroupRow): string => JSON.stringify(Object.entries(row).map(([key, value]: [string, unknown]) => [key, typeof value === 'object' && value !== null ? Object.entries(value as Record<string, unknown>).sort() : value] as const).sort());
 
 /** Which of two rows with one id holds: the higher revision, or the later text. The same whichever is asked first. */
 const holds = (one: GroupRow, other: GroupRow): GroupRow => (one.rev !== other.rev ? (one.rev > other.rev ? one : other) : textOf(one) >= textOf(other) ? one : other);

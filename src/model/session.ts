@@ -45,4 +45,5 @@ export const sessionWords = z.strictObject({
 
 export type SessionFile = z.infer<typeof sessionFile>;
 export type SessionWords = z.infer<typeof sessionWords>;
+/** One step of a Session. */
 export type SessionStep = SessionFile['steps'][number];

@@ -12,6 +12,7 @@ import { madeWords } from '#person/share/ready-sheet.ts';
 import { lockWords } from '#person/whose/lock-words.ts';
 import type { Labels } from '#strings/fill.ts';
 import { waysWords } from '#ways/ways-words.ts';
+import { groupWords } from '#group/ready-session.ts';
 import { deskWords } from '#worker/desk/words.ts';
 import { doorWords } from '#worker/door/door-words.ts';
 import { reachedFrom, source } from '#tests/support/source.ts';
@@ -20,7 +21,9 @@ const book = readBook();
 
 /** The labels that a file asks for by name: whole keys, and the beginnings of those that it puts together. */
 function askedFor(text: string): { keys: string[]; beginnings: string[] } {
-  const inside = [...text.matchAll(/\blabels\[((?:[^[\]`]|`[^`]*`)+)\]|fillCount\(\w+, ('[^']+')/g)].map((m) => m[1] ?? m[2] ?? '');
+  // What `useWords` hands on says a label by its name.
+  const says = text.includes('useWords()');
+  const inside = [...text.matchAll(/\blabels\[((?:[^[\]`]|`[^`]*`)+)\]|fillCount\(\w+, ('[^']+')|\bsay\(((?:'[^']*'|[^(),'])+)/g)].map((m) => m[1] ?? m[2] ?? (says ? m[3] : undefined) ?? '');
   return {
     // Of `a === 'b' ? 'x.y' : 'x.z'` only what has the form of a key, and what stands alone.
     keys: inside.flatMap((part) => [...part.matchAll(/'([a-z-]+(?:\.[a-z0-9-]+)*)'/g)].map((m) => m[1] ?? '').filter((key) => key.includes('.') || part.trim() === `'${key}'`)),
@@ -55,6 +58,8 @@ const handed: Record<string, Labels> = {
   'src/person/hear-back/HeardIsland.tsx': hearWords(book).labels,
   'src/person/hear-back/ThisWeekIsland.tsx': weekWords(book).labels,
   'src/person/hear-back/CountIsland.tsx': workingWords(book).labels,
+  'src/group/SessionIsland.tsx': groupWords(book).labels,
+  'src/group/WhatWeSaidIsland.tsx': groupWords(book).labels,
   'src/worker/door/JoinIsland.tsx': doorWords(book).labels,
   'src/worker/desk/WorkerIsland.tsx': { ...deskWords(book).labels, ...doorWords(book).labels },
 };

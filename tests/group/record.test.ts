@@ -1,0 +1,143 @@
+import '#tests/support/device.ts';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { readBook } from '#content/book.ts';
+import { countedOf, countSaid } from '#group/count-said.ts';
+import { allRows, bringIn, countUp, keepRow } from '#group/keep.ts';
+import { readRecord, writeRecord } from '#group/record-file.ts';
+import { readySession } from '#group/ready-session.ts';
+import { placeOf, runToday, screensOf } from '#group/screens.ts';
+import { groupRow, joinRows, notAnswered, sentencesOf, tally, type GroupRow } from '#model/group-record.ts';
+import { sharedKinds } from '#model/session.ts';
+
+const [run, other, here, there] = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(32)) as [string, string, string, string];
+const count = (by: string, rev: number, counts: Record<string, number>, of = 'matters'): GroupRow => ({ id: `${run}/${of}/${by}`, rev, kind: 'count', run, of, by, counts });
+const said = (n: number, words: string, more: Partial<Extract<GroupRow, { kind: 'sentence' }>> = {}): GroupRow => ({ id: `${run}/s${String(n)}`, rev: 1, kind: 'sentence', run, of: 'first', n, as: 'agreed', words, ...more });
+const inOrder = (rows: readonly GroupRow[]) => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** Any rows that devices could have: few ids, so that they meet. */
+const anyRows = fc.array(fc.oneof(
+  fc.record({ by: fc.constantFrom(here, there), rev: fc.integer({ min: 1, max: 4 }), n: fc.integer({ min: 0, max: 9 }) }).map(({ by, rev, n }) => count(by, rev, { home: n, pass: 9 - n })),
+  fc.record({ n: fc.integer({ min: 0, max: 3 }), rev: fc.integer({ min: 1, max: 3 }), words: fc.string() }).map(({ n, rev, words }) => said(n, words, { rev })),
+), { maxLength: 12 });
+
+describe('what two devices of a group kept', () => {
+  it('is joined the same in any order, and joining twice changes nothing', () => {
+    fc.assert(fc.property(anyRows, anyRows, anyRows, (a, b, c) => {
+      const all = inOrder(joinRows(joinRows(a, b), c));
+      expect(inOrder(joinRows(c, joinRows(b, a)))).toEqual(all);
+      expect(inOrder(joinRows(all, b))).toEqual(all);
+    }));
+  });
+
+  it('is counted together: each device in a row of its own, the newest of each', () => {
+    expect(tally(joinRows([count(here, 2, { home: 4, pass: 1 })], [count(here, 1, { home: 9 }), count(there, 5, { home: 2, money: 3 })]), run, 'matters')).toEqual({ home: 6, pass: 1, money: 3 });
+  });
+
+  it('does not bring back a sentence that was taken away', () => {
+    expect(sentencesOf(joinRows([said(1, 'A later bus.', { rev: 2, gone: true })], [said(1, 'A later bus.'), said(2, 'Staff who stay.')]), run).map((one) => one.words)).toEqual(['Staff who stay.']);
+  });
+});
+
+describe('what a group keeps', () => {
+  it('has no place for a person or an hour: a row that names one is no row', () => {
+    const row = count(here, 1, { home: 1 });
+    expect(groupRow.safeParse(row).success).toBe(true);
+    for (const more of [{ who: 'Ann' }, { at: '2027-05-03T10:00:00Z' }, { name: 'Ann' }, { order: ['home', 'pass'] }]) expect(groupRow.safeParse({ ...row, ...more }).success, JSON.stringify(more)).toBe(false);
+    expect(groupRow.safeParse({ id: run, rev: 1, kind: 'run', session: 'our-rights', day: '2027-05-03T10:00:00Z' }).success).toBe(false);
+  });
+
+  it('goes through a copy and comes back the same, whatever was written', () => {
+    fc.assert(fc.property(fc.string(), (words) => {
+      const rows = [said(1, `${words}</script><script>`), count(here, 3, { home: 2 })];
+      expect(readRecord(writeRecord(rows, 'What we said', 'en'))).toEqual(rows);
+    }));
+    expect(() => readRecord('<html>my holidays</html>')).toThrow();
+  });
+
+  it('says that nobody is below nobody', async () => {
+    expect(await countUp(other, 'matters', 'home', -1)).toBe(0);
+    expect(await countUp(other, 'matters', 'home', 1)).toBe(1);
+    expect(await countUp(other, 'matters', 'home', -1)).toBe(-1);
+    expect(tally(await allRows(), other, 'matters')).toEqual({ home: 0 });
+  });
+
+  it('takes in only what is new or newer', async () => {
+    await keepRow({ id: `${run}/exact`, kind: 'exact', run, exact: true });
+    const copy = await allRows();
+    await keepRow({ id: `${run}/exact`, kind: 'exact', run, exact: false });
+    expect(await bringIn([...copy, said(1, 'A later bus.')])).toBe(1);
+    expect((await allRows()).find((row) => row.kind === 'exact')).toMatchObject({ exact: false, rev: 2 });
+  });
+});
+
+const book = readBook();
+const sessions = book.sessions.map((session) => readySession(book, session));
+const matters = sessions.find((one) => one.id === 'what-matters-to-us');
+if (!matters) throw new Error('There is no such Session.');
+const asked = matters.steps.find((step) => step.id === 'matters');
+if (!asked) throw new Error('Nothing is asked.');
+
+describe('what leaves the room', () => {
+  it('says 1 and 2 as a few, nobody not at all, and the numbers where the group decided so', () => {
+    expect([0, 1, 2, 3, 12].map((n) => countSaid(n, false))).toEqual([undefined, 'few', 'few', 3, 12]);
+    expect([0, 1, 2].map((n) => countSaid(n, true))).toEqual([undefined, 1, 2]);
+  });
+
+  it('says most first, a few last, and does not tell that few passed', () => {
+    const rows = [count(here, 1, { home: 3, people: 1, money: 5, pass: 2 })];
+    const told = (exact: boolean, all = rows) => countedOf(all, run, asked, exact).map(({ choice, count: n }) => [choice.id, n]);
+    expect(told(false)).toEqual([['money', 5], ['home', 3], ['people', 'few']]);
+    expect(told(true)).toEqual([['money', 5], ['home', 3], ['people', 1], ['pass', 2]]);
+    expect(told(false, [count(here, 1, { home: 1, pass: 4 })])).toEqual([['home', 'few'], ['pass', 4]]);
+  });
+});
+
+describe('what has no answer', () => {
+  const letter: GroupRow = { id: `${run}/letter`, rev: 1, kind: 'letter', run, to: 'council', name: '', from: '', by: '2027-06-01', day: '2027-05-03' };
+  const rows = [said(1, 'A later bus.'), said(2, 'Staff who stay.'), said(3, 'A film.', { as: 'idea' }), letter];
+
+  it('stands first the next time, until it is answered; only what was agreed and asked', () => {
+    expect(notAnswered(rows, other).map(({ sentence }) => sentence.words)).toEqual(['A later bus.', 'Staff who stay.']);
+    const answered: GroupRow = { id: `${run}/s1/answer`, rev: 1, kind: 'answer', run, of: `${run}/s1`, words: 'From July.', day: '2027-05-20' };
+    expect(notAnswered([...rows, answered], other).map(({ sentence }) => sentence.words)).toEqual(['Staff who stay.']);
+    expect(notAnswered(rows, run)).toEqual([]);
+    expect(notAnswered(rows.filter((row) => row.kind !== 'letter'), other)).toEqual([]);
+    const first = screensOf(matters, rows, other).findIndex((screen) => screen.as === 'asked');
+    expect(first).toBeGreaterThan(0);
+    expect(screensOf(matters, rows, other)[first]?.step.kind).toBe('welcome');
+  });
+});
+
+describe('the place in a Session', () => {
+  const began: GroupRow[] = [{ id: run, rev: 1, kind: 'run', session: matters.id, day: '2027-05-03' }];
+  const at = (screen: string): GroupRow => ({ id: `${run}/place`, rev: 1, kind: 'place', run, at: screen });
+
+  it('is where it was left; at the start of its step where that screen is gone; else at the beginning', () => {
+    const screens = screensOf(matters, [], run);
+    expect(screens[placeOf(screens, 'matters')]?.id).toBe('matters');
+    expect(screens[placeOf(screens, `said/${run}/s9`)]?.id).toBe('said');
+    expect(placeOf(screens, 'no-such-step')).toBe(0);
+    expect(placeOf(screens, undefined)).toBe(0);
+  });
+
+  it('is gone on from on the same day, and not after goodbye', () => {
+    expect(runToday([...began, at('matters')], matters, '2027-05-03')).toBe(run);
+    expect(runToday([...began, at('goodbye/goodbye-next')], matters, '2027-05-03')).toBeUndefined();
+    expect(runToday(began, matters, '2027-05-04')).toBeUndefined();
+  });
+});
+
+describe('every ready Session', () => {
+  it.each(sessions.map((session) => [session.id, session] as const))('%s takes 90 minutes, has all that a Session has, and a note for each step', (_, session) => {
+    expect(session.minutes).toBe(90);
+    expect(session.steps.map((step) => step.kind)).toEqual(expect.arrayContaining([...sharedKinds, 'page', 'question', 'talk']));
+    expect(session.steps.filter((step) => step.notes.length === 0 || step.head.words === '').map((step) => step.id)).toEqual([]);
+    expect(new Set(session.steps.map((step) => step.id)).size).toBe(session.steps.length);
+    expect(session.prepare.length).toBeGreaterThan(4);
+    expect(session.hard.length).toBeGreaterThan(5);
+    for (const step of session.steps.filter((one) => one.choices.length > 0)) expect(step.choices.at(-1)?.id).toBe('pass');
+  });
+});
+
+beforeEach(() => { localStorage.clear(); });
