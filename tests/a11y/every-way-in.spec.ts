@@ -54,6 +54,33 @@ test.describe('by switches and by resting', () => {
     });
   }
 
+  test('a Session of a group: its Question, the tablet that is passed round, what is written, and what comes of it', async ({ page }) => {
+    const { found, note } = notes();
+    await goTo(page, '/groups/our-rights/run/');
+    await press(page, 'All parts');
+    await note('all parts', page);
+    await page.locator('.stage-part', { hasText: 'Which right matters most to us?' }).click();
+    await press(page, 'One more Be safe');
+    await note('a Question', page);
+    await press(page, 'Pass the tablet round');
+    await note('the tablet', page);
+    await page.locator('.session-round').getByRole('button', { name: 'Vote', exact: true }).click();
+    await sees(page, 'Your answer is in.');
+    await note('passed on', page);
+    await page.locator('.session-passed').getByRole('button', { name: 'Stop passing', exact: true }).click();
+    await press(page, 'Write it down');
+    await page.getByRole('textbox', { name: 'Our words' }).fill('We vote.');
+    await press(page, 'Write it');
+    await sees(page, 'It is written down.');
+    await note('written down', page);
+    for (const part of ['poster', 'letter', 'answers']) {
+      await goTo(page, `/groups/what-we-said/#mine/${part}`);
+      await expect(page.locator('.said-parts')).toBeVisible();
+      await note(part, page);
+    }
+    expect(found).toEqual({});
+  });
+
   test('the stage and what opens above it, dialogs, and screens in the middle of doing something', async ({ page }) => {
     const { found, note } = notes();
     await goTo(page, '/read/my-rights/');
