@@ -18,16 +18,24 @@ export function PassRound({ step, run, onEnd, onAsk }: Props) {
   const [said, setSaid] = useState<string>();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => { beginAt(title.current); }, [said]);
+  /** One answer a person: a hand that shakes presses twice, and a switch may before the screen has changed. */
+  const answered = useRef(false);
   const choose = async (choice: string) => {
-    await countUp(await run(), step.id, choice, 1);
-    setSaid(choice);
+    if (answered.current) return;
+    answered.current = true;
+    try {
+      await countUp(await run(), step.id, choice, 1);
+      setSaid(choice);
+    } catch (why) {
+      answered.current = false;
+      throw why;
+    }
   };
+  const next = () => { answered.current = false; setSaid(undefined); onAsk(); };
   const change = async () => {
     if (said !== undefined) await countUp(await run(), step.id, said, -1);
-    setSaid(undefined);
-    onAsk();
+    next();
   };
-  const next = () => { setSaid(undefined); onAsk(); };
   return said === undefined ? (
     <div className="session-round">
       <div className="session-asks" data-line="session-asks" {...(step.head.sound ? { 'data-sound': step.head.sound } : {})}>
