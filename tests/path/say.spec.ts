@@ -122,9 +122,12 @@ test.describe('saying what matters', () => {
     const box = page.getByRole('textbox', { name: 'My own words' });
     await box.fill('I want a dog');
     await saved(page);
-    await box.press('End');
     // In one step, so that no moment lies between the letters and the going.
-    await page.evaluate(() => { document.execCommand('insertText', false, ' and a cat'); location.reload(); });
+    await box.evaluate((typed: HTMLTextAreaElement) => {
+      typed.setRangeText(' and a cat', typed.value.length, typed.value.length, 'end');
+      typed.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      location.reload();
+    });
     await expect(box).toHaveValue('I want a dog and a cat');
   });
 
