@@ -17,6 +17,7 @@ import { CardsUp } from './CardsUp.tsx';
 import { CountedRows } from './CountedRows.tsx';
 import { countedOf } from './count-said.ts';
 import { keepRow } from './keep.ts';
+import { NotKept } from './NotKept.tsx';
 import { PassRound } from './PassRound.tsx';
 import { Pause } from './Pause.tsx';
 import type { GroupWords, ReadySession } from './ready-session.ts';
@@ -197,5 +198,5 @@ export function SessionIsland({ session, words, leaveTo, leavePicture }: { sessi
   const rows = useRows();
   if (rows === undefined) return <div className="waiting" aria-busy="true" />;
   if (rows === 'cannot') return <div className="flow"><h1>{session.title.words}</h1><SaidLine id="cannot-keep" line={words.lines['cannot-keep']} /><SaidLine id="cannot-keep-next" line={words.lines['cannot-keep-next']} /></div>;
-  return <GiveWords words={words}><Running session={session} rows={rows} leaveTo={leaveTo} leavePicture={leavePicture} /></GiveWords>;
+  return <GiveWords words={words}><Running session={session} rows={rows} leaveTo={leaveTo} leavePicture={leavePicture} /><NotKept /></GiveWords>;
 }

@@ -16,6 +16,7 @@ import type { GroupWords, ReadySession } from './ready-session.ts';
 import { saidSlides } from './said-slides.ts';
 import { TheyDid } from './TheyDid.tsx';
 import { useRows } from './use-rows.ts';
+import { NotKept } from './NotKept.tsx';
 import { GiveWords, useWords } from './Words.tsx';
 
 /** The poster, and before it what is decided about it: in which size, and whether small numbers are said. */
@@ -95,5 +96,5 @@ export function WhatWeSaidIsland({ sessions, words }: { sessions: ReadySession[]
   const rows = useRows();
   if (rows === undefined) return <div className="waiting" aria-busy="true" />;
   if (rows === 'cannot') return <div className="flow"><h1>{words.labels['group.said']}</h1><SaidLine id="cannot-keep" line={words.lines['cannot-keep']} /><SaidLine id="cannot-keep-next" line={words.lines['cannot-keep-next']} /></div>;
-  return <GiveWords words={words}><All rows={rows} sessions={sessions} /></GiveWords>;
+  return <GiveWords words={words}><All rows={rows} sessions={sessions} /><NotKept /></GiveWords>;
 }

@@ -42,43 +42,60 @@ export function onRows(hear: () => void): () => void {
   return () => { heard.delete(hear); far?.close(); };
 }
 
+const refused = new Set<(full: boolean) => void>();
+
+/** Hears of everything that could not be kept: told whether the device is full. @returns what ends it. */
+export function onNotKept(hear: (full: boolean) => void): () => void {
+  refused.add(hear);
+  return () => { refused.delete(hear); };
+}
+
+/** Keeps something. What refuses it is told on the screen whatever was pressed, and passed on. */
+async function keeping<T>(work: (db: IDBPDatabase<Kept>) => Promise<T>): Promise<T> {
+  try {
+    const done = await work(await open());
+    tell();
+    return done;
+  } catch (why) {
+    for (const each of refused) each(why instanceof DOMException && why.name === 'QuotaExceededError');
+    throw why;
+  }
+}
+
 /** All rows that are kept. Rejects where the browser keeps nothing. */
 export const allRows = async (): Promise<GroupRow[]> => (await open()).getAll('rows');
 
 /** Keeps a row in place of the one with its id. Rejects where that cannot be kept. */
-export async function keepRow(row: NewRow): Promise<void> {
-  const tx = (await open()).transaction('rows', 'readwrite', durable);
+export const keepRow = (row: NewRow): Promise<void> => keeping(async (db) => {
+  const tx = db.transaction('rows', 'readwrite', durable);
   const before = await tx.store.get(row.id);
-  await tx.store.put({ ...row, rev: (before?.rev ?? 0) + 1 });
-  await tx.done;
+  await Promise.all([tx.store.put({ ...row, rev: (before?.rev ?? 0) + 1 }), tx.done]);
   void navigator.storage?.persist?.().catch(() => false);
-  tell();
-}
+});
 
 /** Counts one more, or one less, for a choice of a Question. Never below nobody. @returns by how much it changed. */
-export async function countUp(run: Token, of: string, choice: string, by: 1 | -1): Promise<number> {
-  const tx = (await open()).transaction(['rows', 'here'], 'readwrite', durable);
+export const countUp = (run: Token, of: string, choice: string, by: 1 | -1): Promise<number> => keeping(async (db) => {
+  const tx = db.transaction(['rows', 'here'], 'readwrite', durable);
   const known = await tx.objectStore('here').get('device');
   const device = known ?? newToken();
-  if (!known) await tx.objectStore('here').put(device, 'device');
   const id = `${run}/${of}/${device}`;
   const before = await tx.objectStore('rows').get(id);
   const counts = before?.kind === 'count' ? before.counts : {};
   const next = Math.max(0, (counts[choice] ?? 0) + by);
   const changed = next - (counts[choice] ?? 0);
-  if (changed !== 0) await tx.objectStore('rows').put({ id, rev: (before?.rev ?? 0) + 1, kind: 'count', run, of, by: device, counts: { ...counts, [choice]: next } });
-  await tx.done;
-  tell();
+  await Promise.all([
+    known ?? tx.objectStore('here').put(device, 'device'),
+    changed !== 0 && tx.objectStore('rows').put({ id, rev: (before?.rev ?? 0) + 1, kind: 'count', run, of, by: device, counts: { ...counts, [choice]: next } }),
+    tx.done,
+  ]);
   return changed;
-}
+});
 
 /** Joins a copy with what is here. @returns how many rows are new or newer. Rejects where that cannot be kept: then nothing has changed. */
-export async function bringIn(rows: readonly GroupRow[]): Promise<number> {
-  const tx = (await open()).transaction('rows', 'readwrite', durable);
+export const bringIn = (rows: readonly GroupRow[]): Promise<number> => keeping(async (db) => {
+  const tx = db.transaction('rows', 'readwrite', durable);
   const here = new Map((await tx.store.getAll()).map((row) => [row.id, row]));
   const changed = joinRows([...here.values()], rows).filter((row) => here.get(row.id) !== row);
-  for (const row of changed) await tx.store.put(row);
-  await tx.done;
-  tell();
+  await Promise.all([...changed.map((row) => tx.store.put(row)), tx.done]);
   return changed.length;
-}
+});

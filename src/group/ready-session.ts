@@ -95,11 +95,13 @@ const lines = [
   'answers', 'answers-none', 'answers-first', 'answers-write', 'copy', 'copy-who', 'copy-joins', 'copy-taken', 'copy-brought', 'copy-foreign',
 ] as const;
 
+const troubles = ['cannot-keep', 'cannot-keep-next', 'full', 'full-next'] as const;
+
 /** What the islands of a group are told in words. */
 export interface GroupWords {
   lang: string;
   labels: Labels;
-  lines: Record<(typeof lines)[number] | 'cannot-keep' | 'cannot-keep-next', ReadyLine>;
+  lines: Record<(typeof lines)[number] | (typeof troubles)[number], ReadyLine>;
   /** What a sentence can be. */
   writes: ReadyChoice[];
   /** To whom a letter can go. */
@@ -119,7 +121,7 @@ export const groupWords = (book: Book): GroupWords => ({
     ...new Set(Object.keys(book.strings).filter((key) => key.startsWith('group.')).map((key) => key.replace(/_(one|other|zero|two|few|many)$/, ''))),
     'group', 'listen', 'stage.of', 'stage.back', 'stage.on', 'stage.parts', 'stage.whole', 'stage.stop-sound', 'top.leave', 'close', 'print', 'day.example', 'day.odd', 'picture.credit-paper',
   ]),
-  lines: { ...readyMessages(book, 'session', lines), ...readyMessages(book, 'errors', ['cannot-keep', 'cannot-keep-next']) },
+  lines: { ...readyMessages(book, 'session', lines), ...readyMessages(book, 'errors', troubles) },
   writes: readySet(book, 'session-writes'),
   to: readySet(book, 'session-to'),
   person: readyPicture(book, 'person'),
