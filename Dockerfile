@@ -1,4 +1,4 @@
-# Two stages: everything is built in the first; what runs has the website, six plain files and what they share, and no package.
+# Two stages: everything is built in the first; what runs has the website, seven plain files and what they share, and no package.
 # `docker build --build-arg SITE_URL=https://matters.example.org --build-arg OWN=own .` (docs/running-a-copy.md)
 FROM node:24-bookworm-slim AS build
 WORKDIR /build

@@ -31,9 +31,10 @@ function toKeep(client: string, base: string): { url: string; revision: string }
 
 /** Makes the service worker of a built website: what it keeps stands in it. @param base the path that it is served under. */
 export async function makeServiceWorker(client: string, base = '/'): Promise<void> {
+  const { push } = JSON.parse(readFileSync(join(client, 'worker', 'notice.json'), 'utf8')) as { push: string };
   await bundle({
     entryPoints: ['src/offline/sw.ts'], bundle: true, minify: true, format: 'iife', target: 'es2020', outfile: join(client, 'sw.js'), logLevel: 'warning',
-    define: { KEEP: JSON.stringify(toKeep(client, base)), BASE: JSON.stringify(base) },
+    define: { KEEP: JSON.stringify(toKeep(client, base)), BASE: JSON.stringify(base), CAME: JSON.stringify(push) },
   });
 }
 

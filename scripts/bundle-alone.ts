@@ -7,7 +7,7 @@ const to = process.argv[2] ?? 'alone';
 // Where the website is looked for.
 mkdirSync(join(to, 'dist'), { recursive: true });
 buildSync({
-  entryPoints: ['serving', 'healthy', 'invite-worker', 'end-mailbox', 'backup', 'restore'].map((name) => join('scripts', `${name}.ts`)),
+  entryPoints: ['serving', 'healthy', 'invite-worker', 'end-mailbox', 'push-keys', 'backup', 'restore'].map((name) => join('scripts', `${name}.ts`)),
   bundle: true, splitting: true, platform: 'node', format: 'esm', target: 'node24', outdir: to, outExtension: { '.js': '.mjs' }, logLevel: 'warning',
   // A driver in C that nobody asks for.
   external: ['pg-native'],

@@ -10,6 +10,7 @@ import { bearerOf } from './gate/shapes.ts';
 import { sumOf } from './gate/token-sum.ts';
 import type { Database } from './store/database.ts';
 import { watchHealth, type Health } from './health.ts';
+import { openTelling, type Ways } from './notice/round.ts';
 import { lastOf, watchDisk } from './store/disk.ts';
 import { epochOf } from './store/epoch.ts';
 import type { Caps } from './store/room.ts';
@@ -30,6 +31,8 @@ export interface MailboxesOptions {
   caps: Caps;
   /** Bytes that are kept free on the disk for those who are known. */
   diskReserve?: number;
+  /** How owners can be told that something came, where who runs this copy set it up. */
+  ways?: Ways;
   /** For tests: the time in ms. */
   now?: () => number;
 }
@@ -65,8 +68,9 @@ function refusalOf(thrown: unknown): Refusal {
 }
 
 /** Opens the Mailboxes of a database whose tables are up to date. Sweeps at once and every hour. */
-export async function openMailboxes({ db, limits, caps, diskReserve = 0, now = Date.now }: MailboxesOptions): Promise<Mailboxes> {
-  const room: Room = { db, gate: openGate(limits, now), caps, disk: watchDisk(db, diskReserve), now };
+export async function openMailboxes({ db, limits, caps, diskReserve = 0, ways = {}, now = Date.now }: MailboxesOptions): Promise<Mailboxes> {
+  const telling = openTelling(db, ways, now);
+  const room: Room = { db, gate: openGate(limits, now), caps, disk: watchDisk(db, diskReserve), telling, now };
   const tidy = (atStart: boolean) => sweep(db, atStart, now());
   await tidy(true);
   let epoch = await epochOf(db.read);
@@ -91,6 +95,7 @@ export async function openMailboxes({ db, limits, caps, diskReserve = 0, now = D
     async close() {
       clearInterval(hourly);
       clearInterval(looking);
+      await telling.stop();
       await db.close();
     },
   };

@@ -5,7 +5,7 @@ type Fixed =
   | '/my-bookmarks/' | '/my-story/' | '/my-story/card/' | '/my-story/copy/' | '/my-story/for-computers/' | '/my-story/made/' | '/my-story/over-time/' | '/my-story/play/' | '/my-story/print/' | '/my-story/safe/'
   | '/my-worker/' | '/my-worker/another-way/' | '/my-worker/given/' | '/my-worker/is-it-working/' | '/my-worker/said/' | '/my-worker/this-week/'
   | '/pictures/' | '/pictures/known.json' | '/read/' | '/say/' | '/say/on-paper/' | '/say/questions.json' | '/say/rest/' | '/say/ways.json' | '/symbols/index.json'
-  | '/worker/' | '/worker/writing.json';
+  | '/worker/' | '/worker/notice.json' | '/worker/writing.json';
 
 /** An address of this website: of a screen, of one that content has (a Page, a chapter, a Topic or Question, a sheet), or of what a screen fetches. */
 export type OurAddress = Fixed | `/read/${string}/` | `/asked/${string}/` | `/near-me/${string}/` | `/say/${string}/` | `/groups/${string}/` | `/my-story/made/${string}/` | `/pictures/${string}.svg` | `${Fixed}#${string}`;

@@ -58,7 +58,7 @@ const kept: [RegExp, readonly string[]][] = [
   [/^i18next$/, ['strings']],
   [/^svgo$/, ['pictures']],
   [/^node:/, ['content', 'pictures', 'speech', 'mailbox']],
-  [/^pg$/, ['mailbox']],
+  [/^(pg|nodemailer|web-push)$/, ['mailbox']],
   [/^astro/, ['pages', 'pages/api']],
 ];
 

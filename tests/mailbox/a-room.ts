@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { newMailboxTokens, newToken } from '#model/token.ts';
 import { sumOf } from '#mailbox/gate/token-sum.ts';
+import type { Ways } from '#mailbox/notice/round.ts';
 import { openMailboxes, type Mailboxes, type MailboxesOptions } from '#mailbox/open.ts';
 import type { Database } from '#mailbox/store/database.ts';
 import { goodUntil, makeInvite, type InvitedRole } from '#mailbox/store/invites.ts';
@@ -49,10 +50,20 @@ export interface Keys {
 
 export const newKeys = newMailboxTokens;
 
+/** What owners were told, in the order it went: where to, and the code that was in it. */
+export type WasTold = [to: string, code: string | undefined][];
+
+/** Ways to tell owners that only write down what goes. `council.example` alone may be written to, `push.example` alone be asked. */
+export function waysThatNote(told: WasTold): Required<Ways> {
+  const note = (to: string, code?: string) => { told.push([to, code]); return Promise.resolve('sent' as const); };
+  return { email: { domains: ['council.example'], send: note }, push: { key: 'a-key', hosts: ['push.example'], send: note } };
+}
+
 /** A Mailbox server to talk to, and the few things that tests do again and again. */
 export interface TheRoom {
   db: Database;
   mailboxes: Mailboxes;
+  told: WasTold;
   ask: (method: string, path: string, asking?: Asking) => Promise<Told>;
   invited: (role?: InvitedRole, days?: number) => Promise<string>;
   worker: (role?: InvitedRole) => Promise<ReturnType<typeof newKeys>>;
@@ -62,7 +73,8 @@ export interface TheRoom {
 
 /** Opens Mailboxes on a database, without limits unless they are what is tested. */
 export async function aRoom(db: Database, options: Partial<MailboxesOptions> = {}): Promise<TheRoom> {
-  const mailboxes = await openMailboxes({ db, limits: { requests: 1e9, notFound: 1e9 }, caps: { mailbox: 2 ** 31, drop: 2 ** 28, story: { bytes: 2 ** 29, boxes: 1e6 } }, ...options });
+  const told: WasTold = [];
+  const mailboxes = await openMailboxes({ db, ways: waysThatNote(told), limits: { requests: 1e9, notFound: 1e9 }, caps: { mailbox: 2 ** 31, drop: 2 ** 28, story: { bytes: 2 ** 29, boxes: 1e6 } }, ...options });
   const ask: TheRoom['ask'] = async (method, path, asking) => toldBy(await mailboxes.handle(requestFor(method, path, asking), '192.0.2.1'));
   const invited: TheRoom['invited'] = async (role = 'worker', days = 14) => {
     const token = newToken();
@@ -70,7 +82,7 @@ export async function aRoom(db: Database, options: Partial<MailboxesOptions> = {
     return token;
   };
   return {
-    db, mailboxes, ask, invited,
+    db, mailboxes, told, ask, invited,
     async worker(role = 'worker') {
       const keys = newKeys();
       const made = await ask('POST', 'mailbox', { token: await invited(role), body: keys });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Gate } from '#mailbox/gate/limits.ts';
 import { expectNoBody, queryOf, shaped, type Held } from '#mailbox/gate/reading.ts';
+import type { Telling } from '#mailbox/notice/round.ts';
 import type { TokenSum } from '#mailbox/gate/token-sum.ts';
 import type { Database } from '#mailbox/store/database.ts';
 import type { Disk } from '#mailbox/store/disk.ts';
@@ -13,6 +14,8 @@ export interface Room {
   caps: Caps;
   /** Whether there is room on the disk. */
   disk: Disk;
+  /** How owners are told that something came. */
+  telling: Telling;
   /** ms since 1970. */
   now: () => number;
 }

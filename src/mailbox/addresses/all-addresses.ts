@@ -4,7 +4,8 @@ import { envelopeAddresses } from './envelopes.ts';
 import { inviteAddresses } from './invites.ts';
 import { keptAddresses } from './kept.ts';
 import { mailboxAddresses } from './mailbox.ts';
+import { noticeAddresses } from './notice.ts';
 import { takeBackAddresses } from './take-back.ts';
 
 /** Every address of the Mailbox, in the order of docs/mailbox.md. */
-export const addresses: readonly Address[] = [...mailboxAddresses, ...envelopeAddresses, ...dropAddresses, ...takeBackAddresses, ...keptAddresses, ...inviteAddresses];
+export const addresses: readonly Address[] = [...mailboxAddresses, ...envelopeAddresses, ...dropAddresses, ...takeBackAddresses, ...keptAddresses, ...inviteAddresses, ...noticeAddresses];

@@ -3,6 +3,7 @@ import { receive } from '#mailbox/gate/reading.ts';
 import { afterQuery, dropHeaders, envelopeHeaders } from '#mailbox/gate/shapes.ts';
 import { sumOf } from '#mailbox/gate/token-sum.ts';
 import { announce, deleteEnvelope, fetchEnvelope, listEnvelopes, putEnvelope, type Coming } from '#mailbox/store/envelopes.ts';
+import { looked } from '#mailbox/store/notices.ts';
 import { streamPieces } from '#mailbox/store/pieces.ts';
 import { address } from './address.ts';
 import { byDrop, byRead } from './opens.ts';
@@ -35,12 +36,10 @@ export const envelopeAddresses = [
       // One more than is told: it says whether there are more.
       const found = await listEnvelopes(room.db, opened.read_sum, after, mostListed + 1);
       const listed = found.slice(0, mostListed);
-      return tell(200, {
-        envelopes: listed.map(({ id, seq, size, at, drop }) => ({ id, seq, size, at: iso(at), drop })),
-        more: found.length > mostListed,
-        // What came in since the token was looked at is listed too.
-        last: Math.max(opened.next_seq - 1, found.at(-1)?.seq ?? 0),
-      });
+      // What came in since the token was looked at is listed too.
+      const [more, last] = [found.length > mostListed, Math.max(opened.next_seq - 1, found.at(-1)?.seq ?? 0)];
+      await looked(room.db, opened.read_sum, more ? listed.at(-1)?.seq ?? 0 : last);
+      return tell(200, { envelopes: listed.map(({ id, seq, size, at, drop }) => ({ id, seq, size, at: iso(at), drop })), more, last });
     },
   }),
   address('GET', '/api/envelope', {

@@ -21,3 +21,11 @@ export const newMailbox = z.strictObject({ read: token, drop: token }).refine((t
 export const newStoryBox = z.strictObject({ drop: token });
 export const newInvite = z.strictObject({ invite: token, role: z.enum(['worker', 'lead', 'hand-over']), days: z.int().min(1).max(60) });
 export const leadOver = z.strictObject({ invite: token });
+
+export const noticeHeaders = z.object({ 'x-way': z.enum(['email', 'push']) });
+/** An address as it goes into a mail's head: nothing that could begin another line or another address. */
+export const newNotice = z.union([
+  z.strictObject({ way: z.literal('email'), address: z.email().max(254) }),
+  z.strictObject({ way: z.literal('email'), code: z.string().regex(/^\d{6}$/) }),
+  z.strictObject({ way: z.literal('push'), endpoint: z.url({ protocol: /^https$/ }).max(800) }),
+]);

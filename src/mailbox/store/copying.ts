@@ -1,7 +1,10 @@
 import type { Database, Run, Value } from './database.ts';
 import { beginEpoch } from './epoch.ts';
 
-/** Every table with its columns, those that others point to first. `arriving` is left out: what is half here is in no copy. */
+/**
+ * Every table with its columns, those that others point to first. Left out: `arriving`, what is half here is in no copy; `notices`, an address that its owner took
+ * away again would live on in it.
+ */
 const tables: Record<string, { columns: readonly string[]; order: readonly string[]; rows: number }> = {
   mailboxes: { columns: ['read_sum', 'drop_sum', 'role', 'state', 'used', 'first_used', 'next_seq'], order: ['read_sum'], rows: 500 },
   invites: { columns: ['sum', 'role', 'until', 'made_by', 'void', 'mailbox'], order: ['sum'], rows: 500 },
@@ -61,7 +64,7 @@ export interface CopyOptions {
 export const copyAll = (from: Database, to: Database, { replace = false, toServe = false }: CopyOptions = {}): Promise<{ mailboxes: number; envelopes: number } | undefined> =>
   from.snapshot((read) => to.write(async (run) => {
     if (!replace && !(await isEmpty(run))) return undefined;
-    for (const table of ['arriving', ...Object.keys(tables).reverse()]) await run(`DELETE FROM ${table}`);
+    for (const table of ['notices', 'notice_asks', 'arriving', ...Object.keys(tables).reverse()]) await run(`DELETE FROM ${table}`);
     const counts: Record<string, number> = {};
     for (const table of Object.keys(tables)) counts[table] = await copyTable(read, run, table);
     if (toServe) {

@@ -17,9 +17,11 @@ export const changeTokens = (db: Database, key: TokenSum, readSum: TokenSum, dro
   if (await mailboxRead(run, readSum)) throw new Refusal('different');
   await makeMailbox(run, readSum, dropSum, role);
   await run('UPDATE mailboxes SET used = ?, first_used = ?, next_seq = ? WHERE read_sum = ?', [used, firstUsed, nextSeq, readSum]);
+  // Whoever reads it from now on chooses anew how they are told.
+  await run('DELETE FROM notices WHERE mailbox = ?', [key]);
   for (const table of belonging) await run(`UPDATE ${table} SET mailbox = ? WHERE mailbox = ?`, [readSum, key]);
   await run('UPDATE mailboxes SET state = ?, used = 0, first_used = 0 WHERE read_sum = ?', [ended, key]);
-});
+}, { wipes: true });
 
 /**
  * Makes a worker the lead in the place of the lead who asked them: her invites are theirs, and she is a worker from then on. Again by the

@@ -115,6 +115,7 @@ export async function closeMailbox(run: Run, key: TokenSum, state: typeof ended 
   await run('DELETE FROM pieces WHERE key IN (SELECT pieces_key FROM kept WHERE mailbox = ?)', [key]);
   await run(`DELETE FROM kept WHERE mailbox = ?${state === ended ? " AND way = 'card'" : ''}`, [key]);
   await run('UPDATE kept SET size = 0 WHERE mailbox = ?', [key]);
+  await run('DELETE FROM notices WHERE mailbox = ?', [key]);
   await run('UPDATE invites SET void = 1 WHERE made_by = ? AND mailbox IS NULL', [key]);
 }
 

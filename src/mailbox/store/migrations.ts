@@ -55,6 +55,15 @@ const migrations: readonly Migration[] = [
     // Tokens of cards and vaults that are gone: nobody but the same Mailbox gives one of them a meaning again.
     both: ['CREATE TABLE kept_gone (token_sum BYTEA PRIMARY KEY, mailbox BYTEA NOT NULL REFERENCES mailboxes(read_sum))'],
   },
+  {
+    both: [
+      // How an owner is told that something came (notices.ts). way: email or push. state: 0 asked, its code not typed yet; 1 on. told: 1 since the owner looked last.
+      "CREATE TABLE notices (mailbox BYTEA NOT NULL REFERENCES mailboxes(read_sum), way TEXT NOT NULL, target TEXT NOT NULL, state BIGINT NOT NULL, code TEXT NOT NULL, tries BIGINT NOT NULL, until BIGINT NOT NULL, seen_seq BIGINT NOT NULL, told BIGINT NOT NULL, failed BIGINT NOT NULL, next_at BIGINT NOT NULL, PRIMARY KEY (mailbox, way))",
+      // When codes were asked for, for a day: by the Mailbox, and by the SHA-256 of the address.
+      'CREATE TABLE notice_asks (who BYTEA NOT NULL, at BIGINT NOT NULL)',
+      'CREATE INDEX notice_asks_of ON notice_asks (who, at)',
+    ],
+  },
 ];
 
 /** The version of the tables that this program writes. */
