@@ -9,6 +9,8 @@ declare const self: ServiceWorkerGlobalScope;
 declare const KEEP: { url: string; revision: string }[];
 /** The path that the website is under: `/`, or `/matters/` on a host that serves other things too. */
 declare const BASE: string;
+/** What is shown when a push comes to a worker's device: there is nothing in the push itself. */
+declare const CAME: string;
 
 // A cache belongs to the whole host: two copies under one host must not empty each other's.
 const ofThis = (name: string) => (BASE === '/' ? name : `${name} ${BASE}`);
@@ -140,6 +142,18 @@ async function keepAllSounds(client: Client | ServiceWorker | MessagePort | null
 self.addEventListener('install', (event) => event.waitUntil(keepAll()));
 self.addEventListener('activate', (event) => event.waitUntil(letGo().then(() => self.clients.claim())));
 self.addEventListener('message', (event) => { if (event.data === 'keep-all-sounds') event.waitUntil(keepAllSounds(event.source)); });
+/** One at a time: the next takes the place of the one before. */
+const showCame = () => self.registration.showNotification(CAME, { tag: 'came', icon: `${BASE}icon-192.png`, badge: `${BASE}icon-64.png` });
+
+/** The Inbox: the window where it is open, or another. */
+async function openInbox(): Promise<void> {
+  const inbox = new URL(`${BASE}worker/`, self.location.origin).href;
+  const open = (await self.clients.matchAll({ type: 'window', includeUncontrolled: true })).find(({ url }) => url.split('#')[0] === inbox);
+  await (open ? open.focus() : self.clients.openWindow(inbox));
+}
+
+self.addEventListener('push', (event) => event.waitUntil(showCame()));
+self.addEventListener('notificationclick', (event) => { event.notification.close(); event.waitUntil(openInbox()); });
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);

@@ -9,6 +9,8 @@ import type { DoorWords } from './door-words.ts';
 import { NewWords } from './NewWords.tsx';
 import { OfferPasskey } from './OfferPasskey.tsx';
 import { SpareKeySheet } from './SpareKeySheet.tsx';
+import { TellMe } from './TellMe.tsx';
+import { stopTellingHere } from './telling.ts';
 import { Trouble } from './Trouble.tsx';
 import { useTrying } from './use-trying.ts';
 import { inGroups } from './worker-code.ts';
@@ -43,6 +45,7 @@ function Keys({ words, keys }: Props) {
   const leave = async () => {
     // Told first: another window would write it back.
     tellLocked(keys.worker);
+    await stopTellingHere(keys).catch(() => undefined);
     await leaveDevice(keys.worker).catch(() => undefined);
     lock(keys.worker);
   };
@@ -71,6 +74,7 @@ function Keys({ words, keys }: Props) {
           <p><Press isDisabled={busy} onPress={() => newSheet()}>{labels['door.keys-sheet']}</Press></p>
           <Trouble kind={trouble} words={words} />
         </section>
+        <TellMe words={words} keys={keys} />
         <section className="panel flow">
           <SaidLine id="lock-now" line={lines['lock-now']} as="h2" />
           <div className="row" role="group" aria-label={labels['door.lock-after']}>

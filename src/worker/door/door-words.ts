@@ -18,6 +18,8 @@ const lines = [
   'end-done', 'keys', 'keys-changed', 'keys-other', 'sheet-new', 'lock-now', 'leave-here', 'leave-stays', 'leave-ask', 'not-a-photo', 'not-a-photo-next',
   'key-new', 'key-new-when', 'key-new-then', 'key-new-done', 'lead-on', 'lead-on-how', 'lead-on-torn', 'lead-on-asked', 'lead-on-until',
   'asked-lead', 'asked-lead-then', 'asked-lead-old', 'now-lead',
+  'tell', 'tell-says', 'tell-not', 'tell-once', 'mail-who', 'push-who', 'mail-first', 'mail-asked', 'mail-look', 'mail-on', 'push-on', 'push-other', 'push-no', 'push-no-next',
+  'mail-wrong', 'mail-wrong-next', 'mail-late', 'mail-late-next', 'mail-not', 'mail-not-next', 'mail-enough', 'mail-enough-next',
 ] as const;
 
 /** What is said of the way to the server in the same words as to a person. */
