@@ -12,6 +12,7 @@ import { mailBy } from '#mailbox/notice/mail.ts';
 import { pushBy } from '#mailbox/notice/push.ts';
 import { openTelling, tellAll } from '#mailbox/notice/round.ts';
 import { waysFrom } from '#mailbox/notice/setup.ts';
+import { copyAll } from '#mailbox/store/copying.ts';
 import { migrate } from '#mailbox/store/migrations.ts';
 import { openSqlite } from '#mailbox/store/sqlite.ts';
 import { aMailServer as aServer } from '#tests/support/a-mail-server.ts';
@@ -94,6 +95,19 @@ describe('an e-mail through the owner’s own server', () => {
     expect(await send('')).toBe('away');
     expect(mails).toEqual([]);
     expect(await send('?ignoreTLS=true')).toBe('sent');
+  });
+});
+
+describe('a backup', () => {
+  it('has no address in it, and a restore takes away those that are here', async () => {
+    const [from, to] = [await roomHere(), await roomHere()];
+    for (const room of [from, to]) {
+      const keys = await room.worker();
+      await room.ask('PUT', 'notice', { token: keys.read, body: { way: 'push', endpoint: 'https://push.example/a' } });
+      await room.ask('PUT', 'notice', { token: keys.read, body: { way: 'email', address: 'jo@council.example' } });
+    }
+    expect(await copyAll(from.db, to.db, { replace: true })).toMatchObject({ mailboxes: 1 });
+    expect([await to.db.read('SELECT way FROM notices'), await to.db.read('SELECT at FROM notice_asks')]).toEqual([[], []]);
   });
 });
 

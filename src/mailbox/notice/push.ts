@@ -25,20 +25,19 @@ const meaning = (status: number): Sent => (status === 404 || status === 410 ? 'g
  * @throws in plain words where the keys are none.
  */
 export function pushBy({ publicKey, privateKey, contact, hosts, ask = fetch }: PushSetup): PushWay {
-  // A later one takes the place of one that waits: whoever comes back to a device is told once.
-  const signed = (endpoint: string) => webPush.generateRequestDetails({ endpoint }, null, { vapidDetails: { subject: contact, publicKey, privateKey }, TTL: keptFor, topic: 'came' });
+  const signed = (endpoint: string) => webPush.getVapidHeaders(new URL(endpoint).origin, contact, publicKey, privateKey, 'aes128gcm').Authorization;
   try {
-    signed(`https://${hosts[0] ?? ''}/`);
+    signed(`https://${hosts[0] ?? ''}`);
   } catch {
     throw new Error('VAPID_PUBLIC and VAPID_PRIVATE must be the two keys that "npm run push-keys" wrote, and VAPID_CONTACT a mailto: or https: address.');
   }
   return {
     key: publicKey, hosts,
     async send(endpoint) {
-      const { method, headers } = signed(endpoint);
-      const said = Object.entries(headers).filter(([name]) => name !== 'Content-Length').map(([name, value]) => [name, String(value)] as [string, string]);
+      // A later one takes the place of one that waits: whoever comes back to a device is told once.
+      const headers = { authorization: signed(endpoint), ttl: String(keptFor), topic: 'came' };
       try {
-        const came = await ask(endpoint, { method, headers: said, redirect: 'manual', signal: AbortSignal.timeout(patience) });
+        const came = await ask(endpoint, { method: 'POST', headers, redirect: 'manual', signal: AbortSignal.timeout(patience) });
         await came.body?.cancel();
         return meaning(came.status);
       } catch {

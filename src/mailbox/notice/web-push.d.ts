@@ -1,7 +1,6 @@
 /** As much of web-push 3.6 as is used here; it brings no types of its own. */
 declare module 'web-push' {
   export function generateVAPIDKeys(): { publicKey: string; privateKey: string };
-  export function generateRequestDetails(
-    subscription: { endpoint: string }, payload: null, options: { vapidDetails: { subject: string; publicKey: string; privateKey: string }; TTL: number; topic?: string },
-  ): { method: string; headers: Record<string, string | number>; endpoint: string };
+  /** @throws where one of them is not what it must be. */
+  export function getVapidHeaders(audience: string, subject: string, publicKey: string, privateKey: string, contentEncoding: 'aes128gcm'): { Authorization: string };
 }

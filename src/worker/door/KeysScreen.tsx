@@ -45,7 +45,8 @@ function Keys({ words, keys }: Props) {
   const leave = async () => {
     // Told first: another window would write it back.
     tellLocked(keys.worker);
-    await stopTellingHere(keys).catch(() => undefined);
+    // By itself: who goes does not wait for the internet.
+    stopTellingHere(keys).catch(() => undefined);
     await leaveDevice(keys.worker).catch(() => undefined);
     lock(keys.worker);
   };
@@ -74,7 +75,6 @@ function Keys({ words, keys }: Props) {
           <p><Press isDisabled={busy} onPress={() => newSheet()}>{labels['door.keys-sheet']}</Press></p>
           <Trouble kind={trouble} words={words} />
         </section>
-        <TellMe words={words} keys={keys} />
         <section className="panel flow">
           <SaidLine id="lock-now" line={lines['lock-now']} as="h2" />
           <div className="row" role="group" aria-label={labels['door.lock-after']}>
@@ -83,6 +83,7 @@ function Keys({ words, keys }: Props) {
           </div>
           <div className="row"><Press look="strong" onPress={() => lock()}>{labels['door.lock']}</Press>{here.kept && <Press onPress={() => setAt({ is: 'leave' })}>{labels['door.leave']}</Press>}</div>
         </section>
+        <TellMe words={words} keys={keys} />
       </div>
     );
   }

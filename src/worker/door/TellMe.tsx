@@ -55,6 +55,7 @@ export function TellMe({ words, keys }: Props) {
   if (!is || (!is.offered.email && !is.offered.push)) return null;
   const { email, push } = is.offered;
   const say = (id: DoorLine) => <SaidLine key={id} id={id} line={lines[id]} size="little" />;
+  const inTheWay = (of: 'mail' | 'push') => <div role="status">{own[0]?.startsWith(of) && <div className="panel sunny flow">{own.map(say)}</div>}</div>;
   const onHere = push !== null && push.endpoint !== null && push.endpoint === is.here;
   const domainIs = (domains: string[]) => domains.length === 0 || domains.includes(address.trim().toLowerCase().split('@')[1] ?? '');
   const askFor = (domains: string[]) => change(
@@ -87,6 +88,7 @@ export function TellMe({ words, keys }: Props) {
               <div className="row"><button type="submit" className="press strong" disabled={busy || !/^\S+@\S+\.\S+$/.test(address.trim())}>{labels['door.tell-ask']}</button><Press onPress={() => { setOwn([]); setAsking(false); }}>{labels['door.back']}</Press></div>
             </form>
           ) : <p><Press onPress={() => setAsking(true)}>{labels['door.tell-mail']}</Press></p>}
+          {inTheWay('mail')}
         </div>
       )}
       {push && (canTellHere() || onHere) && (
@@ -94,9 +96,9 @@ export function TellMe({ words, keys }: Props) {
           {onHere ? say('push-on') : push.endpoint !== null && say('push-other')}
           {!onHere && say('push-who')}
           <p>{onHere ? <Press isDisabled={busy} onPress={() => change(() => stopTellingHere(keys))}>{labels['door.tell-push-off']}</Press> : <Press isDisabled={busy} onPress={() => change(() => tellHere(keys, push.key))}>{labels['door.tell-push']}</Press>}</p>
+          {inTheWay('push')}
         </div>
       )}
-      <div role="status">{own.length > 0 && <div className="panel sunny flow">{own.map(say)}</div>}</div>
       <Trouble kind={trouble} words={words} />
     </section>
   );
