@@ -56,7 +56,6 @@ test('a worker is told that something came: by e-mail once they typed what came 
     const tell = page.getByRole('region', { name: 'We can tell you when something came.' });
 
     await test.step('by e-mail', async () => {
-      if (process.env['LOOK']) for (const [w, h] of [[390, 844], [1280, 800]] as const) { await page.setViewportSize({ width: w, height: h }); await page.screenshot({ path: `${process.env['LOOK']}/off-${String(w)}.png`, fullPage: true }); }
       await tell.getByRole('button', { name: 'Tell me by email' }).click();
       const address = tell.getByLabel('My email address');
       await address.fill('jo@home.example');
@@ -71,7 +70,6 @@ test('a worker is told that something came: by e-mail once they typed what came 
       await tell.getByRole('textbox', { name: 'The 6 numbers' }).fill(code === '111111' ? '222222' : '111111');
       await tell.getByRole('button', { name: 'These are the numbers' }).click();
       await expect(tell.getByText('These are not the right numbers.')).toBeVisible();
-      if (process.env['LOOK']) for (const [w, h] of [[390, 844], [1280, 800]] as const) { await page.setViewportSize({ width: w, height: h }); await page.screenshot({ path: `${process.env['LOOK']}/code-${String(w)}.png`, fullPage: true }); }
       await tell.getByRole('textbox', { name: 'The 6 numbers' }).fill(code);
       await tell.getByRole('button', { name: 'These are the numbers' }).click();
       await expect(tell.getByText('We tell you by email.')).toBeVisible();
@@ -93,7 +91,6 @@ test('a worker is told that something came: by e-mail once they typed what came 
     await test.step('it can be read and pressed on a phone and at a desk', async () => {
       for (const [width, height] of [[390, 844], [1280, 800]] as const) {
         await page.setViewportSize({ width, height });
-        if (process.env['LOOK']) await page.screenshot({ path: `${process.env['LOOK']}/on-${String(width)}.png`, fullPage: true });
         expect([await sideways(page), await tooSmall(page), await violations(page)]).toEqual([[], [], []]);
       }
     });
