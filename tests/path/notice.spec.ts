@@ -79,7 +79,7 @@ test('a worker is told that something came: by e-mail once they typed what came 
       await tell.getByRole('button', { name: 'Tell me on this device' }).click();
       await expect(tell.getByText('We tell you on this device.')).toBeVisible();
       // Chromium's headless shell shows no notifications; its window does, and there the push itself is tried.
-      if (!(await page.evaluate(() => navigator.permissions.query({ name: 'notifications' }).then(({ state }) => state === 'granted')))) return;
+      if (await page.evaluate(() => Notification.permission) !== 'granted') return;
       const line = await context.newCDPSession(page);
       const registration = new Promise<string>((done) => { line.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => { if (registrations[0]) done(registrations[0].registrationId); }); });
       await line.send('ServiceWorker.enable');
