@@ -251,6 +251,9 @@ test('by keyboard alone: a whole Reply, and the keyboard is never lost', async (
   await page.keyboard.press('Enter');
   // Ready words by their number: they are chosen, seen, and ready to go; then they are changed.
   await expect(focused).toHaveAccessibleName(/I will find out what there is near you/);
+  // Four at first; the fifth key brings the rest, and the focus goes to the first of them.
+  await page.keyboard.press('5');
+  await expect(focused).toHaveAttribute('data-key', '5');
   await page.keyboard.press('9');
   await expect(page.getByRole('radio', { name: 'I cannot do this and I say why.' })).toBeChecked();
   await expect(page.getByRole('textbox', { name: 'Line 1' })).toHaveValue('Other people decide this.');
