@@ -93,10 +93,11 @@ describe('rubbing out', () => {
     expect(await writtenOn(other())).toEqual([]);
   });
 
-  it('of a whole Story ends its box, and leaves nothing of it here', async () => {
+  it.each([undefined, 'full'] as const)('of a whole Story ends its box, also one that is %s, and leaves nothing of it here', async (stopped) => {
     const { story, box } = await onTwo();
     await one().keepAnswer(anAnswer(story, words('tea')));
     await one().keepSafe();
+    await one().changeBox(box, (kept) => ({ ...kept, stopped }));
     await one().rubOutStory(story.id);
     await one().runErrands();
     expect([await one().keep.count('boxes'), await one().keep.count('inBox')]).toEqual([0, 0]);

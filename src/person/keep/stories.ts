@@ -108,7 +108,7 @@ export async function rubOutStory(story: Token): Promise<void> {
     for (let at = await tx.objectStore('errands').index('by-given').openCursor(one.id); at; at = await at.continue()) if (at.value.does === 'put' || at.value.does === 'seal') await at.delete();
     for (const key of await tx.objectStore('sent').index('by-given').getAllKeys(one.id)) await tx.objectStore('sent').delete(key);
   }
-  if (box && !box.stopped) errands.push({ does: 'close', read: box.keys.read });
+  if (box && box.stopped !== 'ended') errands.push({ does: 'close', read: box.keys.read });
   for (const errand of errands) await tx.objectStore('errands').add(errand);
   await tx.objectStore('stories').delete(story);
   await tx.objectStore('locks').delete(story);
