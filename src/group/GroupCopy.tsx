@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { GroupRow } from '#model/group-record.ts';
 import type { ReadyLine } from '#model/ready.ts';
+import { ChooseFile } from '#ui/ChooseFile.tsx';
 import { download, fileName } from '#ui/download.ts';
-import { Icon } from '#ui/Icon.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { bringIn } from './keep.ts';
@@ -17,7 +17,7 @@ export function GroupCopy({ rows }: { rows: readonly GroupRow[] }) {
     download(new Blob([writeRecord(rows, say('group.said'), lang)], { type: 'text/html' }), fileName({ name: '' }, new Date(), 'our-group'));
     setTold(lines['copy-taken']);
   };
-  const bring = (file: File | undefined) => void file?.text().then(async (text) => { await bringIn(readRecord(text)); setTold(lines['copy-brought']); })
+  const bring = (file: File) => void file.text().then(async (text) => { await bringIn(readRecord(text)); setTold(lines['copy-brought']); })
     .catch((why: unknown) => setTold(why instanceof NotAGroupsCopy ? lines['copy-foreign'] : lines['cannot-keep']));
   return (
     <section className="panel flow no-print">
@@ -26,7 +26,7 @@ export function GroupCopy({ rows }: { rows: readonly GroupRow[] }) {
       <SaidLine id="copy-joins" line={lines['copy-joins']} />
       <div className="row">
         {rows.length > 0 && <Press icon="save" onPress={take}>{say('group.copy')}</Press>}
-        <span><label className="press file" htmlFor="group-file"><Icon name="open" />{say('group.bring')}</label><input id="group-file" className="unseen" type="file" accept=".html,text/html" onChange={(e) => { bring(e.currentTarget.files?.[0]); e.currentTarget.value = ''; }} /></span>
+        <ChooseFile id="group-file" words={say('group.bring')} icon="open" accept=".html,text/html" onChoose={bring} />
       </div>
       <div role="status">{told && <SaidLine id="copy-told" line={told} />}</div>
     </section>

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { Icon } from '#ui/Icon.tsx';
+import { ChooseFile } from '#ui/ChooseFile.tsx';
 import { PhotoTile } from '#ui/PhotoTile.tsx';
 import { Press } from '#ui/Press.tsx';
 
@@ -12,8 +12,7 @@ export function ChoosePhoto({ shown, words, onChoose, onAway }: Props) {
     <div className="flow">
       {shown && <PhotoTile address={shown} size="big" />}
       <div className="row">
-        <label className="press file" htmlFor={id}><Icon name="camera" />{words.choose}</label>
-        <input id={id} className="unseen" type="file" accept="image/*" onChange={(e) => { const file = e.currentTarget.files?.[0]; e.currentTarget.value = ''; if (file) onChoose(file); }} />
+        <ChooseFile id={id} words={words.choose} icon="camera" accept="image/*" onChoose={onChoose} />
         {shown && <Press icon="bin" look="small" onPress={onAway}>{words.away}</Press>}
       </div>
     </div>

@@ -15,6 +15,7 @@ import { NoInternet, NotThere, SomethingBetween, TryLater } from '#post/mailbox-
 import { whenWanted } from '#post/when-wanted.ts';
 import { Say } from '#story/Say.tsx';
 import { Came } from '#ui/Came.tsx';
+import { ChooseFile } from '#ui/ChooseFile.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { Press } from '#ui/Press.tsx';
 import { TypeHere } from '#ui/TypeHere.tsx';
@@ -91,8 +92,7 @@ function FindCard({ words, link, strong, onLink, onOpen, onNoCode }: FindProps) 
       <section className="panel flow">
         <Say from={lines} line="code" />
         <div className="row">
-          <label className="press file" htmlFor="card-code"><Icon name="picture" />{labels['card.code']}</label>
-          <input id="card-code" className="unseen" type="file" accept="image/*" onChange={(e) => { const file = e.currentTarget.files?.[0]; e.currentTarget.value = ''; if (file) void look(file); }} />
+          <ChooseFile id="card-code" words={labels['card.code']} icon="picture" accept="image/*" onChoose={(file) => { void look(file); }} />
         </div>
         <Say from={lines} line="paste" />
         <TypeHere label={labels['card.link'] ?? ''} value={link} onType={onLink} onDone={() => undefined} />

@@ -9,6 +9,7 @@ import { CannotOpen, NotWhole } from '#sealing/sealing-errors.ts';
 import { Say } from '#story/Say.tsx';
 import { Came } from '#ui/Came.tsx';
 import { cardInPicture } from '#ui/card-in-picture.ts';
+import { ChooseFile } from '#ui/ChooseFile.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { PhotoTile } from '#ui/PhotoTile.tsx';
 import { Press } from '#ui/Press.tsx';
@@ -119,8 +120,7 @@ export function BringIsland({ words }: { words: BringWords }) {
       <section className="panel flow">
         <Say from={lines} line="photo" />
         <div className="row">
-          <label className="press file" htmlFor="story-card-code"><Icon name="picture" />{labels['card.code']}</label>
-          <input id="story-card-code" className="unseen" type="file" accept="image/*" onChange={(e) => { const file = e.currentTarget.files?.[0]; e.currentTarget.value = ''; if (file) void inPhoto(file); }} />
+          <ChooseFile id="story-card-code" words={labels['card.code']} icon="picture" accept="image/*" onChoose={(file) => { void inPhoto(file); }} />
         </div>
       </section>
       <section className="panel flow"><Say from={lines} line="no-card" /><p><a className="press" href={ourAddress('/my-story/copy/')}><Icon name="open" />{labels['bring.with-copy']}</a></p></section>

@@ -16,6 +16,7 @@ import type { ReviewTopics } from '#story/ready-topics.ts';
 import { useTopics } from '#story/use-topics.ts';
 import { fill, fillCount } from '#strings/fill.ts';
 import { escapeHtml } from '#ui/escape-html.ts';
+import { ChooseFile } from '#ui/ChooseFile.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
@@ -107,8 +108,7 @@ export function CopyIsland({ words }: { words: CopyWords }) {
         <h2>{labels['copy.bring']}</h2>
         <SaidLine id="copy-bring" line={lines.bring} />
         <SaidLine id="copy-joins" line={lines.joins} />
-        <label className="press file" htmlFor="copy-file"><Icon name="open" />{labels['copy.choose-file']}</label>
-        <input id="copy-file" className="unseen" type="file" accept=".html,text/html" disabled={busy} onChange={(e) => { const file = e.currentTarget.files?.[0]; if (file) void bring(file); e.currentTarget.value = ''; }} />
+        <ChooseFile id="copy-file" words={labels['copy.choose-file']} icon="open" accept=".html,text/html" isDisabled={busy} onChoose={(file) => { void bring(file); }} />
       </section>
     </div>
   );
