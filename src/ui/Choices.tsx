@@ -46,7 +46,7 @@ const Box = memo(({ choice, on, type, name, onPick, within = '' }: OneProps & { 
 ));
 
 /**
- * Where help comes behind a choice, every choice keeps the size it had: what is under the finger does not move, though there is less room
+ * Where something comes behind a choice, every choice keeps the size it had: what is under the finger does not move, though there is less room
  * now. When the window changes its size they take their room anew.
  */
 function useHeldSizes(choices: readonly ReadyChoice[]): [room: RefObject<HTMLDivElement | null>, hold: (id: string) => void] {
@@ -58,7 +58,8 @@ function useHeldSizes(choices: readonly ReadyChoice[]): [room: RefObject<HTMLDiv
     return () => removeEventListener('resize', letGo);
   }, []);
   const hold = (id: string) => {
-    if (!choices.find((c) => c.id === id)?.danger) return;
+    const choice = choices.find((c) => c.id === id);
+    if (!choice?.danger && !choice?.staying) return;
     for (const [one, size] of [...rows()].map((row) => [row, row.getBoundingClientRect().height] as const)) one.style.minBlockSize = `${String(size)}px`;
   };
   return [room, hold];

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { answersKept, choice, days, find, goTo, makeStory, saidOn, saved, toMyWay } from '#tests/support/person.ts';
+import { answersKept, choice, days, find, goTo, makeStory, saidOn, saved } from '#tests/support/person.ts';
 
 const home = '/say/my-home/how-it-is/';
 
@@ -94,9 +94,11 @@ test('am I kept here: it says what my answer does not mean, and the other side s
   await makeStory(page, 'Sam');
   await goTo(page, '/say/am-i-kept-here/stay/');
   await expect(page.getByText('This is not you agreeing to stay.')).toBeVisible();
-  await toMyWay(page);
-  await expect(page.getByText('You can say no later.')).toBeVisible();
   await expect(page.locator('.choice-row').first()).toContainText('I want to stay here');
+  await expect(page.getByText('You can say no later.')).toBeHidden();
+  await page.locator('.choice-row').first().click();
+  await expect(page.getByText('You can say no later.')).toBeVisible();
+  await expect(page.getByText('An advocate can help you with this.')).toBeVisible();
   await saidOn(page, [{ question: 'am-i-kept-here/stay', prompt: 'Do you want to stay here or not?', said: { chosen: ['stay'] }, at: days(8) }]);
   await goTo(page, '/say/am-i-kept-here/stay/');
   await expect(page.locator('.choice-row').first()).toContainText('I do not want to stay here');

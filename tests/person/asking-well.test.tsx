@@ -9,6 +9,7 @@ import type { Answer } from '#model/answer.ts';
 import { aboutMeSections } from '#model/about-me-sections.ts';
 import { otherWayRound, saysTheSame } from '#person/ask/asked-again.ts';
 import { readyQuestion } from '#person/ask/ready-question.ts';
+import { stayingIn } from '#person/ask/Staying.tsx';
 import { daysBefore, turned } from '#person/ask/use-turns.ts';
 import { aboutMyWorker } from '#person/give/what-to-give.ts';
 import { inTurnOf } from '#person/review/ThinkToo.tsx';
@@ -74,6 +75,14 @@ describe('an either/or', () => {
   const stay = ready('am-i-kept-here', 'stay');
   it('has the other side first the next time, and what is neither where it was', () => {
     expect(turned(stay.choices).map((c) => c.id)).toEqual(['not-stay', 'stay', 'for-now', 'something-else']);
+  });
+  it('says beside a choice of staying what it does not mean, and beside no other', () => {
+    expect(stayingIn(stay, { chosen: ['stay'] })?.staying).toBe('content');
+    expect(stayingIn(stay, { chosen: ['not-stay'] })?.staying).toBe('objects');
+    expect(stayingIn(stay, { chosen: ['for-now'] })?.staying).toBe('content');
+    expect(stayingIn(stay, { chosen: ['something-else'] })).toBeUndefined();
+    expect(stayingIn(stay, { unsaid: 'not-now' })).toBeUndefined();
+    expect(stayingIn(ready('my-home', 'how-it-is'), { chosen: ['noise', 'safe', 'good-people', 'shout'] })?.id).toBe('shout');
   });
   it('counts the days it was answered, and not the presses of today', () => {
     expect(daysBefore(['2026-11-01', '2026-11-01', '2026-11-03', '2026-11-28'], '2026-11-28')).toBe(2);

@@ -3,11 +3,12 @@ import type { Said, Unsaid as UnsaidWay } from '#model/answer.ts';
 import type { ReadyLine, ReadyQuestion } from '#model/ready.ts';
 import { saying } from '#model/answers.ts';
 import { isEmpty } from '#model/ways-of-saying.ts';
+import { AskMeAgain } from '#person/again/AskMeAgain.tsx';
 import { otherWayRound, saysTheSame } from '#person/ask/asked-again.ts';
 import type { AskLabels, AskLines } from '#person/ask/labels.ts';
 import { DangerHelp } from '#person/ask/DangerHelp.tsx';
 import { saidMyWay, saysSomethingElse, SayItMyWay } from '#person/ask/SayItMyWay.tsx';
-import { Staying } from '#person/ask/Staying.tsx';
+import { stayingIn, StayingNext } from '#person/ask/Staying.tsx';
 import { useAnswering } from '#person/ask/use-answering.ts';
 import { useDanger } from '#person/ask/use-danger.ts';
 import { WhoseWords } from '#person/ask/WhoseWords.tsx';
@@ -34,8 +35,8 @@ export interface KindProps extends AskProps {
   settle: () => void;
   /** While something is being made that is not kept yet. */
   hold: () => () => void;
-  /** Help, and the choice it stands behind, where something said tells of danger. */
-  danger: AfterChoice | undefined;
+  /** What stands behind one of the choices: help, where something said tells of danger; else what being content to stay does not mean. */
+  after: AfterChoice | undefined;
 }
 
 interface Props extends AskProps {
@@ -86,11 +87,15 @@ export function Asking({ question: asked, labels, lines, kind: Kind, how, ownWor
   useKeptFocus(room);
   useEffect(() => { if (quietHere) title.current?.focus({ preventScroll: true }); }, [quietHere]);
   const told = useDanger(question, said, read, lines.help.words);
-  const danger = useMemo(() => told && { at: told.at, shows: <DangerHelp kinds={told.kinds} helps={question.helps} lines={lines} /> }, [told, question, lines]);
+  const after = useMemo(() => {
+    if (told) return { at: told.at, shows: <DangerHelp kinds={told.kinds} helps={question.helps} lines={lines} /> };
+    const stays = stayingIn(question, said);
+    return stays && { at: stays.id, shows: <StayingNext choice={stays} lines={lines} /> };
+  }, [told, question, said, lines]);
   const trouble = keeping === 'cannot-keep' || keeping === 'full' ? keeping : undefined;
   const helper = sitting.speaker.whose === 'helper' ? sitting.speaker.helper : undefined;
   const unsay = useCallback((unsaid: string | undefined) => { give(() => (unsaid ? { unsaid: unsaid as UnsaidWay } : {})); }, [give]);
-  const kind = { question, labels, lines, said, give, type, settle, hold, danger };
+  const kind = { question, labels, lines, said, give, type, settle, hold, after };
   const other = saysSomethingElse(said);
   const mine = (myWay && saidMyWay(said)) || (ownWords && Boolean(said.written));
   const compared = before && !isEmpty(said) ? lines[saysTheSame(before, said) ? 'said-same' : 'said-different'] : undefined;
@@ -114,7 +119,7 @@ export function Asking({ question: asked, labels, lines, kind: Kind, how, ownWor
           <>
             {myWay && <MyWay {...kind} />}
             {ownWords && <OwnWords written={said.written ?? ''} wanted={other} {...{ type, settle, labels }} />}
-            {question.staying && <Staying {...{ question, labels, lines }} said={Boolean(said.chosen?.length)} />}
+            {question.staying && Boolean(said.chosen?.length) && <section className="panel flow"><AskMeAgain question={question.id} prompt={question.prompt.words} labels={labels} lang={question.lang} /></section>}
             <Whose labels={labels} speaker={sitting.speaker} onChange={speakAs} />
             {helper !== undefined && <SaidLine id="helper-beside" line={lines['helper-beside']} size="little" />}
             <SaidLine id="kept" line={lines.kept} size="little" />

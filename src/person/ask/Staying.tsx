@@ -1,16 +1,19 @@
-import type { ReadyQuestion } from '#model/ready.ts';
-import { AskMeAgain } from '#person/again/AskMeAgain.tsx';
-import type { AskLabels, AskLines } from '#person/ask/labels.ts';
+import type { Said } from '#model/answer.ts';
+import type { ReadyChoice, ReadyQuestion } from '#model/ready.ts';
+import type { AskLines } from '#person/ask/labels.ts';
 import { SaidLine } from '#ui/SaidLine.tsx';
 
+/** The choice, of those that were made, that says most lately that one wants to stay or to go; undefined where none does. */
+export const stayingIn = (question: Pick<ReadyQuestion, 'choices'>, said: Said): ReadyChoice | undefined =>
+  question.choices.filter((c) => c.staying && said.chosen?.includes(c.id)).sort((a, b) => (said.chosen?.indexOf(b.id) ?? 0) - (said.chosen?.indexOf(a.id) ?? 0))[0];
+
 /**
- * Beside Questions of being content to stay where one is: such an answer can carry weight in law. That it is no agreement stands on the
- * screen itself; here, what one can do besides, and being asked again on another day.
+ * Behind a choice of staying where one is: such an Answer can carry weight in law ([2026] UKSC 16), so what one can do besides is said there and
+ * then, without a press. That it is no agreement stands at the top of the screen all along. Who says that they want to go has said no already.
  */
-export const Staying = ({ question, labels, lines, said }: { question: ReadyQuestion; labels: AskLabels; lines: AskLines; said: boolean }) => (
-  <section className="panel flow">
-    <SaidLine id="no-later" line={lines['no-later']} size="little" />
+export const StayingNext = ({ choice, lines }: { choice: ReadyChoice; lines: AskLines }) => (
+  <div className="staying-next">
+    {choice.staying === 'content' && <SaidLine id="no-later" line={lines['no-later']} size="little" />}
     <SaidLine id="advocate-helps" line={lines['advocate-helps']} size="little" />
-    {said && <AskMeAgain question={question.id} prompt={question.prompt.words} labels={labels} lang={question.lang} />}
-  </section>
+  </div>
 );

@@ -18,7 +18,7 @@ const takeAway = (part: string) => (before: Said): Said => {
 };
 
 /** A place in the body is chosen on the picture or in the list; then, in its place, how it feels there. */
-const Body = memo(function Body({ question, labels, lines, said, give, danger }: KindProps) {
+const Body = memo(function Body({ question, labels, lines, said, give, after }: KindProps) {
   const [part, setPart] = useState<string>();
   /** Whether what was said of the body is looked at, as a list. */
   const [mine, setMine] = useState(false);
@@ -34,7 +34,7 @@ const Body = memo(function Body({ question, labels, lines, said, give, danger }:
   };
   // Help stands behind how it feels, where the press was; what was said before has it behind the list.
   const how = part && body[part];
-  const here = danger && how && (danger.at === how || danger.at === part) ? { at: how, shows: danger.shows } : undefined;
+  const here = after && how && (after.at === how || after.at === part) ? { at: how, shows: after.shows } : undefined;
   const feel = (id: string) => {
     if (!part) return;
     give((before) => saying(before, { body: { ...before.body, [part]: id } }));
@@ -81,7 +81,7 @@ const Body = memo(function Body({ question, labels, lines, said, give, danger }:
         </div>
       )}
       {!part && !mine && <div className="where-room"><SaidLine id="body-mirror" line={lines['body-mirror']} size="little" /></div>}
-      {danger && !here && danger.shows}
+      {after && !here && after.shows}
     </div>
   );
 });

@@ -7,9 +7,9 @@ import { moreWords } from '#strings/more-words.ts';
 import { ShowMore } from '#ui/ShowMore.tsx';
 import { ChooseOne } from '#ui/Choices.tsx';
 
-const OneChoice = memo(({ question, labels, said, give, danger }: KindProps) => (
+const OneChoice = memo(({ question, labels, said, give, after }: KindProps) => (
   <ShowMore choices={question.choices} chosen={said.chosen ?? []} words={moreWords(labels)}>
-    {(shown) => <ChooseOne label={question.prompt.words} {...shown} value={said.chosen?.[0]} onChange={(id) => give((before) => saying(before, { chosen: [id] }))} after={danger} />}
+    {(shown) => <ChooseOne label={question.prompt.words} {...shown} value={said.chosen?.[0]} onChange={(id) => give((before) => saying(before, { chosen: [id] }))} after={after} />}
   </ShowMore>
 ));
 
