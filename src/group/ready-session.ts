@@ -32,7 +32,7 @@ type Shared = (typeof sharedKinds)[number];
 /** The Lines of steps that are the same in every Session, in `content/messages/session`: the first is the head. */
 const shared: Readonly<Record<Shared, readonly [string, ...string[]]>> = {
   welcome: ['welcome', 'welcome-today', 'welcome-pass', 'welcome-names'],
-  agreed: ['agreed', 'agreed-listen', 'agreed-one', 'agreed-different', 'agreed-private', 'agreed-rest'],
+  agreed: ['agreed', 'agreed-listen', 'agreed-one', 'agreed-different', 'agreed-private', 'agreed-danger', 'agreed-rest'],
   break: ['break'],
   said: ['said'],
   how: ['how'],

@@ -65,7 +65,7 @@ test.describe('by switches and by resting', () => {
     await press(page, 'Pass the tablet round');
     await note('the tablet', page);
     await page.locator('.session-round').getByRole('button', { name: 'Vote', exact: true }).click();
-    await sees(page, 'Your answer is in.');
+    await sees(page, 'Your answer is counted.');
     await note('passed on', page);
     await page.locator('.session-passed').getByRole('button', { name: 'Stop passing', exact: true }).click();
     await press(page, 'Write it down');

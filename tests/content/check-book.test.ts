@@ -146,6 +146,19 @@ describe('asking well', () => {
     expect(after(ask('Do you like tea or milk?'), 'one-thing-asked')).toHaveLength(1);
     expect(after(ask('Do you want to stay here or not?'), 'one-thing-asked')).toEqual([]);
   });
+  it('asks one thing of a group too, and leaves alone what people ask us', () => {
+    const talk = (prompt: string) => (b: Book) => {
+      b.sessions = [{
+        id: 'ours',
+        file: { order: 1, picture: 'happy', lines: { what: 'happy' }, prepare: {}, hard: {}, steps: [{ kind: 'talk', id: 'talk', minutes: 5, picture: 'happy', notes: {} }] },
+        words: { title: 'Our group', what: 'We talk.', prepare: {}, hard: {}, steps: { talk: { prompt, notes: {} } } },
+      }];
+    };
+    expect(after(talk('What do we want staff and police to do?'), 'one-thing-asked')).toHaveLength(1);
+    expect(after(talk('What do we want staff to do?'), 'one-thing-asked')).toEqual([]);
+    expect(readBook().asked.some((one) => / or /.test(one.words.question))).toBe(true);
+    expect(checkBook(readBook(), new Set()).filter((one) => one.rule === 'one-thing-asked')).toEqual([]);
+  });
   it('never has yes first', () => {
     expect(after(ask('Do you want a key?', (_, words) => { words['key'] = 'Yes, I do'; }), 'never-yes-first')).toHaveLength(1);
     expect(after(ask('Do you want a key?', (q) => { q.choices['key'] = { picture: 'say-yes' }; }), 'never-yes-first')).toHaveLength(1);
