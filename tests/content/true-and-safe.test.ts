@@ -34,6 +34,14 @@ describe('what is promised', () => {
   it('never is that only the person, or nobody, can see what is kept on a device that others may open', () => {
     expect(sentences.filter((words) => /\bonly you (can )?see\b|\bnobody (else )?(can )?sees? (it|them|this|your words)\b/i.test(words))).toEqual([]);
   });
+  it('never is that something stays on this device until it is given: a Story that a card keeps safe is at the server too', () => {
+    expect(sentences.filter((words) => /\bstays? (here|on this device) until you (give|say)\b/i.test(words))).toEqual([]);
+  });
+  it('is not that one can text 999 before the answer that makes it so', () => {
+    const ways = book.site.withoutSpeaking.map((way) => way.id);
+    expect(ways.indexOf('sign-up-yes')).toBe(ways.indexOf('sign-up-text') + 1);
+    expect(ways.indexOf('text-999')).toBe(ways.indexOf('sign-up-yes') + 1);
+  });
 });
 
 describe('the words', () => {
