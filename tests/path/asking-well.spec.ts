@@ -99,6 +99,12 @@ test('am I kept here: it says what my answer does not mean, and the other side s
   await page.locator('.choice-row').first().click();
   await expect(page.getByText('You can say no later.')).toBeVisible();
   await expect(page.getByText('An advocate can help you with this.')).toBeVisible();
+  // That it is saved covers nothing of what the answer does not mean.
+  await saved(page);
+  expect(await page.locator('[data-line="not-agreeing"] .sentence').evaluate((line) => {
+    const { left, top, width, height } = line.getBoundingClientRect();
+    return [0.1, 0.5, 0.9].every((part) => line.contains(document.elementFromPoint(left + width * part, top + height / 2)));
+  })).toBe(true);
   await saidOn(page, [{ question: 'am-i-kept-here/stay', prompt: 'Do you want to stay here or not?', said: { chosen: ['stay'] }, at: days(8) }]);
   await goTo(page, '/say/am-i-kept-here/stay/');
   await expect(page.locator('.choice-row').first()).toContainText('I do not want to stay here');
