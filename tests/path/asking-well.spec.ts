@@ -99,8 +99,9 @@ test('am I kept here: it says what my answer does not mean, and the other side s
   await page.locator('.choice-row').first().click();
   await expect(page.getByText('You can say no later.')).toBeVisible();
   await expect(page.getByText('An advocate can help you with this.')).toBeVisible();
-  // That it is saved covers nothing of what the answer does not mean.
+  // That it is saved covers nothing of what the answer does not mean, also where the question stands beside its choices.
   await saved(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
   expect(await page.locator('[data-line="not-agreeing"] .sentence').evaluate((line) => {
     const { left, top, width, height } = line.getBoundingClientRect();
     return [0.1, 0.5, 0.9].every((part) => line.contains(document.elementFromPoint(left + width * part, top + height / 2)));
