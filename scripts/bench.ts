@@ -134,14 +134,22 @@ async function close(): Promise<void> {
 }
 // `npm run bench -- ways`: what each way to press takes, counted, and nothing else.
 if (process.argv[2] === 'ways') {
-  await countWaysIn(browser, base).finally(close);
+  try {
+    await countWaysIn(browser, base);
+  } finally {
+    await close();
+  }
   process.exit();
 }
 // `npm run bench -- week`: a worker's week alone, written into docs/a-workers-week.md.
 if (process.argv[2] === 'week') {
-  const figures = weekSaid(await workerWeek(browser, base).finally(close));
-  console.log(figures);
-  writeWeek(figures);
+  try {
+    const figures = weekSaid(await workerWeek(browser, base));
+    console.log(figures);
+    writeWeek(figures);
+  } finally {
+    await close();
+  }
   process.exit();
 }
 

@@ -12,7 +12,11 @@ if (!existsSync(from)) giveUp(`There is no file ${from}.`, usage);
 
 await run(() => withBackup(from, async (backup) => {
   const to = await openDatabase();
-  const copied = await copyAll(backup, to, { replace, toServe: true }).finally(() => to.close());
-  if (!copied) throw new Error('There are Mailboxes here already. Nothing was changed. With --replace they are taken away and those of the backup put in their place.');
-  console.log(`Done: ${String(copied.mailboxes)} Mailboxes with ${String(copied.envelopes)} Envelopes are back.`);
+  try {
+    const copied = await copyAll(backup, to, { replace, toServe: true });
+    if (!copied) throw new Error('There are Mailboxes here already. Nothing was changed. With --replace they are taken away and those of the backup put in their place.');
+    console.log(`Done: ${String(copied.mailboxes)} Mailboxes with ${String(copied.envelopes)} Envelopes are back.`);
+  } finally {
+    await to.close();
+  }
 }));

@@ -1,5 +1,4 @@
 /** Safari and everything else made of WebKit: its maker's name is the only thing that tells it. */
-// eslint-disable-next-line @typescript-eslint/no-deprecated
 const isWebKit = (): boolean => navigator.vendor.startsWith('Apple');
 
 /**

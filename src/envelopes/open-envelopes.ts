@@ -125,7 +125,7 @@ export async function collect<T extends Travels>(box: OwnBox, after: number, sha
     begin(n + ahead);
     const part = (await coming[n]) ?? 'gone';
     // Let go of it: it may be megabytes.
-    // eslint-disable-next-line @typescript-eslint/no-array-delete, @typescript-eslint/no-dynamic-delete
+    // oxlint-disable-next-line typescript/no-array-delete, typescript/no-dynamic-delete
     delete coming[n];
     tell(n + 1, listed.length);
     if (part === 'gone') continue;

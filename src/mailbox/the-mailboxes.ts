@@ -34,8 +34,12 @@ export async function openDatabaseThatIsThere(environment: Environment = process
   if (!url && !existsSync(fileOf(environment))) throw new Error(`There are no Mailboxes in ${fileOf(environment)}. Look at DATA_DIR and DATABASE_URL.`);
   if (url) {
     const db = (await import('./store/postgres.ts')).openPostgres(url);
-    const [there] = await db.read("SELECT to_regclass('schema') IS NOT NULL AS there").finally(() => db.close());
-    if (!there?.['there']) throw new Error('There are no Mailboxes in this database. Look at DATABASE_URL.');
+    try {
+      const [there] = await db.read("SELECT to_regclass('schema') IS NOT NULL AS there");
+      if (!there?.['there']) throw new Error('There are no Mailboxes in this database. Look at DATABASE_URL.');
+    } finally {
+      await db.close();
+    }
   }
   return openDatabase(environment);
 }

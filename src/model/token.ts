@@ -2,7 +2,7 @@ import type { Token } from '#model/answer.ts';
 import type { DropToken, ReadToken } from '#model/mailbox-token.ts';
 
 /** A new random token of 128 bits, of the kind that is wanted. `getRandomValues` and not `randomUUID`, which is missing on plain-http addresses of a local network. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
 export const newToken = <T extends Token = Token>(): T =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('') as T;
 

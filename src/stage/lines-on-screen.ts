@@ -12,7 +12,7 @@ const pieces = '.said-piece > .tile, .said-piece > .drawing';
 function slidesOf(line: HTMLElement, at: number): Slide[] {
   const id = line.dataset['line'] ?? `piece-${String(at)}`;
   if (line.matches(pieces)) {
-    const img = line.matches('img') ? line as HTMLImageElement : line.querySelector('img');
+    const img = line instanceof HTMLImageElement ? line : line.querySelector('img');
     return img ? [{ id, words: img.alt, own: true, pictures: [pictureOf(img)], sounds: [] }] : [];
   }
   const sentence = line.querySelector('.sentence') ?? line;

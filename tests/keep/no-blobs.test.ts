@@ -31,7 +31,6 @@ afterEach(() => { vi.restoreAllMocks(); });
 function withoutBlobs(): void {
   for (const way of ['add', 'put'] as const) {
     // Called with the store itself, below.
-    // eslint-disable-next-line @typescript-eslint/unbound-method
     const own = IDBObjectStore.prototype[way];
     vi.spyOn(IDBObjectStore.prototype, way).mockImplementation(function refuse(this: IDBObjectStore, value: unknown, ...key) {
       if (holdsBlob(value)) throw new DOMException('Error preparing Blob/File data to be stored in object store', 'UnknownError');
@@ -76,7 +75,7 @@ it('keeps no piece of a copy that could not be brought back, and none that nothi
   const wanted = newToken();
   const whole = { story, answers: [anAnswer(story, { said: { photo: { piece: wanted } } })], rubbedOut: [], pieces: [wanted, newToken()].map((id) => ({ id, blob: photo })) };
   const keys = async () => (await openKeep()).getAllKeys('pieces');
-  // eslint-disable-next-line @typescript-eslint/unbound-method
+  // oxlint-disable-next-line typescript/unbound-method
   const own = IDBObjectStore.prototype.add;
   const full = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function refuse(this: IDBObjectStore, ...what) {
     if (this.name === 'answers') throw new DOMException('No room.', 'QuotaExceededError');

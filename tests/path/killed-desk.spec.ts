@@ -74,7 +74,7 @@ async function writeHandingOver(page: Page, to: AWorker): Promise<void> {
 /** From here on the step that keeps a Reply is begun and never ends. */
 const neverKept = (page: Page) => page.evaluate(() => {
   // Called with the database itself.
-  // eslint-disable-next-line @typescript-eslint/unbound-method
+  // oxlint-disable-next-line typescript/unbound-method
   const own = IDBDatabase.prototype.transaction;
   IDBDatabase.prototype.transaction = function held(this: IDBDatabase, stores: string | string[], mode, options) {
     const tx = own.call(this, stores, mode, options);

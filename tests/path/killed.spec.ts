@@ -37,7 +37,7 @@ const steps: readonly Step[] = ['before it is kept', 'after it is kept and befor
 /** From here on the step that keeps a wish is begun and never ends, as where the battery goes in the middle of it. */
 const neverKept = () => browser.page.evaluate(() => {
   // Called with the database itself.
-  // eslint-disable-next-line @typescript-eslint/unbound-method
+  // oxlint-disable-next-line typescript/unbound-method
   const own = IDBDatabase.prototype.transaction;
   IDBDatabase.prototype.transaction = function held(this: IDBDatabase, stores: string[], mode, options) {
     const tx = own.call(this, stores, mode, options);

@@ -14,7 +14,7 @@ it('the search of pictures works where this browser may keep nothing', async () 
   vi.stubGlobal('fetch', (address: string) => Promise.resolve(Response.json(address === '/symbols/index.json' ? index : words)));
   const forbidden = () => { throw new DOMException('The operation is insecure.', 'SecurityError'); };
   vi.stubGlobal('localStorage', { getItem: forbidden, setItem: forbidden });
-  // eslint-disable-next-line @typescript-eslint/require-await
+  // oxlint-disable-next-line typescript/require-await
   await act(async () => { render(<FindSymbol onFind={() => undefined} />); });
   expect(await screen.findByLabelText('Find a picture', {}, { timeout: 20_000 })).toBeTruthy();
   expect(await screen.findByRole('button', { name: 'dog' })).toBeTruthy();

@@ -78,7 +78,7 @@ export function GivenIsland({ words }: { words: GivenWords }) {
     const stop = onChange(() => void read());
     return () => { over = true; stop(); };
     // Its name and photo may change: the Story is the same.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [story]);
   if (now.state === 'cannot') return <div className="panel sunny"><Say from={lines} line="cannot-keep" /><Say from={lines} line="cannot-keep-next" /></div>;
   if (now.state === 'reading' || !topics || (story && !all)) return <div className="waiting" aria-busy="true" />;

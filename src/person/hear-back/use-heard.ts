@@ -60,7 +60,7 @@ export function useHeard(): { state: 'reading' | 'cannot-keep' | 'none' } | { st
     addEventListener('online', again);
     return () => { over = true; stop(); removeEventListener('online', again); };
     // Its name and photo may change: the Story is the same.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [story?.id]);
   if (now.state === 'cannot') return { state: 'cannot-keep' };
   if (now.state === 'none') return { state: 'none' };

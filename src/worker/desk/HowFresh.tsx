@@ -10,9 +10,9 @@ export function HowFresh() {
   const { desk: { net, fresh, far, refresh, whole }, words: { lines, labels, lang } } = useHere();
   // What is said stays while it is looked again: words that come and go each minute disturb.
   const last = useRef(net);
-  // eslint-disable-next-line react-hooks/refs
+  // oxlint-disable-next-line react/refs
   if (net !== 'asking') last.current = net;
-  // eslint-disable-next-line react-hooks/refs
+  // oxlint-disable-next-line react/refs
   const shown = net === 'asking' ? last.current : net;
   return (
     <div className="desk-fresh no-print">

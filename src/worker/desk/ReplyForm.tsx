@@ -85,7 +85,7 @@ export function ReplyForm({ person, topics, of, rows, only, first, onDone }: Pro
   useEffect(() => {
     const begun = draft?.lines.some((l) => l.words);
     if (here) ((!begun && room.current?.querySelector<HTMLElement>('.desk-ready button')) || room.current?.querySelector<HTMLElement>(kind ? 'textarea' : 'input'))?.focus();
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [here]);
   // Writing another is the next thing: what could still be taken back would stand where this is written.
   const { goOn } = desk;

@@ -54,7 +54,7 @@ function useSealedPiece(id: Token | undefined, where: Where | undefined): string
     }
     return () => { over = true; if (made) URL.revokeObjectURL(made); };
     // The same Envelopes are the same place.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [keys, id, at]);
   return address;
 }

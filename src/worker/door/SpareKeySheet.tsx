@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Token } from '#model/answer.ts';
 import { fill } from '#strings/fill.ts';
 import { printAll } from '#ui/print-all.ts';
@@ -10,7 +11,7 @@ import { inGroups } from './worker-code.ts';
 
 /** The printed spare key: the worker's code, and a secret that opens their Inbox alone. Shown once. */
 export function SpareKeySheet({ words: { labels, lines, lang }, name, code, secret, onDone }: { words: DoorWords; name: string; code: string; secret: Token; onDone: () => void }) {
-  const day = dayOf(new Date(), lang);
+  const [day] = useState(() => dayOf(new Date(), lang));
   return (
     <section className="flow" aria-labelledby="l-sheet">
       <div className="no-print flow">
