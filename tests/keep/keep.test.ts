@@ -1,10 +1,11 @@
 import '#tests/support/device.ts';
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { answersOf, keepAnswer, keepDraft, keepPiece, piece, rubOut, settleHere, settleLeftOver } from '#person/keep/answers.ts';
 import { joinStory, wholeStory } from '#person/keep/copying.ts';
 import { openKeep } from '#person/keep/keep.ts';
 import { lockOf, openedWithout, setLock, toldOfOpening } from '#person/keep/locks.ts';
+import { isLater } from '#model/moment.ts';
 import { asksPictures, notTold, opensByItself, unlocks } from '#model/lock.ts';
 import { close, listStories, lookEarly, open, openStory, openUnlocked, rubOutStory, startStory, storyHere } from '#person/keep/stories.ts';
 import { examples } from '#tests/support/examples.ts';
@@ -49,6 +50,17 @@ describe('keeping', () => {
     await settleHere(typed);
     expect((await answersOf(story.id)).map((a) => a.said.written)).toEqual(['I want']);
     expect((await everything())[2]).toEqual([]);
+  });
+
+  it('keeps words in one step that reads nothing where what is said here is known, after all of it', async () => {
+    const story = await startStory('Sam');
+    const before = await keepAnswer({ ...anAnswer(story, { said: { written: 'before' } }), at: '2099-01-01T10:00:00.000+00:00' });
+    const reads = vi.spyOn(IDBIndex.prototype, 'getAll');
+    const typed = await keepDraft(anAnswer(story, { said: { written: 'I wa' } }), [before]);
+    expect(reads).not.toHaveBeenCalled();
+    reads.mockRestore();
+    expect(isLater(typed, before)).toBe(true);
+    expect((await answersOf(story.id)).map((a) => a.said.written).sort()).toEqual(['I wa', 'before']);
   });
 
   it('brings back what was typed before a crash', async () => {

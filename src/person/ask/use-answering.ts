@@ -3,7 +3,7 @@ import type { Answer, Said, Speaker, Story } from '#model/answer.ts';
 import { bySpeaker, isSame, speakerKey, thingsSaid } from '#model/answers.ts';
 import { isLater } from '#model/moment.ts';
 import type { ReadyQuestion } from '#model/ready.ts';
-import { answersOf, answersTo, keepAnswer, keepDraft, leaveDraft, settleHere, settleLeftOver } from '#person/keep/answers.ts';
+import { answersOf, answersTo, keepAnswer, keepDraft, settleHere, settleLeftOver } from '#person/keep/answers.ts';
 import { askAgain, due, toAskAgain, wishedAt } from '#person/keep/ask-again.ts';
 import { onChange } from '#person/keep/changes.ts';
 import { asked } from '#person/ask/asked.ts';
@@ -40,11 +40,11 @@ export interface Answering {
 
 const none: Said = {};
 
-/** Something being typed, and the Answer it will be: one Answer while the typing goes on. */
-interface Typing { said: Said; answer?: Answer; timer?: ReturnType<typeof setTimeout> | undefined }
+/** Something being typed, and the Answer it will be, made with the first letter: one Answer while the typing goes on. */
+interface Typing { said: Said; made: Promise<Answer>; answer?: Answer; timer?: ReturnType<typeof setTimeout> | undefined }
 
 /** How long typing may run ahead of keeping, in milliseconds. */
-const behind = 300;
+const behind = 150;
 /** How long going on waits for the keep at most, in milliseconds. */
 const longest = 5000;
 
@@ -68,6 +68,8 @@ export function useAnswering(question: ReadyQuestion): Answering {
   const [read, setRead] = useState(false);
   const [before, setBefore] = useState<Said>();
   const typing = useRef<Typing | undefined>(undefined);
+  /** All that is said to this Question here, as it was read last; undefined until it was. */
+  const known = useRef<Answer[]>(undefined);
   /** Keeping happens one after the other, in the order said. While some is still to come, the screen knows better than the keep. */
   const queue = useRef({ last: Promise.resolve(), waiting: 0 });
   const holding = useRef(0);
@@ -82,6 +84,7 @@ export function useAnswering(question: ReadyQuestion): Answering {
   const look = useCallback(async (open: Story | undefined) => {
     const mine = turn.current;
     const mineHere = open ? await answersTo(open.id, question.id) : [];
+    known.current = mineHere;
     const speaker = readSitting().speaker;
     const row = bySpeaker(mineHere).find((r) => speakerKey(r.speaker) === speakerKey(speaker));
     const wish = open && row && due(await toAskAgain(open.id)).find((one) => one.question === question.id);
@@ -129,8 +132,9 @@ export function useAnswering(question: ReadyQuestion): Answering {
   const keepTyped = useCallback(async (now: Typing) => {
     clearTimeout(now.timer);
     now.timer = undefined;
+    const made = now.answer ?? (await now.made.catch(() => answer(now.said)));
     const what = now.said;
-    now.answer = await keepDraft({ ...(now.answer ?? (await answer(what))), said: what, asked: asked(question, what), at: nowHere() });
+    now.answer = await keepDraft({ ...made, said: what, asked: asked(question, what), at: nowHere() }, known.current);
     if (typing.current === now) show(now.said);
   }, [answer, question, show]);
 
@@ -138,11 +142,18 @@ export function useAnswering(question: ReadyQuestion): Answering {
     turn.current += 1;
     setKeeping('saving');
     // The box shows each letter itself; the rest of the screen follows when it is kept, so that a key stays quick.
-    const now = (typing.current ??= { said: latest.current });
-    now.said = how(latest.current);
-    latest.current = now.said;
-    now.timer ??= setTimeout(() => inTurn(() => keepTyped(now)), behind);
-  }, [inTurn, keepTyped]);
+    const what = how(latest.current);
+    latest.current = what;
+    if (!typing.current) {
+      const first: Typing = { said: what, made: queue.current.last.then(() => answer(what)) };
+      // Where it cannot be made, whoever keeps it tries again, and says so.
+      first.made.then((made) => { first.answer ??= made; }, () => undefined);
+      typing.current = first;
+    }
+    const now = typing.current;
+    typing.current.said = what;
+    typing.current.timer ??= setTimeout(() => inTurn(() => keepTyped(now)), behind);
+  }, [answer, inTurn, keepTyped]);
 
   const settle = useCallback(() => {
     const now = typing.current;
@@ -179,7 +190,7 @@ export function useAnswering(question: ReadyQuestion): Answering {
     const leave = () => {
       // A page that goes has no time for all of it: the last words first, as they are, then the rest where it stays after all.
       const now = typing.current;
-      if (now?.answer) void leaveDraft({ ...now.answer, said: now.said, asked: asked(question, now.said), at: nowHere() }).catch(failed);
+      if (now?.answer) void keepDraft({ ...now.answer, said: now.said, asked: asked(question, now.said), at: nowHere() }, known.current).catch(failed);
       settle();
     };
     addEventListener('pagehide', leave);

@@ -67,26 +67,29 @@ const draftId = (answer: Answer) => `${here} ${answer.question} ${answer.speaker
 
 const draftOf = (answer: Answer): Draft => ({ id: draftId(answer), story: answer.story, question: answer.question, answer, touched: Date.now() });
 
-/** Keeps words while they are typed, half a second behind at most. @returns the Answer with its moment. */
-export async function keepDraft(answer: Answer): Promise<Answer> {
+/**
+ * Keeps words while they are typed, half a second behind at most. Throws Full, CannotKeep.
+ * @param known all that is said to its Question here, where that was read already: then one step without looking is enough, which also a page that
+ * goes has time for, and the browser is told that this is all. Left out, it is read within the step.
+ * @returns the Answer with its moment.
+ */
+export async function keepDraft(answer: Answer, known?: readonly Answer[]): Promise<Answer> {
   const keep = await openKeep();
   return writing(async () => {
+    if (known) {
+      const ordered = { ...answer, moment: momentAfter(known.filter((a) => a.id !== answer.id)) };
+      const tx = keep.transaction('drafts', 'readwrite');
+      void tx.store.put(draftOf(ordered)).catch(() => undefined);
+      // Older browsers have no such word, and end it by themselves.
+      (tx as { commit?: () => void }).commit?.();
+      await tx.done;
+      return ordered;
+    }
     const tx = keep.transaction(['answers', 'drafts'], 'readwrite');
     const ordered = await inOrder(tx, answer);
     await Promise.all([tx.objectStore('drafts').put(draftOf(ordered)), tx.done]);
     return ordered;
   });
-}
-
-/**
- * Keeps the last words of a draft as its page goes, in the one step that is left then: nothing is read before, and the browser is told that this
- * is all. Whether it came can no longer be asked. @param answer as `keepDraft` gave it.
- */
-export async function leaveDraft(answer: Answer): Promise<void> {
-  const tx = (await openKeep()).transaction('drafts', 'readwrite');
-  void tx.store.put(draftOf(answer));
-  tx.commit();
-  await tx.done;
 }
 
 /** The draft's words become an Answer, in one step: never both, never neither. */

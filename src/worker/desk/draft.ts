@@ -21,7 +21,7 @@ const asWas = ({ spoken, ...draft }: KeptDraft): Draft => (spoken ? { ...draft, 
 const says = ({ lines, voice }: Draft) => Boolean(voice) || lines.some((l) => l.words.trim());
 
 /** How long writing may run ahead of keeping, in milliseconds. */
-const behind = 500;
+const behind = 200;
 
 /** A draft that is kept sealed on this device while it is written, and found again. `about`: to whom and to what. */
 export function useDraft(keys: WorkerKeys, about: string): { draft: Draft | undefined; change: (change: Partial<Draft>) => void; keepNow: () => Promise<boolean>; drop: () => Promise<void> } {
