@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answer, story, token } from '#model/answer.ts';
+import { answer, story, token, type Token } from '#model/answer.ts';
 import { wish } from '#model/copy.ts';
 import { moment } from '#model/moment-shape.ts';
 import { dropToken, readToken } from '#model/mailbox-token.ts';
@@ -8,6 +8,11 @@ import { travellingPiece } from '#model/worker-card.ts';
 
 /** How many words a Story card has: 57 bits from a list of 700, each guess costing a second (`sealing/stretch.ts`). */
 export const cardWordCount = 6;
+
+/** How many words a half of a Story card has: any 2 of 3 halves give the card's words back (`envelopes/story-halves.ts`). */
+export const halfWordCount = 10;
+/** So many people each hold a half, and 2 of them are enough. */
+export const holders = 3;
 
 /** What the card's words open: the keys of a Story box (docs/decisions/0092). Random as every key; they stand sealed in a vault at the server, and on each device of the person. */
 export const storyKeys = z.object({ kind: z.literal('story-keys'), story: token, read: readToken, drop: dropToken, identity: z.string().max(200) });
@@ -42,6 +47,12 @@ export type StoryNews = z.infer<typeof storyNews>;
 /** Whether Answers with photos, recordings, films and drawings go by themselves, or wait until the person says so. */
 export type LargeThings = 'by-themselves' | 'when-i-say';
 
+/** Somebody who holds a half of a Story card, with their face from the person's circle. */
+export interface Holder { name: string; photo?: Token | undefined; symbol?: string | undefined }
+
+/** Who holds the halves of a Story card (docs/decisions/0103). `halves`: theirs, in the same order, so that a lost paper can be printed again; there are none where a newer card ended them. `at`: ISO 8601. */
+export interface Held { people: Holder[]; halves?: string[] | undefined; at: string }
+
 /**
  * A Story's box as this device knows it. `id` is the Story's. Its words stand here so that the card can be shown again: whoever has the device has the Story.
  */
@@ -71,6 +82,8 @@ export interface StoryBox {
   unopened?: number | undefined;
   /** When it was noticed that the server had gone back in time. */
   wentBack?: string | undefined;
+  /** Who holds the card's halves, where this device made them. It stays on this device. */
+  held?: Held | undefined;
 }
 
 /** One parcel in a box: the Envelopes it stands in, and the records it holds (`person/keep/boxes.ts`). */

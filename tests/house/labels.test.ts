@@ -6,7 +6,7 @@ import { anotherWayWords } from '#person/give/another-way-words.ts';
 import { cardWords, givenWords, givingWords } from '#person/give/give-words.ts';
 import { hearWords, weekWords, workingWords } from '#person/hear-back/hear-words.ts';
 import { overTimeWords, reviewWords } from '#person/review/labels.ts';
-import { bringWords, safeWords } from '#person/safe/safe-words.ts';
+import { bringWords, papersWords, safeWords, twoPapersWords } from '#person/safe/safe-words.ts';
 import { copyWords, printWords } from '#person/share/labels.ts';
 import { madeWords } from '#person/share/ready-sheet.ts';
 import { lockWords } from '#person/whose/lock-words.ts';
@@ -55,6 +55,8 @@ const handed: Record<string, Labels> = {
   'src/person/give/CardIsland.tsx': cardWords(book).labels,
   'src/person/safe/SafeIsland.tsx': safeWords(book).labels,
   'src/person/safe/BringIsland.tsx': bringWords(book).labels,
+  'src/person/safe/PapersIsland.tsx': papersWords(book).labels,
+  'src/person/safe/TwoPapersIsland.tsx': twoPapersWords(book).labels,
   'src/person/hear-back/HeardIsland.tsx': hearWords(book).labels,
   'src/person/hear-back/ThisWeekIsland.tsx': weekWords(book).labels,
   'src/person/hear-back/CountIsland.tsx': workingWords(book).labels,

@@ -43,7 +43,7 @@ const fences: Record<string, readonly string[]> = {
   'pages/api': ['mailbox'],
   'person/send': ['model', 'device', 'sealing', 'post', 'envelopes', 'person/keep'],
   'person/give': ['model', 'device', 'content', 'strings', 'easy-read', 'story', 'ui', 'post', 'envelopes', 'sealing', 'person/keep', 'person/send'],
-  'person/safe': ['model', 'device', 'content', 'strings', 'easy-read', 'story', 'ui', 'post', 'envelopes', 'sealing', 'person/keep', 'person/send'],
+  'person/safe': ['model', 'device', 'content', 'strings', 'symbols', 'easy-read', 'story', 'ui', 'post', 'envelopes', 'sealing', 'person/keep', 'person/send'],
   'person/hear-back': ['model', 'content', 'strings', 'easy-read', 'symbols', 'stage', 'story', 'ui', 'post', 'envelopes', 'sealing', 'person/keep', 'person/send'],
   'group': ['model', 'device', 'content', 'strings', 'pictures', 'symbols', 'speech', 'settings', 'easy-read', 'rules', 'stage', 'ways', 'ui'],
   'layouts': ['model', 'device', 'content', 'strings', 'pictures', 'easy-read', 'stage', 'reading-aids', 'settings', 'offline', 'ui', 'pressing', 'person/send'],
@@ -54,7 +54,7 @@ const fences: Record<string, readonly string[]> = {
 const kept: [RegExp, readonly string[]][] = [
   [/^react-aria-components/, ['ui']],
   [/^idb$/, ['person/keep', 'worker/keep', 'group']],
-  [/^(age-encryption|@noble\/)/, ['sealing']],
+  [/^(age-encryption|@noble\/|shamir-secret-sharing)/, ['sealing']],
   [/^i18next$/, ['strings']],
   [/^svgo$/, ['pictures']],
   [/^node:/, ['content', 'pictures', 'speech', 'mailbox']],

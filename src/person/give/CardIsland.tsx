@@ -1,8 +1,8 @@
 import { keptNames } from '#device/kept-names.ts';
 import { useEffect, useRef, useState } from 'react';
 import { ourAddress } from '#model/our-address.ts';
-import { CameraCode } from '#person/give/CameraCode.tsx';
 import type { CardWords } from '#person/give/give-words.ts';
+import { CameraCode } from '#ui/CameraCode.tsx';
 import { cardInPicture } from '#ui/card-in-picture.ts';
 import { OpenedCardScreen } from '#person/give/OpenedCardScreen.tsx';
 import { whatWentWrong } from '#person/keep/went-wrong.ts';

@@ -2,7 +2,7 @@ import type { Answer, Story, Token } from '#model/answer.ts';
 import { isSettled } from '#model/further.ts';
 import type { Heard } from '#model/my-worker.ts';
 import { momentAfter } from '#model/moment.ts';
-import type { InBox, StoryBox, StoryNews } from '#model/story-box.ts';
+import type { Held, InBox, StoryBox, StoryNews } from '#model/story-box.ts';
 import { nowHere } from '#model/token.ts';
 import { piecesOf } from '#model/ways-of-saying.ts';
 import { piece } from '#person/keep/answers.ts';
@@ -66,12 +66,15 @@ export async function keepBox(box: StoryBox, story?: Story): Promise<void> {
 }
 
 /** Changes what is known of a box, in one step with reading it; nothing where it is another box by now, or gone. */
-export async function changeBox({ id, keys }: StoryBox, change: (box: StoryBox) => StoryBox): Promise<void> {
-  const tx = (await openKeep()).transaction('boxes', 'readwrite');
+export async function changeBox({ id, keys }: StoryBox, change: (box: StoryBox) => StoryBox, how: IDBTransactionOptions = {}): Promise<void> {
+  const tx = (await openKeep()).transaction('boxes', 'readwrite', how);
   const kept = await tx.store.get(id);
   if (kept?.keys.read === keys.read) await tx.store.put(change(kept));
   await tx.done;
 }
+
+/** Notes who holds the halves of a box's card, durable when this resolves; nothing where another window noted some already: theirs may be on paper. Throws Full. */
+export const keepHeld = (box: StoryBox, held: Held): Promise<void> => writing(() => changeBox(box, (kept) => (kept.held?.halves ? kept : { ...kept, held }), durable));
 
 /** Whether a parcel holds an Answer that was rubbed out since. */
 export const holdsRubbedOut = ({ records }: InBox, here: ReadonlySet<RecordKey>): boolean => records.some((key) => key.startsWith('a') && here.has(rubbed(key.slice(1))));

@@ -149,7 +149,7 @@ export function SafeIsland({ words }: { words: SafeWords }) {
       </div>
     );
   }
-  const ask = asks && <AskAnew words={words} onYes={() => make(here.story)} onNo={() => { setAsks(false); }} />;
+  const ask = asks && <AskAnew words={words} papers={box.held?.halves !== undefined} onYes={() => make(here.story)} onNo={() => { setAsks(false); }} />;
   if (box.stopped === 'ended') {
     return (
       <div className="wide-flow">
@@ -180,6 +180,12 @@ export function SafeIsland({ words }: { words: SafeWords }) {
         </p>
       </section>
       <section className="panel flow"><Say from={lines} line="other" /><Say from={lines} line="both" /></section>
+      <section className="panel flow">
+        {box.held && !box.held.halves && <Say from={lines} line="people-old" />}
+        <Say from={lines} line="people" as="h2" />
+        <Say from={lines} line="people-more" />
+        <p><a className="press" href={ourAddress('/my-story/safe/people/')}><Icon name="two" />{labels['safe.people']}</a></p>
+      </section>
       <Large words={words} box={box} waiting={waiting} onChoose={(large) => change((kept) => ({ ...kept, large }))} onSend={() => change((kept) => ({ ...kept, sendNow: true }))} />
       <section className="panel flow">
         <Say from={lines} line="anew" as="h2" />

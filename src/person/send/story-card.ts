@@ -1,5 +1,5 @@
 import type { Story } from '#model/answer.ts';
-import type { StoryKeys } from '#model/story-box.ts';
+import type { Held, StoryBox, StoryKeys } from '#model/story-box.ts';
 import { nowHere } from '#model/token.ts';
 import { faceOf, makeStoryBox, openStoryCard } from '#envelopes/story-boxes.ts';
 import { boxOf, keepBox } from '#person/keep/boxes.ts';
@@ -10,6 +10,10 @@ import { keepSafe, type Safe } from './keep-safe.ts';
 /** Called with how far it is, from 0 to 1. */
 export type Far = (far: number) => void;
 
+/** Who holds halves when a card takes the place of another: the halves end with the words they were made of, and who held them stays known. */
+const heldAfter = (before: StoryBox | undefined, words: string): { held?: Held } =>
+  (!before?.held ? {} : { held: before.words === words ? before.held : { people: before.held.people, at: before.held.at } });
+
 /**
  * Makes a Story's card, or a new one: then the old box is ended, and all of the Story is sealed anew. Nothing changes before the new box is there.
  * @param words those of the card. Throws NotThere where this website keeps no Stories, MailboxFull, Full, and what `post` throws.
@@ -17,7 +21,7 @@ export type Far = (far: number) => void;
 export async function makeCard(story: Story, words: string, tell: Far): Promise<void> {
   const keys = await makeStoryBox(story.id, words, tell);
   const before = await boxOf(story.id);
-  await keepBox({ id: story.id, keys, words, since: nowHere(), large: before?.large ?? 'by-themselves', epoch: lastMark()?.epoch });
+  await keepBox({ id: story.id, keys, words, since: nowHere(), large: before?.large ?? 'by-themselves', epoch: lastMark()?.epoch, ...heldAfter(before, words) });
   // The old card stops now; where there is no way just then, by itself as soon as there is.
   if (before) await runErrands().catch(() => undefined);
 }
@@ -36,6 +40,6 @@ export async function lookAtCard(words: string, tell: Far): Promise<OpenedStoryC
 export async function bringStory({ keys, words, story }: OpenedStoryCard, tell: Far): Promise<Safe | undefined> {
   const { photo: _photo, ...called } = story;
   const before = await boxOf(story.id);
-  await keepBox({ id: story.id, keys, words, since: nowHere(), large: before?.large ?? 'by-themselves' }, called);
+  await keepBox({ id: story.id, keys, words, since: nowHere(), large: before?.large ?? 'by-themselves', ...heldAfter(before, words) }, called);
   return keepSafe(true, (done, of) => { tell(done / of); });
 }

@@ -1,9 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import { whyRefused } from '#device/why-refused.ts';
-import type { CardWords } from '#person/give/give-words.ts';
-import { lookForCode, openCamera } from '#person/give/look-for-code.ts';
-import { Say } from '#story/Say.tsx';
-import { Press } from '#ui/Press.tsx';
+import type { ReadyLine } from '#model/ready.ts';
+import { lookForCode, openCamera } from './look-for-code.ts';
+import { Press } from './Press.tsx';
+import { SaidLine } from './SaidLine.tsx';
+
+/** What it says: what to hold before the camera and, by the way, why a camera does not open. */
+export interface CameraWords {
+  lines: Readonly<Record<'bare' | 'camera' | 'camera-long' | 'camera-long-next' | 'camera-other' | 'refused-camera' | 'refused-camera-next' | 'no-camera', ReadyLine>>;
+  labels: Readonly<Record<string, string>>;
+}
 
 /** After this long without a code it is said how to hold it; it looks on. In milliseconds. */
 const longUntil = 12_000;
@@ -11,7 +17,7 @@ const longUntil = 12_000;
 type Now = { is: 'at-rest'; trouble?: 'refused' | 'none' } | { is: 'asking' } | { is: 'looking'; stream: MediaStream };
 
 /** Shows what the camera sees and looks for a code in it, until one is found or the person stops it. */
-function Looking({ stream, words: { lines, labels }, onFound, onStop }: { stream: MediaStream; words: CardWords; onFound: (code: string) => void; onStop: () => void }) {
+function Looking({ stream, words: { lines, labels }, onFound, onStop }: { stream: MediaStream; words: CameraWords; onFound: (code: string) => void; onStop: () => void }) {
   const video = useRef<HTMLVideoElement>(null);
   const [long, setLong] = useState(false);
   const found = useRef(onFound);
@@ -28,16 +34,16 @@ function Looking({ stream, words: { lines, labels }, onFound, onStop }: { stream
   }, [stream]);
   return (
     <div className="flow">
-      <Say from={lines} line="camera" />
+      <SaidLine id="camera" line={lines.camera} />
       <video className="card-camera" ref={video} autoPlay muted playsInline />
-      <div role="status">{long && <div className="panel sunny"><Say from={lines} line="camera-long" /><Say from={lines} line="camera-long-next" /></div>}</div>
+      <div role="status">{long && <div className="panel sunny"><SaidLine id="camera-long" line={lines['camera-long']} /><SaidLine id="camera-long-next" line={lines['camera-long-next']} /></div>}</div>
       <p><Press look="strong" icon="stop" autoFocus onPress={onStop}>{labels['card.camera-stop']}</Press></p>
     </div>
   );
 }
 
-/** Reads a Worker card's code through the camera. What goes wrong is said, with what to do: the other ways stand below. */
-export function CameraCode({ words, strong, onFound }: { words: CardWords; strong: boolean; onFound: (code: string) => void }) {
+/** Reads the code of a card or a paper through the camera. What goes wrong is said, with what to do: the other ways stand below. */
+export function CameraCode({ words, strong, onFound }: { words: CameraWords; strong: boolean; onFound: (code: string) => void }) {
   const { lines, labels } = words;
   const [now, setNow] = useState<Now>({ is: 'at-rest' });
   const gone = useRef(false);
@@ -56,12 +62,12 @@ export function CameraCode({ words, strong, onFound }: { words: CardWords; stron
   if (now.is === 'looking') return <Looking stream={now.stream} words={words} onFound={onFound} onStop={() => { setNow({ is: 'at-rest' }); }} />;
   return (
     <>
-      <Say from={lines} line="bare" />
+      <SaidLine id="bare" line={lines.bare} />
       <div role="alert">
         {now.is === 'at-rest' && now.trouble && (
           <div className="panel sunny">
-            {now.trouble === 'refused' ? <><Say from={lines} line="refused-camera" /><Say from={lines} line="refused-camera-next" /></> : <Say from={lines} line="no-camera" />}
-            <Say from={lines} line="camera-other" />
+            {now.trouble === 'refused' ? <><SaidLine id="refused-camera" line={lines['refused-camera']} /><SaidLine id="refused-camera-next" line={lines['refused-camera-next']} /></> : <SaidLine id="no-camera" line={lines['no-camera']} />}
+            <SaidLine id="camera-other" line={lines['camera-other']} />
           </div>
         )}
       </div>

@@ -1,4 +1,4 @@
-import { codeIn } from '#ui/card-in-picture.ts';
+import { codeIn } from './card-in-picture.ts';
 
 /** Some browsers find codes themselves, and faster. */
 interface Detector { detect: (from: ImageBitmapSource) => Promise<{ rawValue: string }[]> }

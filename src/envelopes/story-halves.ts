@@ -1,0 +1,78 @@
+import { cardWordCount, halfWordCount } from '#model/story-box.ts';
+import { joinTwo, isHalf, splitInThree } from '#sealing/halves.ts';
+import { sumOf } from '#sealing/sign.ts';
+
+/*
+ * A half is said in 10 easy words of the list that cards are drawn from. They are one number, in the base of the list, from the lowest:
+ * 11 bits of a sum, which say whether the words are right; 12 bits by lot, the same for 3 halves that belong together; and the half itself,
+ * 72 bits. A word is said by its place in the list: that is why the list only grows, and at its end.
+ */
+const [checkBits, setBits, secretBytes] = [11n, 12n, 8];
+
+/** One of the 3 papers that people hold, read. Alone it tells nothing of the card. */
+export interface Half { set: number; share: Uint8Array }
+
+/** The number that some words say. @returns undefined where one of them is not in the list. */
+function numberOf(words: readonly string[], list: readonly string[]): bigint | undefined {
+  let [number, place] = [0n, 1n];
+  for (const word of words) {
+    const at = list.indexOf(word);
+    if (at < 0) return undefined;
+    number += BigInt(at) * place;
+    place *= BigInt(list.length);
+  }
+  return number;
+}
+
+/** So many words that say a number. @returns undefined where it is larger than they can say. */
+function wordsOf(number: bigint, many: number, list: readonly string[]): string | undefined {
+  const words: string[] = [];
+  let left = number;
+  for (let n = 0; n < many; n += 1) {
+    words.push(list[Number(left % BigInt(list.length))] ?? '');
+    left /= BigInt(list.length);
+  }
+  return left === 0n ? words.join(' ') : undefined;
+}
+
+const toBytes = (number: bigint, length: number): Uint8Array => Uint8Array.from({ length }, (_, n) => Number((number >> BigInt(8 * n)) & 0xffn));
+const fromBytes = (bytes: Uint8Array): bigint => bytes.reduceRight((number, byte) => (number << 8n) | BigInt(byte), 0n);
+
+const mask = (bits: bigint): bigint => (1n << bits) - 1n;
+const checkOf = (body: bigint): bigint => BigInt(`0x${sumOf(new TextEncoder().encode(`what-matters-to-me/1/half/${body.toString(16)}`)).slice(0, 4)}`) & mask(checkBits);
+
+/**
+ * Splits a Story card's words in 3 halves, each said in words of the same list.
+ * @param list the words that cards are drawn from. Throws RangeError where the card's words are not of this list.
+ */
+export async function splitCard(words: string, list: readonly string[]): Promise<string[]> {
+  const secret = numberOf(words.split(' '), list);
+  if (secret === undefined) throw new RangeError('These are not the words of a card of this list.');
+  const set = BigInt((crypto.getRandomValues(new Uint16Array(1))[0] ?? 0)) & mask(setBits);
+  return (await splitInThree(toBytes(secret, secretBytes))).map((share) => {
+    const body = (fromBytes(share) << setBits) | set;
+    const said = wordsOf((body << checkBits) | checkOf(body), halfWordCount, list);
+    if (said === undefined) throw new RangeError('The list is too short for a half.');
+    return said;
+  });
+}
+
+/** Reads a half from its words. @returns undefined where they are not right: one is wrong, or they stand in another order. */
+export function readHalf(words: string, list: readonly string[]): Half | undefined {
+  const each = words.split(' ');
+  const number = each.length === halfWordCount ? numberOf(each, list) : undefined;
+  if (number === undefined) return undefined;
+  const body = number >> checkBits;
+  const share = body >> setBits;
+  const bytes = toBytes(share, secretBytes + 1);
+  return (number & mask(checkBits)) === checkOf(body) && share >> BigInt(8 * bytes.length) === 0n && isHalf(bytes) ? { set: Number(body & mask(setBits)), share: bytes } : undefined;
+}
+
+/** What 2 halves are together: a card's words; twice the `same` half; or halves that do not belong together (`apart`). Words that nobody ever split are told by the server alone. */
+export async function joinHalves(one: Half, other: Half, list: readonly string[]): Promise<{ is: 'card'; words: string } | { is: 'same' | 'apart' }> {
+  const isEqual = one.share.every((byte, n) => byte === other.share[n]);
+  if (one.set === other.set && isEqual) return { is: 'same' };
+  if (one.set !== other.set || one.share.at(-1) === other.share.at(-1)) return { is: 'apart' };
+  const words = wordsOf(fromBytes(await joinTwo(one.share, other.share)), cardWordCount, list);
+  return words === undefined ? { is: 'apart' } : { is: 'card', words };
+}
