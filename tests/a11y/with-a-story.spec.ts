@@ -47,6 +47,16 @@ test('screens with a Story in them: looked over, over time, printed, made into p
   note('a Story card', await look(page));
   await page.getByRole('button', { name: 'Make a new card', exact: true }).click();
   note('a new card', await violations(page));
+  await goTo(page, '/my-story/safe/people/');
+  await expect(page.getByText('Choose 3 people you trust.', { exact: true })).toBeVisible();
+  for (const name of ['Ann', 'Bea', 'Cleo']) {
+    await page.getByRole('textbox', { name: 'The name of somebody else you trust' }).fill(name);
+    await page.getByRole('button', { name: 'Add this name', exact: true }).click();
+  }
+  note('people I trust', await look(page));
+  await page.getByRole('button', { name: 'Make the 3 papers', exact: true }).click();
+  await expect(page.locator('.story-half')).toHaveCount(3);
+  note('their papers', await look(page));
   expect(found).toEqual({});
   await goTo(page, '/my-story/play/');
   await page.getByRole('button', { name: 'Start', exact: true }).click();

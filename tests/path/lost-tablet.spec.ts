@@ -3,13 +3,34 @@ import { join } from 'node:path';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { answersKept, days, goTo, makeStory, saidOn } from '#tests/support/person.ts';
 
-/** A tablet is lost: the Story comes back by its card, both devices go on, and a new card ends the old. */
+/** A tablet is lost: the Story comes back by its card, both devices go on, and a new card ends the old. The card is lost too: 2 of 3 people bring it back. */
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
 const sees = (page: Page, words: string) => expect(page.getByText(words, { exact: true }).first()).toBeVisible({ timeout: 60_000 });
 const said = (page: Page, written: string, n: number) => saidOn(page, [{ id: String(n).padStart(32, 'a'), question: `my-home/said-${String(n)}`, prompt: 'What do you like?', said: { written }, at: days(n) }]);
 const another = async (browser: Browser, baseURL: string | undefined) => (await browser.newContext({ ...(baseURL ? { baseURL } : {}) })).newPage();
-const wordsOn = async (page: Page) => (await page.locator('.story-card .story-card-words > li').allTextContents()).join(' ');
+const wordsOn = async (page: Page, card = page.locator('.story-card')) => (await card.locator('.story-card-words > li').allTextContents()).join(' ');
+/** The words of each paper that a person holds, by who it is for. */
+async function papersOn(page: Page): Promise<Record<string, string>> {
+  await expect(page.locator('.story-half')).toHaveCount(3);
+  return Object.fromEntries(await Promise.all((await page.locator('.story-half').all()).map(async (paper) => [await paper.getAttribute('aria-label') ?? '', await wordsOn(page, paper)])));
+}
+/** Makes the papers of 3 people: those who are there already, and these by name. */
+async function makePapers(page: Page, ...names: string[]): Promise<Record<string, string>> {
+  await goTo(page, '/my-story/safe/people/');
+  for (const name of names) {
+    await page.getByRole('textbox', { name: 'The name of somebody else you trust' }).fill(name);
+    await press(page, 'Add this name');
+  }
+  await press(page, 'Make the 3 papers');
+  await sees(page, 'Your 3 papers are ready.');
+  return papersOn(page);
+}
+/** Shows a paper by its words, on a screen that asks for one. */
+async function show(page: Page, words = '') {
+  await page.getByRole('textbox', { name: 'The 10 words of this paper' }).fill(words);
+  await press(page, 'Open this paper');
+}
 /** Opens the screen of it, and waits until this device has exactly these words, and all of them are in the box. */
 const together = async (page: Page, ...words: string[]) => {
   await goTo(page, '/my-story/safe/');
@@ -74,10 +95,46 @@ test('a Story comes back by its card, goes on on both devices, and a new card en
   await said(page, 'After the old card', 3);
   await together(page, 'Walks by the sea', 'After the old card');
 
-  // The tablet is lost: on a new one the new card brings all of it.
+  // 3 people hold papers of the card. A newer card ends these, and says so; then they are made anew for the same people.
+  const older = await makePapers(page, 'Mum', 'Jo', 'Ann');
+  await goTo(page, '/my-story/safe/people/');
+  expect(await papersOn(page)).toEqual(older);
+  await goTo(page, '/my-story/safe/');
+  await press(page, 'Make a new card');
+  await sees(page, 'The papers of the people you trust stop working too.');
+  await press(page, 'Yes, make a new card');
+  await sees(page, 'The papers of the people you trust do not work any more.');
+  const last = await wordsOn(page);
+  await sees(page, 'Your Story is also safe on the internet.');
+  const papers = await makePapers(page);
+  expect(Object.keys(papers)).toEqual(['Mum', 'Jo', 'Ann']);
+
+  // The tablet is lost, and the card too: on a new one 2 of the 3 people bring all of it. What is not right is said, and loses nothing.
   await page.context().close();
   const third = await another(browser, baseURL);
-  await goTo(third, `/my-story/card/#${next.replaceAll(' ', '-')}`);
+  await goTo(third, '/my-story/card/');
+  await third.getByRole('link', { name: '2 people I trust help me' }).click();
+  await press(third, '2 people I trust are here');
+  await show(third, papers['Mum']);
+  await sees(third, 'Now show the second paper.');
+  await show(third, papers['Mum']);
+  await sees(third, 'This is the first paper again.');
+  await show(third, older['Jo']);
+  await sees(third, 'These 2 papers do not belong together.');
+  await show(third, papers['Ann']?.split(' ').toReversed().join(' '));
+  await sees(third, 'These 10 words are not right.');
+  await press(third, 'Begin with the first paper again');
+  await sees(third, 'Show the first paper.');
+  await show(third, older['Mum']);
+  await show(third, older['Ann']);
+  await sees(third, 'These papers do not work any more.');
+  await press(third, 'Begin with the first paper again');
+  // By the codes: of one who opens it on this device, and then of the other.
+  await goTo(third, `/my-story/card/people/#${(papers['Mum'] ?? '').replaceAll(' ', '-')}`);
+  await sees(third, 'The first paper is right.');
+  expect(third.url()).not.toContain('#');
+  await third.evaluate((words) => { location.hash = words.replaceAll(' ', '-'); }, papers['Ann'] ?? '');
+  await sees(third, 'This is the Story of Sam.');
   await press(third, 'Yes, bring it here');
   await sees(third, 'Your Story is here now.');
   await goTo(third, '/my-story/');
@@ -90,6 +147,6 @@ test('a Story comes back by its card, goes on on both devices, and a new card en
   expect(files.length).toBeGreaterThan(0);
   for (const file of files) {
     const bytes = readFileSync(join(file.parentPath, file.name));
-    for (const planted of ['Tea with my sister', 'Walks by the sea', 'After the old card', words, next, words.replaceAll(' ', '-')]) expect(bytes.includes(planted), `${file.name}: ${planted}`).toBe(false);
+    for (const planted of ['Tea with my sister', 'Walks by the sea', 'After the old card', words, next, last, words.replaceAll(' ', '-'), ...Object.values(papers), ...Object.values(older)]) expect(bytes.includes(planted), `${file.name}: ${planted}`).toBe(false);
   }
 });

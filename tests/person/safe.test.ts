@@ -213,6 +213,22 @@ describe('a Story card', () => {
     expect(await writtenOn(one())).toEqual(['tea']);
   });
 
+  it('whose halves people hold says who they are, and that a newer card ended them; theirs are written down once', async () => {
+    const words6 = 'zebra banjo beach cat dog egg';
+    const story = await one().startStory('Sam');
+    await one().makeCard(story, words6, () => undefined);
+    await one().keepSafe();
+    const box = await one().boxOf(story.id) ?? expect.fail('no box');
+    const held = { people: [{ name: 'Mum' }, { name: 'Jo' }, { name: 'Ann' }], halves: ['a', 'b', 'c'], at: nowHere() };
+    await one().keepHeld(box, held);
+    await one().keepHeld(box, { ...held, halves: ['d', 'e', 'f'] });
+    expect((await one().boxOf(story.id))?.held).toEqual(held);
+    await one().bringStory(await one().lookAtCard(words6, () => undefined), () => undefined);
+    expect((await one().boxOf(story.id))?.held, 'the same card again').toEqual(held);
+    await one().makeCard(story, 'zebra banjo beach cat dog fish', () => undefined);
+    expect((await one().boxOf(story.id))?.held).toEqual({ people: held.people, at: held.at });
+  });
+
   it('is read from its link, whatever a mail program made of it', () => {
     for (const link of ['https://example.org/my-story/card/#acorn-banjo-beach-cat-dog-egg', 'Look: https://example.org/my-story/card/%23acorn-banjo-beach-cat-dog-egg.', 'https://example.org/my-story/card/#Acorn-Banjo-Beach-Cat-Dog-Egg']) expect(readStoryCard(link, 6)).toBe(six);
     for (const none of ['https://example.org/my-story/card/', '#acorn-banjo', '#acorn-banjo-beach-cat-dog-egg-fish', 'acorn-banjo-beach-cat-dog-egg']) expect(readStoryCard(none, 6)).toBeUndefined();
