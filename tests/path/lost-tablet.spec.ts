@@ -13,7 +13,7 @@ const wordsOn = async (page: Page, card = page.locator('.story-card')) => (await
 /** The words of each paper that a person holds, by who it is for. */
 async function papersOn(page: Page): Promise<Record<string, string>> {
   await expect(page.locator('.story-half')).toHaveCount(3);
-  return Object.fromEntries(await Promise.all((await page.locator('.story-half').all()).map(async (paper) => [await paper.getAttribute('aria-label') ?? '', await wordsOn(page, paper)])));
+  return Object.fromEntries<string>(await Promise.all((await page.locator('.story-half').all()).map(async (paper): Promise<[string, string]> => [await paper.getAttribute('aria-label') ?? '', await wordsOn(page, paper)])));
 }
 /** Makes the papers of 3 people: those who are there already, and these by name. */
 async function makePapers(page: Page, ...names: string[]): Promise<Record<string, string>> {
