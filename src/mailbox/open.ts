@@ -11,6 +11,7 @@ import { sumOf } from './gate/token-sum.ts';
 import type { Database } from './store/database.ts';
 import { watchHealth, type Health } from './health.ts';
 import { openTelling, type Ways } from './notice/round.ts';
+import type { Staff } from './staff/staff.ts';
 import { lastOf, watchDisk } from './store/disk.ts';
 import { epochOf } from './store/epoch.ts';
 import type { Caps } from './store/room.ts';
@@ -33,6 +34,8 @@ export interface MailboxesOptions {
   diskReserve?: number;
   /** How owners can be told that something came, where who runs this copy set it up. */
   ways?: Ways;
+  /** Where staff show who they are before they join. */
+  staff?: Staff | undefined;
   /** For tests: the time in ms. */
   now?: () => number;
 }
@@ -68,9 +71,9 @@ function refusalOf(thrown: unknown): Refusal {
 }
 
 /** Opens the Mailboxes of a database whose tables are up to date. Sweeps at once and every hour. */
-export async function openMailboxes({ db, limits, caps, diskReserve = 0, ways = {}, now = Date.now }: MailboxesOptions): Promise<Mailboxes> {
+export async function openMailboxes({ db, limits, caps, diskReserve = 0, ways = {}, staff, now = Date.now }: MailboxesOptions): Promise<Mailboxes> {
   const telling = openTelling(db, ways, now);
-  const room: Room = { db, gate: openGate(limits, now), caps, disk: watchDisk(db, diskReserve), telling, now };
+  const room: Room = { db, gate: openGate(limits, now), caps, disk: watchDisk(db, diskReserve), telling, staff, now };
   const tidy = (atStart: boolean) => sweep(db, atStart, now());
   await tidy(true);
   let epoch = await epochOf(db.read);

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Health } from './health.ts';
 import { waysFrom } from './notice/setup.ts';
+import { staffFrom } from './staff/staff.ts';
 import { openMailboxes, type Mailboxes } from './open.ts';
 import type { Database } from './store/database.ts';
 import { migrate } from './store/migrations.ts';
@@ -71,8 +72,8 @@ export function theMailboxes(): Promise<Mailboxes> {
 async function openFrom(environment: Environment): Promise<Mailboxes> {
   const requests = numberFrom(environment, 'RATE_LIMIT', 600);
   const caps = { mailbox: numberFrom(environment, 'MAILBOX_LIMIT', 2 * 1024 ** 3), drop: numberFrom(environment, 'DROP_LIMIT', 256 * 1024 ** 2), story: { bytes: numberFrom(environment, 'STORY_LIMIT', 512 * 1024 ** 2), boxes: storyBoxes(environment) } };
-  const ways = await waysFrom(environment);
-  return openMailboxes({ db: await openDatabase(environment), ways, limits: { requests, notFound: Math.min(60, requests) }, caps, diskReserve: numberFrom(environment, 'DISK_RESERVE', 256 * 1024 ** 2) });
+  const [ways, staff] = [await waysFrom(environment), await staffFrom(environment)];
+  return openMailboxes({ db: await openDatabase(environment), ways, staff, limits: { requests, notFound: Math.min(60, requests) }, caps, diskReserve: numberFrom(environment, 'DISK_RESERVE', 256 * 1024 ** 2) });
 }
 
 /** How what they stand on is; `away` where they cannot be opened. Never throws. */

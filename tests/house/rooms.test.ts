@@ -58,7 +58,7 @@ const kept: [RegExp, readonly string[]][] = [
   [/^i18next$/, ['strings']],
   [/^svgo$/, ['pictures']],
   [/^node:/, ['content', 'pictures', 'speech', 'mailbox']],
-  [/^(pg|nodemailer|web-push)$/, ['mailbox']],
+  [/^(pg|nodemailer|web-push|openid-client)$/, ['mailbox']],
   [/^astro/, ['pages', 'pages/api']],
 ];
 

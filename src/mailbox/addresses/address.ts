@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Gate } from '#mailbox/gate/limits.ts';
 import { expectNoBody, queryOf, shaped, type Held } from '#mailbox/gate/reading.ts';
+import type { Staff } from '#mailbox/staff/staff.ts';
 import type { Telling } from '#mailbox/notice/round.ts';
 import type { TokenSum } from '#mailbox/gate/token-sum.ts';
 import type { Database } from '#mailbox/store/database.ts';
@@ -16,6 +17,8 @@ export interface Room {
   disk: Disk;
   /** How owners are told that something came. */
   telling: Telling;
+  /** Where staff show who they are before they join, where this copy wants it. */
+  staff: Staff | undefined;
   /** ms since 1970. */
   now: () => number;
 }

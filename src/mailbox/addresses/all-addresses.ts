@@ -5,7 +5,8 @@ import { inviteAddresses } from './invites.ts';
 import { keptAddresses } from './kept.ts';
 import { mailboxAddresses } from './mailbox.ts';
 import { noticeAddresses } from './notice.ts';
+import { staffAddresses } from './staff.ts';
 import { takeBackAddresses } from './take-back.ts';
 
 /** Every address of the Mailbox, in the order of docs/mailbox.md. */
-export const addresses: readonly Address[] = [...mailboxAddresses, ...envelopeAddresses, ...dropAddresses, ...takeBackAddresses, ...keptAddresses, ...inviteAddresses, ...noticeAddresses];
+export const addresses: readonly Address[] = [...mailboxAddresses, ...envelopeAddresses, ...dropAddresses, ...takeBackAddresses, ...keptAddresses, ...inviteAddresses, ...staffAddresses, ...noticeAddresses];

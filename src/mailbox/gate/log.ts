@@ -1,7 +1,7 @@
 import { countOne } from './counts.ts';
 
 /** All that may ever be written to the log: what went wrong with the server itself, as one of a few fixed words. */
-export type LogCode = 'disk-full' | 'disk-low' | 'database-busy' | 'database-away' | 'database-broken' | 'mail-away' | 'push-away' | 'unexpected';
+export type LogCode = 'disk-full' | 'disk-low' | 'database-busy' | 'database-away' | 'database-broken' | 'mail-away' | 'push-away' | 'staff-away' | 'unexpected';
 
 const lastSaid = new Map<LogCode, number>();
 

@@ -18,7 +18,7 @@ function wordsOf(website: string): NoticeWords {
 }
 
 /** All of `names`, or none. @throws in plain words where some are missing. */
-function together<N extends string>(environment: Environment, names: readonly N[]): Record<N, string> | undefined {
+export function together<N extends string>(environment: Environment, names: readonly N[]): Record<N, string> | undefined {
   const there = names.filter((name) => environment[name]);
   if (there.length === 0) return undefined;
   if (there.length < names.length) throw new Error(`${names.filter((name) => !there.includes(name)).join(' and ')} must be set where ${there.join(' and ')} ${there.length > 1 ? 'are' : 'is'}.`);

@@ -3,11 +3,11 @@ import { beginEpoch } from './epoch.ts';
 
 /**
  * Every table with its columns, those that others point to first. Left out: `arriving`, what is half here is in no copy; `notices`, an address that its owner took
- * away again would live on in it.
+ * away again would live on in it; `staff_asks`, which is over in minutes.
  */
 const tables: Record<string, { columns: readonly string[]; order: readonly string[]; rows: number }> = {
   mailboxes: { columns: ['read_sum', 'drop_sum', 'role', 'state', 'used', 'first_used', 'next_seq'], order: ['read_sum'], rows: 500 },
-  invites: { columns: ['sum', 'role', 'until', 'made_by', 'void', 'mailbox'], order: ['sum'], rows: 500 },
+  invites: { columns: ['sum', 'role', 'until', 'made_by', 'void', 'mailbox', 'shown', 'staff'], order: ['sum'], rows: 500 },
   envelopes: { columns: ['mailbox', 'id', 'seq', 'size', 'at', 'sum', 'take_back_sum', 'was_read', 'pieces_key', 'via'], order: ['mailbox', 'id'], rows: 500 },
   drops: { columns: ['mailbox', 'id', 'drop_sum', 'state', 'used'], order: ['mailbox', 'id'], rows: 500 },
   gone: { columns: ['mailbox', 'id', 'take_back_sum'], order: ['mailbox', 'id'], rows: 500 },
@@ -64,7 +64,7 @@ export interface CopyOptions {
 export const copyAll = (from: Database, to: Database, { replace = false, toServe = false }: CopyOptions = {}): Promise<{ mailboxes: number; envelopes: number } | undefined> =>
   from.snapshot((read) => to.write(async (run) => {
     if (!replace && !(await isEmpty(run))) return undefined;
-    for (const table of ['notices', 'notice_asks', 'arriving', ...Object.keys(tables).reverse()]) await run(`DELETE FROM ${table}`);
+    for (const table of ['staff_asks', 'notices', 'notice_asks', 'arriving', ...Object.keys(tables).reverse()]) await run(`DELETE FROM ${table}`);
     const counts: Record<string, number> = {};
     for (const table of Object.keys(tables)) counts[table] = await copyTable(read, run, table);
     if (toServe) {

@@ -1,5 +1,5 @@
 import { Refusal } from '#mailbox/gate/codes.ts';
-import type { TokenSum } from '#mailbox/gate/token-sum.ts';
+import { sumOf, type TokenSum } from '#mailbox/gate/token-sum.ts';
 import type { Database, Row, Run } from './database.ts';
 import { findDrop } from './drops.ts';
 import { closeMailbox, emptyMailbox, ended, mailboxDrop, makeMailbox, mailboxRead } from './mailboxes.ts';
@@ -18,6 +18,10 @@ export interface Invite extends Row {
   void: number;
   /** The Mailbox made with it. */
   mailbox: TokenSum | null;
+  /** Until when it may be used by who showed who they are: ms since 1970. 0: nobody did. */
+  shown: number;
+  /** Who alone may use it (`staffSum`); null: whoever holds it. */
+  staff: TokenSum | null;
 }
 
 const day = 86_400_000;
@@ -26,7 +30,13 @@ const minute = 60_000;
 /** The end of an invite made `now` for `days` days: ms since 1970, a full minute. */
 export const goodUntil = (now: number, days: number): number => now - (now % minute) + days * day;
 
-const columns = 'sum, role, until, made_by, void, mailbox';
+const columns = 'sum, role, until, made_by, void, mailbox, shown, staff';
+
+/** Whether a Mailbox can still be made with it. */
+export const isOpen = ({ role, void: isVoid, mailbox, until }: Invite, now: number): boolean => role !== 'hand-over' && isVoid === 0 && mailbox === null && until >= now;
+
+/** Who an invite is for, told apart by their e-mail address at the council: only whoever has the invite can tell whether it is theirs. */
+export const staffSum = (invite: string, email: string): TokenSum => sumOf(`${invite} ${email.trim().toLowerCase()}`);
 
 /** An invite by its token, also one that ran out or is void. @param hold what is put behind the statement: ` FOR UPDATE` holds it for the rest of a write. */
 export const findInvite = async (run: Run, sum: TokenSum, hold = '') => (await run(`SELECT ${columns} FROM invites WHERE sum = ?${hold}`, [sum]))[0] as Invite | undefined;
@@ -35,10 +45,10 @@ export const findInvite = async (run: Run, sum: TokenSum, hold = '') => (await r
  * Makes an invite inside a write. Made before by the same lead for the same role: the first one stands.
  * @returns until when it is good, ms since 1970. @throws {Refusal} `different` when the token is already another's, for another role, or a Mailbox's.
  */
-export async function makeInvite(run: Run, invite: Pick<Invite, 'sum' | 'role' | 'until' | 'made_by'>): Promise<number> {
+export async function makeInvite(run: Run, invite: Pick<Invite, 'sum' | 'role' | 'until' | 'made_by'> & { staff?: TokenSum }): Promise<number> {
   // What is asked with a token is looked up among invites first: a Worker card's must not become one.
   if (((await mailboxRead(run, invite.sum)) ?? (await mailboxDrop(run, invite.sum)) ?? (await findDrop(run, invite.sum)))) throw new Refusal('different');
-  await run('INSERT INTO invites (sum, role, until, made_by, void) VALUES (?, ?, ?, ?, 0) ON CONFLICT DO NOTHING', [invite.sum, invite.role, invite.until, invite.made_by]);
+  await run('INSERT INTO invites (sum, role, until, made_by, void, shown, staff) VALUES (?, ?, ?, ?, 0, 0, ?) ON CONFLICT DO NOTHING', [invite.sum, invite.role, invite.until, invite.made_by, invite.staff ?? null]);
   const there = await findInvite(run, invite.sum);
   const same = there?.role === invite.role && Buffer.from(there.made_by ?? []).equals(invite.made_by ?? new Uint8Array());
   if (!same) throw new Refusal('different');
@@ -47,9 +57,10 @@ export async function makeInvite(run: Run, invite: Pick<Invite, 'sum' | 'role' |
 
 /**
  * Makes the Mailbox that an invite is for. The same tokens again: nothing changes, even when the invite has run out since.
- * @throws {Refusal} `used` when it was used with other tokens; `not-found` when it ran out or is void; and what `makeMailbox` throws.
+ * @param asksWho whether whoever uses it must have shown who they are.
+ * @throws {Refusal} `used` when it was used with other tokens; `not-found` when it ran out or is void; `who-first`; and what `makeMailbox` throws.
  */
-export const acceptInvite = (db: Database, sum: TokenSum, readSum: TokenSum, dropSum: TokenSum, now: number): Promise<InvitedRole> => db.write(async (run) => {
+export const acceptInvite = (db: Database, sum: TokenSum, readSum: TokenSum, dropSum: TokenSum, now: number, asksWho: boolean): Promise<InvitedRole> => db.write(async (run) => {
   const invite = await findInvite(run, sum, ' FOR UPDATE');
   if (!invite || invite.role === 'hand-over' || invite.void === 1 || (invite.mailbox === null && invite.until < now)) throw new Refusal('not-found');
   if (invite.mailbox !== null) {
@@ -58,6 +69,7 @@ export const acceptInvite = (db: Database, sum: TokenSum, readSum: TokenSum, dro
     if (made.state !== 0) throw new Refusal('ended');
     return invite.role;
   }
+  if (asksWho && invite.shown < now) throw new Refusal('who-first');
   if (await mailboxRead(run, readSum)) throw new Refusal('different');
   await makeMailbox(run, readSum, dropSum, invite.role);
   await run('UPDATE invites SET mailbox = ? WHERE sum = ?', [readSum, sum]);

@@ -11,13 +11,13 @@ interface Props { words: PapersWords; /** Which of the papers. */ n: number; hol
 /** The paper of one person who helps to keep a Story: whose it is, what it is, what to do when asked, and a half of the card. The same on the screen as on paper. */
 export function PaperHalf({ words: { lines, labels }, n, holder, name, half, link, site, made }: Props) {
   const photo = usePiece(holder.photo);
-  const told = (line: 'for' | 'trusts' | 'opens' | 'alone' | 'scan' | 'write' | 'asked' | 'sure' | 'nobody' | 'apart', to: string, as?: 'h3') =>
+  const told = (line: 'for' | 'trusts' | 'opens' | 'alone' | 'scan' | 'write' | 'asked' | 'sure' | 'nobody' | 'apart', to: string, as?: 'h2') =>
     <Say from={lines} line={line} id={`${line}-${String(n)}`} size="little" {...(as ? { as } : {})} {...(to ? { with: { name: to } } : {})} />;
   return (
     <article className="story-card story-half" aria-label={holder.name}>
       <div className="story-card-who">
         {photo ? <PhotoTile address={photo} words={holder.name} /> : holder.symbol && <span className="tile tile-sky"><img src={symbolAddress(holder.symbol)} alt="" width="72" height="72" /></span>}
-        {told('for', holder.name, 'h3')}
+        {told('for', holder.name, 'h2')}
       </div>
       {told('trusts', name)}
       {told('opens', name)}
