@@ -14,8 +14,9 @@ import { aRoom, newKeys, type TheRoom } from './a-room.ts';
 
 /** Staff show who they are by the council's own log-in before an invite makes a Mailbox (docs/decisions/0104): with a log-in that does all it can wrong. */
 
-let [folder, now]: [string, number] = ['', Date.now()];
-let [login, room] = [undefined as unknown as StaffLogin, undefined as unknown as TheRoom];
+let [folder, now] = ['', Date.now()];
+let login: StaffLogin;
+let room: TheRoom;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'staff-'));
   now = Date.now();
@@ -33,7 +34,7 @@ afterEach(async () => {
 });
 
 const environment = () => ({ OIDC_ISSUER: login.issuer, OIDC_CLIENT: login.client, OIDC_SECRET: login.secret, SITE_URL: 'https://matters.example' });
-const join_ = async (token: string) => (await room.ask('POST', 'mailbox', { token, body: newKeys() }));
+const joinBy = async (token: string) => (await room.ask('POST', 'mailbox', { token, body: newKeys() }));
 const begin = async (token: string) => (await room.ask('POST', 'staff', { token })).json as { address: string; state: string };
 const show = (token: string, answer: string) => room.ask('PUT', 'staff', { token, body: { answer } });
 /** Goes to the log-in and comes back. @returns what stands behind the `?` */
@@ -43,7 +44,7 @@ const saidWhere = async (answered: Promise<{ status: number; json: Record<string
 describe('where staff join by the council’s log-in', () => {
   it('an invite makes a Mailbox only for who showed who they are, in the hour after', async () => {
     const token = await room.invited();
-    expect(await saidWhere(join_(token))).toEqual([403, 'who-first']);
+    expect(await saidWhere(joinBy(token))).toEqual([403, 'who-first']);
     const { address, state } = await begin(token);
     const asks = new URL(address).searchParams;
     expect(Object.fromEntries(['response_type', 'redirect_uri', 'code_challenge_method', 'state', 'scope'].map((name) => [name, asks.get(name)])))
@@ -51,12 +52,12 @@ describe('where staff join by the council’s log-in', () => {
     expect(address).not.toContain(token);
     expect(await saidWhere(show(token, login.logIn(address).search.slice(1)))).toEqual([200, 'Jo Field']);
     now += 3_500_000;
-    expect((await join_(token)).status).toBe(201);
+    expect((await joinBy(token)).status).toBe(201);
     expect(await saidWhere(begin(token).then(() => room.ask('POST', 'staff', { token })))).toEqual([404, 'not-found']);
     const later = await room.invited();
     await show(later, await wentThere(later));
     now += 3_700_000;
-    expect(await saidWhere(join_(later))).toEqual([403, 'who-first']);
+    expect(await saidWhere(joinBy(later))).toEqual([403, 'who-first']);
   });
 
   it('one invite’s proof opens no other, and an answer that was lost on the way is told again', async () => {
@@ -66,7 +67,7 @@ describe('where staff join by the council’s log-in', () => {
     expect(await saidWhere(show(other, answer))).toEqual([403, 'not-shown']);
     expect((await show(mine, answer)).status).toBe(200);
     expect(await saidWhere(show(mine, answer))).toEqual([200, null]);
-    expect(await saidWhere(join_(other))).toEqual([403, 'who-first']);
+    expect(await saidWhere(joinBy(other))).toEqual([403, 'who-first']);
   });
 
   it('an invite for somebody’s own address is theirs alone', async () => {
@@ -93,7 +94,7 @@ describe('where staff join by the council’s log-in', () => {
     const token = await room.invited();
     login.wrong = wrong;
     expect(await saidWhere(show(token, await wentThere(token)))).toEqual([403, 'not-shown']);
-    expect(await saidWhere(join_(token))).toEqual([403, 'who-first']);
+    expect(await saidWhere(joinBy(token))).toEqual([403, 'who-first']);
     // It is no dead end: with a good answer it goes on.
     login.wrong = {};
     expect((await show(token, await wentThere(token))).status).toBe(200);
@@ -127,16 +128,16 @@ describe('where staff join by the council’s log-in', () => {
     }
     login.wrong = { after: 60_000 };
     expect(await saidWhere(show(token, await wentThere(token)))).toEqual([503, 'try-later']);
-    expect(await saidWhere(join_(token))).toEqual([403, 'who-first']);
+    expect(await saidWhere(joinBy(token))).toEqual([403, 'who-first']);
   }, 20_000);
 
   it('asks the log-in nothing before somebody wants to show who they are, and keeps nothing of who they are', async () => {
     const token = await room.invited();
-    await join_(token);
+    await joinBy(token);
     expect(login.asked).toEqual({});
     login.wrong = { claims: { name: 'Quince Rarename' } };
     await show(token, await wentThere(token));
-    await join_(token);
+    await joinBy(token);
     for (const name of readdirSync(folder)) for (const planted of ['Quince', 'council.example', 'staff-1']) expect(readFileSync(join(folder, name)).includes(planted), `${name}: ${planted}`).toBe(false);
   });
 

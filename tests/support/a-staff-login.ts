@@ -60,7 +60,7 @@ export async function aStaffLogin(who: Record<string, unknown> = { name: 'Jo Fie
     const now = Math.floor(Date.now() / 1000);
     const { claims, signature } = login.wrong;
     const all = { iss: login.issuer, aud: client, sub: 'staff-1', iat: now, exp: now + 300, nonce: given.nonce, ...who, ...claims };
-    let token = tokenOf(all, signature === 'another-key' ? another.privateKey as KeyObject : own.privateKey as KeyObject, signature === 'none' ? 'none' : 'RS256');
+    let token = tokenOf(all, signature === 'another-key' ? another.privateKey : own.privateKey, signature === 'none' ? 'none' : 'RS256');
     if (signature === 'changed') token = token.split('.').with(1, base64Url(JSON.stringify({ ...all, name: 'Somebody Else' }))).join('.');
     return [200, { access_token: 'unused', token_type: 'Bearer', id_token: token }];
   };
@@ -72,7 +72,7 @@ export async function aStaffLogin(who: Record<string, unknown> = { name: 'Jo Fie
       const say = ([status, says]: [number, object]) => { res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(says)); };
       const answer = () => {
         if (pathname === '/.well-known/openid-configuration') return say([200, { issuer: login.issuer, authorization_endpoint: `${login.issuer}/log-in`, token_endpoint: `${login.issuer}/token`, jwks_uri: `${login.issuer}/keys`, response_types_supported: ['code'], subject_types_supported: ['public'], id_token_signing_alg_values_supported: ['RS256'] }]);
-        if (pathname === '/keys') return say([200, { keys: [{ ...(own.publicKey as KeyObject).export({ format: 'jwk' }), kid: 'one', alg: 'RS256', use: 'sig' }] }]);
+        if (pathname === '/keys') return say([200, { keys: [{ ...(own.publicKey).export({ format: 'jwk' }), kid: 'one', alg: 'RS256', use: 'sig' }] }]);
         if (pathname === '/token') return login.wrong.status ? say([login.wrong.status, {}]) : say(tokenFor(new URLSearchParams(body)));
         res.writeHead(302, { location: login.logIn(`${login.issuer}${req.url ?? ''}`).href }).end();
       };

@@ -20,6 +20,7 @@ export function staffBy({ issuer, client, secret, back }: Options): Staff {
     found ??= openid.discovery(issuer, client, secret, undefined, {
       timeout: patience,
       // The log-in's own word is not enough that a token came from it: its signature is checked too.
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- named so in order to be seen: it is for a log-in on this machine alone (`staffFrom`).
       execute: [openid.enableNonRepudiationChecks, ...(issuer.protocol === 'http:' ? [openid.allowInsecureRequests] : [])],
     });
     // What failed is asked anew the next time.

@@ -14,6 +14,8 @@ const said: Record<TroubleKind, readonly DoorLine[]> = {
   'gone': ['gone', 'gone-next'],
   'torn': ['torn', 'torn-next'],
   'not-kept': ['not-kept', 'not-kept-next'],
+  'who-first': ['who-first', 'who-first-then', 'who-first-words'],
+  'not-shown': ['not-shown', 'not-shown-next'],
 };
 
 /** What is in the way, and what to do next. The place is always there, so that a screen reader hears what comes into it. */

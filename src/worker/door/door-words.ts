@@ -2,7 +2,7 @@ import type { Book } from '#content/book.ts';
 import { passphraseWords } from '#content/passphrase-words.ts';
 import { readyMessages, readyPicture } from '#easy-read/ready-line.ts';
 import type { ReadyChoice, ReadyLine, ReadyPicture } from '#model/ready.ts';
-import type { Labels } from '#strings/fill.ts';
+import { fill, type Labels } from '#strings/fill.ts';
 import { labels } from '#strings/strings.ts';
 
 const lines = [
@@ -19,6 +19,7 @@ const lines = [
   'key-new', 'key-new-when', 'key-new-then', 'key-new-done', 'lead-on', 'lead-on-how', 'lead-on-torn', 'lead-on-asked', 'lead-on-until',
   'asked-lead', 'asked-lead-then', 'asked-lead-old', 'now-lead',
   'tell', 'tell-says', 'tell-not', 'tell-once', 'mail-who', 'push-who', 'mail-first', 'mail-asked', 'mail-look', 'mail-on', 'push-on', 'push-other', 'push-no', 'push-no-next',
+  'who-first', 'who-first-then', 'who-first-words', 'not-shown', 'not-shown-next', 'shown',
   'mail-wrong', 'mail-wrong-next', 'mail-late', 'mail-late-next', 'mail-not', 'mail-not-next', 'mail-enough', 'mail-enough-next',
 ] as const;
 
@@ -44,9 +45,10 @@ export interface DoorWords {
 /** The words of the door, made ready at build. */
 export function doorWords(book: Book): DoorWords {
   const all = labels(book, Object.keys(book.strings).filter((key) => key.startsWith('door.')));
+  const { name: owner } = book.owner;
   const ready = { ...readyMessages(book, 'door', lines), ...readyMessages(book, 'errors', errors) };
   return {
-    labels: all,
+    labels: { ...all, 'door.join-by': owner ? fill(all['door.join-by'] ?? '', { owner }) : all['door.join-by-council'] ?? '' },
     lines: ready,
     pictures: { noPhoto: readyPicture(book, 'named-worker') },
     roles: [

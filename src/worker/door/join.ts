@@ -1,4 +1,4 @@
-import { openMailbox } from '#post/mailbox.ts';
+import { askWho, openMailbox } from '#post/mailbox.ts';
 import { newIdentity } from '#sealing/seal.ts';
 import { wayOfPassphrase, wayOfRecovery } from '#sealing/stretch.ts';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
@@ -9,6 +9,13 @@ import { keepKeys } from './sealed-keys.ts';
 /** Uses the invite: the Mailbox is there from now on. May be repeated. Throws NotThere, Refused (`used`), and what `post` throws. */
 export async function takeInvite({ invite, tokens }: Joining): Promise<'worker' | 'lead'> {
   return (await openMailbox(invite.token, tokens.box)) === 'lead' ? 'lead' : 'worker';
+}
+
+/** Goes to the log-in of whoever runs this copy. What comes back is known again by this joining alone. Throws what `post` throws. */
+export async function goToShowWho(joining: Joining): Promise<void> {
+  const { address, state } = await askWho(joining.invite.token);
+  await keepGoing({ ...joining, asked: state });
+  location.assign(address);
 }
 
 /** The team that a lead begins: its own key and Mailbox. */

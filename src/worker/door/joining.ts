@@ -13,7 +13,7 @@ export interface JoinTokens { box: MailboxTokens; team: MailboxTokens; worker: T
 export interface JoinSaid { name: string; about: string; reach: string; team: string }
 
 /** A joining that is going on. It holds no private key: that is made at the end, and sealed at once. */
-export interface Joining { invite: Invite; tokens: JoinTokens; role?: 'worker' | 'lead' | undefined; said: JoinSaid; /** The keys are made and kept: made again, what came for them meanwhile would open no more. */ made?: boolean }
+export interface Joining { invite: Invite; tokens: JoinTokens; role?: 'worker' | 'lead' | undefined; said: JoinSaid; /** They went to show who they are, and this comes back with them (docs/decisions/0104). */ asked?: string | undefined; /** The keys are made and kept: made again, what came for them meanwhile would open no more. */ made?: boolean }
 
 const place = keptNames.joining;
 

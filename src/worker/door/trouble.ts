@@ -1,7 +1,7 @@
 import { Ended, NoInternet, NotThere, Refused, SomethingBetween, TryLater } from '#post/mailbox-errors.ts';
 
 /** What can be in the way, as the worker meets it. */
-export type TroubleKind = 'no-internet' | 'between' | 'slow-down' | 'cannot' | 'wrong' | 'wrong-passkey' | 'ended' | 'used' | 'gone' | 'torn' | 'not-kept';
+export type TroubleKind = 'no-internet' | 'between' | 'slow-down' | 'cannot' | 'wrong' | 'wrong-passkey' | 'ended' | 'used' | 'gone' | 'torn' | 'not-kept' | 'who-first' | 'not-shown';
 
 /** What an error means for the worker. What we did not expect is said as `cannot`, and thrown where it can be seen. */
 export function troubleOf(why: unknown): TroubleKind {
@@ -10,7 +10,7 @@ export function troubleOf(why: unknown): TroubleKind {
   if (why instanceof TryLater) return 'slow-down';
   if (why instanceof Ended) return 'ended';
   if (why instanceof NotThere) return 'gone';
-  if (why instanceof Refused && why.code === 'used') return 'used';
+  if (why instanceof Refused && (why.code === 'used' || why.code === 'who-first' || why.code === 'not-shown')) return why.code;
   setTimeout(() => { throw why; });
   return 'cannot';
 }
