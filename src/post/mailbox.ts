@@ -136,7 +136,7 @@ export const endInvite = (read: ReadToken, invite: Token): Promise<void> =>
 /** Where whoever holds an invite goes to show who they are, where this website wants it, and what comes back with them. Only an https address is followed, or this machine's own. Throws NotThere. */
 export const askWho = (invite: Token): Promise<{ address: string; state: string }> =>
   askServer('staff', invite, { method: 'POST' }, json(z.object({ address: z.url({ protocol: /^https?$/ }).refine((to) => to.startsWith('https:') || ['localhost', '127.0.0.1'].includes(new URL(to).hostname)), state: z.string().min(1).max(500) }), 201));
-/** Who they are, as the log-in says; null where it says no name. @param answer what stands behind the `?`. Throws Refused (`not-shown`). */
-export const showWho = async (invite: Token, answer: string): Promise<string | null> => (await askServer('staff', invite, { method: 'PUT', body: { answer } }, json(z.object({ name: z.string().max(200).nullable() })))).name;
+/** Who they are, as the log-in says; null where it says no name. @param answer what stands behind the `?`. @param read of the Mailbox that the invite is then good for. Throws Refused (`not-shown`). */
+export const showWho = async (invite: Token, answer: string, read: ReadToken): Promise<string | null> => (await askServer('staff', invite, { method: 'PUT', body: { answer, read } }, json(z.object({ name: z.string().max(200).nullable() })))).name;
 /** A worker takes the lead over, as its lead asked them with this invite. May be repeated. Throws NotThere. */
 export const takeLead = (read: ReadToken, invite: Token): Promise<void> => askServer('lead', read, { method: 'POST', body: { invite } }, nothing);

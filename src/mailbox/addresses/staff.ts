@@ -2,9 +2,9 @@ import { Refusal, tell } from '#mailbox/gate/codes.ts';
 import { logCode } from '#mailbox/gate/log.ts';
 import { jsonOf } from '#mailbox/gate/reading.ts';
 import { bearerOf, staffAnswer } from '#mailbox/gate/shapes.ts';
-import { sameSum } from '#mailbox/gate/token-sum.ts';
+import { sameSum, sumOf } from '#mailbox/gate/token-sum.ts';
 import type { Staff } from '#mailbox/staff/staff.ts';
-import { findInvite, isOpen, staffSum, type Invite } from '#mailbox/store/invites.ts';
+import { findInvite, isOpen, isShown, staffSum, type Invite } from '#mailbox/store/invites.ts';
 import { keepStaffAsk, noteShown, takeStaffAsk } from '#mailbox/store/staff-asks.ts';
 import { address, type Knock } from './address.ts';
 
@@ -33,14 +33,14 @@ export const staffAddresses = [
     takesBody: true,
     opens: byInvite,
     async act({ room, request, opened: { staff, invite }, tokenSum }) {
-      const { answer } = await jsonOf(request, staffAnswer);
+      const { answer, read } = await jsonOf(request, staffAnswer);
       const ask = await takeStaffAsk(room.db, tokenSum, room.now());
       // Asked again after the answer was lost on the way: it was shown already, and who they are is not kept.
-      if (!ask && invite.shown >= room.now()) return tell(200, { name: null });
+      if (!ask && isShown(invite, sumOf(read), room.now())) return tell(200, { name: null });
       const shown = ask && await asked(staff.end(answer, ask));
       const isMeant = !invite.staff || (shown?.email && sameSum(invite.staff, staffSum(bearerOf(request.headers), shown.email)));
       if (!shown || !isMeant) throw new Refusal('not-shown');
-      await noteShown(room.db, tokenSum, room.now());
+      await noteShown(room.db, tokenSum, sumOf(read), room.now());
       return tell(200, { name: shown.name });
     },
   }),

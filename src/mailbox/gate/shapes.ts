@@ -20,8 +20,8 @@ export const afterQuery = z.strictObject({ after: z.string().regex(/^\d{1,15}$/)
 export const newMailbox = z.strictObject({ read: token, drop: token }).refine((two) => two.read !== two.drop);
 export const newStoryBox = z.strictObject({ drop: token });
 export const newInvite = z.strictObject({ invite: token, role: z.enum(['worker', 'lead', 'hand-over']), days: z.int().min(1).max(60) });
-/** What a log-in put behind the `?`. */
-export const staffAnswer = z.strictObject({ answer: z.string().min(1).max(6000) });
+/** What a log-in put behind the `?`, and the Mailbox that is to be made. */
+export const staffAnswer = z.strictObject({ answer: z.string().min(1).max(6000), read: token });
 export const leadOver = z.strictObject({ invite: token });
 
 export const noticeHeaders = z.object({ 'x-way': z.enum(['email', 'push']) });

@@ -7,7 +7,7 @@ import { beginEpoch } from './epoch.ts';
  */
 const tables: Record<string, { columns: readonly string[]; order: readonly string[]; rows: number }> = {
   mailboxes: { columns: ['read_sum', 'drop_sum', 'role', 'state', 'used', 'first_used', 'next_seq'], order: ['read_sum'], rows: 500 },
-  invites: { columns: ['sum', 'role', 'until', 'made_by', 'void', 'mailbox', 'shown', 'staff'], order: ['sum'], rows: 500 },
+  invites: { columns: ['sum', 'role', 'until', 'made_by', 'void', 'mailbox', 'shown', 'shown_for', 'staff'], order: ['sum'], rows: 500 },
   envelopes: { columns: ['mailbox', 'id', 'seq', 'size', 'at', 'sum', 'take_back_sum', 'was_read', 'pieces_key', 'via'], order: ['mailbox', 'id'], rows: 500 },
   drops: { columns: ['mailbox', 'id', 'drop_sum', 'state', 'used'], order: ['mailbox', 'id'], rows: 500 },
   gone: { columns: ['mailbox', 'id', 'take_back_sum'], order: ['mailbox', 'id'], rows: 500 },

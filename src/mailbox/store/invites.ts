@@ -1,5 +1,5 @@
 import { Refusal } from '#mailbox/gate/codes.ts';
-import { sumOf, type TokenSum } from '#mailbox/gate/token-sum.ts';
+import { sameSum, sumOf, type TokenSum } from '#mailbox/gate/token-sum.ts';
 import type { Database, Row, Run } from './database.ts';
 import { findDrop } from './drops.ts';
 import { closeMailbox, emptyMailbox, ended, mailboxDrop, makeMailbox, mailboxRead } from './mailboxes.ts';
@@ -18,8 +18,9 @@ export interface Invite extends Row {
   void: number;
   /** The Mailbox made with it. */
   mailbox: TokenSum | null;
-  /** Until when it may be used by who showed who they are: ms since 1970. 0: nobody did. */
+  /** Until when it may be used by who showed who they are, ms since 1970, and for which Mailbox: theirs, and no other window's that has the invite too. 0: nobody did. */
   shown: number;
+  shown_for: TokenSum | null;
   /** Who alone may use it (`staffSum`); null: whoever holds it. */
   staff: TokenSum | null;
 }
@@ -30,10 +31,13 @@ const minute = 60_000;
 /** The end of an invite made `now` for `days` days: ms since 1970, a full minute. */
 export const goodUntil = (now: number, days: number): number => now - (now % minute) + days * day;
 
-const columns = 'sum, role, until, made_by, void, mailbox, shown, staff';
+const columns = 'sum, role, until, made_by, void, mailbox, shown, shown_for, staff';
 
 /** Whether a Mailbox can still be made with it. */
 export const isOpen = ({ role, void: isVoid, mailbox, until }: Invite, now: number): boolean => role !== 'hand-over' && isVoid === 0 && mailbox === null && until >= now;
+
+/** Whether who showed who they are uses it now, for the Mailbox that they showed it for. */
+export const isShown = ({ shown, shown_for: shownFor }: Invite, read: TokenSum, now: number): boolean => shown >= now && sameSum(shownFor ?? undefined, read);
 
 /** Who an invite is for, told apart by their e-mail address at the council: only whoever has the invite can tell whether it is theirs. */
 export const staffSum = (invite: string, email: string): TokenSum => sumOf(`${invite} ${email.trim().toLowerCase()}`);
@@ -69,7 +73,7 @@ export const acceptInvite = (db: Database, sum: TokenSum, readSum: TokenSum, dro
     if (made.state !== 0) throw new Refusal('ended');
     return invite.role;
   }
-  if (asksWho && invite.shown < now) throw new Refusal('who-first');
+  if (asksWho && !isShown(invite, readSum, now)) throw new Refusal('who-first');
   if (await mailboxRead(run, readSum)) throw new Refusal('different');
   await makeMailbox(run, readSum, dropSum, invite.role);
   await run('UPDATE invites SET mailbox = ? WHERE sum = ?', [readSum, sum]);

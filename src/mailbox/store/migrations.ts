@@ -66,8 +66,9 @@ const migrations: readonly Migration[] = [
   },
   {
     both: [
-      // Staff who show who they are when they join: until when an invite may be used by who did; whom alone it is for; and what is kept while they are at the council's log-in.
+      // Staff who show who they are when they join: until when an invite may be used, and for which Mailbox alone; whom alone it is for; and what is kept while they are at the council's log-in.
       'ALTER TABLE invites ADD COLUMN shown BIGINT NOT NULL DEFAULT 0',
+      'ALTER TABLE invites ADD COLUMN shown_for BYTEA',
       'ALTER TABLE invites ADD COLUMN staff BYTEA',
       'CREATE TABLE staff_asks (invite BYTEA PRIMARY KEY, state TEXT NOT NULL, nonce TEXT NOT NULL, verifier TEXT NOT NULL, until BIGINT NOT NULL)',
     ],

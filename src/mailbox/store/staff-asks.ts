@@ -18,5 +18,5 @@ export const takeStaffAsk = (db: Database, invite: TokenSum, now: number): Promi
   return found && Number(found['until']) >= now ? { state: String(found['state']), nonce: String(found['nonce']), verifier: String(found['verifier']) } : undefined;
 });
 
-/** Whoever holds this invite showed who they are: for an hour it can be used. Who they are is not kept. */
-export const noteShown = (db: Database, invite: TokenSum, now: number): Promise<void> => db.write(async (run) => { await run('UPDATE invites SET shown = ? WHERE sum = ?', [now + toJoin, invite]); });
+/** Whoever holds this invite showed who they are: for an hour it can be used for this Mailbox. Who they are is not kept. */
+export const noteShown = (db: Database, invite: TokenSum, read: TokenSum, now: number): Promise<void> => db.write(async (run) => { await run('UPDATE invites SET shown = ?, shown_for = ? WHERE sum = ?', [now + toJoin, read, invite]); });

@@ -76,7 +76,7 @@ export function JoinIsland({ words }: { words: DoorWords }) {
       if (!asked || new URLSearchParams(answer).get('state') !== asked) { setTrouble('not-shown'); return; }
       await keepThenChange(rest);
       const { showWho } = await import('#post/mailbox.ts');
-      setShown((await showWho(now.invite.token, answer)) ?? now.invite.name);
+      setShown((await showWho(now.invite.token, answer, now.tokens.box.read)) ?? now.invite.name);
     } catch (why) {
       setTrouble(troubleOf(why));
     } finally {
@@ -100,17 +100,18 @@ export function JoinIsland({ words }: { words: DoorWords }) {
   if (joining.role) return <JoinSteps words={words} joining={joining} onChange={change} onJoined={setJoined} />;
   if (trouble === 'used' || trouble === 'gone' || trouble === 'ended') return <NoWay kind={trouble} words={words} />;
   const { invite } = joining;
+  const asksWho = trouble === 'who-first' || trouble === 'not-shown';
   return (
-    <>
-      <Step words={words} asks={invite.role === 'lead' ? 'hello-lead' : 'hello'} next={labels['door.start']} busy={busy} onNext={() => start(joining)}>
+    <div className="wide-flow">
+      <Step words={words} asks={invite.role === 'lead' ? 'hello-lead' : 'hello'} next={labels['door.start']} busy={busy} onNext={asksWho ? undefined : () => start(joining)}>
         {shown && <SaidLine id="shown" line={lines.shown} words={fill(lines.shown.words, { name: shown })} size="little" />}
         {invite.team && <SaidLine id="hello-team" line={lines['hello-team']} words={fill(lines['hello-team'].words, { team: invite.team.name })} size="little" />}
         <SaidLine id="hello-few" line={lines['hello-few']} size="little" />
         <SaidLine id="hello-once" line={lines['hello-once']} size="little" />
       </Step>
       <Trouble kind={trouble} words={words} />
-      {(trouble === 'who-first' || trouble === 'not-shown') && <p><Press icon="person" look="strong" isDisabled={busy} onPress={() => goShow(joining)}>{labels['door.join-by']}</Press></p>}
-    </>
+      {asksWho && <p><Press icon="person" look="strong" autoFocus isDisabled={busy} onPress={() => goShow(joining)}>{labels['door.join-by']}</Press></p>}
+    </div>
   );
 }
 
