@@ -70,6 +70,7 @@ describe('papers that are not right', () => {
       expect(await joinHalves(a, { ...other, set: a.set }, list)).not.toEqual({ is: 'card', words: card });
     }
     expect(await joinHalves(a, b, list)).toEqual({ is: 'card', words: card });
+    expect(await joinHalves(a, { ...b, set: (b.set + 1) % 4096 }, list), 'of two days').toEqual({ is: 'apart' });
   });
 
   it('with a wrong word, or the words in another order, are said to be wrong before another is asked for', async () => {
