@@ -8,6 +8,7 @@ import { hereIn } from './contract/here.ts';
 import { kept } from './contract/kept.ts';
 import { mailboxes } from './contract/mailboxes.ts';
 import { notices } from './contract/notices.ts';
+import { staff } from './contract/staff.ts';
 import { stories } from './contract/stories.ts';
 import { ways } from './contract/ways-in.ts';
 
@@ -21,7 +22,7 @@ export function contract(name: string, open: () => Promise<Database>): void {
     beforeAll(async () => { room = await aRoom(await open()); }, 60_000);
     afterAll(() => room.mailboxes.close());
 
-    for (const part of [mailboxes, stories, envelopes, ways, kept, notices, answers]) part(here);
+    for (const part of [mailboxes, stories, envelopes, ways, kept, notices, staff, answers]) part(here);
 
     it('was asked at every address that it has, in every way', () => {
       // What the room itself asks: an Envelope is put in, all are listed.

@@ -6,6 +6,8 @@ export const large = 700_001;
 /** What the parts of the contract ask a Mailbox with, once a test runs. */
 export interface Here extends Pick<TheRoom, 'ask' | 'worker' | 'invited' | 'drop' | 'list'> {
   room: () => TheRoom;
+  /** Asks another room of the same database, whose owner set it up in another way. */
+  askIn: (other: TheRoom) => TheRoom['ask'];
   /** The status and the code of a refusal. */
   code: (told: Promise<Told>) => Promise<[number, unknown]>;
   envelope: (read: string, id: string, method?: string) => Promise<Told>;
@@ -17,13 +19,15 @@ export interface Here extends Pick<TheRoom, 'ask' | 'worker' | 'invited' | 'drop
 
 /** @param asked is told what was asked and done, as `METHOD path`. */
 export function hereIn(room: () => TheRoom, asked: (what: string) => void): Here {
-  const ask: Here['ask'] = async (method, path, asking) => {
-    const told = await room().ask(method, path, asking);
+  const askOf = (of: () => TheRoom): Here['ask'] => async (method, path, asking) => {
+    const told = await of().ask(method, path, asking);
     if (told.status < 300) asked(`${method} ${path.split('?')[0] ?? ''}`);
     return told;
   };
+  const ask = askOf(room);
   return {
     room, ask,
+    askIn: (other) => askOf(() => other),
     worker: (role) => room().worker(role),
     invited: (role, days) => room().invited(role, days),
     drop: (...all) => room().drop(...all),
