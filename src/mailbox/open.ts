@@ -9,6 +9,7 @@ import { mark } from './gate/mark.ts';
 import { bearerOf } from './gate/shapes.ts';
 import { sumOf } from './gate/token-sum.ts';
 import type { Database } from './store/database.ts';
+import { openLiveRooms } from './live/live-rooms.ts';
 import { watchHealth, type Health } from './health.ts';
 import { openTelling, type Ways } from './notice/round.ts';
 import type { Staff } from './staff/staff.ts';
@@ -36,6 +37,8 @@ export interface MailboxesOptions {
   ways?: Ways;
   /** Where staff show who they are before they join. */
   staff?: Staff | undefined;
+  /** Whether groups may answer by own phones: so it is where nobody says. */
+  liveRooms?: boolean;
   /** For tests: the time in ms. */
   now?: () => number;
 }
@@ -57,7 +60,7 @@ async function answer(room: Room, { method, url: said, headers, body }: Asked, f
   const { line, leave } = room.gate.hold(from);
   try {
     const url = new URL(said);
-    return await addressFor(method, url.pathname).answer({ room, request: { method, url: said, headers, body: line.watch(body), line }, url, from, tokenSum });
+    return await addressFor(method, url.pathname).answer({ room, request: { method, url: said, headers, body: line.watch(body), line }, url, from, tokenSum, rest: leave });
   } finally {
     leave();
   }
@@ -71,9 +74,10 @@ function refusalOf(thrown: unknown): Refusal {
 }
 
 /** Opens the Mailboxes of a database whose tables are up to date. Sweeps at once and every hour. */
-export async function openMailboxes({ db, limits, caps, diskReserve = 0, ways = {}, staff, now = Date.now }: MailboxesOptions): Promise<Mailboxes> {
+export async function openMailboxes({ db, limits, caps, diskReserve = 0, ways = {}, staff, liveRooms = true, now = Date.now }: MailboxesOptions): Promise<Mailboxes> {
   const telling = openTelling(db, ways, now);
-  const room: Room = { db, gate: openGate(limits, now), caps, disk: watchDisk(db, diskReserve), telling, staff, now };
+  const live = liveRooms ? openLiveRooms(now) : undefined;
+  const room: Room = { db, gate: openGate(limits, now), caps, disk: watchDisk(db, diskReserve), telling, staff, live, now };
   const tidy = (atStart: boolean) => sweep(db, atStart, now());
   await tidy(true);
   let epoch = await epochOf(db.read);
@@ -98,6 +102,7 @@ export async function openMailboxes({ db, limits, caps, diskReserve = 0, ways = 
     async close() {
       clearInterval(hourly);
       clearInterval(looking);
+      live?.stop();
       await telling.stop();
       await db.close();
     },

@@ -17,12 +17,15 @@ function numberFrom(environment: Environment, name: string, otherwise: number): 
   return Number(said);
 }
 
-/** How many Story boxes there may be: none new where the owner of this copy wants none. @throws in plain words */
-function storyBoxes(environment: Environment): number {
-  const said = environment['STORY_BOXES'] || 'on';
-  if (said !== 'on' && said !== 'off') throw new Error(`STORY_BOXES must be on or off, and is "${said}".`);
-  return said === 'off' ? 0 : numberFrom(environment, 'STORY_NUMBER', 10_000);
+/** Whether the owner of this copy wants something; where they do not say, yes. @throws in plain words */
+function isOn(environment: Environment, name: string): boolean {
+  const said = environment[name] || 'on';
+  if (said !== 'on' && said !== 'off') throw new Error(`${name} must be on or off, and is "${said}".`);
+  return said === 'on';
 }
+
+/** How many Story boxes there may be: none new where the owner of this copy wants none. @throws in plain words */
+const storyBoxes = (environment: Environment): number => (isOn(environment, 'STORY_BOXES') ? numberFrom(environment, 'STORY_NUMBER', 10_000) : 0);
 
 const fileOf = (environment: Environment): string => join(environment['DATA_DIR'] ?? 'data', 'mailbox.sqlite');
 
@@ -73,7 +76,7 @@ async function openFrom(environment: Environment): Promise<Mailboxes> {
   const requests = numberFrom(environment, 'RATE_LIMIT', 600);
   const caps = { mailbox: numberFrom(environment, 'MAILBOX_LIMIT', 2 * 1024 ** 3), drop: numberFrom(environment, 'DROP_LIMIT', 256 * 1024 ** 2), story: { bytes: numberFrom(environment, 'STORY_LIMIT', 512 * 1024 ** 2), boxes: storyBoxes(environment) } };
   const [ways, staff] = [await waysFrom(environment), await staffFrom(environment)];
-  return openMailboxes({ db: await openDatabase(environment), ways, staff, limits: { requests, notFound: Math.min(60, requests) }, caps, diskReserve: numberFrom(environment, 'DISK_RESERVE', 256 * 1024 ** 2) });
+  return openMailboxes({ db: await openDatabase(environment), ways, staff, liveRooms: isOn(environment, 'LIVE_ROOMS'), limits: { requests, notFound: Math.min(60, requests) }, caps, diskReserve: numberFrom(environment, 'DISK_RESERVE', 256 * 1024 ** 2) });
 }
 
 /** How what they stand on is; `away` where they cannot be opened. Never throws. */

@@ -6,6 +6,7 @@ import { answers } from './contract/answers.ts';
 import { envelopes } from './contract/envelopes.ts';
 import { hereIn } from './contract/here.ts';
 import { kept } from './contract/kept.ts';
+import { liveRooms } from './contract/live-rooms.ts';
 import { mailboxes } from './contract/mailboxes.ts';
 import { notices } from './contract/notices.ts';
 import { staff } from './contract/staff.ts';
@@ -22,7 +23,7 @@ export function contract(name: string, open: () => Promise<Database>): void {
     beforeAll(async () => { room = await aRoom(await open()); }, 60_000);
     afterAll(() => room.mailboxes.close());
 
-    for (const part of [mailboxes, stories, envelopes, ways, kept, notices, staff, answers]) part(here);
+    for (const part of [mailboxes, stories, envelopes, ways, kept, notices, staff, liveRooms, answers]) part(here);
 
     it('was asked at every address that it has, in every way', () => {
       // What the room itself asks: an Envelope is put in, all are listed.

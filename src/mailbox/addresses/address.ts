@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Gate } from '#mailbox/gate/limits.ts';
 import { expectNoBody, queryOf, shaped, type Held } from '#mailbox/gate/reading.ts';
+import type { LiveRooms } from '#mailbox/live/live-rooms.ts';
 import type { Staff } from '#mailbox/staff/staff.ts';
 import type { Telling } from '#mailbox/notice/round.ts';
 import type { TokenSum } from '#mailbox/gate/token-sum.ts';
@@ -19,6 +20,8 @@ export interface Room {
   telling: Telling;
   /** Where staff show who they are before they join, where this copy wants it. */
   staff: Staff | undefined;
+  /** The live rooms of groups; undefined where this copy has none. */
+  live: LiveRooms | undefined;
   /** ms since 1970. */
   now: () => number;
 }
@@ -31,6 +34,8 @@ export interface Knock {
   from: string;
   url: URL;
   tokenSum: TokenSum;
+  /** From now on it only waits: it no longer counts among the requests of its address that are going on. */
+  rest: () => void;
 }
 
 export interface Address {

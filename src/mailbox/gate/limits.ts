@@ -12,6 +12,10 @@ export interface Limits {
 const minute = 60_000;
 /** New Story boxes an hour for each client address: a day centre with thirty tablets, each with a card made anew. */
 const mostStories = 120;
+/** Live rooms an hour for each client address: a day centre with many groups, each begun anew some times. */
+const mostRooms = 30;
+/** Wrong pictures in ten minutes from one address, and from all: a room of thirty phones that err three times each, and thirty such rooms (docs/decisions/0096). */
+const [mostPictures, mostPicturesOfAll] = [90, 1_000] as const;
 /** Keys in one generation; two are remembered. About 15 MB for both. */
 const most = 50_000;
 
@@ -81,6 +85,12 @@ export interface Gate {
   letTokenIn(address: string, tokenSum: Uint8Array): void;
   /** Before a Story box is made. @throws {Refusal} `slow-down` where this address made very many in this hour. */
   letStoryIn(address: string): void;
+  /** Before a live room is opened. @throws {Refusal} `slow-down` where this address opened very many in this hour. */
+  letRoomIn(address: string): void;
+  /** Before pictures are looked at. @throws {Refusal} `slow-down` where this address, or all together, pressed very many wrong ones in these ten minutes. */
+  letPicturesIn(address: string): void;
+  /** Pictures that led nowhere. */
+  wrongPictures(address: string): void;
   /** A request of this address found nothing. @returns what it is told: after many such no longer whether anything was there. */
   foundNothing(address: string): Refusal;
 }
@@ -93,12 +103,12 @@ export function openGate(limits: Limits, now: () => number = Date.now): Gate {
   const key = randomBytes(32).toString('hex');
   const hidden = (...what: (string | Uint8Array)[]) => hash('sha256', key + what.map((one) => (typeof one === 'string' ? one : Buffer.from(one).toString('hex'))).join(' '), 'base64').slice(0, 16);
   const [addresses, pairs, tokens, notFound, good] = [new Counter(), new Counter(), new Counter(), new Counter(), new Known()];
-  const stories = new Counter(60 * minute);
+  const [stories, rooms, pictures] = [new Counter(60 * minute), new Counter(60 * minute), new Counter(10 * minute)];
   const goingOn = new Map<string, Set<Line>>();
   const mostAtOnce = Math.max(16, Math.floor(limits.requests / 6));
   // What even the one who is behind a flood from their own address, or shares a token with it, may ask.
   const [ofKnown, ofMany] = [Math.ceil(limits.requests / 10), Math.ceil(limits.requests / 20)];
-  const slowDown = () => new Refusal('slow-down', Math.ceil((minute - (now() % minute)) / 1000));
+  const slowDown = (time = minute) => new Refusal('slow-down', Math.ceil((time - (now() % time)) / 1000));
   return {
     letIn(address, tokenSum) {
       if (addresses.add(hidden(subscriber(address)), now()) <= limits.requests * 10) return;
@@ -111,7 +121,7 @@ export function openGate(limits: Limits, now: () => number = Date.now): Gate {
       if (lines.size >= mostAtOnce && !endSlowest(lines)) throw new Refusal('slow-down', 1);
       const line = new Line();
       goingOn.set(who, lines.add(line));
-      return { line, leave: () => { lines.delete(line); if (lines.size === 0) goingOn.delete(who); } };
+      return { line, leave: () => { lines.delete(line); if (lines.size === 0 && goingOn.get(who) === lines) goingOn.delete(who); } };
     },
     letTokenIn(address, tokenSum) {
       const pair = hidden(subscriber(address), tokenSum);
@@ -121,7 +131,17 @@ export function openGate(limits: Limits, now: () => number = Date.now): Gate {
       if (asked > limits.requests || (inAll > limits.requests * 4 && asked > ofMany)) throw slowDown();
     },
     letStoryIn(address) {
-      if (stories.add(hidden(subscriber(address)), now()) > mostStories) throw new Refusal('slow-down', Math.ceil((60 * minute - (now() % (60 * minute))) / 1000));
+      if (stories.add(hidden(subscriber(address)), now()) > mostStories) throw slowDown(60 * minute);
+    },
+    letRoomIn(address) {
+      if (rooms.add(hidden(subscriber(address)), now()) > mostRooms) throw slowDown(60 * minute);
+    },
+    letPicturesIn(address) {
+      if (pictures.of(hidden(subscriber(address)), now()) >= mostPictures || pictures.of('all', now()) >= mostPicturesOfAll) throw slowDown(10 * minute);
+    },
+    wrongPictures(address) {
+      pictures.add(hidden(subscriber(address)), now());
+      pictures.add('all', now());
     },
     foundNothing: (address) => (notFound.add(hidden(subscriber(address)), now()) > limits.notFound ? slowDown() : new Refusal('not-found')),
   };

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isRecipient } from '#model/is-recipient.ts';
+import { roomCode, roomPictures } from '#model/live-room.ts';
 
 /** A token or an id: 128 random bits as 32 lowercase hex digits. */
 export const token = z.string().regex(/^[0-9a-f]{32}$/);
@@ -31,3 +33,10 @@ export const newNotice = z.union([
   z.strictObject({ way: z.literal('email'), code: z.string().regex(/^\d{6}$/) }),
   z.strictObject({ way: z.literal('push'), endpoint: z.url({ protocol: /^https$/ }).max(800) }),
 ]);
+
+/** A question of a Session: `<session>/<step>`. */
+const asked = z.string().regex(/^[a-z0-9-]{1,60}\/[a-z0-9-]{1,60}$/);
+export const newRoom = z.strictObject({ join: token, to: z.string().refine(isRecipient) });
+export const roomNow = z.strictObject({ of: asked.nullable(), door: z.boolean() });
+export const newPhone = z.union([z.strictObject({ join: token }), z.strictObject({ pictures: z.array(z.int().min(0).max(roomPictures - 1)).length(roomCode) })]);
+export const newAnswer = z.strictObject({ of: asked, n: z.int().min(1), sealed: z.base64().min(1).max(700) });

@@ -1,0 +1,97 @@
+import { done, Refusal, tell, tellRefusal } from '#mailbox/gate/codes.ts';
+import { jsonOf, type Held } from '#mailbox/gate/reading.ts';
+import { afterQuery, bearerOf, newAnswer, newPhone, newRoom, roomNow } from '#mailbox/gate/shapes.ts';
+import { sumOf } from '#mailbox/gate/token-sum.ts';
+import type { LiveRooms } from '#mailbox/live/live-rooms.ts';
+import { address, type Knock } from './address.ts';
+
+/** The live rooms, where this copy has them. @throws {Refusal} `not-found` */
+const rooms = ({ room }: Pick<Knock, 'room'>): Promise<LiveRooms> => (room.live ? Promise.resolve(room.live) : Promise.reject(new Refusal('not-found')));
+
+/**
+ * What a token may ask of its room. A token that no room has is told `ended` before anything else of the request is looked at; one that is good is counted, and
+ * one that waits holds no place among the requests of its address.
+ */
+const withToken = (who: 'host' | 'phone') => async (knock: Knock): Promise<LiveRooms> => {
+  const live = await rooms(knock);
+  live.expect(who, knock.tokenSum);
+  knock.room.gate.letTokenIn(knock.from, knock.tokenSum);
+  return live;
+};
+
+/** Whoever shows no token is nobody that a room could know again. @throws {Refusal} `bad-request` */
+function expectToken({ headers }: Held): void {
+  if (bearerOf(headers) === '') throw new Refusal('bad-request');
+}
+
+export const liveRoomAddresses = [
+  address('POST', '/api/room', {
+    takesBody: true,
+    opens: rooms,
+    async act({ room, request, from, tokenSum, opened }) {
+      const { join, to } = await jsonOf(request, newRoom);
+      expectToken(request);
+      room.gate.letRoomIn(from);
+      return tell(201, { pictures: opened.open(tokenSum, sumOf(join), to) });
+    },
+  }),
+  address('PUT', '/api/room', {
+    takesBody: true,
+    opens: withToken('host'),
+    async act({ request, tokenSum, opened }) {
+      const { of, door } = await jsonOf(request, roomNow);
+      opened.put(tokenSum, of, door);
+      return done();
+    },
+  }),
+  address('GET', '/api/room', {
+    query: afterQuery,
+    opens: withToken('host'),
+    async act({ tokenSum, opened, query, rest }) {
+      rest();
+      return tell(200, await opened.answers(tokenSum, query.after));
+    },
+  }),
+  address('DELETE', '/api/room', {
+    opens: withToken('host'),
+    act({ tokenSum, opened }) {
+      opened.end(tokenSum);
+      return Promise.resolve(done());
+    },
+  }),
+  address('POST', '/api/room/phone', {
+    takesBody: true,
+    opens: rooms,
+    async act({ room, request, from, tokenSum, opened }) {
+      const by = await jsonOf(request, newPhone);
+      expectToken(request);
+      if ('join' in by) return tell(200, { to: opened.join(tokenSum, { join: sumOf(by.join) }) });
+      room.gate.letPicturesIn(from);
+      try {
+        return tell(200, { to: opened.join(tokenSum, by) });
+      } catch (why) {
+        if (!(why instanceof Refusal) || why.code !== 'not-found') throw why;
+        // Not thrown: the gate counts what is not found for tokens, of which nobody errs in one.
+        room.gate.wrongPictures(from);
+        return tellRefusal(why);
+      }
+    },
+  }),
+  address('GET', '/api/room/phone', {
+    query: afterQuery,
+    opens: withToken('phone'),
+    async act({ tokenSum, opened, query, rest }) {
+      rest();
+      return tell(200, await opened.now(tokenSum, query.after));
+    },
+  }),
+  address('PUT', '/api/room/answer', {
+    takesBody: true,
+    opens: withToken('phone'),
+    async act({ request, tokenSum, opened }) {
+      const { of, n, sealed } = await jsonOf(request, newAnswer);
+      opened.say(tokenSum, of, n, sealed);
+      return done();
+    },
+  }),
+];
