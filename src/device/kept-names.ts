@@ -39,6 +39,10 @@ export const keptNames = {
   bookmarks: 'bookmarks',
   /** The device: where somebody stopped in a Page that is shown one Line at a time. */
   stagePlaces: 'stage-places',
+  /** The device: the live room that a group's session leads; the one that this phone is in. This window: what it chose there. */
+  leadsRoom: 'live-room-host',
+  inRoom: 'live-room-phone',
+  saidInRoom: 'live-room-said',
   /** The device: the colour of skin of pictures that are found. */
   skin: 'skin',
   /** The device: that a worker locked all windows; after how many minutes it locks by itself. */

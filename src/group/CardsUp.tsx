@@ -7,15 +7,16 @@ import { Press } from '#ui/Press.tsx';
 import { ListenButton } from '#ui/SaidLine.tsx';
 import { countUp } from './keep.ts';
 import type { ReadyStep } from './ready-session.ts';
+import type { Phones } from './use-phones.ts';
 import { useWords } from './Words.tsx';
 
-interface Props { step: ReadyStep; rows: readonly GroupRow[]; run: () => Promise<string>; here: string; onRound: () => void }
+interface Props { step: ReadyStep; rows: readonly GroupRow[]; run: () => Promise<string>; here: string; onRound: () => void; phones: Phones; onPhones: () => void }
 
 /**
  * A Question with its choices, counted by cards that are held up: + and − beside each, and one press takes the last one back. What was pressed is known
  * here alone and ends with the screen.
  */
-export function CardsUp({ step, rows, run, here, onRound }: Props) {
+export function CardsUp({ step, rows, run, here, onRound, phones, onPhones }: Props) {
   const { say, person } = useWords();
   const [pressed, setPressed] = useState<{ choice: string; by: 1 | -1 }[]>([]);
   const counts = tally(rows, here, step.id);
@@ -50,6 +51,7 @@ export function CardsUp({ step, rows, run, here, onRound }: Props) {
       <div className="row session-does">
         <Press icon="again" aria-disabled={!last} onPress={() => (last ? count(last.choice, last.by === 1 ? -1 : 1, true) : undefined)}>{say('group.undo')}</Press>
         <Press icon="two" onPress={onRound}>{say('group.round')}</Press>
+        <Press icon="phone" onPress={onPhones}>{say(phones.room && phones.here > 0 ? 'group.phones-said' : 'group.phones', { n: phones.saidTo(step.id), of: Math.max(phones.here, phones.saidTo(step.id)) })}</Press>
       </div>
     </div>
   );

@@ -18,18 +18,20 @@ import { CountedRows } from './CountedRows.tsx';
 import { countedOf } from './count-said.ts';
 import { keepRow } from './keep.ts';
 import { NotKept } from './NotKept.tsx';
+import { OwnPhones } from './OwnPhones.tsx';
 import { PassRound } from './PassRound.tsx';
 import { Pause } from './Pause.tsx';
 import type { GroupWords, ReadySession } from './ready-session.ts';
 import { placeOf, runToday, screensOf, type Screen } from './screens.ts';
 import { pictureOf, Shown, Small } from './Shown.tsx';
 import { joinWindows, type Told } from './told-windows.ts';
+import { usePhones, type Phones } from './use-phones.ts';
 import { useRows } from './use-rows.ts';
 import { GiveWords, useWords } from './Words.tsx';
 import { WriteDown } from './WriteDown.tsx';
 
-/** What stands over the screens: a tablet that is passed round, something that is written, the list of parts. */
-type Over = 'round' | 'write' | 'parts' | undefined;
+/** What stands over the screens: a tablet that is passed round, something that is written, the list of parts, how own phones come in. */
+type Over = 'round' | 'write' | 'parts' | 'phones' | undefined;
 interface Heard { words: string; sound?: string | undefined }
 
 const rightToLeft = () => document.documentElement.dir === 'rtl';
@@ -63,12 +65,12 @@ function useRun(session: ReadySession, rows: readonly GroupRow[]): [here: string
 }
 
 /** Draws the screen that stands now. */
-function Now({ screen, rows, here, run, onRound }: { screen: Screen; rows: readonly GroupRow[]; here: string; run: () => Promise<string>; onRound: () => void }) {
+function Now({ screen, rows, here, run, ...ways }: { screen: Screen; rows: readonly GroupRow[]; here: string; run: () => Promise<string>; onRound: () => void; phones: Phones; onPhones: () => void }) {
   const words = useWords();
   const { lines, lang, say, writes } = words;
   switch (screen.as) {
     case 'line': return <Shown picture={screen.line.picture} words={screen.line.words} />;
-    case 'question': return <CardsUp step={screen.step} rows={rows} run={run} here={here} onRound={onRound} />;
+    case 'question': return <CardsUp step={screen.step} rows={rows} run={run} here={here} {...ways} />;
     case 'break': return <Pause step={screen.step} />;
     case 'talk': return (
       <Shown picture={screen.step.head.picture} words={screen.step.head.words}>
@@ -96,7 +98,10 @@ function Running({ session, rows, leaveTo, leavePicture }: { session: ReadySessi
   const screen = screens[n];
   const back = ourAddress(`/groups/${session.id}/`);
 
+  const phones = usePhones(session, here, run, screen?.as === 'question' ? screen.step.id : undefined, over === 'phones');
+
   const hush = useCallback(() => { turn.current += 1; stop(); setSounding(false); }, []);
+  const toPhones = () => { hush(); setOver('phones'); };
   const hear = useCallback(async (all: readonly Heard[]) => {
     const mine = ++turn.current;
     setSounding(true);
@@ -171,18 +176,20 @@ function Running({ session, rows, leaveTo, leavePicture }: { session: ReadySessi
           : <a className="press" href={back} data-way="back"><Icon name="close" /><span>{say('group.close')}</span></a>}
         <p className="stage-of">{over === 'round' ? '' : say('stage.of', { n: n + 1, of: screens.length })}</p>
         {over !== 'round' && <Press onPress={whole} data-stage-does="whole"><Icon name="whole" /><span>{say('stage.whole')}</span></Press>}
+        {over !== 'round' && over !== 'phones' && <Press data-stage-does="phones" onPress={toPhones}><Icon name="phone" /><span>{phones.room ? String(phones.here) : say('group.phones')}</span>{phones.room && <span className="unseen"> {say('group.phones')}</span>}</Press>}
         {over !== 'round' && <Press aria-expanded={over === 'parts'} data-stage-does="parts" onPress={() => setOver(over === 'parts' ? undefined : 'parts')}><Icon name="parts" /><span>{say('stage.parts')}</span></Press>}
         <a className="press leave" href={leaveTo} data-leave rel="noreferrer"><img src={leavePicture} alt="" width="28" height="28" /><span>{say('top.leave')}</span></a>
       </div>
       <div className="stage-line" aria-hidden="true" style={{ '--gone': String((n + 1) / screens.length) } as React.CSSProperties} />
       {over === 'round' ? <PassRound step={screen.step} run={run} onEnd={() => setOver(undefined)} onAsk={() => { if (readSettings().stage === 'read') void hear([screen.step.head]); }} />
         : over === 'write' ? <WriteDown rows={rows} run={run} here={here} of={step} onEnd={() => setOver(undefined)} />
+        : over === 'phones' ? <OwnPhones phones={phones} onEnd={() => setOver(undefined)} />
         : over === 'parts' ? (
           <div className="stage-parts">
             {session.steps.map((one) => <button type="button" key={one.id} className="stage-part" aria-current={one.id === step ? 'true' : undefined} onClick={() => goTo(one.id)}><PictureTile picture={one.head.picture} /><span>{one.head.words}</span></button>)}
           </div>
-        ) : <Now key={screen.id} screen={screen} rows={rows} here={here} run={run} onRound={() => { hush(); setOver('round'); }} />}
-      <div className="stage-bar" hidden={over === 'round' || over === 'write'}>
+        ) : <Now key={screen.id} screen={screen} rows={rows} here={here} run={run} onRound={() => { hush(); setOver('round'); }} phones={phones} onPhones={toPhones} />}
+      <div className="stage-bar" hidden={over === 'round' || over === 'write' || over === 'phones'}>
         <Press data-way="back" aria-disabled={n === 0} onPress={() => move('back')}><Icon name="before" /><span>{say('stage.back')}</span></Press>
         <button type="button" className="press listen-here" onClick={listen}><Icon name={sounding ? 'stop' : 'speaker'} /><span>{say(sounding ? 'stage.stop-sound' : 'listen')}</span></button>
         <Press onPress={() => { hush(); setOver('write'); }}><Icon name="pen" /><span>{say('group.write')}</span></Press>

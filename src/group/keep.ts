@@ -91,6 +91,9 @@ export const countUp = (run: Token, of: string, choice: string, by: 1 | -1): Pro
   return changed;
 });
 
+/** Writes down how many phones of a live room said what to a Question, in the place of what they said before. @param by the device in whose name they are counted. */
+export const countPhones = (run: Token, of: string, by: Token, counts: Readonly<Record<string, number>>): Promise<void> => keepRow({ id: `${run}/${of}/${by}`, kind: 'count', run, of, by, counts: { ...counts } });
+
 /** Joins a copy with what is here. @returns how many rows are new or newer. Rejects where that cannot be kept: then nothing has changed. */
 export const bringIn = (rows: readonly GroupRow[]): Promise<number> => keeping(async (db) => {
   const tx = db.transaction('rows', 'readwrite', durable);

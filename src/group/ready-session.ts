@@ -1,7 +1,9 @@
 import type { Book, BookSession } from '#content/book.ts';
 import { pageIn } from '#content/find.ts';
 import { readyChoice, readyLine, readyMessages, readyPicture, readySet } from '#easy-read/ready-line.ts';
+import { picturesOfRooms } from '#live-room/room-words.ts';
 import { pass } from '#model/group-record.ts';
+import { askedNow } from '#model/live-room.ts';
 import type { ReadyChoice, ReadyLine, ReadyPicture } from '#model/ready.ts';
 import { sharedKinds, type SessionStep } from '#model/session.ts';
 import { labels, sayIn } from '#strings/strings.ts';
@@ -78,6 +80,10 @@ function readyStep(book: Book, { words }: BookSession, step: SessionStep): Ready
 
 const readyShared = (book: Book, kind: Shared): [NamedLine, ...NamedLine[]] => named(book, shared[kind]) as [NamedLine, ...NamedLine[]];
 
+/** What every Session asks, by its id in a live room. */
+export const askedInRooms = (book: Book): Record<string, Pick<ReadyStep, 'head' | 'choices'>> => Object.fromEntries(book.sessions.flatMap((session) =>
+  readySession(book, session).steps.filter(({ choices }) => choices.length > 0).map(({ id, head, choices }) => [askedNow(session.id, id), { head, choices }])));
+
 /** A Session with its words, pictures and sounds resolved. */
 export const readySession = (book: Book, session: BookSession): ReadySession => ({
   id: session.id,
@@ -93,9 +99,10 @@ const lines = [
   'hold-up', 'round', 'thanks', 'thanks-pass-on', 'round-ready', 'write-what', 'kept-here', 'write-easy', 'write-picture', 'break-back', 'break-about', 'said', 'said-nothing', 'asked-before',
   'said-choose', 'said-none', 'said-none-next', 'few', 'few-why', 'few-decide', 'letter-who', 'letter-we-are', 'letter-met', 'letter-agreed', 'letter-please', 'letter-tell', 'letter-easy', 'letter-thanks',
   'answers', 'answers-none', 'answers-first', 'answers-write', 'copy', 'copy-who', 'copy-joins', 'copy-taken', 'copy-brought', 'copy-foreign',
+  'phones', 'phones-scan', 'phones-or', 'phones-name', 'phones-here', 'phones-none', 'phones-only', 'phones-only-next', 'phones-cannot', 'phones-cannot-next', 'phones-ended', 'phones-ended-next',
 ] as const;
 
-const troubles = ['cannot-keep', 'cannot-keep-next', 'full', 'full-next'] as const;
+const troubles = ['cannot-keep', 'cannot-keep-next', 'full', 'full-next', 'no-internet', 'no-internet-next'] as const;
 
 /** What the islands of a group are told in words. */
 export interface GroupWords {
@@ -112,6 +119,8 @@ export interface GroupWords {
   pictures: Record<'newspaper' | 'envelope' | 'answer' | 'tv', ReadyPicture>;
   /** Beside a sentence without a picture. */
   words: ReadyPicture;
+  /** Those that a live room of own phones is joined by. */
+  roomPictures: ReadyChoice[];
 }
 
 /** The words of running a Session and of what comes of it. */
@@ -127,4 +136,5 @@ export const groupWords = (book: Book): GroupWords => ({
   person: readyPicture(book, 'person'),
   pictures: { newspaper: readyPicture(book, 'newspaper'), envelope: readyPicture(book, 'envelope'), answer: readyPicture(book, 'answer'), tv: readyPicture(book, 'tv') },
   words: readyPicture(book, 'word'),
+  roomPictures: picturesOfRooms(book),
 });

@@ -8,7 +8,7 @@ export const addresses: string[] = [
 ];
 
 const kindOf = (address: string) => address.replace(/^\/(read|say|help|asked|near-me)\/(chapters\/)?[^/]+\/(?!end\/)[^/]+\/$/, '/$1/$2*/*/').replace(/^\/(read|say|asked)\/(chapters\/)?[^/]+\/((?:end\/)?)$/, '/$1/$2*/$3')
-  .replace(/^\/groups\/(?!what-we-said\/)[^/]+\//, '/groups/*/');
+  .replace(/^\/groups\/(?!what-we-said\/|join\/)[^/]+\//, '/groups/*/');
 
 /** The first of each kind of address: its like are the same with other words. */
 export const firsts: ReadonlySet<string> = new Set([...new Map([...addresses].reverse().map((address) => [kindOf(address), address])).values()]);

@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { Refusal } from '#mailbox/gate/codes.ts';
 import type { TokenSum } from '#mailbox/gate/token-sum.ts';
 import { roomCode, roomLasts, roomPictures, roomWaits } from '#model/live-room.ts';
@@ -12,7 +12,7 @@ const [doorStands, isHere] = [20 * 60_000, 40_000] as const;
 const hex = (sum: TokenSum): string => Buffer.from(sum).toString('hex');
 
 /** The newest answer of one phone to one question. `n`: the phone's own count; `came`: the room's, by which its host asks for what is new. */
-interface Said { n: number; sealed: string; came: number; who: string }
+interface Said { n: number; sealed: string; came: number }
 interface Phone { seen: number; said: Map<string, Said>; waiting: Waiting }
 
 /** A room, in memory alone. Tokens are kept as their sums. */
@@ -34,7 +34,7 @@ interface LiveRoom {
 }
 
 /** An answer as its host is told it. */
-export interface ToldAnswer { of: string; who: string; n: number; sealed: string }
+export interface ToldAnswer { of: string; sealed: string }
 
 /** The live rooms of this process (docs/decisions/0096). Whatever is asked with a token that no room has: `ended`. */
 export interface LiveRooms {
@@ -134,7 +134,7 @@ export function openLiveRooms(now: () => number = Date.now): LiveRooms {
       const all = [...room.phones.values()].flatMap(({ said }) => [...said].filter(([, { came }]) => came > after).map(([of, one]) => ({ of, ...one }))).sort((a, b) => a.came - b.came);
       const told = all.slice(0, most.told);
       const here = [...room.phones.values()].filter(({ seen }) => now() - seen < isHere).length;
-      return { n: all.length > told.length ? told.at(-1)?.came ?? after : room.came, phones: here, answers: told.map(({ of, who, n, sealed }) => ({ of, who, n, sealed })) };
+      return { n: all.length > told.length ? told.at(-1)?.came ?? after : room.came, phones: here, answers: told.map(({ of, sealed }) => ({ of, sealed })) };
     },
     end(host) { end(there(hosts, hex(host))); },
     join(token, by) {
@@ -171,7 +171,7 @@ export function openLiveRooms(now: () => number = Date.now): LiveRooms {
       const more = sealed.length - (before?.sealed.length ?? 0);
       if (bytes + more > most.bytes) throw new Refusal('slow-down', 60);
       bytes += more;
-      its.said.set(of, { n, sealed, who: before?.who ?? randomBytes(8).toString('hex'), came: news(room) });
+      its.said.set(of, { n, sealed, came: news(room) });
     },
     stop() {
       clearInterval(sweeping);

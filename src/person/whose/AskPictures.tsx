@@ -3,24 +3,13 @@ import { lockLength, unlocks, type Lock } from '#model/lock.ts';
 import { openedWithout } from '#person/keep/locks.ts';
 import type { LockWords } from '#person/whose/lock-words.ts';
 import { Came } from '#ui/Came.tsx';
-import { ChooseSome } from '#ui/Choices.tsx';
-import { PictureTile } from '#ui/PictureTile.tsx';
+import { PicturePad } from '#ui/PicturePad.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 
-/** The pictures to press, and above them those that are pressed, in their order. Pressing one again takes it away. */
-export function PicturePad({ words: { labels, pictures }, pressed, onPress }: { words: LockWords; pressed: readonly string[]; onPress: (pressed: string[]) => void }) {
-  return (
-    <>
-      <ol className="lock-pressed" aria-label={labels['lock.pressed']}>
-        {Array.from({ length: lockLength }, (_, at) => pictures.find(({ id }) => id === pressed[at])).map((choice, at) => (
-          <li key={at}>{choice ? <><PictureTile picture={choice.picture} size="little" /><span className="unseen">{choice.words}</span></> : <span aria-hidden="true">{at + 1}</span>}</li>
-        ))}
-      </ol>
-      <div className="lock-pad"><ChooseSome label={labels['lock.pictures'] ?? ''} choices={pictures} value={pressed} onChange={(now) => { if (now.length <= lockLength) onPress(now); }} /></div>
-    </>
-  );
-}
+/** The pictures of a lock, to be pressed. */
+export const LockPad = ({ words: { labels, pictures }, pressed, onPress }: { words: LockWords; pressed: readonly string[]; onPress: (pressed: string[]) => void }) =>
+  <PicturePad label={labels['lock.pictures'] ?? ''} pressedLabel={labels['lock.pressed'] ?? ''} pictures={pictures} length={lockLength} pressed={pressed} onPress={onPress} />;
 
 /** How long opening without the pictures waits, in milliseconds: long enough to see what happens, and to press *Do not open it*. */
 const waitsFor = 8000;
@@ -64,7 +53,7 @@ export function AskPictures({ lock, words, onOpen, onBack }: { lock: Lock; words
         <SaidLine id="lock-ask" line={lines.ask} as="h1" />
       </Came>
       {wrong > 0 && <Came key={wrong} className="panel sunny"><SaidLine id="lock-wrong" line={lines.wrong} /><SaidLine id="lock-wrong-next" line={lines['wrong-next']} /></Came>}
-      <PicturePad words={words} pressed={pressed} onPress={press} />
+      <LockPad words={words} pressed={pressed} onPress={press} />
       <p className="row"><Press icon="before" onPress={onBack}>{labels['ask.back']}</Press><Press icon="question" onPress={() => { setWrong(0); setForgot(true); }}>{labels['lock.forgot']}</Press></p>
     </section>
   );

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { asksPictures, lockLength, notTold, type Lock } from '#model/lock.ts';
 import { setLock } from '#person/keep/locks.ts';
 import { whatWentWrong, type WentWrong } from '#person/keep/went-wrong.ts';
-import { PicturePad } from '#person/whose/AskPictures.tsx';
+import { LockPad } from '#person/whose/AskPictures.tsx';
 import type { LockWords } from '#person/whose/lock-words.ts';
 import { dayOf } from '#strings/day.ts';
 import { fill } from '#strings/fill.ts';
@@ -45,7 +45,7 @@ export function PictureLock({ story, lock, words, onChanged, onBack, onTrouble }
     return (
       <Came key="these">
         <SaidLine id="lock-these" line={lines.these} as="h1" />
-        <ol className="lock-pressed big">{pressed.map((id) => pictures.find((one) => one.id === id)).map((choice) => choice && <li key={choice.id}><PictureTile picture={choice.picture} size="big" /><span>{choice.words}</span></li>)}</ol>
+        <ol className="pressed-pictures big">{pressed.map((id) => pictures.find((one) => one.id === id)).map((choice) => choice && <li key={choice.id}><PictureTile picture={choice.picture} size="big" /><span>{choice.words}</span></li>)}</ol>
         <p className="row"><Press look="strong" icon="tick" onPress={() => put(pressed)}>{labels['lock.keep']}</Press><Press icon="again" onPress={() => { setPressed([]); }}>{labels['lock.others']}</Press></p>
       </Came>
     );
@@ -54,7 +54,7 @@ export function PictureLock({ story, lock, words, onChanged, onBack, onTrouble }
     <section className="panel wide-flow lock">
       {(['keeps', 'no-safe', 'forgot'] as const).map((line) => <SaidLine key={line} id={`lock-${line}`} line={lines[line]} />)}
       <SaidLine id="lock-choose" line={lines.choose} as="h1" />
-      <PicturePad words={words} pressed={pressed} onPress={setPressed} />
+      <LockPad words={words} pressed={pressed} onPress={setPressed} />
       <p className="row"><Press icon="before" onPress={onBack}>{labels['ask.back']}</Press>{asksPictures(lock) && <Press icon="lock-open" onPress={() => put([])}>{labels['lock.away']}</Press>}</p>
       {lock && <OpenedOn without={lock.without} words={words} />}
     </section>
