@@ -36,7 +36,6 @@ export function OwnPhones({ phones, onEnd }: { phones: Phones; onEnd: () => void
         <div className="phones-ways">
           <section className="phones-way">
             <SaidLine id="phones-scan" line={lines['phones-scan']} size="little" />
-            {isOnlyHere() && <div className="panel sunny"><SaidLine id="phones-only" line={lines['phones-only']} size="little" /><SaidLine id="phones-only-next" line={lines['phones-only-next']} size="little" /></div>}
             <Qr text={joinAddress(page, room)} words={say('group.phones-code')} className="phones-code" />
           </section>
           <section className="phones-way">
@@ -45,15 +44,17 @@ export function OwnPhones({ phones, onEnd }: { phones: Phones; onEnd: () => void
             <ol className="phones-pictures" aria-label={say('group.phones-pictures')}>
               {room.pictures.map((n) => roomPictures[n]).map((choice) => choice && <li key={choice.id}><PictureTile picture={choice.picture} /><span>{choice.words}</span></li>)}
             </ol>
-            <SaidLine id="phones-name" line={lines['phones-name']} size="little" />
           </section>
         </div>
       )}
-      <div role="status">{room && <SaidLine id="phones-here" line={lines[here === 0 ? 'phones-none' : 'phones-here']} {...(here === 0 ? {} : { words: fill(lines['phones-here'].words, { count: here }) })} />}</div>
-      <div className="row session-does">
-        <Press look="strong" icon="before" onPress={onEnd}>{say('group.back-in')}</Press>
-        {room ? <Press icon="close" onPress={() => { stop(); onEnd(); }}>{say('group.phones-end')}</Press> : trouble && <Press icon="again" onPress={start}>{say('group.phones-new')}</Press>}
+      <div className="phones-end">
+        <div role="status">{room && <SaidLine id="phones-here" line={lines[here === 0 ? 'phones-none' : 'phones-here']} {...(here === 0 ? {} : { words: fill(lines['phones-here'].words, { count: here }) })} />}</div>
+        <div className="row session-does">
+          <Press look="strong" icon="before" onPress={onEnd}>{say('group.back-in')}</Press>
+          {room ? <Press icon="close" onPress={() => { stop(); onEnd(); }}>{say('group.phones-end')}</Press> : trouble && <Press icon="again" onPress={start}>{say('group.phones-new')}</Press>}
+        </div>
       </div>
+      {room && isOnlyHere() && <div className="panel sunny"><SaidLine id="phones-only" line={lines['phones-only']} size="little" /><SaidLine id="phones-only-next" line={lines['phones-only-next']} size="little" /></div>}
     </div>
   );
 }

@@ -176,7 +176,7 @@ function Running({ session, rows, leaveTo, leavePicture }: { session: ReadySessi
           : <a className="press" href={back} data-way="back"><Icon name="close" /><span>{say('group.close')}</span></a>}
         <p className="stage-of">{over === 'round' ? '' : say('stage.of', { n: n + 1, of: screens.length })}</p>
         {over !== 'round' && <Press onPress={whole} data-stage-does="whole"><Icon name="whole" /><span>{say('stage.whole')}</span></Press>}
-        {over !== 'round' && over !== 'phones' && <Press data-stage-does="phones" onPress={toPhones}><Icon name="phone" /><span>{phones.room ? String(phones.here) : say('group.phones')}</span>{phones.room && <span className="unseen"> {say('group.phones')}</span>}</Press>}
+        {over !== 'round' && over !== 'phones' && <Press data-stage-does="phones" onPress={toPhones}><Icon name="phone" /><span {...(phones.room ? {} : { className: 'phones-word' })}>{phones.room ? String(phones.here) : say('group.phones')}</span>{phones.room && <span className="unseen"> {say('group.phones')}</span>}</Press>}
         {over !== 'round' && <Press aria-expanded={over === 'parts'} data-stage-does="parts" onPress={() => setOver(over === 'parts' ? undefined : 'parts')}><Icon name="parts" /><span>{say('stage.parts')}</span></Press>}
         <a className="press leave" href={leaveTo} data-leave rel="noreferrer"><img src={leavePicture} alt="" width="28" height="28" /><span>{say('top.leave')}</span></a>
       </div>

@@ -99,7 +99,7 @@ const lines = [
   'hold-up', 'round', 'thanks', 'thanks-pass-on', 'round-ready', 'write-what', 'kept-here', 'write-easy', 'write-picture', 'break-back', 'break-about', 'said', 'said-nothing', 'asked-before',
   'said-choose', 'said-none', 'said-none-next', 'few', 'few-why', 'few-decide', 'letter-who', 'letter-we-are', 'letter-met', 'letter-agreed', 'letter-please', 'letter-tell', 'letter-easy', 'letter-thanks',
   'answers', 'answers-none', 'answers-first', 'answers-write', 'copy', 'copy-who', 'copy-joins', 'copy-taken', 'copy-brought', 'copy-foreign',
-  'phones', 'phones-scan', 'phones-or', 'phones-name', 'phones-here', 'phones-none', 'phones-only', 'phones-only-next', 'phones-cannot', 'phones-cannot-next', 'phones-ended', 'phones-ended-next',
+  'phones', 'phones-scan', 'phones-or', 'phones-here', 'phones-none', 'phones-only', 'phones-only-next', 'phones-cannot', 'phones-cannot-next', 'phones-ended', 'phones-ended-next',
 ] as const;
 
 const troubles = ['cannot-keep', 'cannot-keep-next', 'full', 'full-next', 'no-internet', 'no-internet-next'] as const;

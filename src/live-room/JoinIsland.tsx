@@ -45,12 +45,12 @@ function Asked({ of, question, place, away, words: { lines }, onEnded }: { of: s
       else if (came !== 'changed' && newest.current === choice) setWent(came);
     });
   };
-  const told = went === 'in' ? (['in', 'change'] as const) : went === 'late' ? (['late'] as const) : went === 'going' && !away ? (['going'] as const) : [];
+  const told = away ? (['away', 'away-next'] as const) : went === 'in' ? (['in', 'change'] as const) : went === undefined ? [] : [went];
   return (
     <div className="room-asked wide-flow" ref={top}>
       <SaidLine id="room-asks" line={question.head} as="h1" />
       <ChooseOne label={question.head.words} choices={question.choices} value={chosen} onChange={choose} />
-      <div role="status" className="flow">{told.map((line) => <SaidLine key={line} id={`room-${line}`} line={lines[line]} size="little" />)}</div>
+      <div role="status" className="room-told">{told.map((line) => <SaidLine key={line} id={`room-${line}`} line={lines[line]} size="little" />)}</div>
     </div>
   );
 }
@@ -61,6 +61,8 @@ function Inside({ place, questions, words, onEnded }: { place: InRoom; questions
   const [of, setOf] = useState<string | null>(null);
   const [away, setAway] = useState(false);
   const ended = useRef(onEnded);
+  // What is said when there is no line any more must be here before.
+  useEffect(() => { for (const line of ['in', 'change', 'going', 'late', 'away', 'away-next', 'ended', 'ended-next'] as const) new Image().src = lines[line].picture.address; }, [lines]);
   useEffect(() => { ended.current = onEnded; });
   useEffect(() => {
     const stop = new AbortController();
@@ -73,9 +75,13 @@ function Inside({ place, questions, words, onEnded }: { place: InRoom; questions
   const question = of === null ? undefined : questions[of];
   return (
     <>
-      <div role="status">{away && <div className="panel sunny flow"><SaidLine id="room-away" line={lines.away} /><SaidLine id="room-away-next" line={lines['away-next']} /></div>}</div>
       {of !== null && question ? <Asked key={of} of={of} question={question} place={place} away={away} words={words} onEnded={onEnded} />
-        : <Came key="waiting">{(['waiting', 'waiting-next', 'waiting-comes', 'no-name'] as const).map((line) => <SaidLine key={line} id={`room-${line}`} line={lines[line]} as={line === 'waiting' ? 'h1' : 'p'} />)}</Came>}
+        : (
+          <Came key="waiting">
+            {(['waiting', 'waiting-next', 'waiting-comes', 'no-name'] as const).map((line) => <SaidLine key={line} id={`room-${line}`} line={lines[line]} as={line === 'waiting' ? 'h1' : 'p'} />)}
+            {away && <div className="room-told"><SaidLine id="room-away" line={lines.away} size="little" /><SaidLine id="room-away-next" line={lines['away-next']} size="little" /></div>}
+          </Came>
+        )}
     </>
   );
 }
@@ -138,7 +144,7 @@ export function JoinIsland({ words }: { words: RoomWords }) {
       )}
       <SaidLine id="room-join" line={lines.join} as="h1" />
       <SaidLine id="room-join-how" line={lines['join-how']} />
-      <PicturePad label={labels['room.pictures'] ?? ''} pressedLabel={labels['room.pressed'] ?? ''} pictures={pictures} length={roomCode} pressed={pressed} onPress={press} />
+      <div className="room-pad"><PicturePad label={labels['room.pictures'] ?? ''} pressedLabel={labels['room.pressed'] ?? ''} pictures={pictures} length={roomCode} pressed={pressed} onPress={press} /></div>
     </section>
   );
 }

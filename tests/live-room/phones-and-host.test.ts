@@ -142,7 +142,7 @@ describe('own phones', () => {
     // The answer gets there, and the word that it did does not come back.
     globalThis.fetch = async (path, more) => {
       const came = await through(path, more);
-      if (String(path).endsWith('/answer') && broken > 0) { broken -= 1; throw new TypeError('broken'); }
+      if ((path as string).endsWith('/answer') && broken > 0) { broken -= 1; throw new TypeError('broken'); }
       return came;
     };
     let now = 'home';

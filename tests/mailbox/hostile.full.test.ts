@@ -10,6 +10,7 @@ import { newToken } from '#model/token.ts';
 import { migrate } from '#mailbox/store/migrations.ts';
 import { openSqlite } from '#mailbox/store/sqlite.ts';
 import { aRoom, sealed, type Keys, type TheRoom } from './a-room.ts';
+import { askRoomsWrongly } from './hostile-rooms.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
 const path = join(folder, 'mailbox.sqlite');
@@ -164,4 +165,10 @@ describe('whatever comes', () => {
       expect(log).toBe('');
     });
   });
+});
+
+it('5,000 bad requests to the addresses of a live room: no server error, and no word of the room told', async () => {
+  const before = await all();
+  await askRoomsWrongly(room, 5_000);
+  expect(await all()).toBe(before);
 });

@@ -9,6 +9,7 @@ import { migrate } from '#mailbox/store/migrations.ts';
 import { openSqlite } from '#mailbox/store/sqlite.ts';
 import { aRoom, requestFor, type Asking, type TheRoom } from './a-room.ts';
 import { aKey } from './contract/live-rooms.ts';
+import { askRoomsWrongly } from './hostile-rooms.ts';
 
 const folder = mkdtempSync(joinPath(tmpdir(), 'live-'));
 const [minute, hour] = [60_000, 3_600_000];
@@ -146,4 +147,10 @@ describe('pictures that lead nowhere', () => {
     for (let n = 0; n < 31; n += 1) all.push((await opened('192.0.2.40')).status);
     expect([all.filter((one) => one === 201).length, all.at(-1)]).toEqual([30, 429]);
   });
+});
+
+it('300 bad requests to a room’s addresses: no server error, and no word of the room told', async () => {
+  now += 10 * minute;
+  const statuses = await askRoomsWrongly(room, 300);
+  expect([...statuses.keys()].sort()).toEqual(expect.arrayContaining([400, 404, 410]));
 });
