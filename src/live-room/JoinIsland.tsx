@@ -45,11 +45,12 @@ function Asked({ of, question, place, away, words: { lines }, onEnded }: { of: s
       else if (came !== 'changed' && newest.current === choice) setWent(came);
     });
   };
-  const told = away ? (['away', 'away-next'] as const) : went === 'in' ? (['in', 'change'] as const) : went === undefined ? [] : [went];
+  const told = away ? (['away', 'away-next'] as const) : went === undefined ? [] : [went];
   return (
     <div className="room-asked wide-flow" ref={top}>
       <SaidLine id="room-asks" line={question.head} as="h1" />
       <ChooseOne label={question.head.words} choices={question.choices} value={chosen} onChange={choose} />
+      <SaidLine id="room-change" line={lines.change} size="little" />
       <div role="status" className="room-told">{told.map((line) => <SaidLine key={line} id={`room-${line}`} line={lines[line]} size="little" />)}</div>
     </div>
   );

@@ -42,7 +42,7 @@ test('own phones join by the code and by 3 pictures, answer, change it, lose the
   for (const one of pictures) await choice(two.phone, one).click();
   await expect(title(two.phone)).toHaveText('You are in the room.');
   await goTo(three.phone, `/groups/join/#${join}.${to}`);
-  await expect(words(page, 'There are 3 phones here.')).toBeVisible();
+  await expect(words(page, 'The number of phones here is 3.')).toBeVisible();
   await press(page, 'Go back');
 
   // The question comes by itself, with its choices; it is answered, by switch too, and changed.
