@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { keptNames } from '#device/kept-names.ts';
 import type { ReadyChoice, ReadyLine } from '#model/ready.ts';
 import { roomCode } from '#model/live-room.ts';
 import { ourAddress } from '#model/our-address.ts';
@@ -25,7 +26,8 @@ const troubleOf = (why: unknown): Trouble | 'ended' => (why instanceof NotThere 
 type Went = 'going' | 'in' | 'late';
 
 /** The question that stands, with its choices: as on every Question one is chosen, and can be changed until the next. */
-function Asked({ of, question, place, away, words: { lines }, onEnded }: { of: string; question: RoomQuestion; place: InRoom; away: boolean; words: RoomWords; onEnded: () => void }) {
+function Asked({ of, question, place, away, words, onEnded }: { of: string; question: RoomQuestion; place: InRoom; away: boolean; words: RoomWords; onEnded: () => void }) {
+  const { lines } = words;
   const [chosen, setChosen] = useState(() => saidTo(of));
   const [went, setWent] = useState<Went | undefined>(() => (saidTo(of) === undefined ? undefined : 'in'));
   const newest = useRef(chosen);
@@ -45,14 +47,40 @@ function Asked({ of, question, place, away, words: { lines }, onEnded }: { of: s
       else if (came !== 'changed' && newest.current === choice) setWent(came);
     });
   };
+  const mine = question.choices.find((one) => one.id === chosen);
   const told = away ? (['away', 'away-next'] as const) : went === undefined ? [] : [went];
   return (
     <div className="room-asked wide-flow" ref={top}>
       <SaidLine id="room-asks" line={question.head} as="h1" />
       <ChooseOne label={question.head.words} choices={question.choices} value={chosen} onChange={choose} />
       <SaidLine id="room-change" line={lines.change} size="little" />
+      {mine && <TakeHome key={mine.id} of={of} prompt={question.head} choice={mine} words={words} />}
       <div role="status" className="room-told">{told.map((line) => <SaidLine key={line} id={`room-${line}`} line={lines[line]} size="little" />)}</div>
     </div>
+  );
+}
+
+/** Puts what was chosen into the person's own Story on this phone, where they want that. */
+function TakeHome({ of, prompt, choice, words: { lines, labels, lang } }: { of: string; prompt: ReadyLine; choice: ReadyChoice; words: RoomWords }) {
+  const [told, setTold] = useState<'at-home' | 'full' | 'cannot-keep'>();
+  const take = async () => {
+    try {
+      const { takeHome } = await import('./take-home.ts');
+      if ((await takeHome(of, prompt, choice, lang)) === 'kept') { setTold('at-home'); return; }
+      sessionStorage.setItem(keptNames.goOnTo, location.pathname);
+      location.assign(ourAddress('/whose/'));
+    } catch (why) {
+      setTold(why instanceof Error && why.name === 'Full' ? 'full' : 'cannot-keep');
+    }
+  };
+  return (
+    <>
+      <p><Press icon="save" onPress={take}>{labels['room.take-home']}</Press></p>
+      <div role="status" className="flow">
+        {told && <SaidLine id={`room-${told}`} line={lines[told]} size="little" />}
+        {told && told !== 'at-home' && <SaidLine id={`room-${told}-next`} line={lines[`${told}-next`]} size="little" />}
+      </div>
+    </>
   );
 }
 

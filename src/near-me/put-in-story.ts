@@ -4,7 +4,7 @@ import { ourAddress } from '#model/our-address.ts';
 import { answersTo, keepAnswer, settleLeftOver } from '#person/keep/answers.ts';
 import { Full } from '#person/keep/keep.ts';
 import { newAnswer, type AskedNow } from '#person/keep/new-answer.ts';
-import { listStories, openStory, startStory } from '#person/keep/stories.ts';
+import { storyToPutIn } from '#person/keep/stories.ts';
 import { announce } from '#ui/announce.ts';
 
 /**
@@ -24,9 +24,9 @@ export function withPlace(now: AskedNow, answers: readonly Answer[], name: strin
 
 /** Keeps the name of a place in the Story that is open, or in a new one where there is none. @returns `whose` where it must first be said whose Story. Throws Full, CannotKeep. */
 async function put(name: string, now: AskedNow): Promise<'kept' | 'had' | 'whose'> {
-  const open = await openStory();
-  if (!open && (await listStories()).length > 0) return 'whose';
-  const { id } = open ?? (await startStory());
+  const story = await storyToPutIn();
+  if (!story) return 'whose';
+  const { id } = story;
   await settleLeftOver(id);
   const next = withPlace(now, await answersTo(id, now.question), name);
   if (!next) return 'had';

@@ -8,8 +8,11 @@ import { enterRoom, followAsked, give, leaveRoom, readJoin, rememberSaid, saidTo
 import { openChoice, placeIn, sealChoice } from '#live-room/sealed-choice.ts';
 import { migrate } from '#mailbox/store/migrations.ts';
 import { openSqlite } from '#mailbox/store/sqlite.ts';
-import type { Token } from '#model/answer.ts';
+import { takeHome } from '#live-room/take-home.ts';
+import { answer, type Token } from '#model/answer.ts';
 import { newToken } from '#model/token.ts';
+import { answersTo } from '#person/keep/answers.ts';
+import { openStory } from '#person/keep/stories.ts';
 import { putRoom } from '#post/live-room.ts';
 import { newIdentity } from '#sealing/seal.ts';
 import { aRoom, fetchFrom, type TheRoom } from '#tests/mailbox/a-room.ts';
@@ -197,5 +200,25 @@ describe('what a phone keeps', () => {
     expect(readJoin(new URL(address).hash)).toEqual({ join: room.join, to: room.to });
     for (const odd of ['', '#', '#x', `#${room.join}`, `#${room.join}.age1x`, `#${room.join}.${room.to.slice(0, -1)}q`]) expect([odd, readJoin(odd)]).toEqual([odd, undefined]);
     await stopRoom(room);
+  });
+});
+
+describe('what is taken home', () => {
+  const line = (text: string) => ({ words: text, picture: { name: '', address: '', tint: '' } });
+
+  it('is an Answer of the person’s own Story with all that it was asked with, once however often it is pressed, and another one where they changed it', async () => {
+    const take = (choice: string) => takeHome(of, line('What matters most to us?'), { id: choice, ...line(`Our ${choice}`) }, 'en');
+    expect([await take('home'), await take('home'), await take('money')]).toEqual(['kept', 'kept', 'kept']);
+    const story = await openStory();
+    const kept = await answersTo(story?.id ?? '', `group/${of}`);
+    expect(kept.map(({ asked, said, speaker }) => [asked, said, speaker.whose])).toEqual([
+      [{ prompt: 'What matters most to us?', choices: { money: 'Our money' } }, { chosen: ['money'] }, 'mine'],
+      [{ prompt: 'What matters most to us?', choices: { home: 'Our home' } }, { chosen: ['home'] }, 'mine'],
+    ]);
+    expect(kept.every((one) => answer.safeParse(one).success)).toBe(true);
+    // Where nobody said whose Story it is, it is asked first.
+    localStorage.setItem('ask-whose', 'yes');
+    sessionStorage.clear();
+    expect(await take('pass')).toBe('whose');
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { press, words } from '#tests/support/on-screen.ts';
-import { choice, goTo } from '#tests/support/person.ts';
+import { answersKept, choice, goTo } from '#tests/support/person.ts';
 import { pressBy } from '#tests/support/ways-in.ts';
 
 const shown = (page: Page) => page.locator('.session h1').first();
@@ -56,6 +56,9 @@ test('own phones join by the code and by 3 pictures, answer, change it, lose the
   await choice(two.phone, 'I pass').click();
   await expect(countOf(page, 'I pass')).toHaveText('1');
   await expect(countOf(page, 'Our homes')).toHaveText('1');
+  // Taken home by one press, into a Story of its own; pressed again it is there once.
+  for (let n = 0; n < 2; n += 1) await press(two.phone, 'Put it in my Story');
+  await expect(words(two.phone, 'It is in your Story on this phone.')).toBeVisible();
   // A page that is loaded anew is the same phone, and knows what it said.
   await goTo(one.phone, '/groups/join/');
   await expect(one.phone.locator('.choice[data-selected=true]')).toContainText('Our homes');
@@ -107,6 +110,9 @@ test('own phones join by the code and by 3 pictures, answer, change it, lose the
   await goTo(two.phone, '/groups/join/');
   for (const one of pictures) await choice(two.phone, one).click();
   await expect(words(two.phone, 'These 3 pictures open no room.')).toBeVisible();
+  expect((await answersKept(two.phone)).map(({ question, said }) => [question, said['chosen']])).toEqual([['group/what-matters-to-us/matters', ['pass']]]);
+  await goTo(two.phone, '/my-story/');
+  await expect(two.phone.locator('main')).toContainText('What matters most to us?');
   await goTo(page, '/groups/what-we-said/');
   await expect(page.locator('.poster [data-choice=health]')).toContainText('a few');
   for (const { its } of [one, two, three]) await its.close();

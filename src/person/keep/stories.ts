@@ -122,3 +122,9 @@ export async function rubOutStory(story: Token): Promise<void> {
   forgetBookmarks(story);
   tellChange();
 }
+
+/** The Story that something is put in by one press: the one that is open, or a new one where this device has none. Undefined where it must first be said whose. */
+export async function storyToPutIn(): Promise<Story | undefined> {
+  const open = await openStory();
+  return open ?? ((await listStories()).length > 0 ? undefined : startStory());
+}
