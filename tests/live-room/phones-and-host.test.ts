@@ -211,9 +211,10 @@ describe('what is taken home', () => {
     expect([await take('home'), await take('home'), await take('money')]).toEqual(['kept', 'kept', 'kept']);
     const story = await openStory();
     const kept = await answersTo(story?.id ?? '', `group/${of}`);
+    kept.sort((one, other) => String(one.said.chosen).localeCompare(String(other.said.chosen)));
     expect(kept.map(({ asked, said, speaker }) => [asked, said, speaker.whose])).toEqual([
-      [{ prompt: 'What matters most to us?', choices: { money: 'Our money' } }, { chosen: ['money'] }, 'mine'],
       [{ prompt: 'What matters most to us?', choices: { home: 'Our home' } }, { chosen: ['home'] }, 'mine'],
+      [{ prompt: 'What matters most to us?', choices: { money: 'Our money' } }, { chosen: ['money'] }, 'mine'],
     ]);
     expect(kept.every((one) => answer.safeParse(one).success)).toBe(true);
     // Where nobody said whose Story it is, it is asked first.
