@@ -1,5 +1,6 @@
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import type { Recipient } from '#model/worker-card.ts';
+import { saysItHasNone } from './no-web-crypto.ts';
 import { CannotOpen } from './sealing-errors.ts';
 
 declare const sealed: unique symbol;
@@ -13,15 +14,20 @@ const own = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => (bytes.buffer instan
 
 /** A new X25519 key pair of the age format, made by the browser's own random numbers. */
 export async function newIdentity(): Promise<{ identity: Identity; recipient: Recipient }> {
+  saysItHasNone();
   const identity = await generateX25519Identity();
   return { identity, recipient: await identityToRecipient(identity) };
 }
 
 /** Whom to seal to, so that this key opens it. */
-export const recipientOf = (identity: Identity): Promise<Recipient> => identityToRecipient(identity);
+export function recipientOf(identity: Identity): Promise<Recipient> {
+  saysItHasNone();
+  return identityToRecipient(identity);
+}
 
 /** Seals bytes to one or more recipients. Padding is the caller's (`pack.ts`): the size of sealed bytes can be seen. */
 export async function seal(plain: Uint8Array, to: readonly Recipient[]): Promise<Sealed> {
+  saysItHasNone();
   const encrypter = new Encrypter();
   for (const each of to) encrypter.addRecipient(each);
   return own(await encrypter.encrypt(plain)) as Sealed;
@@ -29,6 +35,7 @@ export async function seal(plain: Uint8Array, to: readonly Recipient[]): Promise
 
 /** Opens what was sealed to this key. Throws CannotOpen. */
 export async function open(bytes: Uint8Array, identity: Identity): Promise<Uint8Array<ArrayBuffer>> {
+  saysItHasNone();
   const decrypter = new Decrypter();
   decrypter.addIdentity(identity);
   try {

@@ -88,15 +88,15 @@ test('own phones join by the code and by 3 pictures, answer, change it, lose the
   await toPart(page, 'How was this session for you?');
   await expect(title(one.phone)).toHaveText('How was this session for you?');
   await pressBy(one.phone, 'two-switches');
-  const ring = () => one.phone.evaluate(() => {
-    const [seen] = [...document.querySelectorAll<HTMLElement>('.pressing-ring')].filter((each) => !each.hidden);
-    const box = seen?.getBoundingClientRect();
-    return { look: seen?.dataset['look'], on: box ? document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)?.closest('.choice')?.textContent ?? '' : '' };
-  });
-  for (let n = 0; n < 40 && !(await words(one.phone, 'Your answer is in.').isVisible()); n += 1) {
-    const { look, on } = await ring();
-    await one.phone.keyboard.press((look !== 'thing' ? on !== '' : on === 'Good') ? 'F9' : 'F8');
-  }
+  /** Whether the ring is round what is meant, or round a group that it is in. */
+  const isRound = (what: string) => one.phone.evaluate((text) => {
+    const ring = [...document.querySelectorAll<HTMLElement>('.pressing-ring')].find((each) => !each.hidden)?.getBoundingClientRect();
+    const meant = [...document.querySelectorAll('.room-asked .choice')].find((each) => each.textContent === text)?.getBoundingClientRect();
+    if (!ring || !meant) return false;
+    const [x, y] = [meant.x + meant.width / 2, meant.y + meant.height / 2];
+    return x > ring.left && x < ring.right && y > ring.top && y < ring.bottom;
+  }, what);
+  for (let n = 0; n < 60 && !(await words(one.phone, 'Your answer is in.').isVisible()); n += 1) await one.phone.keyboard.press((await isRound('Good')) ? 'F9' : 'F8');
   await expect(countOf(page, 'Good')).toHaveText('1');
   await expect(countOf(page, 'Our homes')).toBeHidden();
 
