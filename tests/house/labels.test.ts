@@ -13,6 +13,7 @@ import { lockWords } from '#person/whose/lock-words.ts';
 import type { Labels } from '#strings/fill.ts';
 import { waysWords } from '#ways/ways-words.ts';
 import { groupWords } from '#group/ready-session.ts';
+import { roomWords } from '#live-room/room-words.ts';
 import { deskWords } from '#worker/desk/words.ts';
 import { doorWords } from '#worker/door/door-words.ts';
 import { reachedFrom, source } from '#tests/support/source.ts';
@@ -62,6 +63,7 @@ const handed: Record<string, Labels> = {
   'src/person/hear-back/CountIsland.tsx': workingWords(book).labels,
   'src/group/SessionIsland.tsx': groupWords(book).labels,
   'src/group/WhatWeSaidIsland.tsx': groupWords(book).labels,
+  'src/live-room/JoinIsland.tsx': roomWords(book).labels,
   'src/worker/door/JoinIsland.tsx': doorWords(book).labels,
   'src/worker/desk/WorkerIsland.tsx': { ...deskWords(book).labels, ...doorWords(book).labels },
 };
