@@ -7,7 +7,7 @@ it('seals and opens where the browser has no crypto.subtle: at a plain-http addr
   const there = await newIdentity();
   const sealedThere = await seal(new Uint8Array([1, 2, 3]), [there.recipient]);
   const real = crypto;
-  vi.stubGlobal('crypto', { getRandomValues: <T extends Uint8Array>(bytes: T) => real.getRandomValues(bytes) });
+  vi.stubGlobal('crypto', { getRandomValues: (bytes: Uint8Array<ArrayBuffer>) => real.getRandomValues(bytes) });
   const { identity, recipient } = await newIdentity();
   expect(await recipientOf(identity)).toBe(recipient);
   expect([...(await open(await seal(new Uint8Array([4, 5]), [recipient, there.recipient]), identity))]).toEqual([4, 5]);
