@@ -35,6 +35,8 @@ export const keptNames = {
   hasWorker: 'has-worker',
   /** The device: that one of its Stories is kept safe at the server too. */
   hasBox: 'has-box',
+  /** The device: that one of its Stories has a Helper from afar. */
+  hasHelper: 'has-helper',
   /** The device: Pages that somebody wants to find again, each with the Story that was open. */
   bookmarks: 'bookmarks',
   /** The device: where somebody stopped in a Page that is shown one Line at a time. */

@@ -13,7 +13,11 @@ export const unsaid = z.enum(['do-not-know', 'not-now', 'do-not-want-to-say']);
 export const speaker = z.discriminatedUnion('whose', [
   z.strictObject({ whose: z.literal('mine') }),
   z.strictObject({ whose: z.literal('with-help'), helper: z.string().max(200) }),
-  z.strictObject({ whose: z.literal('helper'), helper: z.string().max(200) }),
+  z.strictObject({
+    whose: z.literal('helper'), helper: z.string().max(200),
+    /** The key of a Helper from afar: by it they are known, whatever name the person calls them by. One who sits beside has none. */
+    by: z.string().regex(/^[0-9a-f]{64}$/).optional(),
+  }),
 ]);
 
 /** Who was there. People do not always speak freely beside a relative, so it is kept with what they said. */

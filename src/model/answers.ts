@@ -11,8 +11,11 @@ export function saying(said: Said, change: Said): Said {
   return { ...rest, ...change };
 }
 
-/** One Speaker's row: the person is one (with or without help), each Helper is one of their own. */
-export const speakerKey = (speaker: Speaker): string => (speaker.whose === 'helper' ? `helper ${speaker.helper.trim().toLowerCase()}` : 'person');
+/** One Speaker's row: the person is one (with or without help), each Helper is one of their own: by their key, or by their name where they sat beside. */
+export const speakerKey = (speaker: Speaker): string => (speaker.whose === 'helper' ? `helper ${speaker.helper.trim().toLowerCase()}${speaker.by ? ` ${speaker.by}` : ''}` : 'person');
+
+/** Whether this is the word of a Helper from afar. */
+export const isFromAfar = ({ speaker }: Pick<Answer, 'speaker'>): boolean => speaker.whose === 'helper' && speaker.by !== undefined;
 
 /** Newest first, by their moments; said at the same moment, the larger id: so that every device sorts alike. */
 export const newestFirst = (a: Answer, b: Answer): number => latestFirst(a, b) || (a.id < b.id ? 1 : -1);

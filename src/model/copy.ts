@@ -4,7 +4,7 @@ import { moment } from '#model/moment-shape.ts';
 import { given, heard, myWorker } from '#model/my-worker.ts';
 
 /** The version of the copy's format that this software writes. It reads this one and all before it. */
-export const copyVersion = 4;
+export const copyVersion = 5;
 
 /** More Answers than anybody gives in a life. */
 export const mostAnswers = 200_000;

@@ -39,6 +39,9 @@ export const wayOfStoryCard = async (words: string, tell: (far: number) => void 
 /** Where whose Story it is stands beside a Story box, and what opens it: from the box's own key. */
 export const wayOfFace = (identity: string): Way => wayFrom(utf8ToBytes(identity), 'story-face');
 
+/** From the secret in a Helper's link: to the keys of their box, and to what they may see. Random already, so nothing to stretch. */
+export const wayOfHelp = (secret: Token, to: 'keys' | 'sight'): Way => wayFrom(utf8ToBytes(secret), `help-${to}`);
+
 /** What only who holds a private key can know. Inside sealed bytes it says: I wrote this myself. Anybody can seal to me. */
 export const ownMark = (identity: string): Token => wayFrom(utf8ToBytes(identity), 'own').token;
 

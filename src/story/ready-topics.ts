@@ -9,6 +9,7 @@ import type { AboutMeSection, Kind, Question } from '#model/topic.ts';
 /** A Question as a Story is looked over: pictures for what was said, and what it is about. */
 export interface ReviewQuestion {
   id: string;
+  version: number;
   kind: Kind | 'older';
   prompt: ReadyLine;
   choices: ReadyChoice[];
@@ -20,7 +21,13 @@ export interface ReviewQuestion {
   staying?: true | undefined;
 }
 /** A Topic as a Story is looked over. */
-export interface ReviewTopic { id: string; title: ReadyLine; questions: ReviewQuestion[] }
+export interface ReviewTopic {
+  id: string;
+  title: ReadyLine;
+  questions: ReviewQuestion[];
+  /** What it asks is private: it tells a secret, or is about the person's worker. */
+  private?: true | undefined;
+}
 export interface ReviewTopics { topics: ReviewTopic[]; feelings: ReadyChoice[] }
 
 /** What has to be known of one kind to ask it, on a screen and on paper. A new kind does not compile before it stands here. */
@@ -80,8 +87,10 @@ export const readyTopics = (book: Book): ReviewTopics => ({
   topics: book.topics.map((topic) => ({
     id: topic.id,
     title: readyLine(book, topic.file.picture, topic.words.title),
+    ...(topic.file.quiet ?? topic.file.needs ? { private: true as const } : {}),
     questions: topic.file.questions.map((q) => ({
       id: `${topic.id}/${q.id}`,
+      version: q.version,
       kind: q.kind,
       prompt: readyLine(book, q.picture, questionWords(topic, q.id).prompt),
       // Feelings are the same everywhere: they come once, beside the Topics.

@@ -1,6 +1,7 @@
 import { openDB, unwrap, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 import { letGoWhenPutAway } from '#device/put-away.ts';
 import type { Answer, Story, Token } from '#model/answer.ts';
+import type { MyHelper } from '#model/helping.ts';
 import type { Lock } from '#model/lock.ts';
 import type { Moment } from '#model/moment.ts';
 import type { InBox, StoryBox } from '#model/story-box.ts';
@@ -52,6 +53,8 @@ export interface Kept extends DBSchema {
   /** Stories that are kept safe at the server (docs/decisions/0092), and what of each is there. They go into no copy. */
   boxes: { key: Token; value: StoryBox };
   inBox: { key: Token; value: InBox; indexes: { 'by-story': Token } };
+  /** Who was asked to help from afar, and what they may see (docs/decisions/0093). They go into no copy. */
+  helpers: { key: Token; value: MyHelper; indexes: { 'by-story': Token } };
 }
 
 /** The Story's place on this device, opened. */
@@ -90,6 +93,7 @@ export function upgradeKeep(db: IDBPDatabase<Kept>, from: number, _to: number | 
     db.createObjectStore('boxes', { keyPath: 'id' });
     db.createObjectStore('inBox', { keyPath: 'id' }).createIndex('by-story', 'story');
   }
+  if (from < 7) db.createObjectStore('helpers', { keyPath: 'id' }).createIndex('by-story', 'story');
 }
 
 async function keepOnlyTheirWord(tx: IDBPTransaction<Kept, StoreNames<Kept>[], 'versionchange'>): Promise<void> {
@@ -112,7 +116,7 @@ let opened: Promise<Keep> | undefined;
 /** Opens the Story's place on this device. Throws Full, CannotKeep. */
 export function openKeep(): Promise<Keep> {
   // Where site data is forbidden, some browsers throw at once.
-  opened ??= Promise.resolve().then(() => openDB<Kept>(keepName, 6, {
+  opened ??= Promise.resolve().then(() => openDB<Kept>(keepName, 7, {
     upgrade: upgradeKeep,
     // A newer version of this website in another tab needs the place: let go, and open anew at the next wish.
     blocking(_old, _new, event) { (event.target as IDBDatabase).close(); opened = undefined; },

@@ -90,7 +90,7 @@ export async function putStory(story: Story): Promise<void> {
   tellChange();
 }
 
-const ofStory = ['answers', 'drafts', 'pieces', 'rubbedOut', 'askAgain', 'workers', 'given', 'heard', 'inBox'] as const;
+const ofStory = ['answers', 'drafts', 'pieces', 'rubbedOut', 'askAgain', 'workers', 'given', 'heard', 'inBox', 'helpers'] as const;
 
 /**
  * Rubs out a whole Story: its Answers, drafts, photos, name, marks, and what came from workers. Nothing of it stays on this device.
@@ -109,6 +109,7 @@ export async function rubOutStory(story: Token): Promise<void> {
     for (const key of await tx.objectStore('sent').index('by-given').getAllKeys(one.id)) await tx.objectStore('sent').delete(key);
   }
   if (box && box.stopped !== 'ended') errands.push({ does: 'close', read: box.keys.read });
+  for (const { keys } of await tx.objectStore('helpers').index('by-story').getAll(story)) if (keys) errands.push({ does: 'close', read: keys.read });
   for (const errand of errands) await tx.objectStore('errands').add(errand);
   await tx.objectStore('stories').delete(story);
   await tx.objectStore('locks').delete(story);

@@ -41,3 +41,14 @@ export const mayHaveBox = (): boolean => { try { return localStorage.getItem(box
 export function tellHasBox(): void {
   try { localStorage.setItem(boxFlag, 'yes'); } catch { /* Then it goes when the screen of it is open. */ }
 }
+
+/** Set once a Story of this device has a Helper from afar: so that other screens need not open the keep to know. */
+const helperFlag = keptNames.hasHelper;
+
+/** Whether a Story on this device may have a Helper from afar. */
+export const mayHaveHelper = (): boolean => { try { return localStorage.getItem(helperFlag) !== null; } catch { return false; } };
+
+/** Remembers that one has. */
+export function tellHasHelper(): void {
+  try { localStorage.setItem(helperFlag, 'yes'); } catch { /* Then what they say comes when the screen of it is open. */ }
+}

@@ -1,0 +1,87 @@
+import { openDB, unwrap, type DBSchema, type IDBPDatabase } from 'idb';
+import { letGoWhenPutAway } from '#device/put-away.ts';
+import type { Token } from '#model/answer.ts';
+import type { AskedMe, HelperSays, MyWord } from '#model/helping.ts';
+
+/** What a Helper's device keeps: who asked, with the key that is mine and what they let me see now; and my own words. Apart from every Story on this device. */
+interface Kept extends DBSchema {
+  asked: { key: Token; value: AskedMe };
+  words: { key: Token; value: MyWord; indexes: { 'by-asked': Token } };
+}
+
+/** Durable before it counts as kept. */
+const durable: IDBTransactionOptions = { durability: 'strict' };
+
+let opened: Promise<IDBPDatabase<Kept>> | undefined;
+
+/** Opens the place of a Helper on this device. Rejects where the browser keeps nothing. */
+function open(): Promise<IDBPDatabase<Kept>> {
+  opened ??= Promise.resolve().then(() => openDB<Kept>('what-matters-to-a-helper', 1, {
+    upgrade(db) {
+      db.createObjectStore('asked', { keyPath: 'id' });
+      db.createObjectStore('words', { keyPath: 'id' }).createIndex('by-asked', 'of');
+    },
+    blocking(_old, _new, event) { (event.target as IDBDatabase).close(); opened = undefined; },
+    terminated() { opened = undefined; },
+  })).then((db) => { letGoWhenPutAway(unwrap(db)); return db; }).catch((why: unknown) => { opened = undefined; throw why; });
+  return opened;
+}
+
+/** Everybody who asked me, the newest first. Rejects where the browser keeps nothing. */
+export const allWhoAsked = async (): Promise<AskedMe[]> => (await (await open()).getAll('asked')).sort((a, b) => (a.since < b.since ? 1 : -1));
+
+/** Who asked me by this link, where I said yes. */
+export const whoAsked = async (id: Token): Promise<AskedMe | undefined> => (await open()).get('asked', id);
+
+/** I said yes: once, by whichever window was first. @returns what is kept. */
+export async function keepWhoAsked(asked: AskedMe): Promise<AskedMe> {
+  const tx = (await open()).transaction('asked', 'readwrite', durable);
+  const before = await tx.store.get(asked.id);
+  if (!before) await tx.store.add(asked);
+  await tx.done;
+  void navigator.storage?.persist?.().catch(() => false);
+  return before ?? asked;
+}
+
+/** Changes what is known of who asked, in one step with reading it. @returns what is known then; undefined where it was taken away. */
+export async function changeWhoAsked(id: Token, change: (asked: AskedMe) => AskedMe): Promise<AskedMe | undefined> {
+  const tx = (await open()).transaction('asked', 'readwrite', durable);
+  const kept = await tx.store.get(id);
+  const next = kept && change(kept);
+  if (next) await tx.store.put(next);
+  await tx.done;
+  return next;
+}
+
+/** What I said to who asked, in the order said. */
+export const wordsTo = async (asked: Token): Promise<MyWord[]> => (await (await open()).getAllFromIndex('words', 'by-asked', asked)).sort((a, b) => a.n - b.n);
+
+/** Keeps something I say, with its number: it goes to the person afterwards. Rejects where it cannot be kept; then nothing has changed. */
+export async function keepWord(of: Token, word: HelperSays): Promise<void> {
+  const tx = (await open()).transaction(['asked', 'words'], 'readwrite', durable);
+  const asked = await tx.objectStore('asked').get(of);
+  if (asked) {
+    const n = asked.sent + 1;
+    await tx.objectStore('words').add({ id: word.id, of, n, waits: 'yes', word });
+    await tx.objectStore('asked').put({ ...asked, sent: n });
+  }
+  await tx.done;
+}
+
+/** Notes that the server has these words, or may have lost them: then they go again. */
+export async function noteWords(words: readonly MyWord[], waits: MyWord['waits']): Promise<void> {
+  const tx = (await open()).transaction('words', 'readwrite', durable);
+  for (const { id } of words) {
+    const kept = await tx.store.get(id);
+    if (kept) await tx.store.put({ ...kept, waits });
+  }
+  await tx.done;
+}
+
+/** Takes all of it away from this device: my key, what I was let see, my own words. */
+export async function forgetWhoAsked(id: Token): Promise<void> {
+  const tx = (await open()).transaction(['asked', 'words'], 'readwrite', durable);
+  for (const key of await tx.objectStore('words').index('by-asked').getAllKeys(id)) await tx.objectStore('words').delete(key);
+  await tx.objectStore('asked').delete(id);
+  await tx.done;
+}

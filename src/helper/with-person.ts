@@ -1,0 +1,122 @@
+import type { Token } from '#model/answer.ts';
+import type { AskedMe, HelperSays, HelpKeys } from '#model/helping.ts';
+import { momentAfter } from '#model/moment.ts';
+import { newToken, nowHere } from '#model/token.ts';
+import { fetchSight, newHelperKey, openHelpLink, putWord, type FoundSight } from '#envelopes/helping.ts';
+import { Ended, MailboxFull, NoInternet, NotThere, SomethingBetween, TryLater } from '#post/mailbox-errors.ts';
+import { lastMark } from '#post/mark.ts';
+import { CannotOpen, NotKnown, NotWhole } from '#sealing/sealing-errors.ts';
+import { wayOfHelp } from '#sealing/stretch.ts';
+import { changeWhoAsked, keepWhoAsked, keepWord, noteWords, whoAsked, wordsTo } from './keep.ts';
+
+/** How it went; `ended`: who asked stopped it; `taken`: what is there is sealed to somebody else, or was changed. */
+export type WithPerson = 'done' | 'no-internet' | 'between' | 'later' | 'full' | 'ended' | 'taken' | 'newer';
+
+/** What is noted of looking is noted again after so long, in milliseconds. */
+const lookedAgain = 10 * 60_000;
+
+/** What a link shows to whoever opens it, before they said yes. */
+export interface OpenedLink { id: Token; secret: Token; keys: HelpKeys; found: FoundSight | undefined }
+
+const idOf = (secret: Token): Token => wayOfHelp(secret, 'keys').token;
+
+/** Who asked by a link, where I said yes before on this device. */
+export const knownBy = (secret: Token): Promise<AskedMe | undefined> => whoAsked(idOf(secret));
+
+/** Opens a link: who asks, and about what. Nothing is kept. `found` is undefined where somebody else answered it already. Throws NotThere, Ended, CannotOpen, and what `post` throws. */
+export async function openLink(secret: Token): Promise<OpenedLink> {
+  const keys = await openHelpLink(secret);
+  const found = await fetchSight(secret, keys).catch((why: unknown) => { if (why instanceof CannotOpen) return undefined; throw why; });
+  return { id: idOf(secret), secret, keys, found };
+}
+
+const kept = async ({ sight, pieces }: FoundSight): Promise<NonNullable<AskedMe['sight']>> =>
+  ({ sight, pieces: await Promise.all([...pieces].map(async ([id, blob]) => ({ id, type: blob.type, bytes: await blob.arrayBuffer() }))) });
+
+/** I help: makes my key on this device, keeps it, and says so to who asked. Rejects where nothing can be kept. */
+export async function sayYes({ id, secret, keys, found }: OpenedLink): Promise<AskedMe> {
+  const { identity, recipient } = await newHelperKey();
+  return keepWhoAsked({ id, secret, keys, identity, recipient, since: nowHere(), tag: newToken(), sent: 0, epoch: lastMark()?.epoch, ...(found ? { sight: await kept(found) } : {}) });
+}
+
+/** Keeps something I say to a Question, in my own order. Rejects where it cannot be kept. */
+export async function say({ id, recipient }: AskedMe, what: Pick<HelperSays, 'question' | 'version' | 'lang' | 'asked' | 'said'>): Promise<void> {
+  const before = (await wordsTo(id)).map(({ word }) => word);
+  await keepWord(id, { kind: 'says', id: newToken(), at: nowHere(), moment: momentAfter(before), recipient, pieces: [], ...what });
+}
+
+/** Sends what waits, in its order. Throws Ended, and what `post` throws. */
+async function send({ id, keys, identity, tag }: AskedMe): Promise<void> {
+  for (const one of (await wordsTo(id)).filter(({ waits }) => waits === 'yes')) {
+    await putWord(keys, identity, one.word, { n: one.n, tag });
+    await noteWords([one], 'no');
+  }
+}
+
+/** Says that I looked: the person sees when. Said again only after a while. */
+async function tellLooked({ id, keys, identity, recipient, looked = 0 }: AskedMe, now = Date.now()): Promise<void> {
+  if (Math.abs(now - looked) < lookedAgain) return;
+  await putWord(keys, identity, { kind: 'looked', id: newToken(), at: nowHere(), recipient, pieces: [] });
+  await changeWhoAsked(id, (asked) => ({ ...asked, looked: now }));
+}
+
+/** Fetches what I may see now, and keeps it in place of what I could see before; never an older one. */
+async function see(asked: AskedMe): Promise<'done' | 'taken'> {
+  const known = asked.sight?.sight.n ?? 0;
+  let found: FoundSight;
+  try {
+    found = await fetchSight(asked.secret, asked.keys, asked.identity);
+  } catch (why) {
+    if (!(why instanceof CannotOpen || why instanceof NotWhole)) throw why;
+    await changeWhoAsked(asked.id, (now) => ({ ...now, taken: true }));
+    return 'taken';
+  }
+  const sight = found.sight.n > known ? await kept(found) : undefined;
+  const old = found.sight.n < known;
+  await changeWhoAsked(asked.id, (now) => ({ ...now, taken: false, old, ...(sight && sight.sight.n > (now.sight?.sight.n ?? 0) ? { sight } : {}) }));
+  return 'done';
+}
+
+/** The person stopped it: what they let me see goes from this device. My own words stay mine. */
+const ended = (id: Token) => changeWhoAsked(id, ({ sight, ...asked }) => ({ ...asked, ended: asked.ended ?? nowHere(), ...(sight ? { sight: { sight: { ...sight.sight, topics: [], answers: [], pieces: [] }, pieces: [] } } : {}) }));
+
+/** A server that went back in time may have lost what I said: it goes again. What the person has adds nothing there. */
+async function sendAgainAfterLoss(asked: AskedMe): Promise<void> {
+  const epoch = lastMark()?.epoch;
+  if (epoch === undefined || epoch === asked.epoch) return;
+  if (asked.epoch !== undefined) await noteWords(await wordsTo(asked.id), 'yes');
+  const now = await changeWhoAsked(asked.id, (one) => ({ ...one, epoch }));
+  if (now) await send(now);
+}
+
+async function goThrough(asked: AskedMe): Promise<WithPerson> {
+  try {
+    await send(asked);
+    await tellLooked(asked);
+    const seen = await see(asked);
+    await sendAgainAfterLoss(asked);
+    return seen;
+  } catch (why) {
+    if (!(why instanceof NotThere)) throw why;
+    // What I may see is gone: with its box, if it was stopped. Then its keys say so.
+    await openHelpLink(asked.secret);
+    throw why;
+  }
+}
+
+/** Brings what I said to the person, and what they let me see to me. Never throws what is an error of the way. */
+export async function withPerson(id: Token): Promise<WithPerson> {
+  const asked = await whoAsked(id);
+  if (!asked || asked.ended) return 'ended';
+  try {
+    return await goThrough(asked);
+  } catch (why) {
+    if (why instanceof Ended) { await ended(id); return 'ended'; }
+    if (why instanceof NotKnown) return 'newer';
+    if (why instanceof MailboxFull) return 'full';
+    if (why instanceof SomethingBetween) return 'between';
+    if (why instanceof NoInternet) return 'no-internet';
+    if (why instanceof TryLater || why instanceof NotThere) return 'later';
+    throw why;
+  }
+}

@@ -1,0 +1,98 @@
+import type { Answer, Token } from '#model/answer.ts';
+import { personsOwn, byQuestion } from '#model/answers.ts';
+import type { MyHelper } from '#model/helping.ts';
+import { nowHere } from '#model/token.ts';
+import { isEmpty } from '#model/ways-of-saying.ts';
+import { tellChange } from '#person/keep/changes.ts';
+import { durable, openKeep, writing } from '#person/keep/keep.ts';
+import { flagErrands, tellHasHelper } from '#person/keep/waits.ts';
+
+/** Who was asked to help with a Story from afar, also those whose help was stopped: the newest first. */
+export const askedOf = async (story: Token): Promise<MyHelper[]> =>
+  (await (await openKeep()).getAllFromIndex('helpers', 'by-story', story)).sort((a, b) => (a.since < b.since ? 1 : -1));
+
+/** Every Helper from afar of this device, of any Story. */
+export const allAsked = async (): Promise<MyHelper[]> => (await openKeep()).getAll('helpers');
+
+/** Remembers who was asked. Throws Full. */
+export async function keepAsked(helper: MyHelper): Promise<void> {
+  tellHasHelper();
+  const keep = await openKeep();
+  await writing(async () => {
+    const tx = keep.transaction('helpers', 'readwrite', durable);
+    await Promise.all([tx.store.add(helper), tx.done]);
+  });
+  tellChange();
+}
+
+/** Changes what is known of a Helper, in one step with reading it; nothing where their help was stopped meanwhile. @returns what is known then. */
+export async function changeAsked(id: Token, change: (helper: MyHelper) => MyHelper): Promise<MyHelper | undefined> {
+  const tx = (await openKeep()).transaction('helpers', 'readwrite', durable);
+  const kept = await tx.store.get(id);
+  const next = kept?.keys ? change(kept) : kept;
+  if (next && next !== kept) await tx.store.put(next);
+  await tx.done;
+  if (next !== kept) tellChange();
+  return next;
+}
+
+/**
+ * Stops somebody's help: the keys of their box go, and that it is to be ended is noted, in one step. From here on nothing goes to them, whatever breaks; who they were and what they said stays.
+ */
+export async function stopHelp(id: Token): Promise<void> {
+  // Before anything: flagged in vain is no harm, kept and not flagged would wait for ever.
+  flagErrands();
+  const tx = (await openKeep()).transaction(['helpers', 'errands'], 'readwrite', durable);
+  const kept = await tx.objectStore('helpers').get(id);
+  if (kept?.keys) {
+    const { keys, put: _put, ...rest } = kept;
+    await tx.objectStore('errands').add({ does: 'close', read: keys.read });
+    await tx.objectStore('helpers').put({ ...rest, topics: [], shown: [], stopped: nowHere() });
+  }
+  await tx.done;
+  tellChange();
+}
+
+const topicOf = (question: string): string => question.split('/')[0] ?? '';
+
+/** What the person says now in some Topics: what a Helper who may see it would be let see. */
+export const saidNow = (answers: readonly Answer[], topics: readonly string[]): Answer[] =>
+  [...byQuestion(answers.filter((a) => topics.includes(topicOf(a.question)) && !a.said.thinksToo)).values()].flatMap((all) => {
+    const newest = personsOwn(all)?.newest;
+    return newest && !isEmpty(newest.said) ? [newest] : [];
+  });
+
+/** Of these Answers those that a Helper may see: what was rubbed out, and what is of a Topic that was taken away, is not among them. */
+export const letSee = ({ sees, shown, topics }: Pick<MyHelper, 'sees' | 'shown' | 'topics'>, answers: readonly Answer[]): Answer[] => {
+  const ids = new Set(shown);
+  return sees ? answers.filter((a) => ids.has(a.id) && topics.includes(topicOf(a.question)) && a.speaker.whose !== 'helper') : [];
+};
+
+/** What came from a Helper, ready to be kept: the words as Answers of the Story, and what is known of the Helper then. */
+export interface CameFromHelper { answers: readonly Answer[]; helper: MyHelper }
+
+/**
+ * Keeps what came from a Helper, in one step. A word that is here, or was rubbed out, adds nothing. Throws Full.
+ * @param take reckons it from what is known of the Helper when the step begins; undefined where their help was stopped.
+ */
+export async function keepFromHelper(id: Token, take: (helper: MyHelper) => CameFromHelper): Promise<MyHelper | undefined> {
+  const keep = await openKeep();
+  const after = await writing(async () => {
+    const tx = keep.transaction(['helpers', 'answers', 'rubbedOut', 'stories'], 'readwrite', durable);
+    const kept = await tx.objectStore('helpers').get(id);
+    if (!kept?.keys || !(await tx.objectStore('stories').getKey(kept.story))) { await tx.done; return undefined; }
+    const { answers, helper } = take(kept);
+    let news = helper.news ?? false;
+    for (const answer of answers) {
+      if (await tx.objectStore('answers').getKey(answer.id) ?? await tx.objectStore('rubbedOut').getKey(answer.id)) continue;
+      await tx.objectStore('answers').add(answer);
+      news = true;
+    }
+    const next = news ? { ...helper, news } : helper;
+    await tx.objectStore('helpers').put(next);
+    await tx.done;
+    return next;
+  });
+  tellChange();
+  return after;
+}

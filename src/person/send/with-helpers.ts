@@ -1,0 +1,221 @@
+import type { Answer, Story, Token } from '#model/answer.ts';
+import { helperWord, mostSeen, type HelperSays, type HelpSight, type MyHelper, type MyHelperKeys } from '#model/helping.ts';
+import { momentAfter } from '#model/moment.ts';
+import { countIn } from '#model/series.ts';
+import { newToken, nowHere } from '#model/token.ts';
+import { piecesOf } from '#model/ways-of-saying.ts';
+import { collect, type Came } from '#envelopes/open-envelopes.ts';
+import { idForHelper, idInStory, makeHelpBox, newHelpBox, putSight } from '#envelopes/helping.ts';
+import { answersOf, piece } from '#person/keep/answers.ts';
+import { allAsked, changeAsked, keepAsked, keepFromHelper, letSee, saidNow, stopHelp } from '#person/keep/asked-to-help.ts';
+import { onChange } from '#person/keep/changes.ts';
+import { Full } from '#person/keep/keep.ts';
+import { listStories } from '#person/keep/stories.ts';
+import { deleteEnvelope } from '#post/mailbox.ts';
+import { Ended, MailboxFull, NoInternet, NotThere, SomethingBetween, TryLater } from '#post/mailbox-errors.ts';
+import { lastMark } from '#post/mark.ts';
+import { sumOf } from '#sealing/sign.ts';
+import { runErrands } from './run-errands.ts';
+
+/** How it went with one Helper's box; `ended`: the box is not there for good. */
+export type WithHelper = 'done' | 'no-internet' | 'between' | 'later' | 'full' | 'ended';
+
+/** Boxes are asked for news after so long, in milliseconds. */
+const askAfter = 60_000;
+
+/** What a Helper sees, and the bytes of its pieces in their order. */
+export interface ReadySight { sight: HelpSight; blobs: Blob[] }
+
+/** An Answer as a Helper sees it: with ids of its own, and nobody who was there. */
+function asSeen(keys: MyHelperKeys, answer: Answer, as: ReadonlyMap<Token, Token>): Answer {
+  const renamed = JSON.parse(JSON.stringify(answer.said), (_key, value: unknown) => (typeof value === 'string' ? as.get(value) ?? value : value)) as Answer['said'];
+  const { moment: _moment, ...rest } = answer;
+  return { ...rest, id: idForHelper(keys, answer.id), story: idForHelper(keys, answer.story), said: renamed, company: { who: 'not-said' } };
+}
+
+/** What of a Story a Helper may see, with its own numbers still, and the pieces it points to. */
+export interface Seen { answers: Answer[]; photo: Token | undefined; pieces: Map<Token, Blob> }
+
+/** What a Helper would see: as the screen shows it to the person. An Answer whose photos and recordings have no room any more is not among it: it never stands without them. */
+export async function seenBy(helper: Pick<MyHelper, 'sees' | 'shown' | 'topics'>, story: Story, answers: readonly Answer[]): Promise<Seen> {
+  const pieces = new Map<Token, Blob>();
+  let bytes = 0;
+  const take = async (ids: readonly Token[]): Promise<boolean> => {
+    const found = await Promise.all(ids.filter((id) => !pieces.has(id)).map(async (id) => ({ id, blob: await piece(id) })));
+    const size = found.reduce((sum, { blob }) => sum + (blob?.size ?? Infinity), 0);
+    if (bytes + size > mostSeen) return false;
+    bytes += size;
+    for (const { id, blob } of found) if (blob) pieces.set(id, blob);
+    return true;
+  };
+  const photo = story.photo && await take([story.photo]) ? story.photo : undefined;
+  const seen: Answer[] = [];
+  for (const one of letSee(helper, answers)) if (await take([...new Set(piecesOf(one.said))])) seen.push(one);
+  return { answers: seen, photo, pieces };
+}
+
+/** What goes to a Helper, and the bytes of its pieces in their order. Before somebody answered the link there are no Answers in it. */
+async function sightOf(helper: MyHelper, keys: MyHelperKeys, story: Story, answers: readonly Answer[]): Promise<{ sight: HelpSight; blobs: Blob[] }> {
+  const { answers: seen, photo, pieces } = await seenBy(helper, story, helper.key ? answers : []);
+  const as = new Map([...pieces.keys()].map((id) => [id, idForHelper(keys, id)]));
+  return {
+    blobs: [...pieces.values()],
+    sight: {
+      kind: 'help-sight', n: helper.n + 1, name: story.name, ...(photo ? { photo: as.get(photo) } : {}), sees: helper.sees, topics: helper.topics,
+      answers: seen.map((one) => asSeen(keys, one, as)), pieces: [...pieces].map(([id, blob]) => ({ id: as.get(id) ?? id, type: blob.type, length: blob.size })),
+    },
+  };
+}
+
+/** A sum of what a sight says, its number apart, and of whom it is sealed to: whether what stands there is still right. */
+const saysOf = ({ n: _n, ...sight }: HelpSight, key: MyHelper['key']): string => sumOf(new TextEncoder().encode(JSON.stringify([sight, key?.recipient])));
+
+/** What one asks: who, about what, and whether they may see what I say there. */
+export interface Asking { name: string; photo?: Token | undefined; topics: readonly string[]; sees: boolean }
+
+/**
+ * Asks somebody to help from afar: makes their box and its link. Nothing is remembered before the box is there.
+ * Throws NotThere where this website keeps no boxes, MailboxFull, Full, and what `post` throws.
+ */
+export async function askToHelp(story: Story, { name, photo, topics, sees }: Asking): Promise<MyHelper> {
+  const keys = await newHelpBox();
+  const shown = sees ? saidNow(await answersOf(story.id), topics).map((a) => a.id) : [];
+  const helper: MyHelper = { id: newToken(), story: story.id, name, ...(photo ? { photo } : {}), since: nowHere(), topics: [...topics], everAsked: [...topics], sees, shown, keys, n: 0, after: 0 };
+  await makeHelpBox(keys);
+  const { sight, blobs } = await sightOf(helper, keys, story, []);
+  await putSight(keys, sight, blobs);
+  const asked = { ...helper, n: sight.n, put: saysOf(sight, undefined), epoch: lastMark()?.epoch };
+  await keepAsked(asked);
+  return asked;
+}
+
+/**
+ * A Helper's word as an Answer of the Story: whose it is, its id and its Story are the person's to say. Its moment orders it among the same Helper's words, and is never later than
+ * now: else one clock that is wrong, or a wish to be last, would stand after all that the person says later.
+ */
+const asAnswer = ({ story, name }: MyHelper, keys: MyHelperKeys, by: string, word: HelperSays, now = momentAfter([])): Answer => ({
+  id: idInStory(keys, by, word), story, question: word.question, version: word.version, lang: word.lang, asked: word.asked, said: word.said,
+  speaker: { whose: 'helper', helper: name, by }, company: { who: 'not-said' }, at: word.at, moment: word.moment < now ? word.moment : now,
+});
+
+/** Reckons what came from a Helper's box into what is known of them. The first who signed is the Helper; nobody else's words count. */
+function taken(helper: MyHelper, keys: MyHelperKeys, came: readonly Came<ReturnType<typeof helperWord.parse>>[]): { answers: Answer[]; helper: MyHelper } {
+  let next = helper;
+  const answers: Answer[] = [];
+  for (const { what, signed, at } of [...came].sort((a, b) => a.seq - b.seq)) {
+    if (!signed) continue;
+    next = next.key ? next : { ...next, key: { signs: signed.by, recipient: what.recipient, since: at } };
+    if (next.key?.signs !== signed.by) {
+      next = { ...next, others: [...new Set([...(next.others ?? []), signed.by])].slice(-20) };
+      continue;
+    }
+    if ((next.looked ?? '') < at) next = { ...next, looked: at };
+    if (what.kind !== 'says') continue;
+    next = { ...next, counted: countIn(next.counted ?? {}, [signed], nowHere()) };
+    if (helper.everAsked.includes(what.question.split('/')[0] ?? '')) answers.push(asAnswer(next, keys, signed.by, what));
+  }
+  return { answers, helper: next };
+}
+
+/** Reads what a Helper put into their box, keeps it, and then takes it out. Throws what `post` throws; Full. */
+async function receive(helper: MyHelper, keys: MyHelperKeys): Promise<void> {
+  const { read, identity } = keys;
+  // What is missing between two is looked for from the start: what came is taken out, so little stands there.
+  const isMissing = Object.values(helper.counted ?? {}).some(({ missing }) => missing.length > 0);
+  const found = await collect({ read, identity }, isMissing ? 0 : helper.after, helperWord);
+  const epoch = lastMark()?.epoch;
+  const wentBack = found.last < (helper.last ?? 0) || (helper.epoch !== undefined && epoch !== helper.epoch);
+  if (found.came.length > 0) await keepFromHelper(helper.id, (kept) => taken(kept, keys, found.came));
+  for (const { envelopes } of found.came) for (const id of envelopes) await deleteEnvelope(read, id);
+  // A server that went back in time lost what stood there: it is put anew, and listed from the start.
+  const note = { last: found.last, epoch, unopened: found.unopened.length, after: wentBack ? 0 : found.after };
+  if (wentBack) await makeHelpBox(keys);
+  if (wentBack || note.last !== helper.last || note.epoch !== helper.epoch || note.unopened !== (helper.unopened ?? 0)) await changeAsked(helper.id, (kept) => ({ ...kept, ...note, ...(wentBack ? { put: undefined } : {}) }));
+}
+
+/** Puts what the Helper may see, where it is not what stands there. */
+async function show(helper: MyHelper, keys: MyHelperKeys, story: Story): Promise<void> {
+  const { sight, blobs } = await sightOf(helper, keys, story, await answersOf(story.id));
+  const says = saysOf(sight, helper.key);
+  if (says === helper.put) return;
+  // Its number is used up before it goes: whatever breaks, no two sights have the same one.
+  const still = await changeAsked(helper.id, (kept) => ({ ...kept, n: Math.max(kept.n, sight.n) }));
+  if (!still?.keys) return;
+  await putSight(keys, sight, blobs, helper.key?.recipient);
+  await changeAsked(helper.id, (kept) => ({ ...kept, put: says }));
+}
+
+async function goThrough(id: Token, story: Story, again = true): Promise<void> {
+  const before = (await allAsked()).find((one) => one.id === id);
+  if (!before?.keys) return;
+  const { keys } = before;
+  try {
+    await receive(before, keys);
+    const helper = (await allAsked()).find((one) => one.id === id);
+    if (helper?.keys) await show(helper, keys, story);
+  } catch (why) {
+    if (!(why instanceof NotThere) || !again) throw why;
+    // The server does not know the box any more: it is made again, with the same keys.
+    await makeHelpBox(keys);
+    await changeAsked(id, (kept) => ({ ...kept, put: undefined, after: 0, last: 0 }));
+    await goThrough(id, story, false);
+  }
+}
+
+let laterUntil = 0;
+
+async function together(helper: MyHelper, story: Story): Promise<WithHelper> {
+  try {
+    await goThrough(helper.id, story);
+    return 'done';
+  } catch (why) {
+    // Nobody but who has its read token ends a box: the Story was opened on another device and stopped there, or the server's owner did it.
+    if (why instanceof Ended) { await stopHelp(helper.id); return 'ended'; }
+    if (why instanceof Full || why instanceof MailboxFull) return 'full';
+    if (why instanceof SomethingBetween) return 'between';
+    if (why instanceof NoInternet) return 'no-internet';
+    if (why instanceof NotThere) return 'later';
+    if (why instanceof TryLater) { laterUntil = Date.now() + why.seconds * 1000; return 'later'; }
+    throw why;
+  }
+}
+
+async function all(): Promise<WithHelper | undefined> {
+  const stories = await listStories();
+  let worst: WithHelper | undefined;
+  for (const helper of await allAsked()) {
+    const story = stories.find(({ id }) => id === helper.story);
+    if (!story || !helper.keys) continue;
+    const went = await together(helper, story);
+    worst = worst === undefined || worst === 'done' ? went : worst;
+  }
+  return worst;
+}
+
+/** Hears from every Helper, and brings what each may see to how it is now: one window at a time. @returns how it went; undefined where there is nobody. */
+export async function withHelpers(): Promise<WithHelper | undefined> {
+  const locks = (navigator as Navigator & { locks?: LockManager }).locks;
+  return locks ? await locks.request('helpers', all) : all();
+}
+
+/** Stops somebody's help at once on this device, and then at the server; where there is no way just then, by itself as soon as there is. */
+export async function stopHelping(id: Token): Promise<void> {
+  await stopHelp(id);
+  await runErrands().catch(() => undefined);
+}
+
+let changed = true;
+let next = 0;
+let listens = false;
+
+/** The same by itself, on whatever screen the person is: when something here is new, and now and then for what is new there. Never at the same moment for everybody. */
+export async function withHelpersByItself(): Promise<void> {
+  if (!listens) onChange(() => { changed = true; });
+  listens = true;
+  if (Date.now() < laterUntil || (!changed && Date.now() < next)) return;
+  // What is said meanwhile is looked at next time.
+  changed = false;
+  const went = await withHelpers();
+  next = Date.now() + askAfter * (0.5 + Math.random());
+  if (went !== undefined && went !== 'done') laterUntil = Math.max(laterUntil, next);
+}

@@ -1,0 +1,291 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Story, Token } from '#model/answer.ts';
+import type { AskedMe, MyHelper } from '#model/helping.ts';
+import { newToken } from '#model/token.ts';
+import { readHelpLink } from '#envelopes/help-link.ts';
+import { putWord } from '#envelopes/helping.ts';
+import { newIdentity } from '#sealing/seal.ts';
+import { aRoom, fetchFrom } from '#tests/mailbox/a-room.ts';
+import { roomForDevices } from '#tests/mailbox/room-for-devices.ts';
+import { aHelpersDevice, aPersonsDevice } from '#tests/support/afar.ts';
+import { anAnswer } from '#tests/support/answers.ts';
+import { noPauses } from '#tests/support/three-devices.ts';
+import { anotherEpoch } from '#tests/support/went-back.ts';
+
+/** A Helper from afar and who asked them, with a server between that is honest or not. */
+
+const room = roomForDevices();
+let sam: Awaited<ReturnType<typeof aPersonsDevice>>;
+let mum: Awaited<ReturnType<typeof aHelpersDevice>>;
+let story: Story;
+const own = () => fetchFrom(room());
+beforeEach(async () => {
+  noPauses();
+  [sam, mum] = [await aPersonsDevice(), await aHelpersDevice()];
+  story = await sam.startStory('Sam');
+});
+
+const home = 'my-home/how-it-is';
+const says = (written: string, question = home) => ({ question, version: 1, lang: 'en', asked: { prompt: 'How is it?' }, said: { written } });
+const kept = async () => (await sam.keep.getAll('answers')).map((a) => `${a.speaker.whose === 'mine' ? 'me' : a.speaker.helper}: ${a.said.written ?? ''}`).sort();
+const helper = async (): Promise<MyHelper> => (await sam.askedOf(story.id))[0] as MyHelper;
+const asked = async (): Promise<AskedMe> => (await mum.allWhoAsked())[0] as AskedMe;
+const sees = async () => (await asked()).sight?.sight.answers.map((a) => a.said.written) ?? [];
+const say = async (written: string, question?: string) => { await mum.say(await asked(), says(written, question)); };
+
+/** Sam asks Mum about some Topics, and Mum said yes. */
+async function helping(topics: string[] = ['my-home', 'my-days'], seen = true): Promise<MyHelper> {
+  const one = await sam.askToHelp(story, { name: 'Mum', topics, sees: seen });
+  await mum.sayYes(await mum.openLink(one.keys?.secret ?? ''));
+  await round();
+  return one;
+}
+/** Both look: Mum, Sam, and Mum again. */
+async function round(): Promise<void> {
+  await mum.withPerson((await asked()).id);
+  await sam.withHelpers();
+  await mum.withPerson((await asked()).id);
+}
+
+describe('a Helper from afar', () => {
+  it('says their own view, which arrives under their key and their name, beside what the person said', async () => {
+    await sam.keepAnswer(anAnswer(story, { question: home, said: { written: 'my garden' } }));
+    await helping();
+    await say('It is noisy');
+    await round();
+    expect(await kept()).toEqual(['Mum: It is noisy', 'me: my garden']);
+    const word = (await sam.keep.getAll('answers')).find((a) => a.speaker.whose === 'helper');
+    expect(word?.speaker).toEqual({ whose: 'helper', helper: 'Mum', by: (await helper()).key?.signs });
+    expect(await helper()).toMatchObject({ news: true, looked: expect.any(String) as string });
+  });
+
+  it('sees what the person let them see: with numbers of its own, and nobody who was there', async () => {
+    const mine = await sam.keepAnswer(anAnswer(story, { question: home, said: { written: 'my garden' }, company: { who: 'with', name: 'Dad' } }));
+    await sam.keepAnswer(anAnswer(story, { question: 'my-money/what', said: { written: 'a secret' } }));
+    await sam.keepAnswer(anAnswer(story, { question: home, said: { written: 'what Dad thinks' }, speaker: { whose: 'helper', helper: 'Dad' } }));
+    await helping();
+    expect(await sees()).toEqual(['my garden']);
+    const inside = JSON.stringify(await asked());
+    for (const secret of [mine.id, story.id, 'Dad', 'a secret', 'my-money']) expect(inside, secret).not.toContain(secret);
+    // Later words are let see by a press, and never by themselves.
+    await sam.keepAnswer(anAnswer(story, { question: home, said: { written: 'Mum shouts' } }));
+    await round();
+    expect(await sees()).toEqual(['my garden']);
+  });
+
+  it('is shown no Answer where only their own view was asked for, and none by the link alone', async () => {
+    await sam.keepAnswer(anAnswer(story, { question: home, said: { written: 'my garden' } }));
+    const one = await sam.askToHelp(story, { name: 'Mum', topics: ['my-home'], sees: true });
+    expect((await mum.openLink(one.keys?.secret ?? '')).found?.sight).toMatchObject({ name: 'Sam', topics: ['my-home'], answers: [] });
+    await sam.stopHelp(one.id);
+    await helping(['my-home'], false);
+    expect(await sees()).toEqual([]);
+  });
+
+  it('has photos with what they belong to', async () => {
+    await sam.keepAnswer(anAnswer(story, { question: home, said: { photo: { piece: await sam.keepPiece(story.id, new Blob([new Uint8Array(900)], { type: 'image/jpeg' })) } } }));
+    await helping();
+    const { sight } = await asked();
+    expect(sight?.pieces.map(({ id, bytes }) => [id, bytes.byteLength])).toEqual([[sight?.sight.answers[0]?.said.photo?.piece, 900]]);
+  });
+
+  it('sees no more of what is rubbed out, or of a Topic that was taken away, and no mark of it', async () => {
+    const gone = await sam.keepAnswer(anAnswer(story, { question: home, said: { written: 'my garden' } }));
+    await sam.keepAnswer(anAnswer(story, { question: 'my-days/what', said: { written: 'the bus' } }));
+    const one = await helping();
+    await sam.rubOut(gone);
+    await round();
+    expect(await sees()).toEqual(['the bus']);
+    await say('before it was taken away', 'my-days/what');
+    await sam.changeAsked(one.id, (now) => ({ ...now, topics: ['my-home'] }));
+    await round();
+    expect([(await asked()).sight?.sight.topics, await sees()]).toEqual([['my-home'], []]);
+    expect(await kept(), 'what was on its way still arrives').toContain('Mum: before it was taken away');
+  });
+
+  it('is not heard on what they were not asked about, and writes over nothing', async () => {
+    await sam.keepAnswer(anAnswer(story, { question: home, said: { written: 'mine' } }));
+    await helping(['my-home']);
+    await say('not asked', 'my-money/what');
+    await say('asked');
+    await round();
+    expect(await kept()).toEqual(['Mum: asked', 'me: mine']);
+  });
+
+  it('whose word was rubbed out stays rubbed out, whatever comes again', async () => {
+    await helping();
+    await say('It is noisy');
+    await round();
+    const [word] = await sam.keep.getAll('answers');
+    if (word) await sam.rubOut(word);
+    await mum.noteWords(await mum.wordsTo((await asked()).id), 'yes');
+    await round();
+    expect(await kept()).toEqual([]);
+  });
+});
+
+describe('stopping', () => {
+  it('ends it at once: what they saw goes from their device, their own words stay with both, and nothing more arrives', async () => {
+    await sam.keepAnswer(anAnswer(story, { question: home, said: { written: 'my garden' } }));
+    const one = await helping();
+    await say('It is noisy');
+    await round();
+    await sam.stopHelping(one.id);
+    expect(await sam.keep.count('errands')).toBe(0);
+    await say('later');
+    expect(await mum.withPerson((await asked()).id)).toBe('ended');
+    expect(JSON.stringify(await asked())).not.toContain('my garden');
+    expect((await mum.wordsTo((await asked()).id)).map((w) => w.word.said.written)).toEqual(['It is noisy', 'later']);
+    await sam.withHelpers();
+    expect(await kept()).toEqual(['Mum: It is noisy', 'me: my garden']);
+    expect(await helper()).toMatchObject({ name: 'Mum', stopped: expect.any(String) as string });
+    expect((await helper()).keys).toBeUndefined();
+    await expect(mum.openLink(one.keys?.secret ?? '')).rejects.toMatchObject({ name: 'Ended' });
+  });
+
+  it('is kept before the server is told, and goes on after a kill', async () => {
+    const one = await helping();
+    globalThis.fetch = () => Promise.reject(new TypeError('no line'));
+    await sam.stopHelping(one.id);
+    expect(await sam.keep.getAll('errands')).toMatchObject([{ does: 'close' }]);
+    globalThis.fetch = own();
+    await sam.runErrands();
+    expect(await mum.withPerson((await asked()).id)).toBe('ended');
+  });
+
+  it('comes with rubbing out the whole Story', async () => {
+    await helping();
+    await sam.rubOutStory(story.id);
+    await sam.runErrands();
+    expect(await sam.keep.count('helpers')).toBe(0);
+    expect(await mum.withPerson((await asked()).id)).toBe('ended');
+  });
+});
+
+describe('a link that somebody else opens too', () => {
+  it('is the first one\'s: the other sees nothing, says nothing, and the person is told', async () => {
+    await sam.keepAnswer(anAnswer(story, { question: home, said: { written: 'my garden' } }));
+    const one = await helping();
+    const other = await aHelpersDevice();
+    const opened = await other.openLink(one.keys?.secret ?? '');
+    expect(opened.found).toBeUndefined();
+    const them = await other.sayYes(opened);
+    await other.say(them, says('I am Mum'));
+    expect(await other.withPerson(them.id)).toBe('taken');
+    await sam.withHelpers();
+    expect(JSON.stringify(await other.allWhoAsked())).not.toContain('my garden');
+    expect(await kept()).toEqual(['me: my garden']);
+    expect((await helper()).others).toHaveLength(1);
+  });
+
+  it('lets nobody speak unsigned, or in the Helper\'s name', async () => {
+    const one = await helping();
+    const { identity, recipient } = await newIdentity();
+    await putWord((await asked()).keys, identity, { kind: 'says', id: newToken(), at: '2026-11-30T10:00:00+00:00', moment: '1793628202000-0000', recipient, pieces: [], ...says('forged') });
+    await sam.withHelpers();
+    expect(await kept()).toEqual([]);
+    expect((await helper()).key?.signs).not.toBeUndefined();
+    expect(one.key).toBeUndefined();
+  });
+});
+
+/** Remembers every card that the server gave, and can give an older one again. */
+function oldCards(): { hold: () => void } {
+  const real = globalThis.fetch;
+  let [first, holds]: [ArrayBuffer | undefined, boolean] = [undefined, false];
+  globalThis.fetch = async (to, how) => {
+    const came = await real(to, how);
+    if (!(to as string).endsWith('/card') || (how?.method ?? 'GET') !== 'GET' || !came.ok) return came;
+    const bytes = await came.arrayBuffer();
+    first ??= bytes;
+    return new Response(holds ? first : bytes, { headers: came.headers });
+  };
+  return { hold: () => { holds = true; } };
+}
+
+describe('a hostile server', () => {
+  it('that gives an older sight again is not believed, and it is said', async () => {
+    const gone = await sam.keepAnswer(anAnswer(story, { question: home, said: { written: 'rubbed out' } }));
+    await helping();
+    const cards = oldCards();
+    await mum.withPerson((await asked()).id);
+    await sam.rubOut(gone);
+    await sam.keepAnswer(anAnswer(story, { question: home, said: { written: 'new' } }));
+    await round();
+    expect(await sees()).toEqual([]);
+    cards.hold();
+    await mum.withPerson((await asked()).id);
+    expect([await sees(), (await asked()).old]).toEqual([[], true]);
+  });
+
+  it('that withholds a word between two is noticed; that hands words out again adds nothing', async () => {
+    await helping();
+    for (const one of ['first', 'second', 'third']) await say(one);
+    await mum.withPerson((await asked()).id);
+    const real = globalThis.fetch;
+    let listed: { id: Token }[] = [];
+    globalThis.fetch = async (to, how) => {
+      const came = await real(to, how);
+      if (!(to as string).includes('envelopes?')) return came;
+      const told = await came.json() as { envelopes: { id: Token }[] };
+      listed = told.envelopes;
+      return Response.json({ ...told, envelopes: told.envelopes.filter((_, n) => n !== 1) }, { headers: { 'x-mailbox': came.headers.get('x-mailbox') ?? '' } });
+    };
+    await sam.withHelpers();
+    expect(listed).toHaveLength(3);
+    expect(await kept()).toEqual(['Mum: first', 'Mum: third']);
+    expect(Object.values((await helper()).counted ?? {})[0]?.missing).toEqual([2]);
+    globalThis.fetch = real;
+    // The same server gives it after all: nothing was lost for ever.
+    await sam.withHelpers();
+    expect(await kept()).toEqual(['Mum: first', 'Mum: second', 'Mum: third']);
+    expect(Object.values((await helper()).counted ?? {})[0]?.missing).toEqual([]);
+  });
+
+  it('that hands one word out in another\'s place shows nothing wrong', async () => {
+    await helping();
+    await say('first');
+    await say('second');
+    await mum.withPerson((await asked()).id);
+    const real = globalThis.fetch;
+    let first: ArrayBuffer | undefined;
+    globalThis.fetch = async (to, how) => {
+      const came = await real(to, how);
+      if (!(to as string).endsWith('/envelope') || (how?.method ?? 'GET') !== 'GET') return came;
+      const bytes = await came.arrayBuffer();
+      first ??= bytes;
+      return new Response(first, { headers: came.headers });
+    };
+    await sam.withHelpers();
+    expect(await kept()).toEqual(['Mum: first']);
+    expect((await helper()).unopened).toBe(1);
+  });
+
+  it('that lost everything is given it anew: the sight by the person, the words by the Helper', async () => {
+    await sam.keepAnswer(anAnswer(story, { question: home, said: { written: 'my garden' } }));
+    const one = await helping();
+    await say('It is noisy');
+    await mum.withPerson((await asked()).id);
+    await room().db.write(async (run) => { for (const table of ['envelopes', 'gone', 'kept_gone', 'kept', 'arriving', 'pieces', 'drops', 'mailboxes']) await run(`DELETE FROM ${table}`); });
+    anotherEpoch();
+    await sam.withHelpers();
+    await round();
+    expect(await kept()).toEqual(['Mum: It is noisy', 'me: my garden']);
+    expect([await sees(), (await asked()).old]).toEqual([['my garden'], false]);
+    expect((await helper()).n).toBeGreaterThan(one.n + 1);
+  });
+});
+
+describe('asking', () => {
+  it('is not possible where this website keeps no boxes: nothing is remembered', async () => {
+    globalThis.fetch = fetchFrom(await aRoom(room().db, { caps: { mailbox: 2 ** 31, drop: 2 ** 28, story: { bytes: 100, boxes: 0 } } }));
+    await expect(sam.askToHelp(story, { name: 'Mum', topics: ['my-home'], sees: false })).rejects.toMatchObject({ name: 'NotThere' });
+    expect(await sam.keep.count('helpers')).toBe(0);
+  });
+
+  it('makes a link that is found in whatever a mail program made of it', () => {
+    const secret = 'a'.repeat(32);
+    for (const link of [`https://example.org/helping/#${secret}`, `Look: https://example.org/helping/%23${secret}.\n`]) expect(readHelpLink(link)).toBe(secret);
+    for (const none of ['https://example.org/helping/', `#${'a'.repeat(31)}`, `#${secret}.age1abc`]) expect(readHelpLink(none)).toBeUndefined();
+  });
+});
