@@ -45,11 +45,12 @@ const fences: Record<string, readonly string[]> = {
   'person/send': ['model', 'device', 'sealing', 'post', 'envelopes', 'person/keep'],
   'person/give': ['model', 'device', 'content', 'strings', 'easy-read', 'story', 'ui', 'post', 'envelopes', 'sealing', 'person/keep', 'person/send'],
   'person/safe': ['model', 'device', 'content', 'strings', 'symbols', 'easy-read', 'story', 'ui', 'post', 'envelopes', 'sealing', 'person/keep', 'person/send'],
+  'person/seen': ['model', 'device', 'content', 'strings', 'easy-read', 'story', 'ui', 'post', 'sealing', 'envelopes', 'person/keep', 'person/send'],
   'person/hear-back': ['model', 'content', 'strings', 'easy-read', 'symbols', 'stage', 'story', 'ui', 'post', 'envelopes', 'sealing', 'person/keep', 'person/send'],
   'live-room': ['model', 'device', 'content', 'strings', 'easy-read', 'ui', 'sealing', 'post', 'person/keep'],
   'group': ['model', 'live-room', 'device', 'content', 'strings', 'pictures', 'symbols', 'speech', 'settings', 'easy-read', 'rules', 'stage', 'ways', 'ui'],
   'layouts': ['model', 'device', 'content', 'strings', 'pictures', 'easy-read', 'stage', 'reading-aids', 'settings', 'offline', 'ui', 'pressing', 'person/send'],
-  'pages': ['model', 'content', 'strings', 'pictures', 'speech', 'symbols', 'easy-read', 'stage', 'reading-aids', 'near-me', 'story', 'settings', 'how-i-like-it', 'group', 'live-room', 'layouts', 'ui', 'person/keep', 'person/again', 'person/whose', 'person/ask', 'person/review', 'person/share', 'ways', 'rules', 'person/give', 'person/safe', 'person/hear-back', 'worker/door', 'worker/desk'],
+  'pages': ['model', 'content', 'strings', 'pictures', 'speech', 'symbols', 'easy-read', 'stage', 'reading-aids', 'near-me', 'story', 'settings', 'how-i-like-it', 'group', 'live-room', 'layouts', 'ui', 'person/keep', 'person/again', 'person/whose', 'person/ask', 'person/review', 'person/share', 'ways', 'rules', 'person/give', 'person/safe', 'person/seen', 'person/hear-back', 'worker/door', 'worker/desk', 'helper'],
 };
 
 /** A package, or a family of packages, and the only rooms that may import it. */

@@ -1,10 +1,31 @@
 import { openStory } from '#person/keep/stories.ts';
-import { mayHaveWorker } from '#person/keep/waits.ts';
+import { askedOf, toldOfNews } from '#person/keep/asked-to-help.ts';
+import { onChange } from '#person/keep/changes.ts';
+import { mayHaveHelper, mayHaveWorker } from '#person/keep/waits.ts';
 import { heardIn } from '#person/keep/workers.ts';
 import { hearFromWorkers } from '#person/send/when-wanted.ts';
 
+/** Shows that a Helper from afar said something, until the person goes to see it: not what, nor to which Question. */
+function startHelperNews(): void {
+  const place = document.querySelector<HTMLElement>('[data-helper-news]');
+  if (!place || !mayHaveHelper()) return;
+  const show = async () => {
+    const story = await openStory();
+    place.hidden = !story || !(await askedOf(story.id)).some(({ news }) => news);
+  };
+  const safely = () => void show().catch(() => undefined);
+  safely();
+  onChange(safely);
+  place.querySelector('a')?.addEventListener('click', (event) => {
+    event.preventDefault();
+    const { href } = event.currentTarget as HTMLAnchorElement;
+    void openStory().then((story) => story && toldOfNews(story.id)).catch(() => undefined).then(() => { location.assign(href); });
+  });
+}
+
 /** Shows that there is news from my worker: what came before at once, and then what is there now. */
 export function startNews(): void {
+  startHelperNews();
   const place = document.querySelector<HTMLElement>('[data-news]');
   if (!place || !mayHaveWorker()) return;
   const look = async () => {

@@ -1,8 +1,9 @@
-import type { Answer, Token } from '#model/answer.ts';
+import type { Answer, Story, Token } from '#model/answer.ts';
 import { personsOwn, byQuestion } from '#model/answers.ts';
-import type { MyHelper } from '#model/helping.ts';
+import { mostSeen, type MyHelper } from '#model/helping.ts';
 import { nowHere } from '#model/token.ts';
-import { isEmpty } from '#model/ways-of-saying.ts';
+import { isEmpty, piecesOf } from '#model/ways-of-saying.ts';
+import { piece } from '#person/keep/answers.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { durable, openKeep, writing } from '#person/keep/keep.ts';
 import { flagErrands, tellHasHelper } from '#person/keep/waits.ts';
@@ -36,6 +37,11 @@ export async function changeAsked(id: Token, change: (helper: MyHelper) => MyHel
   return next;
 }
 
+/** The person was told that Helpers said something. */
+export async function toldOfNews(story: Token): Promise<void> {
+  for (const { id, news } of await askedOf(story)) if (news) await changeAsked(id, ({ news: _told, ...rest }) => rest);
+}
+
 /**
  * Stops somebody's help: the keys of their box go, and that it is to be ended is noted, in one step. From here on nothing goes to them, whatever breaks; who they were and what they said stays.
  */
@@ -63,10 +69,31 @@ export const saidNow = (answers: readonly Answer[], topics: readonly string[]): 
   });
 
 /** Of these Answers those that a Helper may see: what was rubbed out, and what is of a Topic that was taken away, is not among them. */
-export const letSee = ({ sees, shown, topics }: Pick<MyHelper, 'sees' | 'shown' | 'topics'>, answers: readonly Answer[]): Answer[] => {
+const letSee = ({ sees, shown, topics }: Pick<MyHelper, 'sees' | 'shown' | 'topics'>, answers: readonly Answer[]): Answer[] => {
   const ids = new Set(shown);
   return sees ? answers.filter((a) => ids.has(a.id) && topics.includes(topicOf(a.question)) && a.speaker.whose !== 'helper') : [];
 };
+
+/** What of a Story a Helper may see, with its own numbers still, and the pieces it points to. */
+export interface Seen { answers: Answer[]; photo: Token | undefined; pieces: Map<Token, Blob> }
+
+/** What a Helper would see: as the screen shows it to the person. An Answer whose photos and recordings have no room any more is not among it: it never stands without them. */
+export async function seenBy(helper: Pick<MyHelper, 'sees' | 'shown' | 'topics'>, story: Story, answers: readonly Answer[]): Promise<Seen> {
+  const pieces = new Map<Token, Blob>();
+  let bytes = 0;
+  const take = async (ids: readonly Token[]): Promise<boolean> => {
+    const found = await Promise.all(ids.filter((id) => !pieces.has(id)).map(async (id) => ({ id, blob: await piece(id) })));
+    const size = found.reduce((sum, { blob }) => sum + (blob?.size ?? Infinity), 0);
+    if (bytes + size > mostSeen) return false;
+    bytes += size;
+    for (const { id, blob } of found) if (blob) pieces.set(id, blob);
+    return true;
+  };
+  const photo = story.photo && await take([story.photo]) ? story.photo : undefined;
+  const seen: Answer[] = [];
+  for (const one of letSee(helper, answers)) if (await take([...new Set(piecesOf(one.said))])) seen.push(one);
+  return { answers: seen, photo, pieces };
+}
 
 /** What came from a Helper, ready to be kept: the words as Answers of the Story, and what is known of the Helper then. */
 export interface CameFromHelper { answers: readonly Answer[]; helper: MyHelper }

@@ -1,5 +1,5 @@
 import { keptNames } from '#device/kept-names.ts';
-import { errandsFlag, keepName, mayHaveBox, mayHaveWorker } from '#person/keep/waits.ts';
+import { errandsFlag, keepName, mayHaveBox, mayHaveHelper, mayHaveWorker } from '#person/keep/waits.ts';
 
 /** How often it is looked whether something waits, in milliseconds: only a word in localStorage is read for it. */
 const look = 15_000;
@@ -30,7 +30,7 @@ async function mayWait(): Promise<boolean> {
 
 /**
  * Sends what waits, on whatever screen the person is, when there is a way: again and again with growing pauses, and not before the server
- * said that it is worth it. What does it comes only where something waits. A Story that is kept safe is brought together with its box in the same way.
+ * said that it is worth it. What does it comes only where something waits. A Story that is kept safe is brought together with its box in the same way, and with what Helpers from afar say.
  */
 export function startSending(): void {
   let tries = 0;
@@ -56,9 +56,12 @@ export function startSending(): void {
   };
   let keeping = false;
   const keep = async () => {
-    if (keeping || !mayHaveBox()) return;
+    if (keeping) return;
     keeping = true;
-    try { await (await import('#person/send/keep-safe.ts')).keepSafeByItself(); } catch { /* No internet for that part either, or nothing can be kept here: another time. */ } finally { keeping = false; }
+    try {
+      if (mayHaveBox()) await (await import('#person/send/keep-safe.ts')).keepSafeByItself();
+      if (mayHaveHelper()) await (await import('#person/send/with-helpers.ts')).withHelpersByItself();
+    } catch { /* No internet for that part either, or nothing can be kept here: another time. */ } finally { keeping = false; }
   };
   const begin = () => { void go(); void keep(); setInterval(() => { void go(); void keep(); }, look); };
   addEventListener('online', () => { next = 0; tries = 0; void go(); void keep(); });

@@ -1,13 +1,12 @@
 import type { Answer, Story, Token } from '#model/answer.ts';
-import { helperWord, mostSeen, type HelperSays, type HelpSight, type MyHelper, type MyHelperKeys } from '#model/helping.ts';
+import { helperWord, type HelperSays, type HelpSight, type MyHelper, type MyHelperKeys } from '#model/helping.ts';
 import { momentAfter } from '#model/moment.ts';
 import { countIn } from '#model/series.ts';
 import { newToken, nowHere } from '#model/token.ts';
-import { piecesOf } from '#model/ways-of-saying.ts';
 import { collect, type Came } from '#envelopes/open-envelopes.ts';
 import { idForHelper, idInStory, makeHelpBox, newHelpBox, putSight } from '#envelopes/helping.ts';
-import { answersOf, piece } from '#person/keep/answers.ts';
-import { allAsked, changeAsked, keepAsked, keepFromHelper, letSee, saidNow, stopHelp } from '#person/keep/asked-to-help.ts';
+import { answersOf } from '#person/keep/answers.ts';
+import { allAsked, changeAsked, keepAsked, keepFromHelper, saidNow, seenBy, stopHelp } from '#person/keep/asked-to-help.ts';
 import { onChange } from '#person/keep/changes.ts';
 import { Full } from '#person/keep/keep.ts';
 import { listStories } from '#person/keep/stories.ts';
@@ -31,27 +30,6 @@ function asSeen(keys: MyHelperKeys, answer: Answer, as: ReadonlyMap<Token, Token
   const renamed = JSON.parse(JSON.stringify(answer.said), (_key, value: unknown) => (typeof value === 'string' ? as.get(value) ?? value : value)) as Answer['said'];
   const { moment: _moment, ...rest } = answer;
   return { ...rest, id: idForHelper(keys, answer.id), story: idForHelper(keys, answer.story), said: renamed, company: { who: 'not-said' } };
-}
-
-/** What of a Story a Helper may see, with its own numbers still, and the pieces it points to. */
-export interface Seen { answers: Answer[]; photo: Token | undefined; pieces: Map<Token, Blob> }
-
-/** What a Helper would see: as the screen shows it to the person. An Answer whose photos and recordings have no room any more is not among it: it never stands without them. */
-export async function seenBy(helper: Pick<MyHelper, 'sees' | 'shown' | 'topics'>, story: Story, answers: readonly Answer[]): Promise<Seen> {
-  const pieces = new Map<Token, Blob>();
-  let bytes = 0;
-  const take = async (ids: readonly Token[]): Promise<boolean> => {
-    const found = await Promise.all(ids.filter((id) => !pieces.has(id)).map(async (id) => ({ id, blob: await piece(id) })));
-    const size = found.reduce((sum, { blob }) => sum + (blob?.size ?? Infinity), 0);
-    if (bytes + size > mostSeen) return false;
-    bytes += size;
-    for (const { id, blob } of found) if (blob) pieces.set(id, blob);
-    return true;
-  };
-  const photo = story.photo && await take([story.photo]) ? story.photo : undefined;
-  const seen: Answer[] = [];
-  for (const one of letSee(helper, answers)) if (await take([...new Set(piecesOf(one.said))])) seen.push(one);
-  return { answers: seen, photo, pieces };
 }
 
 /** What goes to a Helper, and the bytes of its pieces in their order. Before somebody answered the link there are no Answers in it. */

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import type { Answer, Said } from '#model/answer.ts';
+import { saying } from '#model/answers.ts';
+import type { HelperSays } from '#model/helping.ts';
+import type { ReadyChoice } from '#model/ready.ts';
+import { isEmpty } from '#model/ways-of-saying.ts';
+import { AnswerSaid } from '#story/AnswerSaid.tsx';
+import type { ReviewQuestion } from '#story/ready-topics.ts';
+import { Say } from '#story/Say.tsx';
+import { moreWords } from '#strings/more-words.ts';
+import { ChooseOne, ChooseSome } from '#ui/Choices.tsx';
+import { Press } from '#ui/Press.tsx';
+import { SaidLine } from '#ui/SaidLine.tsx';
+import { ShowMore } from '#ui/ShowMore.tsx';
+import { TypeHere } from '#ui/TypeHere.tsx';
+import type { HelpingWords } from './helping-words.ts';
+import { SeenPiece } from './SeenPiece.tsx';
+
+export type WhatISay = Pick<HelperSays, 'question' | 'version' | 'lang' | 'asked' | 'said'>;
+
+interface Props {
+  question: ReviewQuestion;
+  feelings: readonly ReadyChoice[];
+  /** What I said last to it, and what the person lets me see of theirs. */
+  mine: Answer | undefined;
+  theirs: Answer | undefined;
+  name: string;
+  words: HelpingWords;
+  onSay: (what: WhatISay) => unknown;
+}
+
+/** One Question for a Helper: their own view, in words and in its pictures where it has some; what they said; and what they may see. */
+export function OneQuestion({ question, feelings, mine, theirs, name, words: { lines, labels, unsaid, lang }, onSay }: Props) {
+  const [said, setSaid] = useState<Said>({});
+  const [again, setAgain] = useState(false);
+  const choices = question.kind === 'feeling' ? feelings : question.kind === 'one-choice' || question.kind === 'some-choices' ? question.choices : [];
+  const chosen = said.chosen ?? [];
+  const choose = (ids: readonly string[]) => { setSaid((before) => saying(before, { chosen: choices.map((c) => c.id).filter((id) => ids.includes(id)) })); };
+  const more = [...feelings, ...unsaid];
+  const say = async () => {
+    const used = choices.filter((c) => chosen.includes(c.id)).map((c) => [c.id, c.words] as const);
+    await onSay({ question: question.id, version: question.version, lang, asked: { prompt: question.prompt.words, ...(used.length > 0 ? { choices: Object.fromEntries(used) } : {}) }, said });
+    setSaid({});
+    setAgain(false);
+  };
+  const id = question.id.replace('/', '-');
+  return (
+    <article className="wide-flow">
+      <SaidLine id={`q-${id}`} line={question.prompt} as="h2" />
+      {mine && !again ? (
+        <section className="panel flow">
+          <Say from={lines} line="said" as="h3" />
+          <AnswerSaid answer={mine} question={question} more={more} labels={labels} lang={lang} Piece={SeenPiece} />
+          <p><Press icon="pen" look="small" onPress={() => setAgain(true)}>{labels['helping.change']}</Press></p>
+        </section>
+      ) : (
+        <section className="flow">
+          {choices.length > 0 && (
+            <ShowMore choices={choices} chosen={chosen} words={moreWords(labels)}>
+              {(shown) => (question.kind === 'one-choice'
+                ? <ChooseOne label={question.prompt.words} {...shown} value={chosen[0]} onChange={(one) => choose([one])} />
+                : <ChooseSome label={question.prompt.words} {...shown} value={chosen} onChange={choose} />)}
+            </ShowMore>
+          )}
+          <Say from={lines} line="say" size="little" />
+          <TypeHere label={labels['helping.words'] ?? ''} value={said.written ?? ''} lines={3} onType={(written) => { setSaid((before) => saying(before, { written })); }} onDone={() => undefined} />
+          <p className="row"><Press icon="speech" look="strong" isDisabled={isEmpty(said)} onPress={say}>{labels['helping.keep']}</Press></p>
+        </section>
+      )}
+      {theirs && (
+        <section className="panel flow">
+          <Say from={lines} line="sees" with={{ name }} as="h3" />
+          <AnswerSaid answer={theirs} question={question} more={more} labels={labels} lang={lang} Piece={SeenPiece} />
+        </section>
+      )}
+    </article>
+  );
+}

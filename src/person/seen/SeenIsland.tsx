@@ -1,0 +1,110 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Answer, Story } from '#model/answer.ts';
+import type { MyHelper } from '#model/helping.ts';
+import type { Given, MyWorker } from '#model/my-worker.ts';
+import { ourAddress } from '#model/our-address.ts';
+import type { StoryBox } from '#model/story-box.ts';
+import { askedOf } from '#person/keep/asked-to-help.ts';
+import { boxOf } from '#person/keep/boxes.ts';
+import { onChange } from '#person/keep/changes.ts';
+import { KeptPiece } from '#person/keep/KeptPiece.tsx';
+import { useStory } from '#person/keep/use-story.ts';
+import { givenFrom, workersOf } from '#person/keep/workers.ts';
+import type { WithHelper } from '#person/send/with-helpers.ts';
+import { whenWanted } from '#post/when-wanted.ts';
+import type { ReviewTopics } from '#story/ready-topics.ts';
+import { Say } from '#story/Say.tsx';
+import { useTopics } from '#story/use-topics.ts';
+import { dayOf } from '#strings/day.ts';
+import { fill } from '#strings/fill.ts';
+import { Icon } from '#ui/Icon.tsx';
+import { PictureTile } from '#ui/PictureTile.tsx';
+import { OneHelper } from './OneHelper.tsx';
+import type { SeenWords } from './seen-words.ts';
+
+/** How often it is looked for what Helpers said, while the screen is open: in milliseconds. */
+const again = 20_000;
+
+/** What a worker has, or had and may still remember: what was not taken back or forgotten. */
+const has = ({ state }: Given): boolean => state !== 'taken-back' && state !== 'not-taken' && state !== 'forgotten';
+
+/** A worker who was given something: since when, whether their team has it too, and the way to what can be taken back or forgotten. */
+function OneWorker({ worker, given, words: { lines, labels, worker: picture, lang } }: { worker: MyWorker; given: readonly Given[]; words: SeenWords }) {
+  const { name } = worker.card;
+  return (
+    <article className="panel flow" aria-label={name}>
+      <h2 className="row seen-who">{worker.photo ? <KeptPiece id={worker.photo} as="photo" words="" /> : <PictureTile picture={picture} size="little" />}<span dir="auto">{name}</span></h2>
+      <Say from={lines} line="worker" with={{ name }} id={`worker-${worker.id}`} />
+      {given.some((g) => g.team) && <Say from={lines} line="team" with={{ name }} id={`team-${worker.id}`} />}
+      <p className="quiet">{fill(labels['seen.since'] ?? '', { date: dayOf(given.map((g) => g.at).sort()[0] ?? worker.since, lang) })}</p>
+      <Say from={lines} line="worker-take" id={`take-${worker.id}`} />
+      <p><a className="press" href={ourAddress('/my-worker/given/')} aria-label={`${labels['seen.stop'] ?? ''}. ${labels['seen.worker'] ?? ''} ${name}`}><Icon name="close" />{labels['seen.worker']}</a></p>
+    </article>
+  );
+}
+
+/** The Story's own box, that other devices of the person read: the new card is its *stop*. */
+function OwnDevices({ box, words: { lines, labels, lang } }: { box: StoryBox; words: SeenWords }) {
+  return (
+    <article className="panel flow" aria-label={labels['seen.card']}>
+      <Say from={lines} line="devices" as="h2" />
+      <Say from={lines} line="card" />
+      <p className="quiet">{fill(labels['seen.since'] ?? '', { date: dayOf(box.since, lang) })}</p>
+      <p><a className="press" href={ourAddress('/my-story/safe/')}><Icon name="close" />{labels['seen.card']}</a></p>
+    </article>
+  );
+}
+
+interface Kept { helpers: MyHelper[]; workers: MyWorker[]; given: Given[]; box: StoryBox | undefined }
+
+function List({ story, answers, found, words }: { story: Story; answers: readonly Answer[]; found: ReviewTopics; words: SeenWords }) {
+  const { lines, labels } = words;
+  const [kept, setKept] = useState<Kept>();
+  const [went, setWent] = useState<WithHelper>();
+  const read = useCallback(async () => {
+    const [helpers, workers, given, box] = await Promise.all([askedOf(story.id), workersOf(story.id), givenFrom(story.id), boxOf(story.id)]);
+    setKept({ helpers, workers, given: given.filter(has), box });
+  }, [story.id]);
+  const look = useCallback(async () => {
+    const { withHelpers } = await whenWanted(import('#person/send/with-helpers.ts'));
+    setWent(await withHelpers());
+  }, []);
+  const goesOn = kept?.helpers.some(({ keys }) => keys) ?? false;
+  useEffect(() => {
+    void read();
+    return onChange(() => { void read(); });
+  }, [read]);
+  useEffect(() => {
+    if (!goesOn) return undefined;
+    const safely = () => { void look().catch(() => { setWent('no-internet'); }); };
+    safely();
+    const clock = setInterval(safely, again);
+    return () => { clearInterval(clock); };
+  }, [goesOn, look]);
+  if (!kept) return <div className="waiting" aria-busy="true" />;
+  const { helpers, workers, given, box } = kept;
+  const withSome = workers.map((worker) => ({ worker, given: given.filter((g) => g.worker === worker.id) })).filter((one) => one.given.length > 0);
+  const inBox = box && box.stopped !== 'ended' ? box : undefined;
+  const nobody = withSome.length === 0 && !inBox && !helpers.some(({ keys }) => keys);
+  return (
+    <div className="wide-flow">
+      <div role="status">{went !== undefined && went !== 'done' && <div className="panel sunny flow"><Say from={lines} line="cannot-look" /></div>}</div>
+      {nobody && <div className="flow"><Say from={lines} line="nobody" as="h2" /><Say from={lines} line="nobody-next" /></div>}
+      {withSome.map((one) => <OneWorker key={one.worker.id} {...one} words={words} />)}
+      {helpers.map((helper) => <OneHelper key={helper.id} {...{ helper, story, answers, found, words }} onChanged={() => { void look().catch(() => undefined); }} />)}
+      {inBox && <OwnDevices box={inBox} words={words} />}
+      <p><a className="press strong" href={ourAddress('/my-story/ask-for-help/')}><Icon name="two" />{labels['help-ask']}</a></p>
+    </div>
+  );
+}
+
+/** *Who can see my words*. */
+export function SeenIsland({ words }: { words: SeenWords }) {
+  const { lines, labels } = words;
+  const now = useStory();
+  const found = useTopics();
+  if (now.state === 'cannot') return <div className="panel sunny"><Say from={lines} line="cannot-keep" /><Say from={lines} line="cannot-keep-next" /></div>;
+  if (now.state === 'none') return <div className="wide-flow"><Say from={lines} line="nobody" as="h2" /><Say from={lines} line="nobody-next" /><p><a className="press strong" href={ourAddress('/say/')}><Icon name="speech" />{labels['say']}</a></p></div>;
+  if (now.state === 'reading' || !found) return <div className="waiting" aria-busy="true" />;
+  return <List story={now.story} answers={now.answers} found={found} words={words} />;
+}

@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import type { ReadyLine } from '#model/ready.ts';
+import type { ReviewTopic } from '#story/ready-topics.ts';
+import { Say } from '#story/Say.tsx';
+import type { Labels } from '#strings/fill.ts';
+import { Press } from '#ui/Press.tsx';
+
+/** So many Topics are shown first. */
+const first = 6;
+
+interface Props { topics: readonly ReviewTopic[]; chosen: readonly string[]; onChoose: (topics: string[]) => void; words: { labels: Labels; lines: Record<'private' | 'private-why', ReadyLine> } }
+
+/** Which Topics somebody may help with. None is chosen for the person; those that are private come last, behind a press, and it is said that they are. */
+export function WhichTopics({ topics, chosen, onChoose, words: { lines, labels } }: Props) {
+  const [more, setMore] = useState(0);
+  const [open, secret] = [topics.filter((t) => !t.private), topics.filter((t) => t.private)];
+  const list = (some: readonly ReviewTopic[]) => (
+    <ul className="print-choices">
+      {some.map(({ id, title }) => (
+        <li key={id}>
+          <label className="press">
+            <input type="checkbox" checked={chosen.includes(id)} onChange={(e) => onChoose(e.currentTarget.checked ? [...chosen, id] : chosen.filter((one) => one !== id))} />
+            {title.picture.address && <img src={title.picture.address} alt="" width="42" height="42" />}{title.words}
+          </label>
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <div className="flow">
+      {list(open.slice(0, more > 0 ? open.length : first))}
+      {more > 1 && <><Say from={lines} line="private" as="h3" /><Say from={lines} line="private-why" />{list(secret)}</>}
+      {more < 2 && (more === 0 ? open.length > first : true) && secret.length + open.length > first && <p><Press icon="more" look="small" onPress={() => setMore(more + 1)}>{labels['help-ask.more']}</Press></p>}
+    </div>
+  );
+}

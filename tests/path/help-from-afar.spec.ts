@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { answersKept, days, find, goTo, makeStory, saidOn, saved } from '#tests/support/person.ts';
+
+/** Mum helps from her own device: asked, says what she thinks; Sam answers first and then sees it; and stops it. */
+
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
+const sees = (page: Page, words: string) => expect(page.getByText(words, { exact: true }).first()).toBeVisible({ timeout: 30_000 });
+
+test('Mum is asked, says what she thinks, is seen only after Sam said his own, and is stopped', async ({ page: sam, browser, baseURL }) => {
+  test.setTimeout(180_000);
+  await makeStory(sam, 'Sam');
+  await saidOn(sam, [
+    { id: 'a'.repeat(32), question: 'my-home/where-i-live', prompt: 'Where do you live?', said: { written: 'The house by the canal' }, at: days(2) },
+    { id: 'b'.repeat(32), question: 'my-money/spend', prompt: 'What do you spend?', said: { written: 'A secret about money' }, at: days(2) },
+  ]);
+
+  // Sam asks: on his own, who, about what, what it means; nothing is ticked for him, and what is private comes last.
+  await goTo(sam, '/my-story/');
+  await sam.getByRole('link', { name: 'Who can see my words', exact: true }).click();
+  await sees(sam, 'Nobody else can see your words now.');
+  await sam.getByRole('link', { name: 'Ask somebody to help me', exact: true }).click();
+  await press(sam, 'I am on my own');
+  await sam.getByRole('textbox', { name: 'Their name' }).fill('Mum');
+  await press(sam, 'Next');
+  await expect(sam.getByRole('checkbox')).toHaveCount(6);
+  for (const box of await sam.getByRole('checkbox').all()) await expect(box).not.toBeChecked();
+  await press(sam, 'Show me more');
+  await expect(sam.getByText('These topics can be private.')).toHaveCount(0);
+  await sam.getByRole('checkbox', { name: 'My home', exact: true }).check();
+  await press(sam, 'Yes, they can see it');
+  await press(sam, 'Next');
+  await sees(sam, 'This is what Mum can see.');
+  await sees(sam, 'The house by the canal');
+  await expect(sam.getByText('A secret about money')).toHaveCount(0);
+  await press(sam, 'Make a link for Mum');
+  await sees(sam, 'Your link is ready.');
+  const link = await sam.locator('.story-card-site').textContent() ?? '';
+
+  // Mum opens it: who asks, and about what; no Answer before she said yes.
+  const mum = await (await browser.newContext({ ...(baseURL ? { baseURL } : {}) })).newPage();
+  await goTo(mum, link);
+  await sees(mum, 'Sam asks you to help.');
+  expect(mum.url()).not.toContain('#');
+  await expect(mum.getByText('The house by the canal')).toHaveCount(0);
+  await press(mum, 'Yes, I will help');
+  await press(mum, 'My home');
+  await press(mum, 'Next question');
+  await (await find(mum, 'I feel safe')).click();
+  await mum.getByRole('textbox', { name: 'My own words' }).fill('I worry about the road');
+  await press(mum, 'Say this');
+  await sees(mum, 'Your words went to Sam.');
+
+  // On Sam's device it is news, and hidden until he said his own.
+  await goTo(sam, '/my-story/seen/');
+  const hers = sam.locator('[data-helper]');
+  await expect(hers.getByText('Mum said what they think.', { exact: true })).toBeVisible({ timeout: 30_000 });
+  expect((await answersKept(sam)).find((a) => a.speaker['whose'] === 'helper')?.speaker).toMatchObject({ helper: 'Mum', by: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  await goTo(sam, '/');
+  await sees(sam, 'Somebody who helps you said what they think.');
+  await sam.getByRole('link', { name: 'See my Story', exact: true }).click();
+  await sees(sam, 'Mum said what they think about this.');
+  await expect(sam.getByText('I worry about the road')).toHaveCount(0);
+  await sam.getByRole('link', { name: 'Say what I think', exact: true }).first().click();
+  await sam.waitForURL('**/say/my-home/how-it-is/');
+  await goTo(sam, '/say/my-home/how-it-is/');
+  await (await find(sam, 'People shout at me')).click();
+  await saved(sam);
+  await goTo(sam, '/my-story/');
+  await sees(sam, 'I worry about the road');
+  await press(sam, 'Different from Mum');
+
+  // What Mum sees comes to her once Sam's device has heard of her: that one Answer, and none that he gave since.
+  await goTo(mum, '/helping/');
+  await sees(mum, 'This is what Sam let you see.');
+  await sees(mum, 'The house by the canal');
+  await expect(mum.getByText('People shout at me')).toHaveCount(0);
+  await expect(mum.getByText('Different from Mum')).toHaveCount(0);
+
+  // Stop: at once, and on her device what she was let see is gone.
+  await goTo(sam, '/my-story/seen/');
+  await press(sam, 'Stop the help of Mum');
+  await sees(sam, 'What they saw or printed stays with them.');
+  await press(sam, 'Yes, stop it');
+  await sees(sam, 'Mum cannot help here any more.');
+  await goTo(mum, '/helping/');
+  await sees(mum, 'This help has ended.');
+  await sees(mum, 'I worry about the road');
+  await expect(mum.getByText('The house by the canal')).toHaveCount(0);
+  await goTo(mum, link);
+  await sees(mum, 'This help has ended.');
+
+  // The server has no word of either.
+  const data = process.env['DATA_DIR'] ?? '';
+  const files = readdirSync(data, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+  expect(files.length).toBeGreaterThan(0);
+  for (const file of files) {
+    const bytes = readFileSync(join(file.parentPath, file.name));
+    for (const planted of ['The house by the canal', 'I worry about the road', 'A secret about money', link.split('#')[1] ?? 'none', 'my-home']) expect(bytes.includes(planted), `${file.name}: ${planted}`).toBe(false);
+  }
+});
