@@ -23,7 +23,7 @@ export function Asked({ found: { sight, pieces }, topics, words: { lines, labels
         {sight.sees && <Say from={lines} line="may-see" {...named} />}
       </section>
       <section className="panel flow">
-        <Say from={lines} line="first" {...named} />
+        <Say from={lines} line="first" />
         <Say from={lines} line="way-ask" />
         <Say from={lines} line="way-fill" />
         <Say from={lines} line="no-account" />

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Answer, Said } from '#model/answer.ts';
 import { saying } from '#model/answers.ts';
 import type { HelperSays } from '#model/helping.ts';
+import { ourAddress } from '#model/our-address.ts';
 import type { ReadyChoice } from '#model/ready.ts';
 import { isEmpty } from '#model/ways-of-saying.ts';
 import { AnswerSaid } from '#story/AnswerSaid.tsx';
@@ -9,6 +10,7 @@ import type { ReviewQuestion } from '#story/ready-topics.ts';
 import { Say } from '#story/Say.tsx';
 import { moreWords } from '#strings/more-words.ts';
 import { ChooseOne, ChooseSome } from '#ui/Choices.tsx';
+import { Icon } from '#ui/Icon.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { ShowMore } from '#ui/ShowMore.tsx';
@@ -62,6 +64,7 @@ export function OneQuestion({ question, feelings, mine, theirs, name, words: { l
                 : <ChooseSome label={question.prompt.words} {...shown} value={chosen} onChange={choose} />)}
             </ShowMore>
           )}
+          {choices.some((c) => c.danger && chosen.includes(c.id)) && <div className="panel sunny flow"><Say from={lines} line="danger" /><p><a className="press" href={ourAddress('/help/now/')}><Icon name="phone" />{labels['helping.help']}</a></p></div>}
           <Say from={lines} line="say" size="little" />
           <TypeHere label={labels['helping.words'] ?? ''} value={said.written ?? ''} lines={3} onType={(written) => { setSaid((before) => saying(before, { written })); }} onDone={() => undefined} />
           <p className="row"><Press icon="speech" look="strong" isDisabled={isEmpty(said)} onPress={say}>{labels['helping.keep']}</Press></p>

@@ -5,7 +5,7 @@ import { storyLabels } from '#story/story-labels.ts';
 import { labels } from '#strings/strings.ts';
 import type { Labels } from '#strings/fill.ts';
 
-const lines = ['opening', 'asks', 'may-say', 'may-see', 'first', 'way-ask', 'way-fill', 'no-account', 'sealed', 'here', 'want', 'no', 'nobody', 'nobody-next', 'wrong', 'wrong-next', 'taken', 'taken-next', 'ended', 'ended-next', 'old', 'old-next', 'newer', 'newer-next', 'choose', 'none', 'none-next', 'say', 'said', 'sent', 'waits', 'sees', 'quiet', 'mine', 'forget-ask', 'forget-then', 'forget-stays', 'forgotten'] as const;
+const lines = ['opening', 'asks', 'may-say', 'may-see', 'first', 'way-ask', 'way-fill', 'no-account', 'sealed', 'here', 'want', 'no', 'nobody', 'nobody-next', 'wrong', 'wrong-next', 'taken', 'taken-next', 'ended', 'ended-next', 'old', 'old-next', 'newer', 'newer-next', 'choose', 'none', 'none-next', 'say', 'danger', 'said', 'sent', 'waits', 'sees', 'quiet', 'mine', 'forget-ask', 'forget-then', 'forget-stays', 'forgotten'] as const;
 const errors = ['no-internet', 'no-internet-next', 'goes-itself', 'between', 'between-next', 'busy', 'busy-next', 'full', 'full-next', 'cannot-keep', 'cannot-keep-next'] as const;
 
 /** What the screens of a Helper are told in words. `somebody`: who asks, where they show no photo. */

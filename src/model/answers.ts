@@ -14,8 +14,6 @@ export function saying(said: Said, change: Said): Said {
 /** One Speaker's row: the person is one (with or without help), each Helper is one of their own: by their key, or by their name where they sat beside. */
 export const speakerKey = (speaker: Speaker): string => (speaker.whose === 'helper' ? `helper ${speaker.helper.trim().toLowerCase()}${speaker.by ? ` ${speaker.by}` : ''}` : 'person');
 
-/** Whether this is the word of a Helper from afar. */
-export const isFromAfar = ({ speaker }: Pick<Answer, 'speaker'>): boolean => speaker.whose === 'helper' && speaker.by !== undefined;
 
 /** Newest first, by their moments; said at the same moment, the larger id: so that every device sorts alike. */
 export const newestFirst = (a: Answer, b: Answer): number => latestFirst(a, b) || (a.id < b.id ? 1 : -1);
@@ -59,6 +57,28 @@ export const personsOwn = (answers: readonly Answer[]): Spoken | undefined => by
  * Question that is no longer asked cannot be answered first: its views wait for nobody.
  */
 export const viewsWait = (answers: readonly Answer[]): boolean => isEmpty(personsOwn(answers)?.newest.said ?? {});
+
+/** The key of the Helper from afar whose word this is; undefined for all else. */
+const byOf = ({ speaker }: Answer): string | undefined => (speaker.whose === 'helper' ? speaker.by : undefined);
+
+/** The Helpers from afar who said something, by their key, and what the person calls each. */
+export const fromAfar = (answers: readonly Answer[]): Map<string, string> => new Map(answers.flatMap((a) => {
+  const by = byOf(a);
+  return by && a.speaker.whose === 'helper' ? [[by, a.speaker.helper] as const] : [];
+}));
+
+/**
+ * What may leave the device: of Helpers from afar only those words that the person chose, and never one that they have not seen, because they said nothing of their own to its Question yet.
+ * @param theirs the keys of the Helpers whose words go along.
+ */
+export function withTheirs(answers: readonly Answer[], theirs: ReadonlySet<string>): Answer[] {
+  if (answers.every((a) => byOf(a) === undefined)) return [...answers];
+  const said = byQuestion(answers);
+  return answers.filter((a) => {
+    const by = byOf(a);
+    return by === undefined || (theirs.has(by) && !viewsWait(said.get(a.question) ?? []));
+  });
+}
 
 /** Whether an Answer is a step by which another of the same day grew. */
 const grewFrom = (newer: Answer, older: Answer): boolean => newer.at.slice(0, 10) === older.at.slice(0, 10) && saysAllOf(newer.said, older.said);

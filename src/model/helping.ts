@@ -31,9 +31,6 @@ export const helpSight = z.strictObject({
 });
 export type HelpSight = z.infer<typeof helpSight>;
 
-/** So many bytes of photos and recordings a sight has at most: it is one part. */
-export const mostSeen = 5_000_000;
-
 const fromHelper = { id: token, at: z.iso.datetime({ offset: true }), recipient, pieces: z.array(travellingPiece).max(0) };
 
 /** What a Helper says to a Question: in words and choices. */

@@ -62,6 +62,8 @@ export const topicFile = z.strictObject({
   needs: z.literal('worker').optional(),
   /** What it asks tells a secret: a browser's list of pages then shows a plain title, for the Topic and for each of its Questions. */
   quiet: z.literal(true).optional(),
+  /** Private, though its title tells nothing: whoever is asked to help from afar is asked about it only after that was said. What is quiet, or needs a worker, is private too. */
+  private: z.literal(true).optional(),
   /** Pictures of the Lines that say why we ask and who will see it. */
   lines: z.strictObject({ why: id, who: id }),
   questions: z.array(question).min(2).max(8),

@@ -87,7 +87,7 @@ export const readyTopics = (book: Book): ReviewTopics => ({
   topics: book.topics.map((topic) => ({
     id: topic.id,
     title: readyLine(book, topic.file.picture, topic.words.title),
-    ...(topic.file.quiet ?? topic.file.needs ? { private: true as const } : {}),
+    ...(topic.file.private ?? topic.file.quiet ?? topic.file.needs ? { private: true as const } : {}),
     questions: topic.file.questions.map((q) => ({
       id: `${topic.id}/${q.id}`,
       version: q.version,

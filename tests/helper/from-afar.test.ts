@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Story, Token } from '#model/answer.ts';
 import type { AskedMe, MyHelper } from '#model/helping.ts';
+import { bySpeaker, fromAfar, withTheirs } from '#model/answers.ts';
 import { newToken } from '#model/token.ts';
 import { readHelpLink } from '#envelopes/help-link.ts';
 import { putWord } from '#envelopes/helping.ts';
@@ -273,6 +274,25 @@ describe('a hostile server', () => {
     expect(await kept()).toEqual(['Mum: It is noisy', 'me: my garden']);
     expect([await sees(), (await asked()).old]).toEqual([['my garden'], false]);
     expect((await helper()).n).toBeGreaterThan(one.n + 1);
+  });
+});
+
+describe('what leaves the device', () => {
+  it('has a Helper\'s words from afar only where they were ticked, and never one that the person has not seen', async () => {
+    await sam.keepAnswer(anAnswer(story, { question: home, said: { written: 'mine' } }));
+    await sam.keepAnswer(anAnswer(story, { question: home, said: { written: 'beside' }, speaker: { whose: 'helper', helper: 'Mum' } }));
+    await helping();
+    await say('from afar');
+    await say('not seen yet', 'my-days/what');
+    await round();
+    const all = await sam.answersOf(story.id);
+    const goes = (theirs: string[]) => withTheirs(all, new Set(theirs)).map((a) => a.said.written).sort();
+    const [key, name] = [...fromAfar(all)][0] ?? [];
+    expect(name).toBe('Mum');
+    expect(goes([])).toEqual(['beside', 'mine']);
+    expect(goes([key ?? ''])).toEqual(['beside', 'from afar', 'mine']);
+    // One name, two people: the one who sat beside, and the key.
+    expect(bySpeaker(all.filter((a) => a.question === home)).map((row) => row.newest.said.written)).toEqual(['mine', 'beside', 'from afar']);
   });
 });
 

@@ -136,6 +136,29 @@ describe.each(stages.flatMap((stage) => { const { box } = says(stage); return bo
   });
 });
 
+describe.each(stages.flatMap((stage) => { const { afar } = says(stage); return afar ? [{ stage, afar }] : []; }))('a Helper from afar, of the stage $stage', ({ stage, afar }) => {
+  it('is known on the person’s device, with who they are and what they were let see', async () => {
+    await deviceOf(stage);
+    const { askedOf } = await import('#person/keep/asked-to-help.ts');
+    const { mayHaveHelper } = await import('#person/keep/waits.ts');
+    expect(mayHaveHelper()).toBe(true);
+    expect(await askedOf(says(stage).story.id)).toEqual([afar.helper]);
+  });
+
+  it('opens their link and what they may see, and what they said comes out as it went in, by their key', async () => {
+    emptyDevice();
+    serverOf(stage);
+    const { fetchSight, openHelpLink } = await import('#envelopes/helping.ts');
+    const { collect } = await import('#envelopes/open-envelopes.ts');
+    const { helperWord } = await import('#model/helping.ts');
+    const keys = await openHelpLink(afar.secret);
+    expect((await fetchSight(afar.secret, keys, afar.identity)).sight).toEqual(afar.sight);
+    const { read, identity } = afar.helper.keys ?? expect.fail();
+    const { came } = await collect({ read, identity }, 0, helperWord);
+    expect(came.map(({ what, signed, newer }) => [what, signed?.by, newer])).toEqual([[afar.word, afar.helper.key?.signs, 0]]);
+  });
+});
+
 describe.each(stagesWithWorker)('a worker’s device of the stage %s', (stage) => {
   const { keys, passphrase, recovery, logged, owed, held, begun, joining, errands } = saysWithWorker(stage);
   beforeEach(async () => { await deviceOf(stage); serverOf(stage); });

@@ -7,6 +7,7 @@ import type { FromPerson } from '#model/letter.ts';
 import type { Given, Heard } from '#model/my-worker.ts';
 import type { FromWorker } from '#model/reply.ts';
 import type { Recipient, WorkerCard } from '#model/worker-card.ts';
+import type { HelperWord, HelpSight, MyHelper } from '#model/helping.ts';
 import type { StoryKeys, StoryNews } from '#model/story-box.ts';
 import type { WorkerRecord } from '#model/worker-record.ts';
 import type { Invite } from '#worker/door/invite-link.ts';
@@ -24,7 +25,7 @@ interface WithWorker {
   given: Given[]; heard: Heard[]; errands: number; joining: { invite: Invite; said: unknown };
 }
 /** What has to come out again. `typing`: what was still being typed. */
-export type Says = { story: Story; answers: Answer[]; typing: Answer; box?: { words: string; keys: StoryKeys; news: StoryNews; id: Token } } & Partial<WithWorker>;
+export type Says = { story: Story; answers: Answer[]; typing: Answer; box?: { words: string; keys: StoryKeys; news: StoryNews; id: Token }; afar?: { helper: MyHelper; secret: Token; identity: string; sight: HelpSight; word: HelperWord } } & Partial<WithWorker>;
 
 const read = (stage: string, file: string): unknown => JSON.parse(readFileSync(join(here, stage, file), 'utf8'));
 

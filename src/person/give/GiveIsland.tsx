@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Answer, Story } from '#model/answer.ts';
+import { withTheirs } from '#model/answers.ts';
 import type { Given, MyWorker } from '#model/my-worker.ts';
 import { namedQuestions } from '#model/named-questions.ts';
 import { ourAddress } from '#model/our-address.ts';
@@ -21,6 +22,7 @@ import { readSitting } from '#person/keep/sitting.ts';
 import { putStory } from '#person/keep/stories.ts';
 import { useStory } from '#person/keep/use-story.ts';
 import { givenFrom, workerOf } from '#person/keep/workers.ts';
+import { ChooseTheirs } from '#story/ChooseTheirs.tsx';
 import { ChooseWhat } from '#story/ChooseWhat.tsx';
 import type { ReviewTopics } from '#story/ready-topics.ts';
 import { Say } from '#story/Say.tsx';
@@ -56,7 +58,10 @@ function Giving({ story: opened, answers, found, worker, given, words }: GivingP
   const { lines, labels, lang } = words;
   const { name } = worker.card;
   // What stood when this was opened is what is offered: nothing slips in while the person looks.
-  const [now] = useState(() => whatStandsNow(answers));
+  const [standing] = useState(() => whatStandsNow(answers));
+  // A Helper's words from afar go along only where they are chosen, and nothing that the person has not seen.
+  const [theirs, setTheirs] = useState<ReadonlySet<string>>(new Set());
+  const now = useMemo(() => withTheirs(standing, theirs), [standing, theirs]);
   // The worker knows who they are: it can be given, and is not chosen for the person.
   const fresh = newQuestions(now.filter((a) => a.question !== namedQuestions.whoIsMyWorker && !aboutMyWorker(a.question)), givenAlready(worker.id, given));
   const topics = withOlder(now, found.topics, labels['my-story.older'] ?? '').filter((t) => saidIn(t, now));
@@ -93,6 +98,7 @@ function Giving({ story: opened, answers, found, worker, given, words }: GivingP
           {fresh.size > 0 ? <><Say from={lines} line="all-new" /><Say from={lines} line="take-out" /></> : !now.some((a) => aboutMyWorker(a.question)) && <><Say from={lines} line="nothing-new" /><Say from={lines} line="give-again" /></>}
           {now.some((a) => aboutMyWorker(a.question)) && <Say from={lines} line="about-worker" />}
           <ChooseWhat topics={topics} answers={now} left={left} onChange={setLeft} words={labels['made.choose'] ?? ''} />
+          <ChooseTheirs answers={standing} theirs={theirs} onChange={setTheirs} words={labels['story.theirs'] ?? ''} />
           <p role="status"><strong>{fillCount(labels, 'give.things', things, lang, { name })}</strong></p>
         </section>
       )}

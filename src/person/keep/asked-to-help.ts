@@ -1,6 +1,6 @@
 import type { Answer, Story, Token } from '#model/answer.ts';
 import { personsOwn, byQuestion } from '#model/answers.ts';
-import { mostSeen, type MyHelper } from '#model/helping.ts';
+import type { MyHelper } from '#model/helping.ts';
 import { nowHere } from '#model/token.ts';
 import { isEmpty, piecesOf } from '#model/ways-of-saying.ts';
 import { piece } from '#person/keep/answers.ts';
@@ -73,6 +73,9 @@ const letSee = ({ sees, shown, topics }: Pick<MyHelper, 'sees' | 'shown' | 'topi
   const ids = new Set(shown);
   return sees ? answers.filter((a) => ids.has(a.id) && topics.includes(topicOf(a.question)) && a.speaker.whose !== 'helper') : [];
 };
+
+/** So many bytes of photos and recordings a Helper sees at most: it goes as one part. */
+const mostSeen = 5_000_000;
 
 /** What of a Story a Helper may see, with its own numbers still, and the pieces it points to. */
 export interface Seen { answers: Answer[]; photo: Token | undefined; pieces: Map<Token, Blob> }

@@ -12,8 +12,9 @@ interface Props { topics: readonly ReviewTopic[]; chosen: readonly string[]; onC
 
 /** Which Topics somebody may help with. None is chosen for the person; those that are private come last, behind a press, and it is said that they are. */
 export function WhichTopics({ topics, chosen, onChoose, words: { lines, labels } }: Props) {
-  const [more, setMore] = useState(0);
   const [open, secret] = [topics.filter((t) => !t.private), topics.filter((t) => t.private)];
+  /** 1: all that are not private; 2: the private ones too. What is chosen already is never out of sight. */
+  const [more, setMore] = useState(() => (secret.some(({ id }) => chosen.includes(id)) ? 2 : open.slice(first).some(({ id }) => chosen.includes(id)) ? 1 : 0));
   const list = (some: readonly ReviewTopic[]) => (
     <ul className="print-choices">
       {some.map(({ id, title }) => (
@@ -30,7 +31,7 @@ export function WhichTopics({ topics, chosen, onChoose, words: { lines, labels }
     <div className="flow">
       {list(open.slice(0, more > 0 ? open.length : first))}
       {more > 1 && <><Say from={lines} line="private" as="h3" /><Say from={lines} line="private-why" />{list(secret)}</>}
-      {more < 2 && (more === 0 ? open.length > first : true) && secret.length + open.length > first && <p><Press icon="more" look="small" onPress={() => setMore(more + 1)}>{labels['help-ask.more']}</Press></p>}
+      {more < 2 && <p><Press icon="more" look="small" onPress={() => setMore(more + 1)}>{labels['help-ask.more']}</Press></p>}
     </div>
   );
 }

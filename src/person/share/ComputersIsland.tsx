@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Answer, Story } from '#model/answer.ts';
-import { byQuestion, viewsWait } from '#model/answers.ts';
+import { byQuestion, viewsWait, withTheirs } from '#model/answers.ts';
 import { aboutMeFile, recordPieces } from '#about-me/about-me-file.ts';
 import { aboutMeRecord, type AboutMeRecord } from '#about-me/about-me-record.ts';
 import { aboutMeText } from '#about-me/about-me-text.ts';
@@ -8,6 +8,7 @@ import { ourAddress } from '#model/our-address.ts';
 import { wholeStory } from '#person/keep/copying.ts';
 import { useStory } from '#person/keep/use-story.ts';
 import type { MadeWords } from '#person/share/ready-sheet.ts';
+import { ChooseTheirs } from '#story/ChooseTheirs.tsx';
 import { questionsById } from '#story/questions-by-id.ts';
 import type { ReviewTopics } from '#story/ready-topics.ts';
 import { saidParts, spokenParts } from '#story/said-parts.ts';
@@ -33,9 +34,11 @@ export function ComputersIsland({ words }: { words: MadeWords }) {
   const now = useStory();
   const topics = useTopics();
   const [busy, setBusy] = useState(false);
+  const [theirs, setTheirs] = useState<ReadonlySet<string>>(new Set());
   if (now.state === 'reading' || !topics) return <div className="waiting" aria-busy="true" />;
   if (now.state !== 'here' || now.answers.length === 0) return <div className="flow"><SaidLine id="nothing" line={lines.nothing} /><p><a className="press strong" href={ourAddress('/say/')}><Icon name="speech" />{labels['say']}</a></p></div>;
-  const { story, answers } = now;
+  const { story } = now;
+  const answers = withTheirs(now.answers, theirs);
   const record = recordOf(story, answers, topics, words);
   const text = aboutMeText(record);
   const takeFhir = async () => {
@@ -49,6 +52,7 @@ export function ComputersIsland({ words }: { words: MadeWords }) {
     <div className="wide-flow">
       <SaidLine id="computers-who" line={lines['computers-who']} />
       <SaidLine id="computers-careful" line={lines['computers-careful']} />
+      <ChooseTheirs answers={now.answers} theirs={theirs} onChange={setTheirs} words={labels['story.theirs'] ?? ''} />
       <div className="row">
         <Press icon="save" look="strong" isDisabled={busy} onPress={() => takeFhir()}>{labels['computers.fhir']}</Press>
         <Press icon="save" onPress={() => download(new Blob([text], { type: 'text/plain' }), fileName(story, new Date(), 'about-me', 'txt'))}>{labels['computers.text']}</Press>

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import type { Story } from '#model/answer.ts';
+import { withTheirs } from '#model/answers.ts';
 import { ourAddress } from '#model/our-address.ts';
 import { isEmpty } from '#model/ways-of-saying.ts';
 import { KeptPiece } from '#person/keep/KeptPiece.tsx';
 import { useStory } from '#person/keep/use-story.ts';
+import { ChooseTheirs } from '#story/ChooseTheirs.tsx';
 import { ChooseWhat } from '#story/ChooseWhat.tsx';
 import type { PrintWords } from '#person/share/labels.ts';
 import { dayOf } from '#strings/day.ts';
@@ -36,11 +38,13 @@ export function PrintIsland({ words }: { words: PrintWords }) {
   const now = useStory();
   const found = useTopics();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [theirs, setTheirs] = useState<ReadonlySet<string>>(new Set());
   if (now.state === 'reading' || !found) return <div className="waiting" aria-busy="true" />;
   if (now.state !== 'here' || !now.answers.some((a) => !isEmpty(a.said))) {
     return <div className="flow"><SaidLine id="nothing" line={lines.nothing} /><SaidLine id="nothing-next" line={lines['nothing-next']} /><p><a className="press strong" href={ourAddress('/say/')}><Icon name="speech" />{labels['say']}</a></p></div>;
   }
-  const { story, answers } = now;
+  const { story } = now;
+  const answers = withTheirs(now.answers, theirs);
   const topics = withOlder(answers, found.topics, labels['my-story.older'] ?? '').filter((t) => saidIn(t, answers));
   const goingIn = answers.filter((a) => !left.has(a.question));
   return (
@@ -48,6 +52,7 @@ export function PrintIsland({ words }: { words: PrintWords }) {
       <section className="panel flow no-print">
         <SaidLine id="print-choose" line={lines.choose} as="h2" />
         <ChooseWhat topics={topics} answers={answers} left={left} onChange={setLeft} words={labels['made.choose'] ?? ''} />
+        <ChooseTheirs answers={now.answers} theirs={theirs} onChange={setTheirs} words={labels['story.theirs'] ?? ''} />
         <SaidLine id="print-nobody" line={lines.nobody} />
         <p><Press icon="print" look="strong" isDisabled={goingIn.length === 0} onPress={() => printAll()}>{labels['print']}</Press></p>
       </section>
