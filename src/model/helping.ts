@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { answer, said, token, type Token } from '#model/answer.ts';
-import { dropToken, type DropToken, type ReadToken } from '#model/mailbox-token.ts';
+import { dropToken, readToken, type DropToken, type ReadToken } from '#model/mailbox-token.ts';
 import { moment } from '#model/moment-shape.ts';
 import type { ManySeries } from '#model/series.ts';
 import { recipient, signingKey, travellingPiece } from '#model/worker-card.ts';
@@ -45,6 +45,12 @@ export type HelperWord = z.infer<typeof helperWord>;
 /** A Helper's own view of a Question, on its way. */
 export type HelperSays = Extract<HelperWord, { kind: 'says' }>;
 
+/** What the person's other devices know of a Helper: enough to show who can see what, and to stop it. `v` grows with each change: the highest counts. */
+export const sharedHelper = z.strictObject({
+  id: token, name: z.string().max(500), photo: token.optional(), since: z.iso.datetime({ offset: true }), topics, sees: z.boolean(), v: z.number().int().min(1), read: readToken.optional(), stopped: z.iso.datetime({ offset: true }).optional(),
+});
+export type SharedHelper = z.infer<typeof sharedHelper>;
+
 /** The keys of one Helper's box, as the device that asked holds them: `secret` is the link's. */
 export interface MyHelperKeys { read: ReadToken; drop: DropToken; identity: string; secret: Token }
 
@@ -65,8 +71,12 @@ export interface MyHelper {
   /** Whether they may see what I say there, and which Answers I let them see. */
   sees: boolean;
   shown: Token[];
-  /** Gone once it is stopped. */
+  /** Counts the changes of what other devices know of them. */
+  v: number;
+  /** Gone once it is stopped; only on the device that asked. */
   keys?: MyHelperKeys | undefined;
+  /** Another device of the person asked them: what ends their box. */
+  elsewhere?: ReadToken | undefined;
   /** Who they are: as the first that answered signed. */
   key?: { signs: string; recipient: string; since: string } | undefined;
   /** When they last looked, to the minute, as the server told it. */

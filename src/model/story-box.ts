@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answer, story, token, type Token } from '#model/answer.ts';
 import { wish } from '#model/copy.ts';
+import { sharedHelper } from '#model/helping.ts';
 import { moment } from '#model/moment-shape.ts';
 import { dropToken, readToken } from '#model/mailbox-token.ts';
 import { given, heard, myWorker } from '#model/my-worker.ts';
@@ -41,6 +42,8 @@ export const storyNews = z.strictObject({
   given: z.array(given).max(20_000),
   heard: z.array(heard).max(20_000),
   pieces: z.array(travellingPiece).max(2000),
+  /** Helpers from afar, since there are any. */
+  helpers: z.array(sharedHelper).max(500).optional(),
 });
 export type StoryNews = z.infer<typeof storyNews>;
 

@@ -57,7 +57,7 @@ test('the largest text at 320 px still fits, on one address of every kind', asyn
   await page.setViewportSize({ width: 320, height: 700 });
   await page.addInitScript(() => localStorage.setItem('reading', JSON.stringify({ size: '5', spacing: 'widest', font: 'dyslexia' })));
   const wide: string[] = [];
-  for (const address of ['/', '/read/', '/read/staying-safe/', '/asked/', '/asked/can-i-have-a-boyfriend-or-girlfriend/', '/near-me/', '/say/', '/say/my-home/', '/say/my-home/how-it-is/', '/my-story/', '/my-story/copy/', '/my-story/safe/', '/my-story/card/', '/my-story/card/people/', '/my-worker/', '/help/', '/how-i-like-it/', '/whose/', '/pictures/']) {
+  for (const address of ['/', '/read/', '/read/staying-safe/', '/asked/', '/asked/can-i-have-a-boyfriend-or-girlfriend/', '/near-me/', '/say/', '/say/my-home/', '/say/my-home/how-it-is/', '/my-story/', '/my-story/copy/', '/my-story/safe/', '/my-story/card/', '/my-story/card/people/', '/my-story/seen/', '/my-story/ask-for-help/', '/helping/', '/my-worker/', '/help/', '/how-i-like-it/', '/whose/', '/pictures/']) {
     await goTo(page, address);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     if (width > 320) wide.push(`${address}: ${String(width)} px`);

@@ -37,7 +37,7 @@ test('screens with a Story in them: looked over, over time, printed, made into p
   await everyWay(page);
   const found: Record<string, string[]> = {};
   const note = (at: string, what: string[]) => { if (what.length > 0) found[at] = what; };
-  for (const address of ['/my-story/', '/my-story/over-time/', '/my-story/print/', '/my-story/made/one-page/', '/my-story/made/hospital/', '/my-story/for-computers/', '/my-story/copy/', '/my-story/safe/']) {
+  for (const address of ['/my-story/', '/my-story/over-time/', '/my-story/print/', '/my-story/made/one-page/', '/my-story/made/hospital/', '/my-story/for-computers/', '/my-story/copy/', '/my-story/safe/', '/my-story/seen/']) {
     await goTo(page, address);
     await storyShown(page);
     note(address, await look(page));
@@ -57,6 +57,34 @@ test('screens with a Story in them: looked over, over time, printed, made into p
   await page.getByRole('button', { name: 'Make the 3 papers', exact: true }).click();
   await expect(page.locator('.story-half')).toHaveCount(3);
   note('their papers', await look(page));
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  // Somebody is asked to help from afar; this browser is the Helper's too.
+  await goTo(page, '/my-story/ask-for-help/');
+  await storyShown(page);
+  note('am I on my own', await look(page));
+  await press('I am on my own');
+  note('who', await look(page));
+  await page.getByRole('textbox', { name: 'Their name' }).fill('Mum');
+  await press('Next');
+  await page.getByRole('checkbox', { name: 'My home', exact: true }).check();
+  await press('Yes, they can see it');
+  note('about what', await look(page));
+  await press('Next');
+  await expect(page.getByText('This is what Mum can see.', { exact: true })).toBeVisible();
+  note('what it means', await look(page));
+  await press('Make a link for Mum');
+  await expect(page.getByText('Your link is ready.', { exact: true })).toBeVisible();
+  note('a link', await look(page));
+  const link = await page.locator('.story-card-site').textContent() ?? '';
+  await goTo(page, '/my-story/seen/');
+  await expect(page.locator('[data-helper]')).toBeVisible();
+  note('who can see', await look(page));
+  await goTo(page, link);
+  await expect(page.getByText('Sam asks you to help.', { exact: true })).toBeVisible();
+  note('asked to help', await look(page));
+  await press('Yes, I will help');
+  await press('My home');
+  note('helping', await look(page));
   expect(found).toEqual({});
   await goTo(page, '/my-story/play/');
   await page.getByRole('button', { name: 'Start', exact: true }).click();

@@ -8,21 +8,21 @@ import { putWord } from '#envelopes/helping.ts';
 import { newIdentity } from '#sealing/seal.ts';
 import { aRoom, fetchFrom } from '#tests/mailbox/a-room.ts';
 import { roomForDevices } from '#tests/mailbox/room-for-devices.ts';
-import { aHelpersDevice, aPersonsDevice } from '#tests/support/afar.ts';
+import { aHelpersDevice } from '#tests/support/afar.ts';
 import { anAnswer } from '#tests/support/answers.ts';
-import { noPauses } from '#tests/support/three-devices.ts';
+import { aDevice, aStoryBox, noPauses, type Device } from '#tests/support/three-devices.ts';
 import { anotherEpoch } from '#tests/support/went-back.ts';
 
 /** A Helper from afar and who asked them, with a server between that is honest or not. */
 
 const room = roomForDevices();
-let sam: Awaited<ReturnType<typeof aPersonsDevice>>;
+let sam: Device;
 let mum: Awaited<ReturnType<typeof aHelpersDevice>>;
 let story: Story;
 const own = () => fetchFrom(room());
 beforeEach(async () => {
   noPauses();
-  [sam, mum] = [await aPersonsDevice(), await aHelpersDevice()];
+  [sam, mum] = [await aDevice(), await aHelpersDevice()];
   story = await sam.startStory('Sam');
 });
 
@@ -160,6 +160,27 @@ describe('stopping', () => {
     await sam.runErrands();
     expect(await sam.keep.count('helpers')).toBe(0);
     expect(await mum.withPerson((await asked()).id)).toBe('ended');
+  });
+});
+
+describe('another device of the person', () => {
+  it('shows who was asked about what, and can stop it, also where the first device is lost', async () => {
+    const one = await helping(['my-home']);
+    const box = await aStoryBox(room(), story);
+    const tablet = await aDevice();
+    for (const device of [sam, tablet]) await device.keepBox(box, story);
+    const together = async () => { for (const device of [sam, tablet, sam]) await device.keepSafe(); };
+    await together();
+    expect(await tablet.askedOf(story.id)).toMatchObject([{ id: one.id, name: 'Mum', topics: ['my-home'], sees: true }]);
+    expect(JSON.stringify(await tablet.askedOf(story.id)), 'no key that opens or signs').not.toContain(one.keys?.identity);
+    await sam.changeAsked(one.id, (now) => ({ ...now, topics: ['my-home', 'my-days'] }));
+    await together();
+    expect((await tablet.askedOf(story.id))[0]?.topics).toEqual(['my-home', 'my-days']);
+    await tablet.stopHelping(one.id);
+    expect(await mum.withPerson((await asked()).id)).toBe('ended');
+    await together();
+    expect((await helper()).stopped).toBeDefined();
+    expect((await helper()).keys).toBeUndefined();
   });
 });
 

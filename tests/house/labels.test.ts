@@ -7,6 +7,8 @@ import { cardWords, givenWords, givingWords } from '#person/give/give-words.ts';
 import { hearWords, weekWords, workingWords } from '#person/hear-back/hear-words.ts';
 import { overTimeWords, reviewWords } from '#person/review/labels.ts';
 import { bringWords, papersWords, safeWords, twoPapersWords } from '#person/safe/safe-words.ts';
+import { helpingWords } from '#helper/helping-words.ts';
+import { askHelpWords, seenWords } from '#person/seen/seen-words.ts';
 import { copyWords, printWords } from '#person/share/labels.ts';
 import { madeWords } from '#person/share/ready-sheet.ts';
 import { lockWords } from '#person/whose/lock-words.ts';
@@ -58,6 +60,9 @@ const handed: Record<string, Labels> = {
   'src/person/safe/BringIsland.tsx': bringWords(book).labels,
   'src/person/safe/PapersIsland.tsx': papersWords(book).labels,
   'src/person/safe/TwoPapersIsland.tsx': twoPapersWords(book).labels,
+  'src/person/seen/AskIsland.tsx': askHelpWords(book).labels,
+  'src/person/seen/SeenIsland.tsx': seenWords(book).labels,
+  'src/helper/HelpingIsland.tsx': helpingWords(book).labels,
   'src/person/hear-back/HeardIsland.tsx': hearWords(book).labels,
   'src/person/hear-back/ThisWeekIsland.tsx': weekWords(book).labels,
   'src/person/hear-back/CountIsland.tsx': workingWords(book).labels,

@@ -19,7 +19,7 @@ test('Mum is asked, says what she thinks, is seen only after Sam said his own, a
   // Sam asks: on his own, who, about what, what it means; nothing is ticked for him, and what is private comes last.
   await goTo(sam, '/my-story/');
   await sam.getByRole('link', { name: 'Who can see my words', exact: true }).click();
-  await sees(sam, 'Nobody else can see your words now.');
+  await sees(sam, 'You gave your words to nobody until now.');
   await sam.getByRole('link', { name: 'Ask somebody to help me', exact: true }).click();
   await press(sam, 'I am on my own');
   await sam.getByRole('textbox', { name: 'Their name' }).fill('Mum');

@@ -16,14 +16,14 @@ import './device.ts';
 export async function aDevice() {
   globalThis.indexedDB = new IDBFactory();
   vi.resetModules();
-  const [keep, answers, stories, boxes, copying, again, safe, card, errands] = await Promise.all([
-    import('#person/keep/keep.ts'), import('#person/keep/answers.ts'), import('#person/keep/stories.ts'), import('#person/keep/boxes.ts'), import('#person/keep/copying.ts'), import('#person/keep/ask-again.ts'), import('#person/send/keep-safe.ts'), import('#person/send/story-card.ts'), import('#person/send/run-errands.ts'),
+  const [keep, answers, stories, boxes, copying, again, safe, card, errands, asked, helpers] = await Promise.all([
+    import('#person/keep/keep.ts'), import('#person/keep/answers.ts'), import('#person/keep/stories.ts'), import('#person/keep/boxes.ts'), import('#person/keep/copying.ts'), import('#person/keep/ask-again.ts'), import('#person/send/keep-safe.ts'), import('#person/send/story-card.ts'), import('#person/send/run-errands.ts'), import('#person/keep/asked-to-help.ts'), import('#person/send/with-helpers.ts'),
   ]);
   const opened = await keep.openKeep();
   return {
-    ...answers, ...stories, ...boxes, ...copying, ...again, ...safe, ...card, ...errands,
+    ...answers, ...stories, ...boxes, ...copying, ...again, ...safe, ...card, ...errands, ...asked, ...helpers,
     keep: opened,
-    clear: async () => { for (const store of ['stories', 'answers', 'drafts', 'pieces', 'rubbedOut', 'askAgain', 'workers', 'given', 'heard', 'errands', 'sent', 'boxes', 'inBox'] as const) await opened.clear(store); },
+    clear: async () => { for (const store of ['stories', 'answers', 'drafts', 'pieces', 'rubbedOut', 'askAgain', 'workers', 'given', 'heard', 'errands', 'sent', 'boxes', 'inBox', 'helpers'] as const) await opened.clear(store); },
   };
 }
 export type Device = Awaited<ReturnType<typeof aDevice>>;

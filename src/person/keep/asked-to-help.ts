@@ -1,6 +1,6 @@
 import type { Answer, Story, Token } from '#model/answer.ts';
 import { personsOwn, byQuestion } from '#model/answers.ts';
-import type { MyHelper } from '#model/helping.ts';
+import type { MyHelper, SharedHelper } from '#model/helping.ts';
 import { nowHere } from '#model/token.ts';
 import { isEmpty, piecesOf } from '#model/ways-of-saying.ts';
 import { piece } from '#person/keep/answers.ts';
@@ -30,7 +30,9 @@ export async function keepAsked(helper: MyHelper): Promise<void> {
 export async function changeAsked(id: Token, change: (helper: MyHelper) => MyHelper): Promise<MyHelper | undefined> {
   const tx = (await openKeep()).transaction('helpers', 'readwrite', durable);
   const kept = await tx.store.get(id);
-  const next = kept?.keys ? change(kept) : kept;
+  const changed = kept?.keys ? change(kept) : kept;
+  // What other devices know of them has a number.
+  const next = changed && kept && (changed.topics !== kept.topics || changed.sees !== kept.sees) ? { ...changed, v: kept.v + 1 } : changed;
   if (next && next !== kept) await tx.store.put(next);
   await tx.done;
   if (next !== kept) tellChange();
@@ -42,6 +44,37 @@ export async function toldOfNews(story: Token): Promise<void> {
   for (const { id, news } of await askedOf(story)) if (news) await changeAsked(id, ({ news: _told, ...rest }) => rest);
 }
 
+/** A Helper whose help is over: who they were stays, and nothing that opens. */
+const stoppedAt = ({ keys: _keys, elsewhere: _elsewhere, put: _put, ...rest }: MyHelper, stopped: string): MyHelper => ({ ...rest, topics: [], shown: [], stopped });
+
+/** What goes to the person's other devices of a Helper. */
+export const sharedOf = ({ id, name, photo, since, topics, sees, v, keys, elsewhere, stopped }: MyHelper): SharedHelper => {
+  const read = keys?.read ?? elsewhere;
+  return { id, name, ...(photo ? { photo } : {}), since, topics, sees, v, ...(read ? { read } : {}), ...(stopped ? { stopped } : {}) };
+};
+
+/** Joins what another device of the person says of their Helpers, in one step: whoever was stopped anywhere is stopped here, and their box is ended by whoever comes first. */
+export async function joinHelpers(story: Token, came: readonly SharedHelper[]): Promise<void> {
+  if (came.length === 0) return;
+  tellHasHelper();
+  flagErrands();
+  const tx = (await openKeep()).transaction(['helpers', 'errands', 'stories'], 'readwrite', durable);
+  const helpers = tx.objectStore('helpers');
+  if (await tx.objectStore('stories').getKey(story)) {
+    for (const { read, stopped, ...one } of came) {
+      const kept = await helpers.get(one.id);
+      if (kept && (kept.story !== story || kept.stopped)) continue;
+      if (stopped) {
+        const ends = kept?.keys?.read ?? kept?.elsewhere;
+        if (ends) await tx.objectStore('errands').add({ does: 'close', read: ends });
+        await helpers.put(stoppedAt(kept ?? { ...one, story, everAsked: [], shown: [], n: 0, after: 0 }, stopped));
+      } else if (read && (!kept || (kept.elsewhere && kept.v < one.v))) await helpers.put({ ...one, story, elsewhere: read, everAsked: [], shown: [], n: 0, after: 0 });
+    }
+  }
+  await tx.done;
+  tellChange();
+}
+
 /**
  * Stops somebody's help: the keys of their box go, and that it is to be ended is noted, in one step. From here on nothing goes to them, whatever breaks; who they were and what they said stays.
  */
@@ -50,10 +83,10 @@ export async function stopHelp(id: Token): Promise<void> {
   flagErrands();
   const tx = (await openKeep()).transaction(['helpers', 'errands'], 'readwrite', durable);
   const kept = await tx.objectStore('helpers').get(id);
-  if (kept?.keys) {
-    const { keys, put: _put, ...rest } = kept;
-    await tx.objectStore('errands').add({ does: 'close', read: keys.read });
-    await tx.objectStore('helpers').put({ ...rest, topics: [], shown: [], stopped: nowHere() });
+  const read = kept?.keys?.read ?? kept?.elsewhere;
+  if (kept && read) {
+    await tx.objectStore('errands').add({ does: 'close', read });
+    await tx.objectStore('helpers').put(stoppedAt(kept, nowHere()));
   }
   await tx.done;
   tellChange();

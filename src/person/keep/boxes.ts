@@ -2,10 +2,12 @@ import type { Answer, Story, Token } from '#model/answer.ts';
 import { isSettled } from '#model/further.ts';
 import type { Heard } from '#model/my-worker.ts';
 import { momentAfter } from '#model/moment.ts';
+import type { SharedHelper } from '#model/helping.ts';
 import type { Held, InBox, StoryBox, StoryNews } from '#model/story-box.ts';
 import { nowHere } from '#model/token.ts';
 import { piecesOf } from '#model/ways-of-saying.ts';
 import { piece } from '#person/keep/answers.ts';
+import { joinHelpers, sharedOf } from '#person/keep/asked-to-help.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { joinStory } from '#person/keep/copying.ts';
 import { durable, openKeep, writing, type AskAgain } from '#person/keep/keep.ts';
@@ -13,7 +15,7 @@ import { flagErrands, tellHasBox } from '#person/keep/waits.ts';
 
 /**
  * A thing of a Story by its kind and its id, and where it can change by what it is now: `a<id>` an Answer, `x<id>` one that was rubbed out, `h<id>` something heard,
- * `w<question> <moment>` a wish to be asked again, `k<id> <until>` a worker, `g<id> <state>` something given, `s<moment>` the Story's name and photo. What is here
+ * `p<id> <change>` a Helper from afar, `w<question> <moment>` a wish to be asked again, `k<id> <until>` a worker, `g<id> <state>` something given, `s<moment>` the Story's name and photo. What is here
  * and in no parcel of the box is to be sent.
  */
 export type RecordKey = string;
@@ -24,6 +26,7 @@ const ofHeard = (id: Token): RecordKey => `h${id}`;
 const ofWish = ({ question, moment, wished }: Pick<AskAgain, 'question' | 'moment' | 'wished'>): RecordKey => `w${question} ${moment ?? wished}`;
 const ofWorker = ({ id, until = '' }: StoryNews['workers'][number]): RecordKey => `k${id} ${until}`;
 const ofGiven = ({ id, state }: StoryNews['given'][number]): RecordKey => `g${id} ${state}`;
+const ofHelper = ({ id, v, stopped }: Pick<SharedHelper, 'id' | 'v' | 'stopped'>): RecordKey => `p${id} ${stopped ? 'stopped' : String(v)}`;
 const ofStory = (called: string): RecordKey => `s${called}`;
 
 /** Whether news say what the Story is called: then its photo is among their pieces, where it has one. */
@@ -33,7 +36,7 @@ const saysCalled = ({ story, pieces }: StoryNews): boolean => !story.photo || pi
 export const recordsOf = (news: StoryNews): RecordKey[] => {
   const { called, answers, rubbedOut, askAgain, workers, given, heard } = news;
   return [
-    ...(saysCalled(news) ? [ofStory(called)] : []), ...answers.map((a) => ofAnswer(a.id)), ...rubbedOut.map(rubbed), ...askAgain.map(ofWish), ...workers.map(ofWorker), ...given.map(ofGiven), ...heard.map((h) => ofHeard(h.id)),
+    ...(saysCalled(news) ? [ofStory(called)] : []), ...answers.map((a) => ofAnswer(a.id)), ...rubbedOut.map(rubbed), ...askAgain.map(ofWish), ...workers.map(ofWorker), ...given.map(ofGiven), ...heard.map((h) => ofHeard(h.id)), ...(news.helpers ?? []).map(ofHelper),
   ];
 };
 
@@ -94,9 +97,10 @@ export async function noteParcels({ id: story, keys }: StoryBox, came: readonly 
 
 /** Joins what came from the box with what is here. Of a later name and photo the Story is called by them. Throws Full. */
 export async function joinNews(box: StoryBox, news: StoryNews, pieces: ReadonlyMap<Token, Blob>): Promise<void> {
-  const { kind: _kind, called, pieces: _pieces, ...whole } = news;
+  const { kind: _kind, called, pieces: _pieces, helpers = [], ...whole } = news;
   if (news.story.id !== box.id) return;
   await joinStory({ ...whole, pieces: [...pieces].map(([id, blob]) => ({ id, blob })) }, true);
+  await joinHelpers(box.id, helpers);
   const kept = await boxOf(box.id);
   if (kept?.keys.read === box.keys.read && saysCalled(news) && called > (kept.called?.moment ?? '')) await callStory(kept, news.story, called);
 }
@@ -126,19 +130,19 @@ export async function calledNow(box: StoryBox, { name, photo }: Story): Promise<
 /** What of a Story is here and would go to its box, without reading an Answer: the keys of all of it. */
 export async function recordsHere(story: Token, called: string): Promise<Set<RecordKey>> {
   const keep = await openKeep();
-  const tx = keep.transaction(['answers', 'rubbedOut', 'heard', 'askAgain', 'workers', 'given']);
-  const [answers, gone, heard, wishes, workers, given] = await Promise.all([
+  const tx = keep.transaction(['answers', 'rubbedOut', 'heard', 'askAgain', 'workers', 'given', 'helpers']);
+  const [answers, gone, heard, wishes, workers, given, helpers] = await Promise.all([
     tx.objectStore('answers').index('by-story').getAllKeys(story), tx.objectStore('rubbedOut').index('by-story').getAllKeys(story), tx.objectStore('heard').index('by-story').getAllKeys(story),
-    tx.objectStore('askAgain').index('by-story').getAll(story), tx.objectStore('workers').index('by-story').getAll(story), tx.objectStore('given').index('by-story').getAll(story),
+    tx.objectStore('askAgain').index('by-story').getAll(story), tx.objectStore('workers').index('by-story').getAll(story), tx.objectStore('given').index('by-story').getAll(story), tx.objectStore('helpers').index('by-story').getAll(story),
   ]);
-  return new Set([ofStory(called), ...answers.map(ofAnswer), ...gone.map(rubbed), ...heard.map(ofHeard), ...wishes.map(ofWish), ...workers.map(ofWorker), ...given.filter(isSettled).map(ofGiven)]);
+  return new Set([ofStory(called), ...answers.map(ofAnswer), ...gone.map(rubbed), ...heard.map(ofHeard), ...wishes.map(ofWish), ...workers.map(ofWorker), ...given.filter(isSettled).map(ofGiven), ...helpers.map(ofHelper)]);
 }
 
 /** So many Answers go in one parcel at most. */
 const together = 500;
 
 /** Something that is to go, and the pieces it points to. */
-interface Loose { part: Partial<Pick<StoryNews, 'answers' | 'rubbedOut' | 'askAgain' | 'workers' | 'given' | 'heard'>>; pieces: Token[]; large?: boolean }
+interface Loose { part: Partial<Pick<StoryNews, 'answers' | 'rubbedOut' | 'askAgain' | 'workers' | 'given' | 'heard' | 'helpers'>>; pieces: Token[]; large?: boolean }
 
 const heardPieces = ({ reply }: Heard): Token[] => reply.pieces.map((p) => p.id);
 
@@ -149,15 +153,16 @@ async function loose(story: Story, called: string, keys: ReadonlySet<RecordKey>)
   const found = async <T>(all: readonly string[], get: (id: string) => Promise<T | undefined>) => (await Promise.all(all.map(get))).filter((one) => one !== undefined);
   const answers: Answer[] = [];
   for (let from = 0, all = ids('a'); from < all.length; from += together) answers.push(...await found(all.slice(from, from + together), (id) => keep.get('answers', id)));
-  const [workers, given, wishes, heard] = [
+  const [workers, given, wishes, heard, helpers] = [
     (await keep.getAllFromIndex('workers', 'by-story', story.id)).filter((w) => keys.has(ofWorker(w))).map(({ sent: _sent, tag: _tag, ...worker }) => worker),
     (await keep.getAllFromIndex('given', 'by-story', story.id)).filter((g) => isSettled(g) && keys.has(ofGiven(g))),
     (await keep.getAllFromIndex('askAgain', 'by-story', story.id)).filter((w) => keys.has(ofWish(w))).map(({ id: _id, story: _story, ...wish }) => wish),
     await found(ids('h'), (id) => keep.get('heard', id)),
+    (await keep.getAllFromIndex('helpers', 'by-story', story.id)).map(sharedOf).filter((one) => keys.has(ofHelper(one))),
   ];
   const plain = answers.filter((a) => piecesOf(a.said).length === 0);
   const quiet = heard.filter((h) => heardPieces(h).length === 0);
-  const parcels: Loose[] = [{ part: { rubbedOut: ids('x'), askAgain: wishes, given, heard: quiet, answers: plain.slice(0, together) }, pieces: story.photo && keys.has(ofStory(called)) ? [story.photo] : [] }];
+  const parcels: Loose[] = [{ part: { rubbedOut: ids('x'), askAgain: wishes, given, heard: quiet, answers: plain.slice(0, together), ...(helpers.length > 0 ? { helpers } : {}) }, pieces: story.photo && keys.has(ofStory(called)) ? [story.photo] : [] }];
   for (let from = together; from < plain.length; from += together) parcels.push({ part: { answers: plain.slice(from, from + together) }, pieces: [] });
   for (const worker of workers) parcels.push({ part: { workers: [worker] }, pieces: [worker.photo, worker.voice].filter((id) => id !== undefined) });
   for (const one of heard) if (!quiet.includes(one)) parcels.push({ part: { heard: [one] }, pieces: heardPieces(one) });
@@ -174,7 +179,7 @@ export interface ReadyNews { news: StoryNews; blobs: Blob[] }
  */
 export async function* newsOf(story: Story, called: string, keys: ReadonlySet<RecordKey>, goes: (answer: RecordKey) => boolean): AsyncGenerator<ReadyNews> {
   for (const { part, pieces, large: isLarge } of await loose(story, called, keys)) {
-    const isEmpty = Object.values(part).every((list) => list.length === 0);
+    const isEmpty = Object.values(part).every((list) => (list ?? []).length === 0);
     if ((isLarge && !part.answers?.every(({ id }) => goes(ofAnswer(id)))) || (isEmpty && !keys.has(ofStory(called)))) continue;
     const all = [];
     for (const id of pieces) {

@@ -21,7 +21,7 @@ import { AsTheySee } from './AsTheySee.tsx';
 import { HelpLink } from './HelpLink.tsx';
 import { OnMyOwn } from './OnMyOwn.tsx';
 import { WhichTopics } from './WhichTopics.tsx';
-import type { AskWords } from './seen-words.ts';
+import type { AskHelpWords } from './seen-words.ts';
 
 const met = {
   'not-here': ['not-here', 'not-here-next'], 'no-room': ['no-room', 'no-room-next'], 'no-internet': ['no-internet', 'no-internet-next'], between: ['between', 'between-next'], busy: ['busy', 'busy-next'],
@@ -39,7 +39,7 @@ function meets(why: unknown): keyof typeof met {
 interface Who { name: string; photo?: Token | undefined }
 
 /** Who is asked: one of my people by their face, or somebody whose name I write. */
-function ChooseWho({ who, words: { lines, labels, helper }, onChoose }: { who: Who; words: AskWords; onChoose: (who: Who) => void }) {
+function ChooseWho({ who, words: { lines, labels, helper }, onChoose }: { who: Who; words: AskHelpWords; onChoose: (who: Who) => void }) {
   const people = useCircle().filter((one) => !isPlace(one) && one.name.trim() !== '');
   return (
     <section className="panel flow">
@@ -60,7 +60,7 @@ function ChooseWho({ who, words: { lines, labels, helper }, onChoose }: { who: W
 }
 
 /** What it means, before anything is made. */
-function Means({ name, sees, words: { lines } }: { name: string; sees: boolean; words: AskWords }) {
+function Means({ name, sees, words: { lines } }: { name: string; sees: boolean; words: AskHelpWords }) {
   return (
     <section className="panel flow">
       {(['means-says', 'means-yours', 'means-first', 'means-worker', 'means-stop'] as const).map((line) => <Say key={line} from={lines} line={line} with={{ name }} />)}
@@ -70,7 +70,7 @@ function Means({ name, sees, words: { lines } }: { name: string; sees: boolean; 
 }
 
 /** Asks in four steps: who, about what, what it means and what they see, and the link. */
-function Asking({ story, answers, found, words }: { story: Story; answers: readonly Answer[]; found: ReviewTopics; words: AskWords }) {
+function Asking({ story, answers, found, words }: { story: Story; answers: readonly Answer[]; found: ReviewTopics; words: AskHelpWords }) {
   const { lines, labels } = words;
   const [step, setStep] = useState<'who' | 'what' | 'sure' | 'made'>('who');
   const [who, setWho] = useState<Who>({ name: '' });
@@ -148,7 +148,7 @@ function Asking({ story, answers, found, words }: { story: Story; answers: reado
 }
 
 /** *Ask somebody to help me* from afar. */
-export function AskIsland({ words }: { words: AskWords }) {
+export function AskIsland({ words }: { words: AskHelpWords }) {
   const { lines, labels } = words;
   const now = useStory();
   const found = useTopics();

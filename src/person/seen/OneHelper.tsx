@@ -4,7 +4,7 @@ import type { MyHelper } from '#model/helping.ts';
 import { dayFromNow } from '#model/calendar.ts';
 import { ourAddress } from '#model/our-address.ts';
 import { isMissing } from '#model/still-missing.ts';
-import { changeAsked, saidNow } from '#person/keep/asked-to-help.ts';
+import { changeAsked, saidNow, toldOfNews } from '#person/keep/asked-to-help.ts';
 import { KeptPiece } from '#person/keep/KeptPiece.tsx';
 import { whenWanted } from '#post/when-wanted.ts';
 import type { ReviewTopics } from '#story/ready-topics.ts';
@@ -36,12 +36,12 @@ export function OneHelper({ helper, story, answers, found, words, onChanged }: P
   const [open, setOpen] = useState<Open>('nothing');
   const [done, setDone] = useState(false);
   const toggle = (what: Open) => { setDone(false); setOpen(open === what ? 'nothing' : what); };
-  const fresh = helper.sees ? saidNow(answers, topics).filter(({ id }) => !helper.shown.includes(id)) : [];
+  const fresh = helper.keys && helper.sees ? saidNow(answers, topics).filter(({ id }) => !helper.shown.includes(id)) : [];
   const change = (to: (kept: MyHelper) => MyHelper) => changeAsked(helper.id, to).then(onChanged);
   const id = (line: string) => `${line}-${helper.id}`;
   const say = (line: keyof SeenWords['lines']) => <Say from={lines} line={line} with={{ name }} id={id(line)} />;
   const head = <h2 className="row seen-who">{helper.photo ? <KeptPiece id={helper.photo} as="photo" words="" /> : <PictureTile picture={words.helper} size="little" />}<span dir="auto">{name}</span></h2>;
-  if (!helper.keys) {
+  if (!helper.keys && !helper.elsewhere) {
     return <article className="panel flow" aria-label={name} data-helper={helper.id}>{head}{say('stopped')}{say('stopped-stays')}<p className="quiet">{helper.stopped && fill(labels['seen.stopped'] ?? '', { date: dayOf(helper.stopped, words.lang) })}</p></article>;
   }
   const stop = async () => {
@@ -58,17 +58,18 @@ export function OneHelper({ helper, story, answers, found, words, onChanged }: P
       {helper.sees && say('helper-sees')}
       <p><strong>{titles.join(' · ')}</strong></p>
       <When helper={helper} words={words} />
-      {!helper.key && say('not-opened')}
-      {helper.news && <div className="flow">{say('spoke')}<p><a className="press strong" href={ourAddress('/my-story/')}><Icon name="eye" />{labels['seen.story']}</a></p></div>}
+      {!helper.keys && say('elsewhere')}
+      {helper.keys && !helper.key && say('not-opened')}
+      {helper.news && <div className="flow">{say('spoke')}<p><a className="press strong" href={ourAddress('/my-story/')} onClick={() => { void toldOfNews(story.id); }}><Icon name="eye" />{labels['seen.story']}</a></p></div>}
       {(helper.others ?? []).length > 0 && <div className="panel sunny flow">{say('others')}{say('others-next')}</div>}
       {(isMissing(helper.counted ?? {}, dayFromNow(0)) || (helper.unopened ?? 0) > 0) && <div className="panel sunny flow">{say('missing')}{say('missing-next')}</div>}
       {fresh.length > 0 && <div className="flow">{say('new')}{say('new-alone')}</div>}
       <div role="status">{done && say('let-see')}</div>
       <p className="row">
-        <Press icon="eye" aria-expanded={open === 'see'} onPress={() => toggle('see')}>{fill(labels[open === 'see' ? 'seen.see-away' : 'seen.see'] ?? '', { name })}</Press>
+        {helper.keys && <><Press icon="eye" aria-expanded={open === 'see'} onPress={() => toggle('see')}>{fill(labels[open === 'see' ? 'seen.see-away' : 'seen.see'] ?? '', { name })}</Press>
         {fresh.length > 0 && <Press icon="give" aria-expanded={open === 'let-see'} onPress={() => toggle('let-see')}>{fill(labels['seen.let-see'] ?? '', { name })}</Press>}
         <Press icon="parts" aria-expanded={open === 'topics'} onPress={() => toggle('topics')}>{labels['seen.topics-change']}</Press>
-        {!helper.key && <Press icon="give" aria-expanded={open === 'link'} onPress={() => toggle('link')}>{labels['seen.link']}</Press>}
+        {!helper.key && <Press icon="give" aria-expanded={open === 'link'} onPress={() => toggle('link')}>{labels['seen.link']}</Press>}</>}
         <Press icon="close" aria-label={fill(labels['seen.stop-who'] ?? '', { name })} onPress={() => setOpen('stop')}>{labels['seen.stop']}</Press>
       </p>
       {open === 'see' && <AsTheySee {...{ helper, story, answers, found, words }} />}

@@ -85,7 +85,7 @@ function List({ story, answers, found, words }: { story: Story; answers: readonl
   const { helpers, workers, given, box } = kept;
   const withSome = workers.map((worker) => ({ worker, given: given.filter((g) => g.worker === worker.id) })).filter((one) => one.given.length > 0);
   const inBox = box && box.stopped !== 'ended' ? box : undefined;
-  const nobody = withSome.length === 0 && !inBox && !helpers.some(({ keys }) => keys);
+  const nobody = withSome.length === 0 && !inBox && !helpers.some(({ stopped }) => !stopped);
   return (
     <div className="wide-flow">
       <div role="status">{went !== undefined && went !== 'done' && <div className="panel sunny flow"><Say from={lines} line="cannot-look" /></div>}</div>

@@ -58,7 +58,7 @@ export interface Asking { name: string; photo?: Token | undefined; topics: reado
 export async function askToHelp(story: Story, { name, photo, topics, sees }: Asking): Promise<MyHelper> {
   const keys = await newHelpBox();
   const shown = sees ? saidNow(await answersOf(story.id), topics).map((a) => a.id) : [];
-  const helper: MyHelper = { id: newToken(), story: story.id, name, ...(photo ? { photo } : {}), since: nowHere(), topics: [...topics], everAsked: [...topics], sees, shown, keys, n: 0, after: 0 };
+  const helper: MyHelper = { id: newToken(), story: story.id, name, ...(photo ? { photo } : {}), since: nowHere(), topics: [...topics], everAsked: [...topics], sees, shown, v: 1, keys, n: 0, after: 0 };
   await makeHelpBox(keys);
   const { sight, blobs } = await sightOf(helper, keys, story, []);
   await putSight(keys, sight, blobs);
