@@ -57,6 +57,18 @@ test('screens with a Story in them: looked over, over time, printed, made into p
   await page.getByRole('button', { name: 'Make the 3 papers', exact: true }).click();
   await expect(page.locator('.story-half')).toHaveCount(3);
   note('their papers', await look(page));
+  expect(found).toEqual({});
+  await goTo(page, '/my-story/play/');
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(lineShown(page)).toBeVisible();
+  expect(await violations(page), 'play').toEqual([]);
+});
+
+test('screens of asking somebody to help from afar, and of who helps', async ({ page }) => {
+  await makeStory(page, 'Sam');
+  await saidOn(page, [{ question: 'my-home/where-i-live', said: { chosen: ['family'] }, prompt: 'Where?', at: days(1) }]);
+  const found: Record<string, string[]> = {};
+  const note = (at: string, what: string[]) => { if (what.length > 0) found[at] = what; };
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
   // Somebody is asked to help from afar; this browser is the Helper's too.
   await goTo(page, '/my-story/ask-for-help/');
@@ -86,10 +98,6 @@ test('screens with a Story in them: looked over, over time, printed, made into p
   await press('My home');
   note('helping', await look(page));
   expect(found).toEqual({});
-  await goTo(page, '/my-story/play/');
-  await page.getByRole('button', { name: 'Start', exact: true }).click();
-  await expect(lineShown(page)).toBeVisible();
-  expect(await violations(page), 'play').toEqual([]);
 });
 
 test('every kind of Question with an Answer in it', async ({ page }) => {

@@ -9,10 +9,10 @@ import { saidIn, StorySaid } from '#story/StorySaid.tsx';
 import type { SeenWords } from './seen-words.ts';
 
 type Words = Pick<SeenWords, 'labels' | 'unsaid' | 'lang'> & { lines: Pick<SeenWords['lines'], 'sight' | 'sight-none'> };
-interface Props { helper: Pick<MyHelper, 'name' | 'sees' | 'shown' | 'topics'>; story: Story; answers: readonly Answer[]; found: ReviewTopics; words: Words }
+interface Props { helper: Pick<MyHelper, 'name' | 'sees' | 'shown' | 'topics'>; story: Story; answers: readonly Answer[]; found: ReviewTopics; words: Words; as?: 'h2' | 'h3' }
 
 /** What a Helper can see of me, exactly as they see it: reckoned by what sends it. */
-export function AsTheySee({ helper, story, answers, found, words: { lines, labels, unsaid, lang } }: Props) {
+export function AsTheySee({ helper, story, answers, found, words: { lines, labels, unsaid, lang }, as = 'h3' }: Props) {
   const [seen, setSeen] = useState<Answer[]>();
   useEffect(() => {
     let over = false;
@@ -23,7 +23,7 @@ export function AsTheySee({ helper, story, answers, found, words: { lines, label
   const topics = found.topics.filter((t) => helper.topics.includes(t.id) && saidIn(t, seen));
   return (
     <section className="flow as-they-see">
-      <Say from={lines} line={topics.length > 0 ? 'sight' : 'sight-none'} with={{ name: helper.name }} as="h3" />
+      <Say from={lines} line={topics.length > 0 ? 'sight' : 'sight-none'} with={{ name: helper.name }} as={as} />
       {topics.length > 0 && (
         <div className="panel letter">
           {story.name && <p className="sheet-name exact" dir="auto">{story.name}</p>}

@@ -127,7 +127,7 @@ function Asking({ story, answers, found, words }: { story: Story; answers: reado
       {step === 'sure' && (
         <>
           <Means name={name} sees={sees ?? false} words={words} />
-          <AsTheySee helper={would} story={story} answers={answers} found={found} words={words} />
+          <AsTheySee as="h2" helper={would} story={story} answers={answers} found={found} words={words} />
           <section className="panel sunny flow">
             <Say from={lines} line="sure" with={{ name }} as="h2" />
             <div role="status">{busy && <Say from={lines} line="making" />}</div>
