@@ -4,7 +4,7 @@ import type { AskedMe, MyHelper } from '#model/helping.ts';
 import { bySpeaker, fromAfar, withTheirs } from '#model/answers.ts';
 import { newToken } from '#model/token.ts';
 import { readHelpLink } from '#envelopes/help-link.ts';
-import { putWord } from '#envelopes/helping.ts';
+import { putSight, putWord } from '#envelopes/helping.ts';
 import { newIdentity } from '#sealing/seal.ts';
 import { aRoom, fetchFrom } from '#tests/mailbox/a-room.ts';
 import { roomForDevices } from '#tests/mailbox/room-for-devices.ts';
@@ -77,7 +77,10 @@ describe('a Helper from afar', () => {
   it('is shown no Answer where only their own view was asked for, and none by the link alone', async () => {
     await sam.keepAnswer(anAnswer(story, { question: home, said: { written: 'my garden' } }));
     const one = await sam.askToHelp(story, { name: 'Mum', topics: ['my-home'], sees: true });
-    expect((await mum.openLink(one.keys?.secret ?? '')).found?.sight).toMatchObject({ name: 'Sam', topics: ['my-home'], answers: [] });
+    for (const look of [() => Promise.resolve(), () => sam.withHelpers()]) {
+      await look();
+      expect((await mum.openLink(one.keys?.secret ?? '')).found?.sight).toMatchObject({ name: 'Sam', topics: ['my-home'], answers: [] });
+    }
     await sam.stopHelp(one.id);
     await helping(['my-home'], false);
     expect(await sees()).toEqual([]);
@@ -119,6 +122,8 @@ describe('a Helper from afar', () => {
     await round();
     const [word] = await sam.keep.getAll('answers');
     if (word) await sam.rubOut(word);
+    // A server that forgot what was taken out takes it again.
+    await room().db.write(async (run) => { await run('DELETE FROM gone'); });
     await mum.noteWords(await mum.wordsTo((await asked()).id), 'yes');
     await round();
     expect(await kept()).toEqual([]);
@@ -226,6 +231,13 @@ function oldCards(): { hold: () => void } {
 }
 
 describe('a hostile server', () => {
+  it('that is helped by whoever has the link can show no sight of its own', async () => {
+    const one = await sam.askToHelp(story, { name: 'Mum', topics: ['my-home'], sees: true });
+    const keys = one.keys ?? expect.fail();
+    await putSight({ ...keys, identity: (await newIdentity()).identity }, { kind: 'help-sight', n: 9, name: 'Sam', sees: true, topics: ['my-money'], answers: [], pieces: [] }, []);
+    expect((await mum.openLink(keys.secret)).found).toBeUndefined();
+  });
+
   it('that gives an older sight again is not believed, and it is said', async () => {
     const gone = await sam.keepAnswer(anAnswer(story, { question: home, said: { written: 'rubbed out' } }));
     await helping();
