@@ -30,6 +30,8 @@ export const keptNames = {
   /** The device: how I like to read; that its letters are here. */
   reading: 'reading',
   letters: 'letters',
+  /** The device: that a page of ours is looked at. */
+  inUse: 'in-use',
   /** The device: that something waits to be sent; that a Story has a worker. */
   errands: 'errands',
   hasWorker: 'has-worker',

@@ -1,4 +1,5 @@
 import { openDB, unwrap, type DBSchema, type IDBPDatabase } from 'idb';
+import { mendCutWrites } from '#device/cut-writes.ts';
 import { letGoWhenPutAway } from '#device/put-away.ts';
 import type { Token } from '#model/answer.ts';
 import { joinRows, type GroupRow } from '#model/group-record.ts';
@@ -20,7 +21,7 @@ let opened: Promise<IDBPDatabase<Kept>> | undefined;
 
 /** Opens the place of group records on this device. Rejects where the browser keeps nothing. */
 function open(): Promise<IDBPDatabase<Kept>> {
-  opened ??= Promise.resolve().then(() => openDB<Kept>('what-matters-to-a-group', 1, {
+  opened ??= mendCutWrites().then(() => openDB<Kept>('what-matters-to-a-group', 1, {
     upgrade(db) { db.createObjectStore('rows', { keyPath: 'id' }); db.createObjectStore('here'); },
     blocking(_old, _new, event) { (event.target as IDBDatabase).close(); opened = undefined; },
     terminated() { opened = undefined; },

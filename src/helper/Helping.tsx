@@ -104,7 +104,7 @@ export function Helping({ id, topics: found, words, onGone }: Props) {
           <>
             <p className="row no-print"><Press icon="parts" look="small" onPress={() => setAt(undefined)}>{labels['helping.topics']}</Press></p>
             <p className="quiet no-print">{fill(labels['helping.of'] ?? '', { n: (at?.n ?? 0) + 1, of: topic.questions.length })}</p>
-            <OneQuestion key={question.id} question={question} feelings={found.feelings} mine={said.filter((a) => a.question === question.id).at(-1)} theirs={sight?.answers.find((a) => a.question === question.id)} name={name} words={words} onSay={say} />
+            <OneQuestion key={question.id} of={id} question={question} feelings={found.feelings} mine={said.filter((a) => a.question === question.id).at(-1)} theirs={sight?.answers.find((a) => a.question === question.id)} name={name} words={words} onSay={say} />
             <p className="way-on">
               {(at?.n ?? 0) > 0 && <Press icon="before" onPress={() => setAt({ topic: topic.id, n: (at?.n ?? 0) - 1 })}>{labels['helping.before']}</Press>}
               {(at?.n ?? 0) + 1 < topic.questions.length && <Press icon="next" look="strong" onPress={() => setAt({ topic: topic.id, n: (at?.n ?? 0) + 1 })}>{labels['helping.next']}</Press>}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Answer, Said } from '#model/answer.ts';
+import type { Answer, Token } from '#model/answer.ts';
 import { saying } from '#model/answers.ts';
 import type { HelperSays } from '#model/helping.ts';
 import { ourAddress } from '#model/our-address.ts';
@@ -17,10 +17,13 @@ import { ShowMore } from '#ui/ShowMore.tsx';
 import { TypeHere } from '#ui/TypeHere.tsx';
 import type { HelpingWords } from './helping-words.ts';
 import { SeenPiece } from './SeenPiece.tsx';
+import { useBegun } from './use-begun.ts';
 
 export type WhatISay = Pick<HelperSays, 'question' | 'version' | 'lang' | 'asked' | 'said'>;
 
 interface Props {
+  /** Who asked me. */
+  of: Token;
   question: ReviewQuestion;
   feelings: readonly ReadyChoice[];
   /** What I said last to it, and what the person lets me see of theirs. */
@@ -32,24 +35,24 @@ interface Props {
 }
 
 /** One Question for a Helper: their own view, in words and in its pictures where it has some; what they said; and what they may see. */
-export function OneQuestion({ question, feelings, mine, theirs, name, words: { lines, labels, unsaid, lang }, onSay }: Props) {
-  const [said, setSaid] = useState<Said>({});
+export function OneQuestion({ of, question, feelings, mine, theirs, name, words: { lines, labels, unsaid, lang }, onSay }: Props) {
+  const { said, found, change, drop } = useBegun(of, question.id);
   const [again, setAgain] = useState(false);
   const choices = question.kind === 'feeling' ? feelings : question.kind === 'one-choice' || question.kind === 'some-choices' ? question.choices : [];
   const chosen = said.chosen ?? [];
-  const choose = (ids: readonly string[]) => { setSaid((before) => saying(before, { chosen: choices.map((c) => c.id).filter((id) => ids.includes(id)) })); };
+  const choose = (ids: readonly string[]) => { change((before) => saying(before, { chosen: choices.map((c) => c.id).filter((id) => ids.includes(id)) })); };
   const more = [...feelings, ...unsaid];
   const say = async () => {
     const used = choices.filter((c) => chosen.includes(c.id)).map((c) => [c.id, c.words] as const);
     await onSay({ question: question.id, version: question.version, lang, asked: { prompt: question.prompt.words, ...(used.length > 0 ? { choices: Object.fromEntries(used) } : {}) }, said });
-    setSaid({});
+    drop();
     setAgain(false);
   };
   const id = question.id.replace('/', '-');
   return (
     <article className="wide-flow">
       <SaidLine id={`q-${id}`} line={question.prompt} as="h2" />
-      {mine && !again ? (
+      {mine && !again && !found ? (
         <section className="panel flow">
           <Say from={lines} line="said" as="h3" />
           <AnswerSaid answer={mine} question={question} more={more} labels={labels} lang={lang} Piece={SeenPiece} />
@@ -66,7 +69,7 @@ export function OneQuestion({ question, feelings, mine, theirs, name, words: { l
           )}
           {choices.some((c) => c.danger && chosen.includes(c.id)) && <div className="panel sunny flow"><Say from={lines} line="danger" /><p><a className="press" href={ourAddress('/help/now/')}><Icon name="phone" />{labels['helping.help']}</a></p></div>}
           <Say from={lines} line="say" size="little" />
-          <TypeHere label={labels['helping.words'] ?? ''} value={said.written ?? ''} lines={3} onType={(written) => { setSaid((before) => saying(before, { written })); }} onDone={() => undefined} />
+          <TypeHere label={labels['helping.words'] ?? ''} value={said.written ?? ''} lines={3} onType={(written) => { change((before) => saying(before, { written })); }} onDone={() => undefined} />
           <p className="row"><Press icon="speech" look="strong" isDisabled={isEmpty(said)} onPress={say}>{labels['helping.keep']}</Press></p>
         </section>
       )}

@@ -1,12 +1,15 @@
 import { openDB, unwrap, type DBSchema, type IDBPDatabase } from 'idb';
+import { mendCutWrites } from '#device/cut-writes.ts';
 import { letGoWhenPutAway } from '#device/put-away.ts';
-import type { Token } from '#model/answer.ts';
+import type { Said, Token } from '#model/answer.ts';
 import type { AskedMe, HelperSays, MyWord } from '#model/helping.ts';
 
-/** What a Helper's device keeps: who asked, with the key that is mine and what they let me see now; and my own words. Apart from every Story on this device. */
+/** What a Helper's device keeps: who asked, with the key that is mine and what they let me see now; my own words, and what I began to say. Apart from every Story on this device. */
 interface Kept extends DBSchema {
   asked: { key: Token; value: AskedMe };
   words: { key: Token; value: MyWord; indexes: { 'by-asked': Token } };
+  /** What I began to say and did not press *keep* for: one for each Question. */
+  drafts: { key: [Token, string]; value: { of: Token; question: string; said: Said } };
 }
 
 /** Durable before it counts as kept. */
@@ -16,10 +19,13 @@ let opened: Promise<IDBPDatabase<Kept>> | undefined;
 
 /** Opens the place of a Helper on this device. Rejects where the browser keeps nothing. */
 function open(): Promise<IDBPDatabase<Kept>> {
-  opened ??= Promise.resolve().then(() => openDB<Kept>('what-matters-to-a-helper', 1, {
-    upgrade(db) {
-      db.createObjectStore('asked', { keyPath: 'id' });
-      db.createObjectStore('words', { keyPath: 'id' }).createIndex('by-asked', 'of');
+  opened ??= mendCutWrites().then(() => openDB<Kept>('what-matters-to-a-helper', 2, {
+    upgrade(db, before) {
+      if (before < 1) {
+        db.createObjectStore('asked', { keyPath: 'id' });
+        db.createObjectStore('words', { keyPath: 'id' }).createIndex('by-asked', 'of');
+      }
+      if (before < 2) db.createObjectStore('drafts', { keyPath: ['of', 'question'] });
     },
     blocking(_old, _new, event) { (event.target as IDBDatabase).close(); opened = undefined; },
     terminated() { opened = undefined; },
@@ -56,16 +62,27 @@ export async function changeWhoAsked(id: Token, change: (asked: AskedMe) => Aske
 /** What I said to who asked, in the order said. */
 export const wordsTo = async (asked: Token): Promise<MyWord[]> => (await (await open()).getAllFromIndex('words', 'by-asked', asked)).sort((a, b) => a.n - b.n);
 
-/** Keeps something I say, with its number: it goes to the person afterwards. Rejects where it cannot be kept; then nothing has changed. */
+/** What I began to say to a Question; undefined where nothing, or where this browser keeps nothing. */
+export const draftOf = async (of: Token, question: string): Promise<Said | undefined> => open().then((db) => db.get('drafts', [of, question])).then((draft) => draft?.said, () => undefined);
+
+/** Keeps what I began to say, in one step that reads nothing. Rejects where it cannot be kept. */
+export async function keepDraft(of: Token, question: string, said: Said): Promise<void> {
+  await (await open()).put('drafts', { of, question, said });
+}
+
+/** Keeps something I say, with its number, in place of what I began: it goes to the person afterwards. Rejects where it cannot be kept; then nothing has changed. */
 export async function keepWord(of: Token, word: HelperSays): Promise<void> {
-  const tx = (await open()).transaction(['asked', 'words'], 'readwrite', durable);
+  const tx = (await open()).transaction(['asked', 'words', 'drafts'], 'readwrite', durable);
   const asked = await tx.objectStore('asked').get(of);
+  const n = (asked?.sent ?? 0) + 1;
   if (asked) {
-    const n = asked.sent + 1;
     await tx.objectStore('words').add({ id: word.id, of, n, waits: 'yes', word });
     await tx.objectStore('asked').put({ ...asked, sent: n });
+    await tx.objectStore('drafts').delete([of, word.question]);
   }
   await tx.done;
+  // Another window of this device took all of it away meanwhile: then it is not said to be kept.
+  if (!asked) throw new Error('Who asked is not on this device any more.');
 }
 
 /** Notes that the server has these words, or may have lost them: then they go again. */
@@ -80,7 +97,8 @@ export async function noteWords(words: readonly MyWord[], waits: MyWord['waits']
 
 /** Takes all of it away from this device: my key, what I was let see, my own words. */
 export async function forgetWhoAsked(id: Token): Promise<void> {
-  const tx = (await open()).transaction(['asked', 'words'], 'readwrite', durable);
+  const tx = (await open()).transaction(['asked', 'words', 'drafts'], 'readwrite', durable);
+  await tx.objectStore('drafts').delete(IDBKeyRange.bound([id], [id, []]));
   for (const key of await tx.objectStore('words').index('by-asked').getAllKeys(id)) await tx.objectStore('words').delete(key);
   await tx.objectStore('asked').delete(id);
   await tx.done;

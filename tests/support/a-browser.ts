@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -13,6 +13,8 @@ export interface ABrowser {
   page: Page;
   /** Kills it as a battery that is taken out does: nothing is told, nothing is finished. */
   kill: () => Promise<void>;
+  /** Leaves half a record at the end of what its database wrote, as a kill in the middle of a write does: its head, and none of so many bytes. */
+  tear: (bytes: number) => void;
   /** Opens it again, with what its disk holds. */
   reopen: () => Promise<Page>;
   /** Kills it and takes its disk away. */
@@ -63,6 +65,14 @@ export async function aBrowser(size = { width: 360, height: 740 }, more: readonl
   const one: ABrowser = {
     page: await firstPage(),
     kill,
+    tear: (bytes) => {
+      const places = join(folder, 'Default', 'IndexedDB');
+      for (const place of readdirSync(places).filter((name) => name.endsWith('.leveldb'))) {
+        const log = readdirSync(join(places, place)).filter((name) => name.endsWith('.log')).sort().at(-1);
+        // A sum that is never right, the length, and that it is a whole record (LevelDB's log format).
+        if (log) appendFileSync(join(places, place, log), Buffer.from([1, 2, 3, 4, bytes & 255, bytes >> 8, 1]));
+      }
+    },
     reopen: async () => {
       await kill();
       // A lock of the one that was killed keeps nobody out.

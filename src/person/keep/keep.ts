@@ -1,4 +1,5 @@
 import { openDB, unwrap, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
+import { mendCutWrites } from '#device/cut-writes.ts';
 import { letGoWhenPutAway } from '#device/put-away.ts';
 import type { Answer, Story, Token } from '#model/answer.ts';
 import type { MyHelper } from '#model/helping.ts';
@@ -116,7 +117,7 @@ let opened: Promise<Keep> | undefined;
 /** Opens the Story's place on this device. Throws Full, CannotKeep. */
 export function openKeep(): Promise<Keep> {
   // Where site data is forbidden, some browsers throw at once.
-  opened ??= Promise.resolve().then(() => openDB<Kept>(keepName, 7, {
+  opened ??= mendCutWrites().then(() => openDB<Kept>(keepName, 7, {
     upgrade: upgradeKeep,
     // A newer version of this website in another tab needs the place: let go, and open anew at the next wish.
     blocking(_old, _new, event) { (event.target as IDBDatabase).close(); opened = undefined; },

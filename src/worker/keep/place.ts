@@ -1,4 +1,5 @@
 import { openDB, unwrap, type DBSchema, type IDBPDatabase } from 'idb';
+import { mendCutWrites } from '#device/cut-writes.ts';
 import { letGoWhenPutAway } from '#device/put-away.ts';
 import type { Token } from '#model/answer.ts';
 
@@ -36,11 +37,11 @@ export function upgradePlace(db: IDBPDatabase<Kept>, before: number): void {
 
 /** Opens the worker's place on this device. Where the browser has none, the caller goes on without. */
 export function openPlace(): Promise<IDBPDatabase<Kept>> {
-  opened ??= openDB<Kept>('what-matters-to-me-worker', 4, {
+  opened ??= mendCutWrites().then(() => openDB<Kept>('what-matters-to-me-worker', 4, {
     upgrade: upgradePlace,
     blocking(_old, _new, event) { (event.target as IDBDatabase).close(); opened = undefined; },
     terminated() { opened = undefined; },
-  }).then((place) => { letGoWhenPutAway(unwrap(place)); return place; }).catch((cause: unknown) => { opened = undefined; throw cause; });
+  })).then((place) => { letGoWhenPutAway(unwrap(place)); return place; }).catch((cause: unknown) => { opened = undefined; throw cause; });
   return opened;
 }
 
