@@ -102,7 +102,7 @@ describe('a clock that was wrong', () => {
     expect(momentOf(said) > momentOf(old)).toBe(true);
     const file = await writeCopy(await wholeStory(story), '', 'x', 'en');
     const inside: unknown = JSON.parse(/<script type="application\/json"[^>]*>(.*)<\/script>/s.exec(await file.text())?.[1] ?? '');
-    expect(copySchema.safeParse(inside).data?.version).toBe(4);
+    expect(copySchema.safeParse(inside).data?.version).toBe(5);
     await emptyDevice();
     await joinStory(await readCopy(file));
     expect((await answersOf(story.id)).sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual([old, said].sort((a, b) => (a.id < b.id ? -1 : 1)));

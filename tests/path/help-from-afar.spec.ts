@@ -49,6 +49,11 @@ test('Mum is asked, says what she thinks, is seen only after Sam said his own, a
   await press(mum, 'Next question');
   await (await find(mum, 'I feel safe')).click();
   await mum.getByRole('textbox', { name: 'My own words' }).fill('I worry about the road');
+  // What she began stays where her page goes in the middle of it.
+  await goTo(mum, '/helping/');
+  await press(mum, 'My home');
+  await press(mum, 'Next question');
+  await expect(mum.getByRole('textbox', { name: 'My own words' })).toHaveValue('I worry about the road');
   await press(mum, 'Say this');
   await sees(mum, 'Your words went to Sam.');
 

@@ -1,9 +1,10 @@
 import { done, Refusal, tell, tellRefusal } from '#mailbox/gate/codes.ts';
-import { jsonOf, type Held } from '#mailbox/gate/reading.ts';
-import { afterQuery, bearerOf, newAnswer, newPhone, newRoom, roomNow } from '#mailbox/gate/shapes.ts';
+import { jsonOf } from '#mailbox/gate/reading.ts';
+import { afterQuery, newAnswer, newPhone, newRoom, roomNow } from '#mailbox/gate/shapes.ts';
 import { sumOf } from '#mailbox/gate/token-sum.ts';
 import type { LiveRooms } from '#mailbox/live/live-rooms.ts';
 import { address, type Knock } from './address.ts';
+import { expectToken } from './opens.ts';
 
 /** The live rooms, where this copy has them. @throws {Refusal} `not-found` */
 const rooms = ({ room }: Pick<Knock, 'room'>): Promise<LiveRooms> => (room.live ? Promise.resolve(room.live) : Promise.reject(new Refusal('not-found')));
@@ -18,11 +19,6 @@ const withToken = (who: 'host' | 'phone') => async (knock: Knock): Promise<LiveR
   knock.room.gate.letTokenIn(knock.from, knock.tokenSum);
   return live;
 };
-
-/** Whoever shows no token is nobody that a room could know again. @throws {Refusal} `bad-request` */
-function expectToken({ headers }: Held): void {
-  if (bearerOf(headers) === '') throw new Refusal('bad-request');
-}
 
 export const liveRoomAddresses = [
   address('POST', '/api/room', {

@@ -7,7 +7,7 @@ import { acceptInvite, findInvite, isOpen } from '#mailbox/store/invites.ts';
 import { deleted, ended, mailboxDrop, mailboxRead, makeMailbox, makeStoryBox, shutMailbox } from '#mailbox/store/mailboxes.ts';
 import { mostIn } from '#mailbox/store/room.ts';
 import { address, type Knock } from './address.ts';
-import { byRead } from './opens.ts';
+import { byRead, expectToken } from './opens.ts';
 
 /** What a token may make: the three lookups are made whichever token it is, so that the time tells nothing. */
 async function mayMake({ room, from, tokenSum }: Knock): Promise<'invited' | 'team' | 'person'> {
@@ -43,6 +43,7 @@ export const mailboxAddresses = [
     opens: ({ room }) => (room.caps.story.boxes > 0 ? Promise.resolve() : Promise.reject(new Refusal('not-found'))),
     async act({ room, request, from, tokenSum }) {
       const { drop } = await jsonOf(request, newStoryBox);
+      expectToken(request);
       room.gate.letStoryIn(from);
       await room.disk.expectRoom('new');
       await makeStoryBox(room.db, tokenSum, sumOf(drop), room.caps.story.boxes);

@@ -1,4 +1,6 @@
 import { Refusal } from '#mailbox/gate/codes.ts';
+import type { Held } from '#mailbox/gate/reading.ts';
+import { bearerOf } from '#mailbox/gate/shapes.ts';
 import { sameSum, type TokenSum } from '#mailbox/gate/token-sum.ts';
 import { findDrop } from '#mailbox/store/drops.ts';
 import { deleted, ended, mailboxDrop, mailboxRead, type Mailbox, type Role } from '#mailbox/store/mailboxes.ts';
@@ -9,6 +11,11 @@ const anyRole: readonly Role[] = ['worker', 'lead', 'team', 'person', 'story'];
 export const workers: readonly Role[] = ['worker', 'lead'];
 /** Those that a card and a vault belong to. */
 export const keepers: readonly Role[] = [...workers, 'story'];
+
+/** Whoever shows no token is nobody that what they make could know again. @throws {Refusal} `bad-request` */
+export function expectToken({ headers }: Held): void {
+  if (bearerOf(headers) === '') throw new Refusal('bad-request');
+}
 
 /** @throws {Refusal} `not-found`, `slow-down`, `ended` */
 function enter({ room, from, tokenSum }: Knock, found: Mailbox | undefined, sum: TokenSum | undefined, roles: readonly Role[], evenDeleted = false): Mailbox {

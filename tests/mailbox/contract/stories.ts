@@ -27,6 +27,7 @@ export function stories({ room, ask, worker, code, envelope, list, used }: Here)
       // What opens a person's Mailbox beside a worker is the worker's to give.
       for (const token of [keys.drop, keys.read]) expect(await code(ask('POST', 'mailbox', { token, body: newKeys() }))).toEqual([404, 'not-found']);
       for (const body of [{}, { drop: 'x' }, { drop: newToken(), read: newToken() }]) expect(await code(ask('POST', 'story', { token: newToken(), body }))).toEqual([400, 'bad-request']);
+      expect(await code(ask('POST', 'story', { body: { drop: newToken() } }))).toEqual([400, 'bad-request']);
     });
 
     it('holds what its owner puts in, its sealed keys and whose it is', async () => {
