@@ -37,7 +37,7 @@ test('screens with a Story in them: looked over, over time, printed, made into p
   await everyWay(page);
   const found: Record<string, string[]> = {};
   const note = (at: string, what: string[]) => { if (what.length > 0) found[at] = what; };
-  for (const address of ['/my-story/', '/my-story/over-time/', '/my-story/print/', '/my-story/made/one-page/', '/my-story/made/hospital/', '/my-story/for-computers/', '/my-story/copy/', '/my-story/safe/', '/my-story/seen/']) {
+  for (const address of ['/my-story/', '/my-story/over-time/', '/my-story/print/', '/my-story/made/one-page/', '/my-story/made/hospital/', '/my-story/for-computers/', '/my-story/copy/', '/my-story/seen/', '/my-story/safe/']) {
     await goTo(page, address);
     await storyShown(page);
     note(address, await look(page));
