@@ -67,7 +67,11 @@ export const draftOf = async (of: Token, question: string): Promise<Said | undef
 
 /** Keeps what I began to say, in one step that reads nothing. Rejects where it cannot be kept. */
 export async function keepDraft(of: Token, question: string, said: Said): Promise<void> {
-  await (await open()).put('drafts', { of, question, said });
+  const tx = (await open()).transaction('drafts', 'readwrite');
+  const kept = tx.store.put({ of, question, said });
+  // A page that goes has no time to end it; older browsers have no such word, and end it by themselves.
+  (tx as { commit?: () => void }).commit?.();
+  await Promise.all([kept, tx.done]);
 }
 
 /** Keeps something I say, with its number, in place of what I began: it goes to the person afterwards. Rejects where it cannot be kept; then nothing has changed. */

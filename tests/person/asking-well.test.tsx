@@ -82,6 +82,9 @@ describe('an either/or', () => {
     expect(stayingIn(stay, { chosen: ['for-now'] })?.staying).toBe('content');
     expect(stayingIn(stay, { chosen: ['something-else'] })).toBeUndefined();
     expect(stayingIn(stay, { unsaid: 'not-now' })).toBeUndefined();
+    // How a day feels asks nothing of staying, though its feelings would tell of it elsewhere.
+    const days = ready('how-i-feel', 'feel-days');
+    for (const { id } of days.choices) expect(stayingIn(days, { chosen: [id] }), id).toBeUndefined();
     expect(stayingIn(ready('my-home', 'how-it-is'), { chosen: ['noise', 'safe', 'good-people', 'shout'] })?.id).toBe('shout');
   });
   it('counts the days it was answered, and not the presses of today', () => {

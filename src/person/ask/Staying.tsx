@@ -3,9 +3,12 @@ import type { ReadyChoice, ReadyQuestion } from '#model/ready.ts';
 import type { AskLines } from '#person/ask/labels.ts';
 import { SaidLine } from '#ui/SaidLine.tsx';
 
-/** The choice, of those that were made, that says most lately that one wants to stay or to go; undefined where none does. */
-export const stayingIn = (question: Pick<ReadyQuestion, 'choices'>, said: Said): ReadyChoice | undefined =>
-  question.choices.filter((c) => c.staying && said.chosen?.includes(c.id)).sort((a, b) => (said.chosen?.indexOf(b.id) ?? 0) - (said.chosen?.indexOf(a.id) ?? 0))[0];
+/**
+ * The choice, of those that were made, that says most lately that one wants to stay or to go; undefined where none does, and where the Question does not
+ * ask of it: a feeling tells of staying too, and its screen has no words for that.
+ */
+export const stayingIn = (question: Pick<ReadyQuestion, 'choices' | 'staying'>, said: Said): ReadyChoice | undefined =>
+  question.staying && question.choices.filter((c) => c.staying && said.chosen?.includes(c.id)).sort((a, b) => (said.chosen?.indexOf(b.id) ?? 0) - (said.chosen?.indexOf(a.id) ?? 0))[0];
 
 /**
  * Behind a choice of staying where one is: such an Answer can carry weight in law ([2026] UKSC 16), so what one can do besides is said there and
