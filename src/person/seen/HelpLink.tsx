@@ -22,7 +22,7 @@ export function HelpLink({ helper: { keys }, story, words: { lines, labels } }: 
   return (
     <section className="flow">
       <article className="story-card" aria-label={labels['help-ask.link']}>
-        <div className="story-card-who">{photo && <PhotoTile address={photo} size="big" words={story.name} />}<Say from={lines} line="paper-asks" as="h3" {...named} /></div>
+        <div className="story-card-who">{photo && <PhotoTile address={photo} size="big" words={story.name} />}<Say from={lines} line="paper-asks" as="h2" {...named} /></div>
         <div className="story-card-scan"><Qr text={link} words={labels['help-ask.qr'] ?? ''} /><Say from={lines} line="paper-scan" size="little" /></div>
         <Say from={lines} line="paper-open" size="little" />
         <p className="story-card-site">{link}</p>
