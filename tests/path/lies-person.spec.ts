@@ -133,8 +133,10 @@ test('where nothing ever answers, a deadline ends it, and it is said', async () 
   await page.close();
   page = await context.newPage();
   await open('/my-worker/given/');
+  const came = async () => (await written()).filter((w) => w === 'Said into silence').length;
+  await expect.poll(came, until).toBe(1);
   await expect(words(page, 'It waits here and goes by itself.')).toHaveCount(0, until);
-  expect((await written()).filter((w) => w === 'Said into silence')).toHaveLength(1);
+  expect(await came()).toBe(1);
 });
 
 test('old answers, said again, are not believed; what is new comes when they end', async () => {
