@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { AskedMe } from '#model/helping.ts';
 import { whenWanted } from '#post/when-wanted.ts';
 import { Say } from '#story/Say.tsx';
@@ -6,6 +6,7 @@ import { useTopics } from '#story/use-topics.ts';
 import { fill } from '#strings/fill.ts';
 import { Came } from '#ui/Came.tsx';
 import { Press } from '#ui/Press.tsx';
+import { useCodeInAddress } from '#ui/use-code-in-address.ts';
 import { Asked } from './Asked.tsx';
 import { Helping } from './Helping.tsx';
 import type { HelpingWords } from './helping-words.ts';
@@ -51,20 +52,7 @@ export function HelpingIsland({ words }: { words: HelpingWords }) {
   const topics = useTopics();
   const [now, setNow] = useState<Now>({ is: 'reading' });
   const go = async (link: string) => { setNow({ is: 'opening' }); setNow(await open(link)); };
-  const begin = useRef(go);
-  useEffect(() => { begin.current = go; });
-  useEffect(() => {
-    const start = () => {
-      const { href, hash } = location;
-      if (hash.length < 2) { void list().then(setNow); return; }
-      // The secret is a key: it stays neither in the address nor in the browser's history of it.
-      history.replaceState(history.state, '', `${location.pathname}${location.search}`);
-      void begin.current(href);
-    };
-    start();
-    addEventListener('hashchange', start);
-    return () => { removeEventListener('hashchange', start); };
-  }, []);
+  useCodeInAddress((link) => { void go(link); }, () => { void list().then(setNow); });
   const yes = async (opened: OpenedLink) => {
     try {
       const { id } = await (await exchange()).sayYes(opened);

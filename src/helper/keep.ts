@@ -1,5 +1,6 @@
 import { openDB, unwrap, type DBSchema, type IDBPDatabase } from 'idb';
 import { mendCutWrites } from '#device/cut-writes.ts';
+import { endNow } from '#device/end-now.ts';
 import { letGoWhenPutAway } from '#device/put-away.ts';
 import type { Said, Token } from '#model/answer.ts';
 import type { AskedMe, HelperSays, MyWord } from '#model/helping.ts';
@@ -69,8 +70,7 @@ export const draftOf = async (of: Token, question: string): Promise<Said | undef
 export async function keepDraft(of: Token, question: string, said: Said): Promise<void> {
   const tx = (await open()).transaction('drafts', 'readwrite');
   const kept = tx.store.put({ of, question, said });
-  // A page that goes has no time to end it; older browsers have no such word, and end it by themselves.
-  (tx as { commit?: () => void }).commit?.();
+  endNow(tx);
   await Promise.all([kept, tx.done]);
 }
 

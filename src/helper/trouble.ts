@@ -1,4 +1,5 @@
-import { NoInternet, NotThere, SomethingBetween, TryLater } from '#post/mailbox-errors.ts';
+import { NotThere } from '#post/mailbox-errors.ts';
+import { wayOf } from '#post/way-of.ts';
 import { CannotOpen, NotKnown, NotWhole } from '#sealing/sealing-errors.ts';
 
 /** What can be in the way of helping, with the Lines that say it and what to do. */
@@ -12,9 +13,8 @@ export type Trouble = keyof typeof troubles;
 export function troubleOf(why: unknown): Trouble {
   if (why instanceof NotThere || why instanceof CannotOpen || why instanceof NotWhole) return 'wrong';
   if (why instanceof NotKnown) return 'newer';
-  if (why instanceof SomethingBetween) return 'between';
-  if (why instanceof NoInternet) return 'no-internet';
-  if (why instanceof TryLater) return 'later';
+  const way = wayOf(why);
+  if (way) return way;
   if (why instanceof Error && why.name === 'Ended') return 'ended';
   if (why instanceof DOMException) return why.name === 'QuotaExceededError' ? 'full' : 'cannot-keep';
   throw why;

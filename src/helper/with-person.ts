@@ -3,14 +3,15 @@ import type { AskedMe, HelperSays, HelpKeys } from '#model/helping.ts';
 import { momentAfter } from '#model/moment.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import { fetchSight, newHelperKey, openHelpLink, putWord, type FoundSight } from '#envelopes/helping.ts';
-import { Ended, MailboxFull, NoInternet, NotThere, SomethingBetween, TryLater } from '#post/mailbox-errors.ts';
+import { Ended, MailboxFull, NotThere } from '#post/mailbox-errors.ts';
 import { lastMark } from '#post/mark.ts';
+import { wayOf, type Way } from '#post/way-of.ts';
 import { CannotOpen, NotKnown, NotWhole } from '#sealing/sealing-errors.ts';
 import { wayOfHelp } from '#sealing/stretch.ts';
 import { changeWhoAsked, keepWhoAsked, keepWord, noteWords, whoAsked, wordsTo } from './keep.ts';
 
 /** How it went; `ended`: who asked stopped it; `taken`: what is there is sealed to somebody else, or was changed. */
-export type WithPerson = 'done' | 'no-internet' | 'between' | 'later' | 'full' | 'ended' | 'taken' | 'newer';
+export type WithPerson = 'done' | Way | 'full' | 'ended' | 'taken' | 'newer';
 
 /** What is noted of looking is noted again after so long, in milliseconds. */
 const lookedAgain = 10 * 60_000;
@@ -114,9 +115,8 @@ export async function withPerson(id: Token): Promise<WithPerson> {
     if (why instanceof Ended) { await ended(id); return 'ended'; }
     if (why instanceof NotKnown) return 'newer';
     if (why instanceof MailboxFull) return 'full';
-    if (why instanceof SomethingBetween) return 'between';
-    if (why instanceof NoInternet) return 'no-internet';
-    if (why instanceof TryLater || why instanceof NotThere) return 'later';
+    const way = why instanceof NotThere ? 'later' : wayOf(why);
+    if (way) return way;
     throw why;
   }
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { MyWorker } from '#model/my-worker.ts';
 import type { AnotherWayWords } from '#person/give/another-way-words.ts';
-import { wayOf } from '#person/give/WayMet.tsx';
+import { wayOf } from '#post/way-of.ts';
 import type { SaidOfWorker } from '#person/send/tell-lead.ts';
 import { whenWanted } from '#post/when-wanted.ts';
 import { fill } from '#strings/fill.ts';

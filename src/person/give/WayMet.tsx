@@ -1,17 +1,6 @@
 import type { ReadyLine } from '#model/ready.ts';
-import type { Went } from '#person/send/run-errands.ts';
-import { NoInternet, SomethingBetween, TryLater } from '#post/mailbox-errors.ts';
+import type { Way } from '#post/way-of.ts';
 import { Say } from '#story/Say.tsx';
-
-/** What is in the way to the server. */
-export type Way = Exclude<Went, 'all-gone'>;
-
-/** What an error of the way to the server means; undefined where it is none. */
-export function wayOf(why: unknown): Way | undefined {
-  if (why instanceof SomethingBetween) return 'between';
-  if (why instanceof NoInternet) return 'no-internet';
-  return why instanceof TryLater ? 'later' : undefined;
-}
 
 const said = { 'no-internet': ['no-internet', 'goes-itself'], between: ['between', 'between-next'], later: ['busy', 'busy-next'] } as const;
 type Lines = Record<(typeof said)[Way][number], ReadyLine>;

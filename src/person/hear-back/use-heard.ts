@@ -7,7 +7,7 @@ import { useStory } from '#person/keep/use-story.ts';
 import { errandsFlag } from '#person/keep/waits.ts';
 import { givenFrom, heardIn, heardSeen, workersOf } from '#person/keep/workers.ts';
 import { hearFromWorkers, runErrands } from '#person/send/when-wanted.ts';
-import { NoInternet, SomethingBetween, TryLater } from '#post/mailbox-errors.ts';
+import { wayOf } from '#post/way-of.ts';
 
 /** All that goes on between the person and their workers. */
 export interface Between { story: Story; answers: readonly Answer[]; workers: MyWorker[]; heard: Heard[]; given: Given[] }
@@ -21,10 +21,9 @@ export type Looked = 'no' | 'yes' | 'no-internet' | 'between' | 'busy';
 
 /** What an error of the way to the server means here. Throws what is none. */
 function lookedAs(why: unknown): Looked {
-  if (why instanceof SomethingBetween) return 'between';
-  if (why instanceof NoInternet) return 'no-internet';
-  if (why instanceof TryLater) return 'busy';
-  throw why;
+  const way = wayOf(why);
+  if (!way) throw why;
+  return way === 'later' ? 'busy' : way;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { IDBPTransaction, StoreNames } from 'idb';
+import { endNow } from '#device/end-now.ts';
 import type { Answer, Token } from '#model/answer.ts';
 import { momentAfter } from '#model/moment.ts';
 import type { Given } from '#model/my-worker.ts';
@@ -80,8 +81,7 @@ export async function keepDraft(answer: Answer, known?: readonly Answer[]): Prom
       const ordered = { ...answer, moment: momentAfter(known.filter((a) => a.id !== answer.id)) };
       const tx = keep.transaction('drafts', 'readwrite');
       void tx.store.put(draftOf(ordered)).catch(() => undefined);
-      // Older browsers have no such word, and end it by themselves.
-      (tx as { commit?: () => void }).commit?.();
+      endNow(tx);
       await tx.done;
       return ordered;
     }

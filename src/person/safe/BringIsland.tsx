@@ -3,11 +3,11 @@ import { cardWordCount } from '#model/story-box.ts';
 import { whenWanted } from '#post/when-wanted.ts';
 import { Say } from '#story/Say.tsx';
 import { Icon } from '#ui/Icon.tsx';
+import { useCodeInAddress } from '#ui/use-code-in-address.ts';
 import { Bringing } from './Bringing.tsx';
 import { OpenCode } from './OpenCode.tsx';
 import type { BringWords } from './safe-words.ts';
 import { useBringing } from './use-bringing.ts';
-import { useCodeInAddress } from './use-code-in-address.ts';
 
 /** Brings a Story to this device by its card: its link, its code, or its words. */
 export function BringIsland({ words }: { words: BringWords }) {

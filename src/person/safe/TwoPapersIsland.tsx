@@ -5,11 +5,11 @@ import { whenWanted } from '#post/when-wanted.ts';
 import { Say } from '#story/Say.tsx';
 import { Came } from '#ui/Came.tsx';
 import { Press } from '#ui/Press.tsx';
+import { useCodeInAddress } from '#ui/use-code-in-address.ts';
 import { Bringing } from './Bringing.tsx';
 import { OpenCode } from './OpenCode.tsx';
 import type { TwoPapersWords } from './safe-words.ts';
 import { useBringing } from './use-bringing.ts';
-import { useCodeInAddress } from './use-code-in-address.ts';
 
 /** What can be wrong with a paper that was shown. Nothing is lost by it: another is shown. */
 const met = { 'not-paper': ['not-paper', 'not-paper-next'], 'word-wrong': ['word-wrong', 'word-wrong-next'], same: ['same', 'same-next'], apart: ['apart', 'apart-next'], 'no-code': ['no-code', 'no-code-next'], 'no-internet': ['no-internet', 'no-internet-next'] } as const;

@@ -1,5 +1,5 @@
 import { whatWentWrong } from '#person/keep/went-wrong.ts';
-import { NoInternet, SomethingBetween, TryLater } from '#post/mailbox-errors.ts';
+import { wayOf } from '#post/way-of.ts';
 
 /** What can be in the way, with the Lines that say it and what to do. */
 export const troubles = {
@@ -9,8 +9,6 @@ export type Trouble = keyof typeof troubles;
 
 /** What an error of the way or of this device means. Throws what is none of these. */
 export function troubleOf(why: unknown): Trouble {
-  if (why instanceof SomethingBetween) return 'between';
-  if (why instanceof NoInternet) return 'no-internet';
-  if (why instanceof TryLater) return 'busy';
-  return whatWentWrong(why);
+  const way = wayOf(why);
+  return way === 'later' ? 'busy' : way ?? whatWentWrong(why);
 }

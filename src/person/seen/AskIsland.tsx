@@ -6,7 +6,8 @@ import { saidNow } from '#person/keep/asked-to-help.ts';
 import { isPlace, useCircle } from '#person/keep/use-circle.ts';
 import { useStory } from '#person/keep/use-story.ts';
 import { whatWentWrong, type WentWrong } from '#person/keep/went-wrong.ts';
-import { MailboxFull, NoInternet, NotThere, SomethingBetween, TryLater } from '#post/mailbox-errors.ts';
+import { MailboxFull, NotThere } from '#post/mailbox-errors.ts';
+import { wayOf } from '#post/way-of.ts';
 import { whenWanted } from '#post/when-wanted.ts';
 import type { ReviewTopics } from '#story/ready-topics.ts';
 import { Say } from '#story/Say.tsx';
@@ -31,9 +32,8 @@ const met = {
 function meets(why: unknown): keyof typeof met {
   if (why instanceof NotThere) return 'not-here';
   if (why instanceof MailboxFull) return 'no-room';
-  if (why instanceof SomethingBetween) return 'between';
-  if (why instanceof NoInternet) return 'no-internet';
-  return why instanceof TryLater ? 'busy' : whatWentWrong(why);
+  const way = wayOf(why);
+  return way === 'later' ? 'busy' : way ?? whatWentWrong(why);
 }
 
 interface Who { name: string; photo?: Token | undefined }

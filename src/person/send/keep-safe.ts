@@ -7,18 +7,20 @@ import { collect, waitsFor } from '#envelopes/open-envelopes.ts';
 import { makeStoryBoxAgain, putFace, putNews } from '#envelopes/story-boxes.ts';
 import { allBoxes, calledNow, changeBox, holdsRubbedOut, joinNews, newsOf, noteParcels, parcelsOf, recordsHere, recordsOf, type RecordKey } from '#person/keep/boxes.ts';
 import { piece } from '#person/keep/answers.ts';
-import { onChange } from '#person/keep/changes.ts';
 import { Full } from '#person/keep/keep.ts';
 import { listStories } from '#person/keep/stories.ts';
 import { deleteEnvelope, listMailbox } from '#post/mailbox.ts';
-import { Ended, MailboxFull, NoInternet, NotThere, SomethingBetween, TryLater } from '#post/mailbox-errors.ts';
+import { Ended, MailboxFull, NotThere, TryLater } from '#post/mailbox-errors.ts';
 import { lastMark } from '#post/mark.ts';
+import { wayOf, type Way } from '#post/way-of.ts';
+import { askAfter, byItself } from './by-itself.ts';
+import { inOneWindow } from './in-one-window.ts';
 
 /** How it went with one box: all that goes by itself is there; or why not. */
-export type Safe = 'safe' | 'no-internet' | 'between' | 'later' | 'ended' | 'box-full' | 'full';
+export type Safe = 'safe' | Way | 'ended' | 'box-full' | 'full';
 
-/** The box is asked again for what other devices said after so long, and listed whole after so much longer. Milliseconds. */
-const [askAfter, listAfter] = [60_000, 3_600_000];
+/** A box is listed whole after so long, in milliseconds. */
+const listAfter = 3_600_000;
 /** A parcel up to this size, in bytes, is small; so many small ones become one. */
 const [small, tooMany] = [64 * 1024, 64];
 
@@ -121,17 +123,14 @@ async function goThrough(box: StoryBox, story: Story, tell: Tell): Promise<void>
   await changeBox(box, ({ stopped: _stopped, sendNow: _sendNow, ...kept }) => ({ ...kept, safe: nowHere() }));
 }
 
-let laterUntil = 0;
-
 /** What was met, as it is said; throws what is no error of the way to the server. */
 async function met(box: StoryBox, why: unknown): Promise<Safe> {
   if (why instanceof Ended) { await changeBox(box, (kept) => ({ ...kept, stopped: 'ended' })); return 'ended'; }
   if (why instanceof MailboxFull) { await changeBox(box, (kept) => ({ ...kept, stopped: 'full' })); return 'box-full'; }
   if (why instanceof Full) return 'full';
-  if (why instanceof SomethingBetween) return 'between';
-  if (why instanceof NoInternet) return 'no-internet';
-  if (why instanceof NotThere) return 'later';
-  if (why instanceof TryLater) { laterUntil = Date.now() + why.seconds * 1000; return 'later'; }
+  if (why instanceof TryLater) itself.later(why.seconds);
+  const way = why instanceof NotThere ? 'later' : wayOf(why);
+  if (way) return way;
   throw why;
 }
 
@@ -168,22 +167,8 @@ async function all(asked: boolean, tell: Tell): Promise<Safe | undefined> {
  * @param tell called while Envelopes come: how many are opened, of all.
  * @returns how it went; undefined where nothing was to be done.
  */
-export async function keepSafe(asked = true, tell: Tell = () => undefined): Promise<Safe | undefined> {
-  const locks = (navigator as Navigator & { locks?: LockManager }).locks;
-  return locks ? await locks.request('boxes', () => all(asked, tell)) : all(asked, tell);
-}
+export const keepSafe = (asked = true, tell: Tell = () => undefined): Promise<Safe | undefined> => inOneWindow('boxes', () => all(asked, tell));
 
-let changed = true;
-let next = 0;
-let listens = false;
-
-/** The same by itself, on whatever screen the person is: when something here is new, and now and then for what is new elsewhere. Never at the same moment for everybody. */
-export async function keepSafeByItself(): Promise<void> {
-  if (!listens) onChange(() => { changed = true; });
-  listens = true;
-  if (Date.now() < laterUntil || (!changed && Date.now() < next)) return;
-  changed = false;
-  const went = await keepSafe(false);
-  next = Date.now() + askAfter * (0.5 + Math.random());
-  if (went !== undefined && went !== 'safe') laterUntil = Math.max(laterUntil, next);
-}
+const itself = byItself(() => keepSafe(false), 'safe');
+/** The same by itself, on whatever screen the person is. */
+export const keepSafeByItself = itself.run;

@@ -7,13 +7,15 @@ import { allDone, errandsFlag } from '#person/keep/waits.ts';
 import { givenOf } from '#person/keep/wishes.ts';
 import { workersOf } from '#person/keep/workers.ts';
 import { closeMailbox, putEnvelope, takeEnvelopeBack } from '#post/mailbox.ts';
-import { Ended, MailboxFull, NoInternet, NotThere, Refused, SomethingBetween, TryLater } from '#post/mailbox-errors.ts';
+import { Ended, MailboxFull, NoInternet, NotThere, Refused, TryLater } from '#post/mailbox-errors.ts';
+import { wayOf, type Way } from '#post/way-of.ts';
+import { inOneWindow } from './in-one-window.ts';
 import { growing } from '#post/patiently.ts';
 import { openOwnMailboxes } from './own-mailboxes.ts';
 import { sealGiven } from './seal-given.ts';
 
 /** How it went: all is gone; some waits for the internet; something else answers in the server's place; the server has no time or no room. */
-export type Went = 'all-gone' | 'no-internet' | 'between' | 'later';
+export type Went = 'all-gone' | Way;
 
 type Of<K extends KeptErrand['does']> = Extract<KeptErrand, { does: K }>;
 
@@ -146,9 +148,9 @@ async function runAll(tell: (left: number) => void): Promise<Went> {
       }
     }
   } catch (why) {
-    if (why instanceof SomethingBetween) return 'between';
-    if (why instanceof NoInternet) return 'no-internet';
-    if (why instanceof TryLater) { laterUntil = Date.now() + why.seconds * 1000; return 'later'; }
+    if (why instanceof TryLater) laterUntil = Date.now() + why.seconds * 1000;
+    const way = wayOf(why);
+    if (way) return way;
     throw why;
   }
   if (strange.length > 0) throw strange[0];
@@ -162,10 +164,7 @@ let laterUntil = 0;
 export const notBefore = (): number => laterUntil;
 
 /**
- * Does all that waits, in order. One window at a time: two would only do the same twice, which is safe but slow.
+ * Does all that waits, in order, one window at a time.
  * @param tell called with how many errands of the same thing still wait.
  */
-export async function runErrands(tell: (left: number) => void = () => undefined): Promise<Went> {
-  const locks = (navigator as Navigator & { locks?: LockManager }).locks;
-  return locks ? await locks.request('errands', () => runAll(tell)) : runAll(tell);
-}
+export const runErrands = (tell: (left: number) => void = () => undefined): Promise<Went> => inOneWindow('errands', () => runAll(tell));

@@ -7,20 +7,19 @@ import { collect, type Came } from '#envelopes/open-envelopes.ts';
 import { idForHelper, idInStory, makeHelpBox, newHelpBox, putSight } from '#envelopes/helping.ts';
 import { answersOf } from '#person/keep/answers.ts';
 import { allAsked, changeAsked, keepAsked, keepFromHelper, saidNow, seenBy, stopHelp } from '#person/keep/asked-to-help.ts';
-import { onChange } from '#person/keep/changes.ts';
 import { Full } from '#person/keep/keep.ts';
 import { listStories } from '#person/keep/stories.ts';
 import { deleteEnvelope } from '#post/mailbox.ts';
-import { Ended, MailboxFull, NoInternet, NotThere, SomethingBetween, TryLater } from '#post/mailbox-errors.ts';
+import { Ended, MailboxFull, NotThere, TryLater } from '#post/mailbox-errors.ts';
 import { lastMark } from '#post/mark.ts';
+import { wayOf, type Way } from '#post/way-of.ts';
 import { sumOf } from '#sealing/sign.ts';
+import { byItself } from './by-itself.ts';
+import { inOneWindow } from './in-one-window.ts';
 import { runErrands } from './run-errands.ts';
 
 /** How it went with one Helper's box; `ended`: the box is not there for good. */
-export type WithHelper = 'done' | 'no-internet' | 'between' | 'later' | 'full' | 'ended';
-
-/** Boxes are asked for news after so long, in milliseconds. */
-const askAfter = 60_000;
+export type WithHelper = 'done' | Way | 'full' | 'ended';
 
 /** What a Helper sees, and the bytes of its pieces in their order. */
 export interface ReadySight { sight: HelpSight; blobs: Blob[] }
@@ -33,7 +32,7 @@ function asSeen(keys: MyHelperKeys, answer: Answer, as: ReadonlyMap<Token, Token
 }
 
 /** What goes to a Helper, and the bytes of its pieces in their order. Before somebody answered the link there are no Answers in it. */
-async function sightOf(helper: MyHelper, keys: MyHelperKeys, story: Story, answers: readonly Answer[]): Promise<{ sight: HelpSight; blobs: Blob[] }> {
+async function sightOf(helper: MyHelper, keys: MyHelperKeys, story: Story, answers: readonly Answer[]): Promise<ReadySight> {
   const { answers: seen, photo, pieces } = await seenBy(helper, story, helper.key ? answers : []);
   const as = new Map([...pieces.keys()].map((id) => [id, idForHelper(keys, id)]));
   return {
@@ -140,8 +139,6 @@ async function goThrough(id: Token, story: Story, again = true): Promise<void> {
   }
 }
 
-let laterUntil = 0;
-
 async function together(helper: MyHelper, story: Story): Promise<WithHelper> {
   try {
     await goThrough(helper.id, story);
@@ -150,10 +147,9 @@ async function together(helper: MyHelper, story: Story): Promise<WithHelper> {
     // Nobody but who has its read token ends a box: the Story was opened on another device and stopped there, or the server's owner did it.
     if (why instanceof Ended) { await stopHelp(helper.id); return 'ended'; }
     if (why instanceof Full || why instanceof MailboxFull) return 'full';
-    if (why instanceof SomethingBetween) return 'between';
-    if (why instanceof NoInternet) return 'no-internet';
-    if (why instanceof NotThere) return 'later';
-    if (why instanceof TryLater) { laterUntil = Date.now() + why.seconds * 1000; return 'later'; }
+    if (why instanceof TryLater) itself.later(why.seconds);
+    const way = why instanceof NotThere ? 'later' : wayOf(why);
+    if (way) return way;
     throw why;
   }
 }
@@ -171,29 +167,14 @@ async function all(): Promise<WithHelper | undefined> {
 }
 
 /** Hears from every Helper, and brings what each may see to how it is now: one window at a time. @returns how it went; undefined where there is nobody. */
-export async function withHelpers(): Promise<WithHelper | undefined> {
-  const locks = (navigator as Navigator & { locks?: LockManager }).locks;
-  return locks ? await locks.request('helpers', all) : all();
-}
+export const withHelpers = (): Promise<WithHelper | undefined> => inOneWindow('helpers', all);
+
+const itself = byItself(withHelpers, 'done');
+/** The same by itself, on whatever screen the person is. */
+export const withHelpersByItself = itself.run;
 
 /** Stops somebody's help at once on this device, and then at the server; where there is no way just then, by itself as soon as there is. */
 export async function stopHelping(id: Token): Promise<void> {
   await stopHelp(id);
   await runErrands().catch(() => undefined);
-}
-
-let changed = true;
-let next = 0;
-let listens = false;
-
-/** The same by itself, on whatever screen the person is: when something here is new, and now and then for what is new there. Never at the same moment for everybody. */
-export async function withHelpersByItself(): Promise<void> {
-  if (!listens) onChange(() => { changed = true; });
-  listens = true;
-  if (Date.now() < laterUntil || (!changed && Date.now() < next)) return;
-  // What is said meanwhile is looked at next time.
-  changed = false;
-  const went = await withHelpers();
-  next = Date.now() + askAfter * (0.5 + Math.random());
-  if (went !== undefined && went !== 'done') laterUntil = Math.max(laterUntil, next);
 }

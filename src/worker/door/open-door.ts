@@ -1,7 +1,8 @@
 import { doorsHere, type Door } from '#worker/keep/place.ts';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
 import { getVault, mailboxOf } from '#post/mailbox.ts';
-import { Ended, NoInternet, NotThere, SomethingBetween, TryLater } from '#post/mailbox-errors.ts';
+import { Ended, NoInternet, NotThere, TryLater } from '#post/mailbox-errors.ts';
+import { wayOf } from '#post/way-of.ts';
 import { openWithPasskey } from '#sealing/passkey.ts';
 import { wayOfPassphrase, wayOfRecovery, type Way } from '#sealing/stretch.ts';
 import { CannotOpen } from '#sealing/sealing-errors.ts';
@@ -17,9 +18,8 @@ export type Tried = { opened: WorkerKeys; kept: boolean } | 'wrong' | 'wrong-pas
 function meaning(why: unknown): Exclude<Tried, object> {
   if (why instanceof NotThere || why instanceof CannotOpen) return 'wrong';
   if (why instanceof Ended) return 'ended';
-  if (why instanceof SomethingBetween) return 'between';
-  if (why instanceof NoInternet) return 'no-internet';
-  if (why instanceof TryLater) return 'slow-down';
+  const way = wayOf(why);
+  if (way) return way === 'later' ? 'slow-down' : way;
   throw why;
 }
 
