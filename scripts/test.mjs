@@ -19,15 +19,32 @@ const whyLeftOut = ({ specs = [], suites = [] }) => [
   ...suites.flatMap(whyLeftOut),
 ];
 
+/** What failed, each with what it said: said once more at the end, where somebody looks first. */
+const failures = [];
+
+/** What failed among unit tests, by name. @param r what vitest reports as JSON, as Jest does. */
+const failedUnits = (r) => r.testResults.flatMap(({ name, message, assertionResults }) => {
+  const failed = assertionResults.filter(({ status }) => status === 'failed');
+  if (failed.length > 0) return failed.map(({ fullName, failureMessages }) => `${name} › ${fullName}\n${failureMessages.join('\n')}`);
+  return message ? [`${name}\n${message}`] : [];
+});
+
+/** What failed among browser tests, by name. @param suite one of Playwright's JSON report. */
+const failedSpecs = ({ specs = [], suites = [] }) => [
+  ...specs.filter(({ ok }) => !ok).map(({ file, line, title, tests }) => `${file}:${line} › ${title}\n${tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors.map(({ message }) => message))).join('\n')}`),
+  ...suites.flatMap(failedSpecs),
+];
+
 /** Adds a runner's own counts; a runner that died without any counts as one failed. */
-function addCounts(good, file, read) {
+function addCounts(good, name, file, read) {
   try {
     const found = read(JSON.parse(readFileSync(file, 'utf8')));
     for (const key of Object.keys(count)) count[key] += found[key] ?? 0;
-    if (found.passed + found.failed === 0 || (!good && found.failed === 0)) count.failed += 1;
-  } catch {
-    count.failed += 1;
-  }
+    failures.push(...found.failures.map((failure) => `${name}: ${failure}`));
+    if (found.passed + found.failed > 0 && (good || found.failed > 0)) return;
+  } catch { /* it wrote no report: counted and said below */ }
+  count.failed += 1;
+  failures.push(`${name}: ended as not good, and names no test`);
 }
 
 /**
@@ -43,9 +60,12 @@ const step = ({ name, command, args = [], file, read, shown = true }) => new Pro
   for (const line of [run.stdout, run.stderr]) line?.on('data', (part) => { said += part; });
   run.on('close', (code) => {
     console.log(`${shown ? '' : `\n── ${name}\n${said}`}── ${name}: ${code === 0 ? 'good' : 'NOT good'}, ${Math.round((Date.now() - from) / 1000)} s`);
-    if (file) addCounts(code === 0, file, read);
+    if (file) addCounts(code === 0, name, file, read);
     else if (code === 0) count.passed += 1;
-    else count.failed += 1;
+    else {
+      count.failed += 1;
+      failures.push(`${name}\n${said}`);
+    }
     done();
   });
 });
@@ -62,14 +82,14 @@ const content = { name: 'Easy-read rules', command: 'scripts/check-content.ts', 
 const packages = { name: 'Packages', command: 'scripts/audit.ts', shown: false };
 const unit = {
   name: 'Unit tests', command: 'node_modules/vitest/vitest.mjs', args: ['run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/unit.json', ...which],
-  file: 'test-results/unit.json', read: (r) => ({ passed: r.numPassedTests, failed: r.numFailedTests, skipped: r.numPendingTests }),
+  file: 'test-results/unit.json', read: (r) => ({ passed: r.numPassedTests, failed: r.numFailedTests, skipped: r.numPendingTests, failures: failedUnits(r) }),
 };
 const browser = {
   // Tried twice more where it fails: a machine that stands still for a moment is no fault of ours. Those are named, and are to be looked into.
   name: 'Browser tests', command: 'node_modules/@playwright/test/cli.js', args: ['test', '--retries=2'],
   file: 'test-results/browser.json', read: (r) => {
     leftOut.push(...whyLeftOut(r));
-    return { passed: r.stats.expected + r.stats.flaky, failed: r.stats.unexpected, skipped: r.stats.skipped, again: r.stats.flaky };
+    return { passed: r.stats.expected + r.stats.flaky, failed: r.stats.unexpected, skipped: r.stats.skipped, again: r.stats.flaky, failures: failedSpecs(r) };
   },
 };
 
@@ -86,6 +106,7 @@ if (!quick) {
   await step({ name: 'Build', command: 'scripts/build.mjs' });
   await step(browser);
 }
+for (const failure of failures) console.log(`\nFAILED: ${failure.slice(0, 1500)}`);
 for (const why of new Set(leftOut)) console.log(`\nLEFT OUT: ${why}`);
 if (count.again > 0) console.log(`\n${count.again} passed only when tried again: they stand above as flaky.`);
 console.log(`\n${count.passed} passed, ${count.failed} failed${count.skipped > 0 ? `, ${count.skipped} skipped` : ''}`);
