@@ -10,7 +10,18 @@ process.env['DATA_DIR'] = process.env['TEST_MAILBOX'] ??= mkdtempSync(join(tmpdi
 const browser = findBrowser();
 
 /** Flags for machines without a network of their own, a graphics card or a user to sandbox for. */
-const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--autoplay-policy=no-user-gesture-required'];
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  '--autoplay-policy=no-user-gesture-required',
+];
 
 export default defineConfig({
   testDir: 'tests',
@@ -26,5 +37,11 @@ export default defineConfig({
     viewport: { width: 360, height: 740 },
     launchOptions: { args, ...(browser ? { executablePath: browser } : {}) },
   },
-  webServer: { command: 'node scripts/start.mjs', env: { PORT: String(port), HOST: 'localhost', DATA_DIR: process.env['TEST_MAILBOX'], RATE_LIMIT: '100000' }, url: `http://localhost:${String(port)}/healthz`, reuseExistingServer: false, timeout: 300_000 },
+  webServer: {
+    command: 'node scripts/start.mjs',
+    env: { PORT: String(port), HOST: 'localhost', DATA_DIR: process.env['TEST_MAILBOX'], RATE_LIMIT: '100000' },
+    url: `http://localhost:${String(port)}/healthz`,
+    reuseExistingServer: false,
+    timeout: 300_000,
+  },
 });

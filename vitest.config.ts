@@ -4,14 +4,33 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const ofRelease = 'tests/**/*.release.test.ts';
 
 /** Rooms whose tests only read: they share what they import, which takes longer than what they do. All others have a world of their own each. */
-const reading = ['about-me', 'content', 'house', 'model', 'sealing', 'strings', 'symbols'].map((room) => `tests/${room}/**/*.test.{ts,tsx}`);
+const reading = ['about-me', 'content', 'house', 'model', 'sealing', 'strings', 'symbols'].map(
+  (room) => `tests/${room}/**/*.test.{ts,tsx}`,
+);
 
 export default defineConfig({
   test: {
-    projects: process.env['RELEASE'] ? [{ extends: true, test: { include: [ofRelease] } }] : [
-      { extends: true, test: { name: 'reading', isolate: false, include: reading, exclude: [...configDefaults.exclude, ofRelease] } },
-      { extends: true, test: { name: 'doing', include: ['tests/**/*.test.{ts,tsx}', 'src/**/*.test.{ts,tsx}'], exclude: [...configDefaults.exclude, ...reading, ofRelease] } },
-    ],
+    projects: process.env['RELEASE']
+      ? [{ extends: true, test: { include: [ofRelease] } }]
+      : [
+          {
+            extends: true,
+            test: {
+              name: 'reading',
+              isolate: false,
+              include: reading,
+              exclude: [...configDefaults.exclude, ofRelease],
+            },
+          },
+          {
+            extends: true,
+            test: {
+              name: 'doing',
+              include: ['tests/**/*.test.{ts,tsx}', 'src/**/*.test.{ts,tsx}'],
+              exclude: [...configDefaults.exclude, ...reading, ofRelease],
+            },
+          },
+        ],
     environment: 'node',
     testTimeout: 120_000,
     // Left to itself it leaves one core to somebody who types meanwhile.

@@ -9,8 +9,13 @@ import { openDatabaseThatIsThere } from '#mailbox/the-mailboxes.ts';
 import { testRestore } from './from-backup.ts';
 import { giveUp, run, said } from './said.ts';
 
-const usage = 'npm run backup -- --to backups/2027-05-03.sqlite [--verify]\n  npm run backup -- --verify --from backups/2027-05-03.sqlite';
-const { to, from, verify = false } = said({ to: { type: 'string' }, from: { type: 'string' }, verify: { type: 'boolean' } }, usage);
+const usage =
+  'npm run backup -- --to backups/2027-05-03.sqlite [--verify]\n  npm run backup -- --verify --from backups/2027-05-03.sqlite';
+const {
+  to,
+  from,
+  verify = false,
+} = said({ to: { type: 'string' }, from: { type: 'string' }, verify: { type: 'boolean' } }, usage);
 if (from && (to || !verify)) giveUp('--from says which backup to verify, and nothing else.', usage);
 if (from && !existsSync(from)) giveUp(`There is no file ${from}.`, usage);
 if (!from && !to) giveUp('Where to? Say a file that is not there yet.', usage);
@@ -26,12 +31,16 @@ async function write(path: string): Promise<void> {
   const copied = await copyAll(source, file);
   await Promise.all([file.close(), source.close()]);
   renameSync(half, path);
-  console.log(`Done: ${String(copied?.mailboxes ?? 0)} Mailboxes with ${String(copied?.envelopes ?? 0)} Envelopes are in ${path}.`);
+  console.log(
+    `Done: ${String(copied?.mailboxes ?? 0)} Mailboxes with ${String(copied?.envelopes ?? 0)} Envelopes are in ${path}.`,
+  );
 }
 
 await run(async () => {
   if (to) await write(to);
   if (!verify) return;
   const { mailboxes, envelopes } = await testRestore(from ?? to ?? '');
-  console.log(`Verified: it came back whole, ${String(mailboxes)} Mailboxes with ${String(envelopes)} Envelopes, each as it was taken.`);
+  console.log(
+    `Verified: it came back whole, ${String(mailboxes)} Mailboxes with ${String(envelopes)} Envelopes, each as it was taken.`,
+  );
 });

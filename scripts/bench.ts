@@ -19,96 +19,230 @@ import { isBuilt } from './built-from.ts';
 import { serve } from './serve.ts';
 
 const runs = Number(process.env['RUNS'] ?? 5);
-const targets = { hand: '/hand/', page: '/read/my-rights/', 'hand-question': '/hand-question/', question: '/say/my-home/how-it-is/', bare: '/bare/' } as const;
+const targets = {
+  hand: '/hand/',
+  page: '/read/my-rights/',
+  'hand-question': '/hand-question/',
+  question: '/say/my-home/how-it-is/',
+  bare: '/bare/',
+} as const;
 type Target = keyof typeof targets;
 const slowness = [4, 14] as const;
 const used = new Set<Target>(['question', 'bare']);
 
 if (process.argv[2] === 'mailbox') process.exit(await benchMailbox());
 
-const at = (all: readonly number[], share: number) => [...all].sort((a, b) => a - b)[Math.min(all.length - 1, Math.floor(all.length * share))] ?? 0;
+const at = (all: readonly number[], share: number) =>
+  [...all].sort((a, b) => a - b)[Math.min(all.length - 1, Math.floor(all.length * share))] ?? 0;
 const median = (all: readonly number[]) => at(all, 0.5);
 
 /** One thing that is judged: `×` against what does the same by hand, or a plain figure that no machine changes. */
-interface Figure { what: string; is: number; most: number; unit: '×' | 'kB' | 'ms' | '' }
+interface Figure {
+  what: string;
+  is: number;
+  most: number;
+  unit: '×' | 'kB' | 'ms' | '';
+}
 
 function say({ what, is, most, unit }: Figure): number {
   const good = is <= most;
-  console.log(`${good ? 'reached' : 'MISSED '}  ${what.padEnd(76)} ${is.toFixed(unit === '×' ? 2 : unit === 'kB' ? 1 : 0).padStart(8)} ${unit}  (at most ${String(most)})`);
+  console.log(
+    `${good ? 'reached' : 'MISSED '}  ${what.padEnd(76)} ${is.toFixed(unit === '×' ? 2 : unit === 'kB' ? 1 : 0).padStart(8)} ${unit}  (at most ${String(most)})`,
+  );
   return good ? 0 : 1;
 }
 
 /** Everything once. @returns the ratios by what they are of, and how many figures were missed. */
-async function measure(browser: Browser, base: string, dist: string): Promise<{ ratios: Map<string, number>; missed: number }> {
+async function measure(
+  browser: Browser,
+  base: string,
+  dist: string,
+): Promise<{ ratios: Map<string, number>; missed: number }> {
   let missed = 0;
   const ratios = new Map<string, number>();
-  const judge = (what: string, is: number, most: number, unit: Figure['unit']) => { missed += say({ what, is, most, unit }); if (unit === '×') ratios.set(what, is); };
+  const judge = (what: string, is: number, most: number, unit: Figure['unit']) => {
+    missed += say({ what, is, most, unit });
+    if (unit === '×') ratios.set(what, is);
+  };
 
   const visits = new Map<string, Visit[]>();
   const early = new Map<string, { shown: number; kept: boolean }[]>();
-  const add = <T>(to: Map<string, T[]>, target: Target, slower: number, one: T) => to.set(`${target} ${String(slower)}`, [...(to.get(`${target} ${String(slower)}`) ?? []), one]);
+  const add = <T>(to: Map<string, T[]>, target: Target, slower: number, one: T) =>
+    to.set(`${target} ${String(slower)}`, [...(to.get(`${target} ${String(slower)}`) ?? []), one]);
   for (let run = 0; run < runs; run += 1) {
     for (const slower of slowness) {
-      for (const target of Object.keys(targets) as Target[]) add(visits, target, slower, await visit(browser, base, targets[target], dist, slower, used.has(target)));
-      for (const target of ['hand-question', 'question'] as const) add(early, target, slower, await earlyPress(browser, base, targets[target], slower));
+      for (const target of Object.keys(targets) as Target[])
+        add(visits, target, slower, await visit(browser, base, targets[target], dist, slower, used.has(target)));
+      for (const target of ['hand-question', 'question'] as const)
+        add(early, target, slower, await earlyPress(browser, base, targets[target], slower));
       process.stdout.write('.');
     }
   }
   console.log('');
   const of = (target: Target, slower: number) => visits.get(`${target} ${String(slower)}`) ?? [];
-  const is = (target: Target, slower: number, what: 'first' | 'largest' | 'shift' | 'blocked' | 'ready' | 'script' | 'all') => median(of(target, slower).map((v) => v[what] ?? 0));
-  const pressed = (target: Target, what: 'taps' | 'keys', slower: number) => median(of(target, slower).flatMap((v) => v[what]));
-  const shown = (target: Target, slower: number) => median((early.get(`${target} ${String(slower)}`) ?? []).map((one) => one.shown));
+  const is = (
+    target: Target,
+    slower: number,
+    what: 'first' | 'largest' | 'shift' | 'blocked' | 'ready' | 'script' | 'all',
+  ) => median(of(target, slower).map((v) => v[what] ?? 0));
+  const pressed = (target: Target, what: 'taps' | 'keys', slower: number) =>
+    median(of(target, slower).flatMap((v) => v[what]));
+  const shown = (target: Target, slower: number) =>
+    median((early.get(`${target} ${String(slower)}`) ?? []).map((one) => one.shown));
 
   for (const slower of slowness) {
     console.log(`\nProcessor ${String(slower)}× slower, 1.6 Mbit/s, 150 ms: medians of ${String(runs)}`);
     for (const target of Object.keys(targets) as Target[]) {
-      const more = used.has(target) ? `  ready ${is(target, slower, 'ready').toFixed(0)} ms  a tap ${pressed(target, 'taps', slower).toFixed(0)} ms  a key ${pressed(target, 'keys', slower).toFixed(0)} ms` : '';
-      console.log(`  ${target.padEnd(13)} first paint ${is(target, slower, 'first').toFixed(0)} ms  largest ${is(target, slower, 'largest').toFixed(0)} ms${more}  blocked ${is(target, slower, 'blocked').toFixed(0)} ms  script ${(is(target, slower, 'script') / 1000).toFixed(1)} kB  in all ${(is(target, slower, 'all') / 1000).toFixed(1)} kB`);
+      const more = used.has(target)
+        ? `  ready ${is(target, slower, 'ready').toFixed(0)} ms  a tap ${pressed(target, 'taps', slower).toFixed(0)} ms  a key ${pressed(target, 'keys', slower).toFixed(0)} ms`
+        : '';
+      console.log(
+        `  ${target.padEnd(13)} first paint ${is(target, slower, 'first').toFixed(0)} ms  largest ${is(target, slower, 'largest').toFixed(0)} ms${more}  blocked ${is(target, slower, 'blocked').toFixed(0)} ms  script ${(is(target, slower, 'script') / 1000).toFixed(1)} kB  in all ${(is(target, slower, 'all') / 1000).toFixed(1)} kB`,
+      );
     }
-    console.log(`  a press at the first paint is shown after ${shown('question', slower).toFixed(0)} ms, by hand ${shown('hand-question', slower).toFixed(0)} ms`);
+    console.log(
+      `  a press at the first paint is shown after ${shown('question', slower).toFixed(0)} ms, by hand ${shown('hand-question', slower).toFixed(0)} ms`,
+    );
   }
 
   console.log('\nPainted and ready');
   for (const slower of slowness) {
     const by = `, ${String(slower)}×`;
-    judge(`a Page, first paint against one by hand${by}`, is('page', slower, 'first') / is('hand', slower, 'first'), 1.15, '×');
-    judge(`a Page, largest paint against one by hand${by}`, is('page', slower, 'largest') / is('hand', slower, 'largest'), 1.15, '×');
-    judge(`a Question, first paint against one by hand${by}`, is('question', slower, 'first') / is('hand-question', slower, 'first'), 1.15, '×');
-    judge(`a Question, largest paint against one by hand${by}`, is('question', slower, 'largest') / is('hand-question', slower, 'largest'), 1.15, '×');
-    judge(`a press at the first paint is shown, against one by hand${by}`, shown('question', slower) / shown('hand-question', slower), 1.5, '×');
-    judge(`ready for a tap against bare React${by}`, is('question', slower, 'ready') / is('bare', slower, 'ready'), 1.15, '×');
-    judge(`a tap on the screen against bare React${by}`, pressed('question', 'taps', slower) / pressed('bare', 'taps', slower), 1.3, '×');
-    judge(`a key on the screen against bare React${by}`, pressed('question', 'keys', slower) / pressed('bare', 'keys', slower), 1.3, '×');
+    judge(
+      `a Page, first paint against one by hand${by}`,
+      is('page', slower, 'first') / is('hand', slower, 'first'),
+      1.15,
+      '×',
+    );
+    judge(
+      `a Page, largest paint against one by hand${by}`,
+      is('page', slower, 'largest') / is('hand', slower, 'largest'),
+      1.15,
+      '×',
+    );
+    judge(
+      `a Question, first paint against one by hand${by}`,
+      is('question', slower, 'first') / is('hand-question', slower, 'first'),
+      1.15,
+      '×',
+    );
+    judge(
+      `a Question, largest paint against one by hand${by}`,
+      is('question', slower, 'largest') / is('hand-question', slower, 'largest'),
+      1.15,
+      '×',
+    );
+    judge(
+      `a press at the first paint is shown, against one by hand${by}`,
+      shown('question', slower) / shown('hand-question', slower),
+      1.5,
+      '×',
+    );
+    judge(
+      `ready for a tap against bare React${by}`,
+      is('question', slower, 'ready') / is('bare', slower, 'ready'),
+      1.15,
+      '×',
+    );
+    judge(
+      `a tap on the screen against bare React${by}`,
+      pressed('question', 'taps', slower) / pressed('bare', 'taps', slower),
+      1.3,
+      '×',
+    );
+    judge(
+      `a key on the screen against bare React${by}`,
+      pressed('question', 'keys', slower) / pressed('bare', 'keys', slower),
+      1.3,
+      '×',
+    );
   }
-  judge('presses at the first paint that were not kept', [...early].flatMap(([, all]) => all).filter((one) => !one.kept).length, 0, '');
-  judge('visits that lost a typed word', slowness.flatMap((s) => of('question', s)).reduce((sum, v) => sum + v.lost, 0), 0, '');
-  for (const target of ['page', 'question'] as const) judge(`layout shift of a ${target}, in thousandths`, Math.max(...slowness.map((s) => is(target, s, 'shift'))) * 1000, 0, '');
+  judge(
+    'presses at the first paint that were not kept',
+    [...early].flatMap(([, all]) => all).filter((one) => !one.kept).length,
+    0,
+    '',
+  );
+  judge(
+    'visits that lost a typed word',
+    slowness.flatMap((s) => of('question', s)).reduce((sum, v) => sum + v.lost, 0),
+    0,
+    '',
+  );
+  for (const target of ['page', 'question'] as const)
+    judge(
+      `layout shift of a ${target}, in thousandths`,
+      Math.max(...slowness.map((s) => is(target, s, 'shift'))) * 1000,
+      0,
+      '',
+    );
 
   console.log('\nScript, gzip');
-  const sizes = [...scriptSizes(join(dist, 'client'))].filter(([address]) => !Object.values<string>(targets).includes(address) || address === targets.page || address === targets.question).sort((a, b) => b[1] - a[1]);
+  const sizes = [...scriptSizes(join(dist, 'client'))]
+    .filter(
+      ([address]) =>
+        !Object.values<string>(targets).includes(address) || address === targets.page || address === targets.question,
+    )
+    .sort((a, b) => b[1] - a[1]);
   const [largest = ['', 0] as const] = sizes.filter(([address]) => !address.startsWith('/worker/'));
   judge('a Page', is('page', 4, 'script') / 1000, 12, 'kB');
   judge('a Question', is('question', 4, 'script') / 1000, 80, 'kB');
   judge(`of a person's addresses the largest, ${largest[0]}`, largest[1] / 1000, 110, 'kB');
 
-  const big = await bigStory(browser, base, 4, { answers: 2000, photos: 200, recordings: 60, recordingSize: 3_000_000 });
-  console.log(`\nA Story of ${String(big.answers)} Answers and ${String(big.pieces)} photos and recordings, processor 4× slower`);
+  const big = await bigStory(browser, base, 4, {
+    answers: 2000,
+    photos: 200,
+    recordings: 60,
+    recordingSize: 3_000_000,
+  });
+  console.log(
+    `\nA Story of ${String(big.answers)} Answers and ${String(big.pieces)} photos and recordings, processor 4× slower`,
+  );
   judge('opens, against a Story of 20', median(big.opens) / median(big.smallOpens), 1.5, '×');
-  judge('everything said is there to be looked over, against a Story of 20', median(big.looksOver) / median(big.smallLooksOver), 1.5, '×');
+  judge(
+    'everything said is there to be looked over, against a Story of 20',
+    median(big.looksOver) / median(big.smallLooksOver),
+    1.5,
+    '×',
+  );
   judge('the next Question is painted, against loading it', big.next / median(big.loads), 0.5, '×');
-  console.log(`         opens in ${median(big.opens).toFixed(0)} ms (${median(big.smallOpens).toFixed(0)}), looked over in ${median(big.looksOver).toFixed(0)} (${median(big.smallLooksOver).toFixed(0)}), the next Question after ${big.next.toFixed(0)} ms (loaded ${median(big.loads).toFixed(0)}), hears a press after ${big.nextReady.toFixed(0)}`);
-  console.log(`         a copy of ${(big.copySize / 1e6).toFixed(0)} MB is made in ${(big.copyTakes / 1000).toFixed(1)} s and brought back in ${(big.bringTakes / 1000).toFixed(1)} s; the screen did not answer for ${big.frozen.toFixed(0)} ms at most`);
-  console.log(`         ${big.keptASecond.toFixed(0)} Answers are kept a second, each ${big.bytesAnAnswer.toFixed(0)} bytes in the browser`);
-  judge('pictures for a letter typed, against showing 12 that are there', median(big.search) / median(big.known), 1.5, '×');
-  console.log(`         ${median(big.search).toFixed(0)} ms a letter, 95th percentile ${at(big.search, 0.95).toFixed(0)}; all on the screen drawn in ${median(big.pictures).toFixed(0)} ms`);
+  console.log(
+    `         opens in ${median(big.opens).toFixed(0)} ms (${median(big.smallOpens).toFixed(0)}), looked over in ${median(big.looksOver).toFixed(0)} (${median(big.smallLooksOver).toFixed(0)}), the next Question after ${big.next.toFixed(0)} ms (loaded ${median(big.loads).toFixed(0)}), hears a press after ${big.nextReady.toFixed(0)}`,
+  );
+  console.log(
+    `         a copy of ${(big.copySize / 1e6).toFixed(0)} MB is made in ${(big.copyTakes / 1000).toFixed(1)} s and brought back in ${(big.bringTakes / 1000).toFixed(1)} s; the screen did not answer for ${big.frozen.toFixed(0)} ms at most`,
+  );
+  console.log(
+    `         ${big.keptASecond.toFixed(0)} Answers are kept a second, each ${big.bytesAnAnswer.toFixed(0)} bytes in the browser`,
+  );
+  judge(
+    'pictures for a letter typed, against showing 12 that are there',
+    median(big.search) / median(big.known),
+    1.5,
+    '×',
+  );
+  console.log(
+    `         ${median(big.search).toFixed(0)} ms a letter, 95th percentile ${at(big.search, 0.95).toFixed(0)}; all on the screen drawn in ${median(big.pictures).toFixed(0)} ms`,
+  );
 
   const desk = await inbox(browser, base, 4);
   const little = await inbox(browser, base, 4, { letters: 20, people: 20 });
-  console.log(`\nA worker with ${String(desk.letters)} Letters from ${String(desk.people)} people, processor 4× slower`);
+  console.log(
+    `\nA worker with ${String(desk.letters)} Letters from ${String(desk.people)} people, processor 4× slower`,
+  );
   judge('the Inbox is open, against one of 20', desk.opens / little.opens, 2, '×');
-  judge('script of the desk, gzip', [...new Set(desk.scripts)].reduce((sum, path) => sum + gzipped(readFileSync(join(dist, 'client', path), 'utf8')), 0) / 1000, 150, 'kB');
-  console.log(`         open in ${desk.opens.toFixed(0)} ms (${little.opens.toFixed(0)}); on a new device, where all is fetched and opened first, ${(desk.fetches / 1000).toFixed(1)} s; the first search ${desk.searches.toFixed(0)} ms`);
+  judge(
+    'script of the desk, gzip',
+    [...new Set(desk.scripts)].reduce(
+      (sum, path) => sum + gzipped(readFileSync(join(dist, 'client', path), 'utf8')),
+      0,
+    ) / 1000,
+    150,
+    'kB',
+  );
+  console.log(
+    `         open in ${desk.opens.toFixed(0)} ms (${little.opens.toFixed(0)}); on a new device, where all is fetched and opened first, ${(desk.fetches / 1000).toFixed(1)} s; the first search ${desk.searches.toFixed(0)} ms`,
+  );
   return { ratios, missed };
 }
 
@@ -123,7 +257,18 @@ await makeBaselines('dist', dist, targets.page, targets.question);
 const port = 4500 + (process.pid % 400);
 const server = await serve({ host: 'localhost', port, dist });
 const path = findBrowser();
-const browser = await chromium.launch({ args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'], ...(path ? { executablePath: path } : {}) });
+const browser = await chromium.launch({
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+  ...(path ? { executablePath: path } : {}),
+});
 const base = `http://localhost:${String(port)}`;
 
 async function close(): Promise<void> {
@@ -158,8 +303,17 @@ let { missed } = first;
 if (process.argv[2] === 'twice') {
   const again = await measure(browser, base, dist);
   console.log('\nThe second run against the first');
-  const apart = [...first.ratios].flatMap(([what, was]) => { const now = again.ratios.get(what) ?? 0; return Math.abs(now / was - 1) > 0.15 ? [`         ${what.padEnd(76)} ${was.toFixed(2)} and ${now.toFixed(2)} ×`] : []; });
-  console.log(apart.length > 0 ? `${String(apart.length)} of ${String(first.ratios.size)} ratios differ by more than 15 %:\n${apart.join('\n')}` : `All ${String(first.ratios.size)} ratios agree within 15 %.`);
+  const apart = [...first.ratios].flatMap(([what, was]) => {
+    const now = again.ratios.get(what) ?? 0;
+    return Math.abs(now / was - 1) > 0.15
+      ? [`         ${what.padEnd(76)} ${was.toFixed(2)} and ${now.toFixed(2)} ×`]
+      : [];
+  });
+  console.log(
+    apart.length > 0
+      ? `${String(apart.length)} of ${String(first.ratios.size)} ratios differ by more than 15 %:\n${apart.join('\n')}`
+      : `All ${String(first.ratios.size)} ratios agree within 15 %.`,
+  );
   missed = again.missed;
 }
 await close();

@@ -7,7 +7,10 @@ export const mark = '.built-from';
 
 /** Every file under a folder, in order. */
 export const filesIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true }).filter((f) => f.isFile()).map((f) => join(f.parentPath, f.name)).sort();
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((f) => f.isFile())
+    .map((f) => join(f.parentPath, f.name))
+    .sort();
 
 /** Tools beside the build: changing them changes nothing in dist/. */
 const notBuilt = /^scripts[\\/](soak|bench)\b/;
@@ -18,7 +21,13 @@ export function builtFrom(): string {
   const own = process.env['OWN'];
   // What begins with a dot there is not read: whoever keeps it with Git would build after each commit.
   const ofOwn = own ? filesIn(own).filter((path) => !/(^|[\\/])\./.test(relative(own, path))) : [];
-  for (const path of [...['src', 'content', 'public', 'scripts'].flatMap(filesIn).filter((p) => !notBuilt.test(p)), ...ofOwn, 'package-lock.json', 'astro.config.mjs']) sum.update(path).update(readFileSync(path));
+  for (const path of [
+    ...['src', 'content', 'public', 'scripts'].flatMap(filesIn).filter((p) => !notBuilt.test(p)),
+    ...ofOwn,
+    'package-lock.json',
+    'astro.config.mjs',
+  ])
+    sum.update(path).update(readFileSync(path));
   return sum.digest('hex');
 }
 

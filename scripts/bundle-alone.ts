@@ -7,10 +7,21 @@ const to = process.argv[2] ?? 'alone';
 // Where the website is looked for.
 mkdirSync(join(to, 'dist'), { recursive: true });
 buildSync({
-  entryPoints: ['serving', 'healthy', 'invite-worker', 'end-mailbox', 'push-keys', 'backup', 'restore'].map((name) => join('scripts', `${name}.ts`)),
-  bundle: true, splitting: true, platform: 'node', format: 'esm', target: 'node24', outdir: to, outExtension: { '.js': '.mjs' }, logLevel: 'warning',
+  entryPoints: ['serving', 'healthy', 'invite-worker', 'end-mailbox', 'push-keys', 'backup', 'restore'].map((name) =>
+    join('scripts', `${name}.ts`),
+  ),
+  bundle: true,
+  splitting: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node24',
+  outdir: to,
+  outExtension: { '.js': '.mjs' },
+  logLevel: 'warning',
   // A driver in C that nobody asks for.
   external: ['pg-native'],
   // Some packages are written for `require`.
-  banner: { js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
+  },
 });

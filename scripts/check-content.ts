@@ -21,13 +21,18 @@ function checkContent(lang: string, withWarnings: boolean): number {
     return 1;
   }
   const easy = easyWordsFrom(easyWordsText(lang));
-  const found = [...checkBook(book, easy, pictureNames('src'), new Date().toISOString().slice(0, 10)), ...ownColours(book.own.colours, readFileSync('src/layouts/tokens.css', 'utf8'))];
+  const found = [
+    ...checkBook(book, easy, pictureNames('src'), new Date().toISOString().slice(0, 10)),
+    ...ownColours(book.own.colours, readFileSync('src/layouts/tokens.css', 'utf8')),
+  ];
   const fails = found.filter((f) => f.level === 'fail');
   const warnings = found.filter((f) => f.level === 'warn');
   printByFile(fails);
   if (withWarnings) printByFile(warnings);
   const seeThem = warnings.length > 0 && !withWarnings ? ' See them with --warnings.' : '';
-  console.log(`${count(fails.length, 'thing')} to mend, ${count(warnings.length, 'thing')} to look at again.${seeThem}`);
+  console.log(
+    `${count(fails.length, 'thing')} to mend, ${count(warnings.length, 'thing')} to look at again.${seeThem}`,
+  );
   return fails.length > 0 ? 1 : 0;
 }
 
@@ -52,8 +57,14 @@ function printByFile(found: readonly Finding[]): void {
 
 /** Every quoted name in the screens' code. Too many rather than too few: it only keeps a picture from being called unused. */
 function pictureNames(folder: string): ReadonlySet<string> {
-  const code = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(astro|tsx?)$/.test(path) && !path.startsWith('rules/'));
-  return new Set(code.flatMap((path) => [...readFileSync(join(folder, path), 'utf8').matchAll(/['"]([a-z0-9-]+)['"]/g)].map((m) => m[1] ?? '')));
+  const code = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (path) => /\.(astro|tsx?)$/.test(path) && !path.startsWith('rules/'),
+  );
+  return new Set(
+    code.flatMap((path) =>
+      [...readFileSync(join(folder, path), 'utf8').matchAll(/['"]([a-z0-9-]+)['"]/g)].map((m) => m[1] ?? ''),
+    ),
+  );
 }
 
 takeOwn();

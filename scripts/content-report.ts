@@ -8,7 +8,9 @@ import { takeOwn } from './own.mjs';
 
 /** The hard words of a Page, by the stars they stand between. */
 function hardWordsOf(page: BookPage): string[] {
-  const all = Object.values(page.words.lines).flatMap((line) => [...line.matchAll(/\*\*(.+?)\*\*/g)].map((m) => m[1] ?? ''));
+  const all = Object.values(page.words.lines).flatMap((line) =>
+    [...line.matchAll(/\*\*(.+?)\*\*/g)].map((m) => m[1] ?? ''),
+  );
   return [...new Set(all)];
 }
 
@@ -31,6 +33,8 @@ process.chdir(join(import.meta.dirname, '..'));
 const book = readBook('en');
 const today = new Date().toISOString().slice(0, 10);
 console.log(book.pages.map((page) => report(page, today)).join('\n\n'));
-console.log(`\n${book.asked.map(({ id, file, words }) => `${words.question} (content/asked/${id}), beside ${file.page}: last checked ${file.checked}${isOld(file.checked, today) ? ' · OLD: its readers are told' : ''}`).join('\n')}`);
+console.log(
+  `\n${book.asked.map(({ id, file, words }) => `${words.question} (content/asked/${id}), beside ${file.page}: last checked ${file.checked}${isOld(file.checked, today) ? ' · OLD: its readers are told' : ''}`).join('\n')}`,
+);
 const blank = blankIn(book.owner);
 if (blank.length > 0) console.log(`\ncontent/owner.yaml is still blank: ${blank.join(', ')}.`);

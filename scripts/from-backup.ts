@@ -20,7 +20,8 @@ export async function withBackup<T>(from: string, work: (backup: Database, folde
     if (existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${own}-wal`);
     const backup = openSqlite(own);
     try {
-      if ((await backup.read("SELECT name FROM sqlite_master WHERE name = 'schema'")).length === 0) throw new Error(`${from} was not written by "npm run backup".`);
+      if ((await backup.read("SELECT name FROM sqlite_master WHERE name = 'schema'")).length === 0)
+        throw new Error(`${from} was not written by "npm run backup".`);
       await migrate(backup);
       return await work(backup, folder);
     } finally {
@@ -32,16 +33,21 @@ export async function withBackup<T>(from: string, work: (backup: Database, folde
 }
 
 /** Restores a backup into a new database that is thrown away, as `npm run restore` would, and reads all of it. @throws in plain words where something is missing or broken. */
-export const testRestore = (file: string): Promise<{ mailboxes: number; envelopes: number }> => withBackup(file, async (backup, folder) => {
-  const to = openSqlite(join(folder, 'restored.sqlite'));
-  try {
-    await migrate(to);
-    const copied = await copyAll(backup, to, { toServe: true });
-    const { mailboxes, envelopes, broken } = await verify(to);
-    if (broken > 0) throw new Error(`${String(broken)} of what is in ${file} came back other than it was. Do not count on this backup.`);
-    if (copied?.envelopes !== envelopes || copied.mailboxes !== mailboxes) throw new Error(`Not all that is in ${file} came back. Do not count on this backup.`);
-    return { mailboxes, envelopes };
-  } finally {
-    await to.close();
-  }
-});
+export const testRestore = (file: string): Promise<{ mailboxes: number; envelopes: number }> =>
+  withBackup(file, async (backup, folder) => {
+    const to = openSqlite(join(folder, 'restored.sqlite'));
+    try {
+      await migrate(to);
+      const copied = await copyAll(backup, to, { toServe: true });
+      const { mailboxes, envelopes, broken } = await verify(to);
+      if (broken > 0)
+        throw new Error(
+          `${String(broken)} of what is in ${file} came back other than it was. Do not count on this backup.`,
+        );
+      if (copied?.envelopes !== envelopes || copied.mailboxes !== mailboxes)
+        throw new Error(`Not all that is in ${file} came back. Do not count on this backup.`);
+      return { mailboxes, envelopes };
+    } finally {
+      await to.close();
+    }
+  });

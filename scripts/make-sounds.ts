@@ -12,17 +12,29 @@ import { forVoice, timesOfWords, type SaidAs, type SpokenWord } from '#speech/wo
 const kept = join('.cache', 'sounds');
 const workers = 2;
 
-interface Job { name: string; text: string }
+interface Job {
+  name: string;
+  text: string;
+}
 
 /** How hard words are said, where the voice would say them wrongly: `recordings/say-as.<lang>.yaml`, the own folder's before ours. */
 function sayAs(lang: string): [RegExp, string][] {
-  const said = laidContent().each('recordings', `say-as.${lang}.yaml`).map((path) => parse(readFileSync(path, 'utf8')) as Record<string, string>);
+  const said = laidContent()
+    .each('recordings', `say-as.${lang}.yaml`)
+    .map((path) => parse(readFileSync(path, 'utf8')) as Record<string, string>);
   return said.flatMap(Object.entries<string>).map(([word, as]) => [new RegExp(`\\b${word}\\b`, 'g'), as]);
 }
 
 /** Telephone numbers are said digit by digit, in the groups they are written in. */
-const digitByDigit = (text: string): SaidAs[] => [...text.matchAll(/\b(999|111|101|116 123|0\d{3,4}( \d{3,6})+)\b/g)].map(({ 0: n, index }) =>
-  ({ from: index, to: index + n.length, as: n.split(' ').map((group) => Array.from(group).join(' ')).join(', ') }));
+const digitByDigit = (text: string): SaidAs[] =>
+  [...text.matchAll(/\b(999|111|101|116 123|0\d{3,4}( \d{3,6})+)\b/g)].map(({ 0: n, index }) => ({
+    from: index,
+    to: index + n.length,
+    as: n
+      .split(' ')
+      .map((group) => Array.from(group).join(' '))
+      .join(', '),
+  }));
 
 async function speakAll(jobs: Job[], lang: string): Promise<void> {
   const { default: load } = await import('@echogarden/espeak-ng-emscripten');
@@ -33,21 +45,34 @@ async function speakAll(jobs: Job[], lang: string): Promise<void> {
   const encoder = await createMp3Encoder();
   const as = sayAs(lang);
   for (const { name, text } of jobs) {
-    const { words, writtenAt } = forVoice(text, [...digitByDigit(text), ...as.flatMap(([word, like]) => [...text.matchAll(word)].map(({ 0: found, index }) => ({ from: index, to: index + found.length, as: like })))]);
+    const { words, writtenAt } = forVoice(text, [
+      ...digitByDigit(text),
+      ...as.flatMap(([word, like]) =>
+        [...text.matchAll(word)].map(({ 0: found, index }) => ({ from: index, to: index + found.length, as: like })),
+      ),
+    ]);
     const parts: Int16Array[] = [];
     const spoken: SpokenWord[] = [];
     voice.synthesize(words, (audio, events) => {
       if (audio) parts.push(audio);
       // The voice counts characters from 1.
-      for (const event of events ?? []) if (event.type === 'word') spoken.push({ at: event.text_position - 1, ms: event.audio_position });
+      for (const event of events ?? [])
+        if (event.type === 'word') spoken.push({ at: event.text_position - 1, ms: event.audio_position });
       return 0;
     });
     encoder.configure({ sampleRate: rate, channels: 1, bitrate: 32 });
     const { samples, cut } = tidy(parts);
     const mp3 = Buffer.concat([encoder.encode([samples]).slice(), encoder.finalize().slice()]);
-    const times = timesOfWords(text, spoken.map(({ at, ms }) => ({ at, ms: Math.max(0, ms - cut) })), writtenAt);
+    const times = timesOfWords(
+      text,
+      spoken.map(({ at, ms }) => ({ at, ms: Math.max(0, ms - cut) })),
+      writtenAt,
+    );
     // The times first: a sound that is here has them. Sounds kept from before there were times are heard without, and not made anew.
-    for (const [ending, what] of [['json', JSON.stringify(times)], ['mp3', mp3]] as const) {
+    for (const [ending, what] of [
+      ['json', JSON.stringify(times)],
+      ['mp3', mp3],
+    ] as const) {
       const path = join(kept, `${name}.${ending}`);
       writeFileSync(`${path}.part`, what);
       renameSync(`${path}.part`, path);
@@ -89,12 +114,20 @@ export async function makeSounds(lang = 'en'): Promise<void> {
   let made = 0;
   const tell = setInterval(() => console.log(`Sounds: ${made} of ${missing.length}`), 5000);
   const share = (n: number) => missing.filter((_, i) => i % workers === n);
-  await Promise.all(Array.from({ length: workers }, (_, n) => new Promise<void>((done, failed) => {
-    const worker = new Worker(new URL(import.meta.url), { workerData: { jobs: share(n), lang } });
-    worker.on('message', () => { made += 1; });
-    worker.on('error', failed);
-    worker.on('exit', (code) => (code === 0 ? done() : failed(new Error('A sound could not be made.'))));
-  })));
+  await Promise.all(
+    Array.from(
+      { length: workers },
+      (_, n) =>
+        new Promise<void>((done, failed) => {
+          const worker = new Worker(new URL(import.meta.url), { workerData: { jobs: share(n), lang } });
+          worker.on('message', () => {
+            made += 1;
+          });
+          worker.on('error', failed);
+          worker.on('exit', (code) => (code === 0 ? done() : failed(new Error('A sound could not be made.'))));
+        }),
+    ),
+  );
   clearInterval(tell);
   console.log(`Sounds: ${made} made.`);
 }

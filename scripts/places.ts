@@ -22,18 +22,33 @@ process.chdir(join(import.meta.dirname, '..'));
 
 await run(async () => {
   const easy = easyWordsFrom(easyWordsText('en'));
-  const isEasy = (words: string) => !checkLine({ words, part: 'line', where: '', file: '', easy, hardWords: [], names: new Set() }).some(({ level }) => level === 'fail');
+  const isEasy = (words: string) =>
+    !checkLine({ words, part: 'line', where: '', file: '', easy, hardWords: [], names: new Set() }).some(
+      ({ level }) => level === 'fail',
+    );
   const text = readFileSync(from, 'utf8');
   const folder = join(ownFolder() ?? 'content', 'places');
-  const to = join(folder, `${basename(from, extname(from)).toLowerCase().replace(/[^a-z0-9]+/g, '-')}.yaml`);
+  const to = join(
+    folder,
+    `${basename(from, extname(from))
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')}.yaml`,
+  );
   const old = existsSync(to) ? readFile(to, placeFile) : {};
-  const { all, found, left } = joined(old, extname(from).toLowerCase() === '.csv' ? fromCsv(text) : fromOpenReferral(text, isEasy, new Date().toISOString().slice(0, 10)));
+  const { all, found, left } = joined(
+    old,
+    extname(from).toLowerCase() === '.csv'
+      ? fromCsv(text)
+      : fromOpenReferral(text, isEasy, new Date().toISOString().slice(0, 10)),
+  );
   mkdirSync(folder, { recursive: true });
   // Whole or not at all: a file that was half written would stop the next build.
   writeFileSync(`${to}.part`, stringify(all, { lineWidth: 0 }));
   renameSync(`${to}.part`, to);
   console.log(`${String(found.length)} places are in ${to} now.\n`);
-  for (const one of found) if (one.lacks.length > 0) console.log(`${one.place.name} (${one.id}) needs:\n${one.lacks.map((lack) => `  - ${lack}`).join('\n')}`);
+  for (const one of found)
+    if (one.lacks.length > 0)
+      console.log(`${one.place.name} (${one.id}) needs:\n${one.lacks.map((lack) => `  - ${lack}`).join('\n')}`);
   if (left.length > 0) console.log(`\nNot taken, or worth a look:\n${left.map((why) => `  - ${why}`).join('\n')}`);
   console.log('\nWrite what is needed into that file, in easy words. Then: npm run check');
   await Promise.resolve();

@@ -10,8 +10,14 @@ const root = process.getuid?.() === 0;
 /** @returns {string | undefined} the folder that holds initdb and pg_ctl: in PATH, else where Debian puts the newest. */
 export function findPostgres() {
   const debian = '/usr/lib/postgresql';
-  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)).map((v) => join(debian, v, 'bin')) : [];
-  return [...(process.env.PATH ?? '').split(delimiter), ...versions].find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'pg_ctl')));
+  const versions = existsSync(debian)
+    ? readdirSync(debian)
+        .sort((a, b) => Number(b) - Number(a))
+        .map((v) => join(debian, v, 'bin'))
+    : [];
+  return [...(process.env.PATH ?? '').split(delimiter), ...versions].find(
+    (folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'pg_ctl')),
+  );
 }
 
 /** Makes sure there is a PostgreSQL. */
@@ -20,22 +26,31 @@ export function installPostgres() {
   const run = (command, args) => spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
   if (root && existsSync('/usr/bin/apt-get')) {
     console.log('PostgreSQL: none here. Installing it with apt-get.');
-    if (run('apt-get', ['update', '-qq']) && run('apt-get', ['install', '-y', '-qq', 'postgresql']) && findPostgres()) return undefined;
+    if (run('apt-get', ['update', '-qq']) && run('apt-get', ['install', '-y', '-qq', 'postgresql']) && findPostgres())
+      return undefined;
   }
-  throw new Error('There is no PostgreSQL for the tests and none could be installed. Install it (initdb and pg_ctl must be in PATH).');
+  throw new Error(
+    'There is no PostgreSQL for the tests and none could be installed. Install it (initdb and pg_ctl must be in PATH).',
+  );
 }
 
 /** PostgreSQL refuses to run as root: then it runs as the user that its package made. */
 function run(command, args, options = {}) {
-  const [first, rest] = root ? ['setpriv', ['--reuid=postgres', '--regid=postgres', '--clear-groups', command, ...args]] : [command, args];
+  const [first, rest] = root
+    ? ['setpriv', ['--reuid=postgres', '--regid=postgres', '--clear-groups', command, ...args]]
+    : [command, args];
   const done = spawnSync(first, rest, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8', ...options });
   if (done.status !== 0) throw new Error(`${command} did not work: ${done.stderr ?? done.error?.message}`);
 }
 
-const freePort = () => new Promise((done, failed) => {
-  const server = createServer().once('error', failed);
-  server.listen(0, '127.0.0.1', () => { const { port } = server.address(); server.close(() => done(port)); });
-});
+const freePort = () =>
+  new Promise((done, failed) => {
+    const server = createServer().once('error', failed);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
 
 /** @returns {Promise<{ url: string, folder: string, stop: () => void }>} a PostgreSQL with an empty database. `stop` takes it away with all it holds. */
 export async function startPostgres() {
@@ -48,7 +63,11 @@ export async function startPostgres() {
   const port = await freePort();
   run(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'], { cwd: folder });
   // pg_ctl's child keeps the pipes it was given: it gets none.
-  run(join(bin, 'pg_ctl'), ['-D', data, '-w', '-l', join(folder, 'log'), '-o', `-k ${folder} -h 127.0.0.1 -p ${port}`, 'start'], { cwd: folder, stdio: 'ignore' });
+  run(
+    join(bin, 'pg_ctl'),
+    ['-D', data, '-w', '-l', join(folder, 'log'), '-o', `-k ${folder} -h 127.0.0.1 -p ${port}`, 'start'],
+    { cwd: folder, stdio: 'ignore' },
+  );
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     folder,

@@ -3,4 +3,6 @@ import webPush from 'web-push';
 
 const { publicKey, privateKey } = webPush.generateVAPIDKeys();
 console.log(`VAPID_PUBLIC=${publicKey}\nVAPID_PRIVATE=${privateKey}\nVAPID_CONTACT=mailto:`);
-console.error('\nPut these three lines where the other settings are, with an address of yours behind mailto:. Keep the private one to yourself.');
+console.error(
+  '\nPut these three lines where the other settings are, with an address of yours behind mailto:. Keep the private one to yourself.',
+);

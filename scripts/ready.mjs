@@ -13,9 +13,15 @@ const node = join(root, 'node_modules', '.bin', process.platform === 'win32' ? '
 const ready = existsSync(installed) && existsSync(node) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs;
 if (!ready) {
   console.log('Installing what this needs. The first time takes about a minute.');
-  const done = spawnSync('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const done = spawnSync('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (done.status !== 0) {
-    console.error('The install did not work. Is there a way to the npm registry, and space on the disk? Then try again.');
+    console.error(
+      'The install did not work. Is there a way to the npm registry, and space on the disk? Then try again.',
+    );
     process.exit(done.status ?? 1);
   }
   utimesSync(installed, new Date(), new Date());

@@ -10,13 +10,18 @@ const { from, replace = false } = said({ from: { type: 'string' }, replace: { ty
 if (!from) giveUp('Where from? Say the file that a backup wrote.', usage);
 if (!existsSync(from)) giveUp(`There is no file ${from}.`, usage);
 
-await run(() => withBackup(from, async (backup) => {
-  const to = await openDatabase();
-  try {
-    const copied = await copyAll(backup, to, { replace, toServe: true });
-    if (!copied) throw new Error('There are Mailboxes here already. Nothing was changed. With --replace they are taken away and those of the backup put in their place.');
-    console.log(`Done: ${String(copied.mailboxes)} Mailboxes with ${String(copied.envelopes)} Envelopes are back.`);
-  } finally {
-    await to.close();
-  }
-}));
+await run(() =>
+  withBackup(from, async (backup) => {
+    const to = await openDatabase();
+    try {
+      const copied = await copyAll(backup, to, { replace, toServe: true });
+      if (!copied)
+        throw new Error(
+          'There are Mailboxes here already. Nothing was changed. With --replace they are taken away and those of the backup put in their place.',
+        );
+      console.log(`Done: ${String(copied.mailboxes)} Mailboxes with ${String(copied.envelopes)} Envelopes are back.`);
+    } finally {
+      await to.close();
+    }
+  }),
+);

@@ -30,21 +30,43 @@ function bodyOf(req: IncomingMessage): Asked['body'] {
   let part: Buffer | undefined;
   let over: Error | 'end' | undefined = req.destroyed ? new Error('gone') : undefined;
   let look: () => void = () => undefined;
-  const end = (why: Error | 'end') => { over ??= why; look(); };
-  const start = () => {
-    req.on('data', (came: Buffer) => { req.pause(); makeRoomFor(came.length); part = part ? Buffer.concat([part, came]) : came; look(); });
-    req.on('end', () => end('end')).on('error', end).on('close', () => end(new Error('gone')));
-  };
-  const read = () => new Promise<{ done: boolean; value?: Uint8Array }>((done, failed) => {
-    look = () => {
-      const value = part;
-      if (value) { part = undefined; done({ done: false, value }); } else if (over === 'end') done({ done: true }); else if (over) failed(over); else return;
-      look = () => undefined;
-    };
+  const end = (why: Error | 'end') => {
+    over ??= why;
     look();
-    if (!over) req.resume();
-  });
-  return { getReader: () => { start(); return { read }; } };
+  };
+  const start = () => {
+    req.on('data', (came: Buffer) => {
+      req.pause();
+      makeRoomFor(came.length);
+      part = part ? Buffer.concat([part, came]) : came;
+      look();
+    });
+    req
+      .on('end', () => end('end'))
+      .on('error', end)
+      .on('close', () => end(new Error('gone')));
+  };
+  const read = () =>
+    new Promise<{ done: boolean; value?: Uint8Array }>((done, failed) => {
+      look = () => {
+        const value = part;
+        if (value) {
+          part = undefined;
+          done({ done: false, value });
+        } else if (over === 'end') done({ done: true });
+        else if (over) failed(over);
+        else return;
+        look = () => undefined;
+      };
+      look();
+      if (!over) req.resume();
+    });
+  return {
+    getReader: () => {
+      start();
+      return { read };
+    },
+  };
 }
 
 function askedBy(req: IncomingMessage): Asked {
@@ -69,10 +91,14 @@ function watch(req: IncomingMessage): () => void {
 }
 
 /** Waits for whichever of two events comes first, and stops listening to both. */
-const firstOf = (from: EventEmitter, one: string, other: string): Promise<void> => new Promise((done) => {
-  const go = () => { from.off(one, go).off(other, go); done(); };
-  from.on(one, go).on(other, go);
-});
+const firstOf = (from: EventEmitter, one: string, other: string): Promise<void> =>
+  new Promise((done) => {
+    const go = () => {
+      from.off(one, go).off(other, go);
+      done();
+    };
+    from.on(one, go).on(other, go);
+  });
 
 /** Throws away what still comes of a body: all of it, or what comes while the answer is on its way. */
 async function letRun(req: IncomingMessage, within?: number): Promise<void> {
@@ -94,7 +120,10 @@ async function send(told: Response, res: ServerResponse): Promise<void> {
       const part = await reader?.read();
       if (!part || part.done) break;
       if (!res.write(part.value)) await firstOf(res, 'drain', 'close');
-      if (res.destroyed) { await reader?.cancel(); return; }
+      if (res.destroyed) {
+        await reader?.cancel();
+        return;
+      }
     }
     res.end();
   } catch {
@@ -114,11 +143,14 @@ export async function serveApi(req: IncomingMessage, res: ServerResponse): Promi
       request = askedBy(req);
     } catch {
       // An address that is none.
-      res.writeHead(400, { 'content-type': 'application/json', 'cache-control': 'no-store', 'connection': 'close' });
+      res.writeHead(400, { 'content-type': 'application/json', 'cache-control': 'no-store', connection: 'close' });
       res.end('{"code":"bad-request"}');
       return;
     }
-    const told = await answer(request, clientAddress(req.socket.remoteAddress, req.headers['x-forwarded-for']?.toString()));
+    const told = await answer(
+      request,
+      clientAddress(req.socket.remoteAddress, req.headers['x-forwarded-for']?.toString()),
+    );
     // Where its body was not wanted: browsers hear the answer only if they may send the rest, so it is let run into nothing, unless it is too much.
     const tooMuch = !(Number(req.headers['content-length'] ?? 0) <= mostUnwanted) || 'transfer-encoding' in req.headers;
     if (!req.complete && tooMuch) res.setHeader('connection', 'close');

@@ -33,24 +33,31 @@ export function keepLinesFree(server: Server, most = allowedLines()): void {
   const trusted = process.env['TRUST_PROXY'] === 'yes';
   const isAsking = (line: Socket) => (asking.get(line) ?? 0) > 0;
   const letGo = (whose?: string) => {
-    for (const line of lines) if (!isAsking(line) && (whose === undefined || line.remoteAddress === whose)) return line.destroy();
+    for (const line of lines)
+      if (!isAsking(line) && (whose === undefined || line.remoteAddress === whose)) return line.destroy();
     return undefined;
   };
   server.on('connection', (line) => {
     const from = line.remoteAddress ?? '';
     const count = (ofOne.get(from) ?? 0) + 1;
-    const full = lines.size >= most ? letGo() === undefined : !trusted && count > Math.min(mostOfOne, most) && letGo(from) === undefined;
+    const full =
+      lines.size >= most
+        ? letGo() === undefined
+        : !trusted && count > Math.min(mostOfOne, most) && letGo(from) === undefined;
     if (full) return void line.destroy();
     ofOne.set(from, count);
     lines.add(line);
     line.on('close', () => {
       lines.delete(line);
       const left = (ofOne.get(from) ?? 1) - 1;
-      if (left > 0) ofOne.set(from, left); else ofOne.delete(from);
+      if (left > 0) ofOne.set(from, left);
+      else ofOne.delete(from);
     });
   });
   server.on('request', ({ socket }: IncomingMessage, res: ServerResponse) => {
     asking.set(socket, (asking.get(socket) ?? 0) + 1);
-    res.once('close', () => { asking.set(socket, (asking.get(socket) ?? 1) - 1); });
+    res.once('close', () => {
+      asking.set(socket, (asking.get(socket) ?? 1) - 1);
+    });
   });
 }

@@ -10,10 +10,17 @@ const names: Record<string, [name: string, label: string, help: string]> = {
 /** Counts of this process as Prometheus reads them (text format 0.0.4): of all together, nothing of anybody. */
 export async function metrics(): Promise<string> {
   const { database, disk } = await healthOfMailboxes();
-  const one = (name: string, help: string, value: number) => [`# HELP ${name} ${help}`, `# TYPE ${name} gauge`, `${name} ${String(value)}`];
+  const one = (name: string, help: string, value: number) => [
+    `# HELP ${name} ${help}`,
+    `# TYPE ${name} gauge`,
+    `${name} ${String(value)}`,
+  ];
   const counted = Object.entries(names).flatMap(([kind, [name, label, help]]) => [
-    `# HELP ${name} ${help}`, `# TYPE ${name} counter`,
-    ...countsSoFar().filter((c) => c.kind === kind).map(({ word, many }) => `${name}{${label}="${word}"} ${String(many)}`),
+    `# HELP ${name} ${help}`,
+    `# TYPE ${name} counter`,
+    ...countsSoFar()
+      .filter((c) => c.kind === kind)
+      .map(({ word, many }) => `${name}{${label}="${word}"} ${String(many)}`),
   ]);
   return `${[
     ...one('mailbox_database_up', '1 where the database answers.', Number(database === 'ok')),
@@ -28,8 +35,18 @@ export async function metrics(): Promise<string> {
 export async function serveMetrics(host: string, port: number): Promise<Server> {
   const server = createServer((req, res) => {
     if (req.method !== 'GET' || req.url !== '/metrics') return void res.writeHead(404).end();
-    void metrics().then((text) => { res.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }).end(text); }, () => { res.writeHead(503).end(); });
+    void metrics().then(
+      (text) => {
+        res.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }).end(text);
+      },
+      () => {
+        res.writeHead(503).end();
+      },
+    );
   });
-  await new Promise<void>((done, failed) => { server.once('error', failed); server.listen(port, host, done); });
+  await new Promise<void>((done, failed) => {
+    server.once('error', failed);
+    server.listen(port, host, done);
+  });
   return server.unref();
 }

@@ -57,15 +57,22 @@ function inTurn(answer: (req: IncomingMessage, res: ServerResponse) => void): ty
     const { socket } = req;
     const before = last.get(socket);
     last.set(socket, res);
-    res.once('close', () => { if (last.get(socket) === res) last.delete(socket); });
-    if (before) before.once('close', () => { if (!socket.destroyed) answer(req, res); }); else answer(req, res);
+    res.once('close', () => {
+      if (last.get(socket) === res) last.delete(socket);
+    });
+    if (before)
+      before.once('close', () => {
+        if (!socket.destroyed) answer(req, res);
+      });
+    else answer(req, res);
   };
 }
 
 /** Whatever goes wrong with one request ends that request alone. */
 function giveUp(res: ServerResponse): void {
   logCode('unexpected');
-  if (res.headersSent || res.destroyed) res.destroy(); else end(res, 500);
+  if (res.headersSent || res.destroyed) res.destroy();
+  else end(res, 500);
 }
 
 /** Says whether all is well: 200, or 503, so that who watches need read nothing. Each part in one word, and no figure. */
@@ -109,7 +116,9 @@ export async function serve({ host, port, dist = 'dist', health }: ServeOptions)
   const answer = answers(join(dist, 'client'), health);
   // Little is taken off a line before somebody wants it: with hundreds sending at once that is most of the memory.
   const server = createServer({ highWaterMark: 16_384 });
-  const begin = inTurn((req, res) => { answer(req, res).catch(() => giveUp(res)); });
+  const begin = inTurn((req, res) => {
+    answer(req, res).catch(() => giveUp(res));
+  });
   server.on('request', (req: IncomingMessage, res: ServerResponse) => {
     req.on('error', lineBroke);
     res.on('error', lineBroke);
@@ -122,12 +131,18 @@ export async function serve({ host, port, dist = 'dist', health }: ServeOptions)
   // Bytes that are no HTTP are said to be none. On a line where nothing was asked nothing is said: browsers open lines ahead of need, and
   // would take what stands on one for the answer to the next press.
   server.on('clientError', (_why, socket) => {
-    if (socket.writable && 'bytesRead' in socket && socket.bytesRead !== 0) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n');
+    if (socket.writable && 'bytesRead' in socket && socket.bytesRead !== 0)
+      socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n');
     else socket.destroy();
   });
-  server.on('connection', (socket) => { socket.on('error', lineBroke); });
+  server.on('connection', (socket) => {
+    socket.on('error', lineBroke);
+  });
   keepLinesFree(server);
-  await new Promise<void>((done, failed) => { server.once('error', failed); server.listen(port, host, done); });
+  await new Promise<void>((done, failed) => {
+    server.once('error', failed);
+    server.listen(port, host, done);
+  });
   server.on('error', () => logCode('unexpected'));
   return server;
 }

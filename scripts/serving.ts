@@ -21,7 +21,9 @@ try {
   process.on('uncaughtException', () => logCode('unexpected'));
   // Takes nobody new, lets those who are sending finish for ten seconds, and closes the database.
   const stop = () => {
-    server.close(() => { void closeTheMailboxes().then(() => process.exit(0)); });
+    server.close(() => {
+      void closeTheMailboxes().then(() => process.exit(0));
+    });
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), 10_000).unref();
   };
@@ -29,6 +31,10 @@ try {
   process.on('SIGINT', stop);
 } catch (why) {
   const { code, message, port: taken = port } = why as NodeJS.ErrnoException & { port?: number };
-  console.error(code === 'EADDRINUSE' ? `Something else uses port ${String(taken)}. Choose another: ${taken === port ? 'PORT=4322 npm start' : 'METRICS_PORT'}` : `Cannot serve: ${message}`);
+  console.error(
+    code === 'EADDRINUSE'
+      ? `Something else uses port ${String(taken)}. Choose another: ${taken === port ? 'PORT=4322 npm start' : 'METRICS_PORT'}`
+      : `Cannot serve: ${message}`,
+  );
   process.exit(1);
 }

@@ -6,7 +6,9 @@ import sharp from 'sharp';
 const side = 192;
 /** Where the whole set lies, one drawing each. */
 export const wholeSet = join('node_modules', 'openmoji', 'color', 'svg');
-const { version } = JSON.parse(readFileSync(join('node_modules', 'openmoji', 'package.json'), 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync(join('node_modules', 'openmoji', 'package.json'), 'utf8')) as {
+  version: string;
+};
 /** Once drawn they stay here; another edition of the set has a folder of its own. */
 const kept = join('.cache', 'small-symbols', `${version}-${String(side)}`);
 
@@ -19,14 +21,25 @@ export async function placeSmallSymbols(files: readonly string[], to: string): P
   mkdirSync(to, { recursive: true });
   const pointsOf = (file: string) => file.replace(/svg$/, 'png');
   const missing = files.filter((file) => !existsSync(join(kept, pointsOf(file))));
-  if (missing.length > 0) console.log(`Small pictures: drawing ${String(missing.length)} of ${String(files.length)}. The first time takes a minute.`);
+  if (missing.length > 0)
+    console.log(
+      `Small pictures: drawing ${String(missing.length)} of ${String(files.length)}. The first time takes a minute.`,
+    );
   const next = missing[Symbol.iterator]();
-  await Promise.all(Array.from({ length: 4 }, async () => {
-    for (const file of next) {
-      const path = join(kept, pointsOf(file));
-      writeFileSync(`${path}.part`, await sharp(join(wholeSet, file), { density: side }).resize(side, side).png({ palette: true, dither: 0, effort: 3 }).toBuffer());
-      renameSync(`${path}.part`, path);
-    }
-  }));
+  await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      for (const file of next) {
+        const path = join(kept, pointsOf(file));
+        writeFileSync(
+          `${path}.part`,
+          await sharp(join(wholeSet, file), { density: side })
+            .resize(side, side)
+            .png({ palette: true, dither: 0, effort: 3 })
+            .toBuffer(),
+        );
+        renameSync(`${path}.part`, path);
+      }
+    }),
+  );
   for (const file of files) copyFileSync(join(kept, pointsOf(file)), join(to, pointsOf(file)));
 }

@@ -9,4 +9,8 @@ takeOwn();
 const built = spawnSync(process.execPath, ['scripts/build.mjs', '--if-new'], { stdio: 'inherit' });
 if (built.status !== 0) process.exit(built.status ?? 1);
 warnWhoRuns(process.env.HOST ?? 'localhost', process.env.SITE_URL);
-watchOver(() => spawn(process.execPath, ['--max-semi-space-size=4', '--expose-gc', 'dist/serving.mjs'], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }));
+watchOver(() =>
+  spawn(process.execPath, ['--max-semi-space-size=4', '--expose-gc', 'dist/serving.mjs'], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  }),
+);

@@ -14,7 +14,10 @@ export function watchOver(start) {
     timer = undefined;
     let over = false;
     child = start();
-    child.on('message', () => { everServed = true; wait = soon; });
+    child.on('message', () => {
+      everServed = true;
+      wait = soon;
+    });
     const ended = (code) => {
       if (over) return;
       over = true;

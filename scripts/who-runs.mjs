@@ -14,7 +14,11 @@ const blankIn = (text) => [...asked.filter(isBlank(text)), ...(oneOf.every(isBla
 /** Whether only this device can come to `host`, and no address that people use (`SITE_URL`) leads to it from outside. */
 function onlyThisDevice(host, site) {
   let at = '';
-  try { at = new URL(site).hostname.replace(/^\[|\]$/g, ''); } catch { /* No address: the host says it. */ }
+  try {
+    at = new URL(site).hostname.replace(/^\[|\]$/g, '');
+  } catch {
+    /* No address: the host says it. */
+  }
   return onlyHere.includes(host) && (at === '' || onlyHere.includes(at));
 }
 
@@ -25,15 +29,21 @@ function onlyThisDevice(host, site) {
 export function whoRunsWarning(host, text, site = '') {
   const blank = blankIn(text);
   if (onlyThisDevice(host, site) || blank.length === 0) return '';
-  return `\nOthers can reach this copy, and it does not say yet who runs it (${blank.join(', ')}).\n`
-    + 'Please fill in content/owner.yaml: people must know whom to ask, and the law asks for it. See docs/running-a-copy.md.\n';
+  return (
+    `\nOthers can reach this copy, and it does not say yet who runs it (${blank.join(', ')}).\n` +
+    'Please fill in content/owner.yaml: people must know whom to ask, and the law asks for it. See docs/running-a-copy.md.\n'
+  );
 }
 
 /** As above, from the file; a copy that is served without its content is served all the same. */
 export function warnWhoRuns(host, site) {
   let text = '';
   const own = process.env.OWN && join(process.env.OWN, 'owner.yaml');
-  try { text = readFileSync(own && existsSync(own) ? own : 'content/owner.yaml', 'utf8'); } catch { return; }
+  try {
+    text = readFileSync(own && existsSync(own) ? own : 'content/owner.yaml', 'utf8');
+  } catch {
+    return;
+  }
   const warning = whoRunsWarning(host, text, site);
   if (warning) console.warn(warning);
 }

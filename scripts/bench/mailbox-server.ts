@@ -13,5 +13,7 @@ const server = await serve({ host: '127.0.0.1', port: 0, dist });
 const at = server.address();
 console.log(typeof at === 'object' && at ? at.port : 0);
 let most = 0;
-setInterval(() => { most = Math.max(most, process.memoryUsage.rss()); }, 20);
+setInterval(() => {
+  most = Math.max(most, process.memoryUsage.rss());
+}, 20);
 for await (const _ of createInterface({ input: process.stdin })) console.log(most);

@@ -18,7 +18,12 @@ const roundMs = 4_000;
 /** As `npm start` runs it, from one plain file: a small nursery, looked over often, so that what came in and is stored makes room at once. */
 const asStarted = ['--max-semi-space-size=4', '--expose-gc'];
 
-export interface Sent { taken: number; ms: number; median: number; slow: number }
+export interface Sent {
+  taken: number;
+  ms: number;
+  median: number;
+  slow: number;
+}
 
 export interface MailboxFigures {
   /** 100-kB rows a second put straight into SQLite, each with a commit of its own, as durable as the Mailbox's. One for each round. */
@@ -38,7 +43,10 @@ class Partner {
   constructor(script: string, env: NodeJS.ProcessEnv = {}) {
     const plain = join('dist', 'bench', script.replace('.ts', '.mjs'));
     bundleServer(join(import.meta.dirname, script), plain);
-    this.child = spawn(process.execPath, [...asStarted, plain], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...env } });
+    this.child = spawn(process.execPath, [...asStarted, plain], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, ...env },
+    });
     const reader: Interface = createInterface({ input: this.child.stdout ?? process.stdin });
     this.lines = reader[Symbol.asyncIterator]();
   }
@@ -76,7 +84,9 @@ function bareInserts(folder: string, ms: number): number {
 async function makeMailboxes(env: NodeJS.ProcessEnv): Promise<string[]> {
   const db = await openDatabase(env);
   const drops = Array.from({ length: clients }, newToken);
-  await db.write(async (run) => { for (const drop of drops) await makeMailbox(run, sumOf(newToken()), sumOf(drop), 'worker'); });
+  await db.write(async (run) => {
+    for (const drop of drops) await makeMailbox(run, sumOf(newToken()), sumOf(drop), 'worker');
+  });
   await db.close();
   return drops;
 }
@@ -95,7 +105,8 @@ export async function measureMailbox(rounds = 3): Promise<MailboxFigures> {
   const onFile = await server({ DATA_DIR: folder, DATABASE_URL: '' });
   const onPostgres = cluster ? await server({ DATA_DIR: folder, DATABASE_URL: cluster.url }) : undefined;
   const figures: MailboxFigures = { bare: [], sqlite: [], postgres: [], memory: 0 };
-  const send = async ({ port, drops }: { port: number; drops: string[] }, ms: number) => JSON.parse(await load.ask(JSON.stringify({ port, drops, ms, size }))) as Sent;
+  const send = async ({ port, drops }: { port: number; drops: string[] }, ms: number) =>
+    JSON.parse(await load.ask(JSON.stringify({ port, drops, ms, size }))) as Sent;
   try {
     // Warm: nobody measures a server's first second.
     for (const one of [onFile, onPostgres]) if (one) await send(one, 1000);

@@ -1,5 +1,13 @@
 import type { Browser } from '@playwright/test';
-import { beforeJourney, byHearing, byKeyboard, byNumbers, byResting, byTouch, goJourney } from '#tests/support/journey.ts';
+import {
+  beforeJourney,
+  byHearing,
+  byKeyboard,
+  byNumbers,
+  byResting,
+  byTouch,
+  goJourney,
+} from '#tests/support/journey.ts';
 import { askFrom, aWorker } from '#tests/support/two-sides.ts';
 
 /**

@@ -8,4 +8,12 @@ import { traffic } from './traffic.ts';
 import { update } from './update.ts';
 
 /** Every part, in the order they run, by the name that runs it alone. */
-export const parts: Record<string, Part> = { journeys, kills, update, full, traffic, rooms, 'hostile-copies': hostileCopies };
+export const parts: Record<string, Part> = {
+  journeys,
+  kills,
+  update,
+  full,
+  traffic,
+  rooms,
+  'hostile-copies': hostileCopies,
+};

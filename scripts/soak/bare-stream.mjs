@@ -11,7 +11,14 @@ const server = createServer((req, res) => {
     return;
   }
   let said = '';
-  req.on('data', (part) => { said += part; }).on('end', () => { for (const one of hear) one.write(`data: ${said}\n\n`); res.end(); });
+  req
+    .on('data', (part) => {
+      said += part;
+    })
+    .on('end', () => {
+      for (const one of hear) one.write(`data: ${said}\n\n`);
+      res.end();
+    });
 });
 server.listen(0, 'localhost', () => process.send?.(server.address().port));
 process.on('disconnect', () => process.exit(0));

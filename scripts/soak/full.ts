@@ -11,7 +11,12 @@ import { putEnvelope } from '#post/mailbox.ts';
 import { aSoakedServer } from './a-soaked-server.ts';
 import type { Part, Soaking } from './part.ts';
 
-const choose = async (page: Page, url: string, question: string, n: number): Promise<'saved' | 'full' | 'cannot keep' | 'nothing'> => {
+const choose = async (
+  page: Page,
+  url: string,
+  question: string,
+  n: number,
+): Promise<'saved' | 'full' | 'cannot keep' | 'nothing'> => {
   try {
     await page.goto(`${url}/say/${question}/`, { timeout: 30_000 });
     await page.waitForFunction(() => 'ready' in document.documentElement.dataset, undefined, { timeout: 20_000 });
@@ -38,7 +43,14 @@ async function looked(page: Page, url: string): Promise<string[] | undefined> {
 }
 
 /** From an Answer kept, through a place that is full, to room again. */
-async function through(page: Page, url: string, where: string, fill: () => Promise<void>, free: () => Promise<void>, { say, wrong }: Soaking): Promise<void> {
+async function through(
+  page: Page,
+  url: string,
+  where: string,
+  fill: () => Promise<void>,
+  free: () => Promise<void>,
+  { say, wrong }: Soaking,
+): Promise<void> {
   await page.goto(`${url}/say/my-home/how-it-is/`);
   await page.waitForFunction(() => 'ready' in document.documentElement.dataset);
   await choice(page, 'I feel safe').click();
@@ -50,7 +62,8 @@ async function through(page: Page, url: string, where: string, fill: () => Promi
   if (told === 'nothing') wrong(`${where}: nothing is said of a press that could not be kept`);
   const then = await looked(page, url);
   if (!then) wrong(`${where}: what was kept before cannot be read while it is full`);
-  if (told === 'saved' && then && !then.includes('my-wishes/wishes')) wrong(`${where}: said to be saved, and is not there`);
+  if (told === 'saved' && then && !then.includes('my-wishes/wishes'))
+    wrong(`${where}: said to be saved, and is not there`);
   await free();
   const again = await choose(page, url, 'about-me/likes', 0);
   if (again !== 'saved') wrong(`${where}: with room again a press says “${again}”`);
@@ -59,18 +72,30 @@ async function through(page: Page, url: string, where: string, fill: () => Promi
 }
 
 /** A disk of its own, so small that it can be filled. */
-function smallDisk(megabytes: number): { folder: string; fill: () => void; free: () => void; gone: () => void } | undefined {
+function smallDisk(
+  megabytes: number,
+): { folder: string; fill: () => void; free: () => void; gone: () => void } | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'soak-disk-'));
-  if (spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${String(megabytes)}m`, 'tmpfs', folder]).status !== 0) { rmSync(folder, { recursive: true }); return undefined; }
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${String(megabytes)}m`, 'tmpfs', folder]).status !== 0) {
+    rmSync(folder, { recursive: true });
+    return undefined;
+  }
   const filler = join(folder, 'filler');
   return {
     folder,
     fill: () => {
       const { bavail, bsize } = statfsSync(folder);
-      try { writeFileSync(filler, Buffer.alloc(bavail * bsize)); } catch { /* Somebody else took the last of it. */ }
+      try {
+        writeFileSync(filler, Buffer.alloc(bavail * bsize));
+      } catch {
+        /* Somebody else took the last of it. */
+      }
     },
     free: () => rmSync(filler, { force: true }),
-    gone: () => { spawnSync('umount', ['-l', folder]); rmSync(folder, { recursive: true, force: true }); },
+    gone: () => {
+      spawnSync('umount', ['-l', folder]);
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 
@@ -84,7 +109,14 @@ async function browsersDisk(url: string, soaking: Soaking): Promise<void> {
   if (before === undefined) delete process.env['TMPDIR'];
   else process.env['TMPDIR'] = before;
   try {
-    await through(browser.page, url, 'disk full', () => Promise.resolve(disk.fill()), () => Promise.resolve(disk.free()), soaking);
+    await through(
+      browser.page,
+      url,
+      'disk full',
+      () => Promise.resolve(disk.fill()),
+      () => Promise.resolve(disk.free()),
+      soaking,
+    );
   } finally {
     await browser.done();
     disk.gone();
@@ -95,8 +127,18 @@ async function browsersQuota(url: string, soaking: Soaking): Promise<void> {
   const browser = await aBrowser();
   try {
     const cdp = await browser.page.context().newCDPSession(browser.page);
-    const quota = (quotaSize?: number) => cdp.send('Storage.overrideQuotaForOrigin', { origin: url, ...(quotaSize === undefined ? {} : { quotaSize }) }).then(() => undefined);
-    await through(browser.page, url, 'quota full', () => quota(1), () => quota(), soaking);
+    const quota = (quotaSize?: number) =>
+      cdp
+        .send('Storage.overrideQuotaForOrigin', { origin: url, ...(quotaSize === undefined ? {} : { quotaSize }) })
+        .then(() => undefined);
+    await through(
+      browser.page,
+      url,
+      'quota full',
+      () => quota(1),
+      () => quota(),
+      soaking,
+    );
   } finally {
     await browser.done();
   }
@@ -110,8 +152,12 @@ async function serversDisk({ say, wrong }: Soaking): Promise<void> {
     process.env['DATA_DIR'] = disk.folder;
     askFrom(server.url);
     const { keys } = await aWorker('Maya Okafor', { door: false });
-    const put = () => putEnvelope(keys.box.drop, newToken(), new Blob([new Uint8Array(200_000)])).then(() => 'kept', (why: unknown) => (why as Error).constructor.name);
-    if (await put() !== 'kept') wrong('server: does not keep with room');
+    const put = () =>
+      putEnvelope(keys.box.drop, newToken(), new Blob([new Uint8Array(200_000)])).then(
+        () => 'kept',
+        (why: unknown) => (why as Error).constructor.name,
+      );
+    if ((await put()) !== 'kept') wrong('server: does not keep with room');
     disk.fill();
     const told = [];
     for (let n = 0; n < 5; n += 1) told.push(await put());
@@ -137,4 +183,8 @@ async function run(soaking: Soaking): Promise<void> {
   await serversDisk(soaking);
 }
 
-export const full: Part = { what: 'a full quota, a really full disk under the browser and under the server', times: 1, run };
+export const full: Part = {
+  what: 'a full quota, a really full disk under the browser and under the server',
+  times: 1,
+  run,
+};

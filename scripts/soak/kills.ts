@@ -10,10 +10,15 @@ async function run({ times, say, wrong }: Soaking): Promise<void> {
   installPostgres();
   const postgres = await startPostgres();
   try {
-    for (const [name, url] of [['SQLite', ''], ['PostgreSQL', postgres.url]] as const) {
+    for (const [name, url] of [
+      ['SQLite', ''],
+      ['PostgreSQL', postgres.url],
+    ] as const) {
       const after = await killServer(times, { DATA_DIR: folder, DATABASE_URL: url });
       for (const line of wrongAfter(after)) wrong(`${name}: ${line}`);
-      say(`${name}: killed ${String(times)} times; ${String(after.kept.size)} Envelopes were acknowledged, ${String(after.found.size)} are there`);
+      say(
+        `${name}: killed ${String(times)} times; ${String(after.kept.size)} Envelopes were acknowledged, ${String(after.found.size)} are there`,
+      );
     }
   } finally {
     postgres.stop();

@@ -11,4 +11,8 @@ export interface Soaking {
 }
 
 /** One part of the soak, which runs alone too. `times`: how often where nobody says. */
-export interface Part { what: string; times: number; run: (soaking: Soaking) => Promise<void> }
+export interface Part {
+  what: string;
+  times: number;
+  run: (soaking: Soaking) => Promise<void>;
+}

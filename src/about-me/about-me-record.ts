@@ -5,10 +5,21 @@ import type { AboutMeSection } from '#model/topic.ts';
 import { isEmpty, piecesOf } from '#model/ways-of-saying.ts';
 
 /** One Question's part of a section: what was asked, what was said, word for word, and by whom. */
-export interface AboutMeSaid { asked: string; words: string[]; /** A Helper's own view is marked with their name. */ helper?: string | undefined; at: string; pieces: Token[] }
+export interface AboutMeSaid {
+  asked: string;
+  words: string[];
+  /** A Helper's own view is marked with their name. */ helper?: string | undefined;
+  at: string;
+  pieces: Token[];
+}
 
 /** One of the seven sections of the standard, in its order; empty ones stand empty. */
-export interface AboutMeRecordSection { id: AboutMeSection; name: string; code: string; said: AboutMeSaid[] }
+export interface AboutMeRecordSection {
+  id: AboutMeSection;
+  name: string;
+  code: string;
+  said: AboutMeSaid[];
+}
 
 /** The PRSB About Me record entry, v2.01. */
 export interface AboutMeRecord {
@@ -56,13 +67,15 @@ export function joinNames(names: readonly string[], most = longest): string {
 }
 
 function sayings(answers: readonly Answer[], words: RecordFrom['words']): AboutMeSaid[] {
-  return bySpeaker(answers).filter((row) => !isEmpty(row.newest.said) && !row.newest.said.unsaid && !row.newest.said.thinksToo).map(({ newest, speaker }) => ({
-    asked: newest.asked.prompt,
-    words: words(newest),
-    helper: speaker.whose === 'helper' ? speaker.helper : undefined,
-    at: newest.at,
-    pieces: piecesOf(newest.said),
-  }));
+  return bySpeaker(answers)
+    .filter((row) => !isEmpty(row.newest.said) && !row.newest.said.unsaid && !row.newest.said.thinksToo)
+    .map(({ newest, speaker }) => ({
+      asked: newest.asked.prompt,
+      words: words(newest),
+      helper: speaker.whose === 'helper' ? speaker.helper : undefined,
+      at: newest.at,
+      pieces: piecesOf(newest.said),
+    }));
 }
 
 /**
@@ -72,11 +85,32 @@ function sayings(answers: readonly Answer[], words: RecordFrom['words']): AboutM
 export function aboutMeRecord({ story, answers, sectionOf, words }: RecordFrom): AboutMeRecord {
   const questions = [...new Set(answers.filter((a) => !a.said.thinksToo).map((a) => a.question))];
   const sections = Object.entries(aboutMeSections).map(([id, { name, code }]) => ({
-    id: id as AboutMeSection, name, code,
-    said: questions.filter((q) => (sectionOf(q) ?? 'also') === id).flatMap((q) => sayings(answers.filter((a) => a.question === q), words)),
+    id: id as AboutMeSection,
+    name,
+    code,
+    said: questions
+      .filter((q) => (sectionOf(q) ?? 'also') === id)
+      .flatMap((q) =>
+        sayings(
+          answers.filter((a) => a.question === q),
+          words,
+        ),
+      ),
   }));
   const newest = answers.filter((a) => !isEmpty(a.said) && !a.said.unsaid);
-  const supporters = [...new Set(newest.flatMap(({ speaker }) => (speaker.whose === 'with-help' && speaker.helper.trim() ? [speaker.helper.trim()] : [])))];
+  const supporters = [
+    ...new Set(
+      newest.flatMap(({ speaker }) =>
+        speaker.whose === 'with-help' && speaker.helper.trim() ? [speaker.helper.trim()] : [],
+      ),
+    ),
+  ];
   const last = [...newest].sort(newestFirst)[0]?.at;
-  return { person: story.name, sections, supporters, supportedBy: joinNames(supporters), lastUpdated: last && `${last.slice(0, 16)}${/(Z|[+-]\d\d:\d\d)$/.exec(last)?.[0] ?? 'Z'}` };
+  return {
+    person: story.name,
+    sections,
+    supporters,
+    supportedBy: joinNames(supporters),
+    lastUpdated: last && `${last.slice(0, 16)}${/(Z|[+-]\d\d:\d\d)$/.exec(last)?.[0] ?? 'Z'}`,
+  };
 }

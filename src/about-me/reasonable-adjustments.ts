@@ -23,11 +23,17 @@ export const adjustmentHeadings: Readonly<Record<string, string>> = {
 const bespoke = 'Bespoke reasonable adjustments';
 
 /** A SNOMED CT concept. */
-export interface Concept { code: string; display: string }
+export interface Concept {
+  code: string;
+  display: string;
+}
 const c = (code: string, display: string): Concept => ({ code, display });
 
 /** What is needed without saying which: for the person's own words. */
-const inOwnWords = c('1108111000000107', 'Requires reasonable adjustment for health and care access (Equality Act 2010)');
+const inOwnWords = c(
+  '1108111000000107',
+  'Requires reasonable adjustment for health and care access (Equality Act 2010)',
+);
 
 /** Choices that mean just what a concept of the Flag's value set means. A choice that does not has words alone. */
 export const adjustmentCodes: Readonly<Record<string, Concept>> = {
@@ -61,7 +67,10 @@ export const adjustmentCodes: Readonly<Record<string, Concept>> = {
   'support/animal': c('1325301000000104', 'Uses emotional support animal'),
   'care/long': c('1108171000000102', 'Requires extended appointment'),
   'care/first': c('1325351000000103', 'Requires first appointment in appointment schedule'),
-  'care/short-wait': c('1325841000000109', 'Requires minimal waiting time between arrival and being seen in care environment'),
+  'care/short-wait': c(
+    '1325841000000109',
+    'Requires minimal waiting time between arrival and being seen in care environment',
+  ),
   'care/see-place': c('1325341000000101', 'Requires familiarisation with care environment'),
   'care/show-me': c('1325331000000105', 'Requires familiarisation with care procedure'),
   'care/home': c('1325371000000107', 'Requires home visit appointments'),
@@ -75,19 +84,39 @@ export const adjustmentCodes: Readonly<Record<string, Concept>> = {
 };
 
 /** Choices that say no adjustment is needed: they are the person's Answer, and nothing to flag. */
-const notNeeded = new Set(['talk/none', 'professional/nobody', 'contact/any', 'format/same', 'more/nothing', 'support/none', 'care/none', 'place/any']);
+const notNeeded = new Set([
+  'talk/none',
+  'professional/nobody',
+  'contact/any',
+  'format/same',
+  'more/nothing',
+  'support/none',
+  'care/none',
+  'place/any',
+]);
 
 /** One adjustment: its heading, the person's words, and the concept where one means the same. */
-export interface Adjustment { heading: string; words: string; concept?: Concept | undefined }
+export interface Adjustment {
+  heading: string;
+  words: string;
+  concept?: Concept | undefined;
+}
 
 /** The adjustments that the person says they need, in the order asked. Ways not to answer, and a Helper's view, stay out. */
 export function adjustmentsOf(answers: readonly Answer[]): Adjustment[] {
   return Object.entries(adjustmentHeadings).flatMap(([question, heading]) => {
     const newest = personsOwn(answers.filter((a) => a.question === topic + question))?.newest;
     if (!newest || isEmpty(newest.said) || newest.said.unsaid) return [];
-    const chosen = (newest.said.chosen ?? []).filter((id) => id !== 'something-else' && !notNeeded.has(`${question}/${id}`))
-      .map((id): Adjustment => ({ heading, words: own(newest.asked.choices, id) ?? id, concept: adjustmentCodes[`${question}/${id}`] }));
-    const written = newest.said.written?.trim() ? [{ heading: bespoke, words: newest.said.written, concept: inOwnWords }] : [];
+    const chosen = (newest.said.chosen ?? [])
+      .filter((id) => id !== 'something-else' && !notNeeded.has(`${question}/${id}`))
+      .map((id): Adjustment => ({
+        heading,
+        words: own(newest.asked.choices, id) ?? id,
+        concept: adjustmentCodes[`${question}/${id}`],
+      }));
+    const written = newest.said.written?.trim()
+      ? [{ heading: bespoke, words: newest.said.written, concept: inOwnWords }]
+      : [];
     return [...chosen, ...written];
   });
 }

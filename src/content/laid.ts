@@ -17,13 +17,35 @@ export interface Laid {
 }
 
 export function laid(...roots: readonly string[]): Laid {
-  const within = (path: string) => roots.map((root) => join(root, path)).filter((at) => existsSync(at)).flatMap((at) => readdirSync(at, { withFileTypes: true }));
-  const each = (...path: string[]) => roots.map((root) => join(root, ...path)).filter((at) => existsSync(at)).reverse();
+  const within = (path: string) =>
+    roots
+      .map((root) => join(root, path))
+      .filter((at) => existsSync(at))
+      .flatMap((at) => readdirSync(at, { withFileTypes: true }));
+  const each = (...path: string[]) =>
+    roots
+      .map((root) => join(root, ...path))
+      .filter((at) => existsSync(at))
+      .reverse();
   return {
     each,
     file: (...path) => each(...path).at(-1) ?? join(roots.at(-1) ?? '', ...path),
-    folders: (path) => [...new Set(within(path).filter((one) => one.isDirectory()).map((one) => one.name))].sort(),
-    files: (path, end) => [...new Set(within(path).filter((one) => one.isFile() && one.name.endsWith(end)).map((one) => one.name))].sort(),
+    folders: (path) =>
+      [
+        ...new Set(
+          within(path)
+            .filter((one) => one.isDirectory())
+            .map((one) => one.name),
+        ),
+      ].sort(),
+    files: (path, end) =>
+      [
+        ...new Set(
+          within(path)
+            .filter((one) => one.isFile() && one.name.endsWith(end))
+            .map((one) => one.name),
+        ),
+      ].sort(),
   };
 }
 

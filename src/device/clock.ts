@@ -15,7 +15,9 @@ export function noteServerTime(now: number, here = Date.now()): void {
       sessionStorage.setItem(place, 'yes');
       globalThis.dispatchEvent(new Event(happens));
     }
-  } catch { /* Where nothing can be kept, only the screen that asked could say so. */ }
+  } catch {
+    /* Where nothing can be kept, only the screen that asked could say so. */
+  }
 }
 
 /** Whether the server's time, when it was last heard in this window, was far from this device's. */
@@ -28,4 +30,6 @@ export function isClockOff(): boolean {
 }
 
 /** Calls when the server's time is heard and this device's is far from it. */
-export const onClockOff = (tell: () => void): void => { addEventListener(happens, tell); };
+export const onClockOff = (tell: () => void): void => {
+  addEventListener(happens, tell);
+};

@@ -14,9 +14,15 @@ async function beginNewLog(): Promise<void> {
   const name = 'begin-new-log';
   const db = await new Promise<IDBDatabase>((done, failed) => {
     const opening = indexedDB.open(name, 1);
-    opening.onupgradeneeded = () => { opening.result.createObjectStore('filling'); };
-    opening.onsuccess = () => { done(opening.result); };
-    opening.onerror = () => { failed(opening.error ?? new Error('It does not open.')); };
+    opening.onupgradeneeded = () => {
+      opening.result.createObjectStore('filling');
+    };
+    opening.onsuccess = () => {
+      done(opening.result);
+    };
+    opening.onerror = () => {
+      failed(opening.error ?? new Error('It does not open.'));
+    };
   });
   // By lot: what repeats itself would be made small.
   const filling = crypto.getRandomValues(new Uint8Array(valueSize));
@@ -24,8 +30,12 @@ async function beginNewLog(): Promise<void> {
     await new Promise<void>((done, failed) => {
       const tx = db.transaction('filling', 'readwrite');
       tx.objectStore('filling').put(filling, 'filling');
-      tx.oncomplete = () => { done(); };
-      tx.onabort = () => { failed(tx.error ?? new Error('It was broken off.')); };
+      tx.oncomplete = () => {
+        done();
+      };
+      tx.onabort = () => {
+        failed(tx.error ?? new Error('It was broken off.'));
+      };
     });
   }
   db.close();
@@ -38,14 +48,22 @@ function markWhileSeen(): void {
     try {
       if (document.visibilityState === 'visible') localStorage.setItem(keptNames.inUse, 'yes');
       else localStorage.removeItem(keptNames.inUse);
-    } catch { /* A browser that keeps nothing, or is full: then nothing is known. */ }
+    } catch {
+      /* A browser that keeps nothing, or is full: then nothing is known. */
+    }
   };
   mark();
   document.addEventListener('visibilitychange', mark);
   // Another window of ours took it away when it went.
   addEventListener('focus', mark);
   addEventListener('pageshow', mark);
-  addEventListener('pagehide', () => { try { localStorage.removeItem(keptNames.inUse); } catch { /* As above. */ } });
+  addEventListener('pagehide', () => {
+    try {
+      localStorage.removeItem(keptNames.inUse);
+    } catch {
+      /* As above. */
+    }
+  });
 }
 
 let mended: Promise<void> | undefined;

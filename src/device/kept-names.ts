@@ -58,7 +58,10 @@ export const keptNames = {
 } as const;
 
 /** The device: when a Story was copied last, and up to which moment. By the Story's id. */
-export const keptOfStory = { copied: (story: string) => `copied-${story}`, copiedTo: (story: string) => `copied-to-${story}` } as const;
+export const keptOfStory = {
+  copied: (story: string) => `copied-${story}`,
+  copiedTo: (story: string) => `copied-to-${story}`,
+} as const;
 
 /** What a page tells the rest of itself, by `dispatchEvent` on the window: a Question takes the place of another, and has taken it. */
 export const happenings = { turn: 'turn', turned: 'turned' } as const;

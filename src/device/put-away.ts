@@ -17,10 +17,21 @@ export function letGoWhenPutAway(db: IDBDatabase): void {
     for (const end of ['complete', 'abort'] as const) tx.addEventListener(end, () => open.delete(tx));
     return tx;
   };
-  window.addEventListener('pagehide', () => {
-    for (const tx of open) try { tx.abort(); } catch { /* It was just done. */ }
-    // Whatever else is asked for while the page goes would be in the middle too.
-    db.close();
-    window.addEventListener('pageshow', ({ persisted }) => { if (persisted) location.reload(); });
-  }, { once: true });
+  window.addEventListener(
+    'pagehide',
+    () => {
+      for (const tx of open)
+        try {
+          tx.abort();
+        } catch {
+          /* It was just done. */
+        }
+      // Whatever else is asked for while the page goes would be in the middle too.
+      db.close();
+      window.addEventListener('pageshow', ({ persisted }) => {
+        if (persisted) location.reload();
+      });
+    },
+    { once: true },
+  );
 }

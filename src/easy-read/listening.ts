@@ -11,7 +11,9 @@ let turn = 0;
 
 /** What of a screen is read, in its order: nothing hidden, and nothing that only some want to hear. */
 export const linesToRead = (root: ParentNode = document, which = 'main [data-line]'): HTMLElement[] =>
-  [...root.querySelectorAll<HTMLElement>(which)].filter((line) => line.offsetParent !== null && !line.closest('dialog, [data-not-read]'));
+  [...root.querySelectorAll<HTMLElement>(which)].filter(
+    (line) => line.offsetParent !== null && !line.closest('dialog, [data-not-read]'),
+  );
 
 function mark(line: HTMLElement | undefined): void {
   reading?.removeAttribute('data-reading');
@@ -45,11 +47,17 @@ export async function hear(line: HTMLElement): Promise<'ended' | 'stopped' | 'no
 /** Plays Lines one after the other; a second press while one of them is read stops it. */
 async function hearLines(lines: readonly HTMLElement[]): Promise<void> {
   const mine = ++turn;
-  if (reading && lines.includes(reading)) { mark(undefined); return stop(); }
+  if (reading && lines.includes(reading)) {
+    mark(undefined);
+    return stop();
+  }
   for (const line of lines) {
     const ended = await hear(line);
     if (mine !== turn || ended === 'stopped') return;
-    if (ended === 'no-voice') { openDialog('[data-no-voice]'); return; }
+    if (ended === 'no-voice') {
+      openDialog('[data-no-voice]');
+      return;
+    }
   }
 }
 
@@ -70,7 +78,11 @@ async function readThrough(from: number): Promise<void> {
     line.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
     const ended = await hear(line);
     if (mine !== turn || ended === 'stopped') return;
-    if (ended === 'no-voice') { close(); openDialog('[data-no-voice]'); return; }
+    if (ended === 'no-voice') {
+      close();
+      openDialog('[data-no-voice]');
+      return;
+    }
     await pause(450);
     if (mine !== turn) return;
   }
@@ -117,14 +129,18 @@ function doInPlayer(does: string, bar: HTMLElement): void {
 function measureBar(): void {
   const bar = document.querySelector<HTMLElement>('[data-player]');
   if (!bar || typeof ResizeObserver === 'undefined') return;
-  new ResizeObserver(() => document.documentElement.style.setProperty('--player', `${String(bar.offsetHeight)}px`)).observe(bar);
+  new ResizeObserver(() =>
+    document.documentElement.style.setProperty('--player', `${String(bar.offsetHeight)}px`),
+  ).observe(bar);
 }
 
 /** Listens for every Listen button there is or will be on this screen. Leaving the screen stops the sound. */
 export function startListening(): void {
   measureBar();
   document.addEventListener('click', (event) => {
-    const pressed = (event.target as Element).closest<HTMLElement>('[data-listen], [data-listen-all], [data-player-does]');
+    const pressed = (event.target as Element).closest<HTMLElement>(
+      '[data-listen], [data-listen-all], [data-player-does]',
+    );
     if (!pressed) return;
     if (pressed.dataset['listen'] !== undefined) {
       const line = pressed.closest<HTMLElement>('[data-line]');
@@ -146,7 +162,10 @@ export function startListening(): void {
     const { choices = 'silent', sound } = readSettings();
     if (choices === 'silent' || sound === 'off') return;
     const choice = (event.target as Element).closest<HTMLElement>('[data-choice]');
-    if (choice) { turn += 1; void hear(choice); }
+    if (choice) {
+      turn += 1;
+      void hear(choice);
+    }
   });
   // Leaving the screen, and going on to the next Question (`person/ask/going-on.ts`).
   for (const leaving of ['pagehide', 'turn']) addEventListener(leaving, close);

@@ -2,7 +2,12 @@ import type { Book, BookChapter, BookPage } from '#content/book.ts';
 import { ourAddress } from '#model/our-address.ts';
 
 /** Where a Page stands: its chapter, its place there from 1, and the Pages beside it in the same chapter. */
-export interface PlaceInChapter { chapter: BookChapter; at: number; before: BookPage | undefined; next: BookPage | undefined }
+export interface PlaceInChapter {
+  chapter: BookChapter;
+  at: number;
+  before: BookPage | undefined;
+  next: BookPage | undefined;
+}
 
 /** Finds the place of a Page. The reader of the Book has seen to it that there is one. */
 export function placeInChapter(book: Book, page: string): PlaceInChapter {

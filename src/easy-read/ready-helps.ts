@@ -9,7 +9,14 @@ import { sayIn } from '#strings/strings.ts';
 const ring = (book: Book, danger: Danger): ReadyHelp['ring'] =>
   dangers[danger].ring.flatMap((id) => {
     const contact = book.site.contacts.find((c) => c.id === id);
-    return contact?.phone ? [{ href: `tel:${contact.phone.replaceAll(' ', '')}`, line: readyLine(book, 'phone-call', sayIn(book)('ask.ring', { name: contact.name })) }] : [];
+    return contact?.phone
+      ? [
+          {
+            href: `tel:${contact.phone.replaceAll(' ', '')}`,
+            line: readyLine(book, 'phone-call', sayIn(book)('ask.ring', { name: contact.name })),
+          },
+        ]
+      : [];
   });
 
 /** The ways that stand beside every danger, in the Book's language. */
@@ -26,8 +33,24 @@ export function readyHelpWays(book: Book): ReadyHelpWays {
 export function readyHelps(book: Book, choices: readonly ReadyChoice[]): Partial<Record<Danger, ReadyHelp>> {
   const told = [...new Set(choices.flatMap((c) => c.danger ?? []))];
   const lines = readyMessages(book, 'danger', told);
-  return Object.fromEntries(told.map((danger) => {
-    const page = book.pages.find((p) => p.id === dangers[danger].page);
-    return [danger, { line: lines[danger], ring: ring(book, danger), ...(page ? { read: { href: ourAddress(`/read/${page.id}/`), line: readyLine(book, page.file.picture, page.words.title) } } : {}) }];
-  }));
+  return Object.fromEntries(
+    told.map((danger) => {
+      const page = book.pages.find((p) => p.id === dangers[danger].page);
+      return [
+        danger,
+        {
+          line: lines[danger],
+          ring: ring(book, danger),
+          ...(page
+            ? {
+                read: {
+                  href: ourAddress(`/read/${page.id}/`),
+                  line: readyLine(book, page.file.picture, page.words.title),
+                },
+              }
+            : {}),
+        },
+      ];
+    }),
+  );
 }

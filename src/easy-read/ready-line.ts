@@ -10,7 +10,11 @@ import { soundAddress } from '#speech/sound-address.ts';
 import { sayIn } from '#strings/strings.ts';
 
 /** A picture by name, made ready for an island. */
-export const readyPicture = (book: Book, name: string): ReadyPicture => ({ name, address: pictureAddress(book, name), tint: tint(name) });
+export const readyPicture = (book: Book, name: string): ReadyPicture => ({
+  name,
+  address: pictureAddress(book, name),
+  tint: tint(name),
+});
 
 /** A Line made ready for an island. */
 export const readyLine = (book: Book, picture: string, words: string): ReadyLine => ({
@@ -21,15 +25,25 @@ export const readyLine = (book: Book, picture: string, words: string): ReadyLine
 
 /** Lines of `content/messages/<screen>`, made ready, by id. */
 export function readyMessages<K extends string>(book: Book, screen: string, lines: readonly K[]): Record<K, ReadyLine> {
-  return Object.fromEntries(lines.map((line) => {
-    const { picture, words } = messageIn(book, screen, line);
-    return [line, readyLine(book, picture, words)];
-  })) as Record<K, ReadyLine>;
+  return Object.fromEntries(
+    lines.map((line) => {
+      const { picture, words } = messageIn(book, screen, line);
+      return [line, readyLine(book, picture, words)];
+    }),
+  ) as Record<K, ReadyLine>;
 }
 
 /** A choice made ready: its Line, and what it means besides. */
-export const readyChoice = (book: Book, id: string, { picture, danger, staying }: ChoiceFile, words: string): ReadyChoice => ({
-  id, ...readyLine(book, picture, words), ...(danger && danger !== 'none' ? { danger } : {}), ...(staying ? { staying } : {}),
+export const readyChoice = (
+  book: Book,
+  id: string,
+  { picture, danger, staying }: ChoiceFile,
+  words: string,
+): ReadyChoice => ({
+  id,
+  ...readyLine(book, picture, words),
+  ...(danger && danger !== 'none' ? { danger } : {}),
+  ...(staying ? { staying } : {}),
 });
 
 /** A set of `content/choices`, made ready, in its order. */
@@ -39,7 +53,11 @@ export function readySet(book: Book, set: string): ReadyChoice[] {
   return Object.entries(found).map(([id, { words, ...choice }]) => readyChoice(book, id, choice, words));
 }
 
-const unsaidPictures = { 'do-not-know': 'do-not-know', 'not-now': 'not-now', 'do-not-want-to-say': 'do-not-share' } as const;
+const unsaidPictures = {
+  'do-not-know': 'do-not-know',
+  'not-now': 'not-now',
+  'do-not-want-to-say': 'do-not-share',
+} as const;
 
 /** The three ways not to answer, the same on every Question. */
 export function readyUnsaid(book: Book): ReadyChoice[] {

@@ -8,7 +8,9 @@ const never = '[data-leave], [data-listen], [data-listen-all], [data-player-does
 
 /** The words that are seen on a control, in its pieces: "Show me more" and "1 of 3". */
 export function wordsOn(control: Element): string[] {
-  const walk = document.createTreeWalker(control, NodeFilter.SHOW_TEXT, (text) => (text.parentElement?.closest('.unseen, [aria-hidden=true]') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
+  const walk = document.createTreeWalker(control, NodeFilter.SHOW_TEXT, (text) =>
+    text.parentElement?.closest('.unseen, [aria-hidden=true]') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  );
   const pieces: string[] = [];
   while (walk.nextNode()) pieces.push(walk.currentNode.textContent ?? '');
   return pieces.map((piece) => piece.trim()).filter((piece) => piece !== '');
@@ -33,24 +35,34 @@ async function say(control: Element): Promise<void> {
  * or switch is said at once, and pressed once: there a person stands on it before they press. A box is said and ticked: another press unticks it.
  */
 export function startSayingPresses(): void {
-  const wanted = () => { const { choices, sound } = readSettings(); return choices === 'all' && sound !== 'off'; };
+  const wanted = () => {
+    const { choices, sound } = readSettings();
+    return choices === 'all' && sound !== 'off';
+  };
   const controlAt = (event: Event) => {
     const control = (event.target as Element).closest?.(controls);
     return control && !control.matches(never) ? control : undefined;
   };
   let said: Element | undefined;
-  document.addEventListener('click', (event) => {
-    // Pressed by keyboard, switch or dwelling: `detail` is 0.
-    if (event.detail === 0 || !wanted()) return;
-    const control = controlAt(event);
-    if (!control) return;
-    if (control === said) { said = undefined; return; }
-    void say(control);
-    if (control.querySelector('input') || control.matches('label:not(.file)')) return;
-    said = control;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  }, true);
+  document.addEventListener(
+    'click',
+    (event) => {
+      // Pressed by keyboard, switch or dwelling: `detail` is 0.
+      if (event.detail === 0 || !wanted()) return;
+      const control = controlAt(event);
+      if (!control) return;
+      if (control === said) {
+        said = undefined;
+        return;
+      }
+      void say(control);
+      if (control.querySelector('input') || control.matches('label:not(.file)')) return;
+      said = control;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    },
+    true,
+  );
   document.addEventListener('focusin', (event) => {
     if (!(event.target as Element).matches(':focus-visible') || !wanted()) return;
     const control = controlAt(event);

@@ -1,7 +1,10 @@
 import type { Book } from '#content/book.ts';
 
 /** A stretch of a sentence: plain words, or a hard word with the id of its explanation. */
-export interface Part { words: string; hard?: string }
+export interface Part {
+  words: string;
+  hard?: string;
+}
 
 /** A sentence without its marks, as it is read and spoken. */
 export const plainSentence = (sentence: string): string => sentence.replaceAll('**', '');

@@ -12,14 +12,23 @@ import { derivedId } from '#sealing/stretch.ts';
 export type Signer = Omit<Signing, 'to'>;
 
 /** A sealed Envelope that is ready to go: its id, the token to take it back, and its bytes. */
-export interface FilledEnvelope { id: Token; takeBack: TakeBackToken; sealed: Sealed }
+export interface FilledEnvelope {
+  id: Token;
+  takeBack: TakeBackToken;
+  sealed: Sealed;
+}
 
 /**
  * Seals something said, with its pieces, into one Envelope or more, one after the other so that memory stays small.
  * @param blobs the bytes of `what.pieces`, in the same order.
  * @param signer who signs it; without one nobody does.
  */
-export async function* fillEnvelopes(what: Travels, blobs: readonly Blob[], to: LetterBox['recipient'], signer?: Signer): AsyncGenerator<FilledEnvelope> {
+export async function* fillEnvelopes(
+  what: Travels,
+  blobs: readonly Blob[],
+  to: LetterBox['recipient'],
+  signer?: Signer,
+): AsyncGenerator<FilledEnvelope> {
   const ids: Token[] = [];
   const idOf = (part: number) => (ids[part] ??= newToken());
   let n = 0;
@@ -33,10 +42,20 @@ export async function* fillEnvelopes(what: Travels, blobs: readonly Blob[], to: 
  * Puts something into a Mailbox under ids that are the same wherever it is made again: two devices that do the same at once leave one.
  * @param thing what it is, in words that every device of the signer has alike. @returns the ids of its Envelopes.
  */
-export async function putAlike(what: Travels, blobs: readonly Blob[], to: LetterBox, signer: Signer, thing: string): Promise<Token[]> {
+export async function putAlike(
+  what: Travels,
+  blobs: readonly Blob[],
+  to: LetterBox,
+  signer: Signer,
+  thing: string,
+): Promise<Token[]> {
   const put: Token[] = [];
   const idOf = (part: number | 'parcel') => derivedId(signer.identity, `${thing} ${String(part)}`);
-  for await (const part of pack(what, blobs, { signing: { ...signer, to: to.recipient }, parcel: idOf('parcel'), envelope: idOf })) {
+  for await (const part of pack(what, blobs, {
+    signing: { ...signer, to: to.recipient },
+    parcel: idOf('parcel'),
+    envelope: idOf,
+  })) {
     const id = idOf(put.length);
     try {
       await putEnvelope(to.drop, id, await seal(part, [to.recipient]));

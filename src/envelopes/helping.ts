@@ -1,5 +1,13 @@
 import type { Token } from '#model/answer.ts';
-import { helpKeys, helpSight, type HelperSays, type HelperWord, type HelpKeys, type HelpSight, type MyHelperKeys } from '#model/helping.ts';
+import {
+  helpKeys,
+  helpSight,
+  type HelperSays,
+  type HelperWord,
+  type HelpKeys,
+  type HelpSight,
+  type MyHelperKeys,
+} from '#model/helping.ts';
 import { newMailboxTokens, newToken } from '#model/token.ts';
 import type { Recipient } from '#model/worker-card.ts';
 import { getCard, getVault, openStoryBox, putCard, putEnvelope, putVault } from '#post/mailbox.ts';
@@ -11,21 +19,40 @@ import { signingKeyOf } from '#sealing/sign.ts';
 import { derivedId, wayOfHelp } from '#sealing/stretch.ts';
 
 /** The keys of a box for one Helper, and the secret of its link. Nothing is at the server yet. */
-export const newHelpBox = async (): Promise<MyHelperKeys> => ({ ...newMailboxTokens(), identity: (await newIdentity()).identity, secret: newToken() });
+export const newHelpBox = async (): Promise<MyHelperKeys> => ({
+  ...newMailboxTokens(),
+  identity: (await newIdentity()).identity,
+  secret: newToken(),
+});
 
 /** Makes the box of a Helper, and puts where its link finds it what the link opens. May be repeated. Throws NotThere where this website keeps none, MailboxFull, Ended, and what `post` throws. */
 export async function makeHelpBox(keys: MyHelperKeys): Promise<void> {
   await openStoryBox(keys);
   const way = wayOfHelp(keys.secret, 'keys');
-  const inside: HelpKeys = { kind: 'help-keys', drop: keys.drop, recipient: await recipientOf(keys.identity), signs: signingKeyOf(keys.identity) };
-  await putVault(keys.read, way.token, 'passphrase', await sealWith(new TextEncoder().encode(JSON.stringify(inside)), way.key));
+  const inside: HelpKeys = {
+    kind: 'help-keys',
+    drop: keys.drop,
+    recipient: await recipientOf(keys.identity),
+    signs: signingKeyOf(keys.identity),
+  };
+  await putVault(
+    keys.read,
+    way.token,
+    'passphrase',
+    await sealWith(new TextEncoder().encode(JSON.stringify(inside)), way.key),
+  );
 }
 
 /**
  * Puts what a Helper may see in place of what stood there, signed.
  * @param to whose key alone opens it; where nobody answered the link yet, its secret does. @throws {RangeError} where it is more than one part; what `post` throws.
  */
-export async function putSight({ read, identity, secret }: MyHelperKeys, sight: HelpSight, blobs: readonly Blob[], to?: Recipient): Promise<void> {
+export async function putSight(
+  { read, identity, secret }: MyHelperKeys,
+  sight: HelpSight,
+  blobs: readonly Blob[],
+  to?: Recipient,
+): Promise<void> {
   const way = wayOfHelp(secret, 'sight');
   for await (const part of pack(sight, blobs, { signing: { identity, to: way.token } })) {
     if (readPart(part, way.token).head.of > 1) throw new RangeError('What a Helper sees is one part.');
@@ -45,7 +72,10 @@ export async function openHelpLink(secret: Token): Promise<HelpKeys> {
 }
 
 /** What a Helper may see now, with its photos and recordings. */
-export interface FoundSight { sight: HelpSight; pieces: Map<Token, Blob> }
+export interface FoundSight {
+  sight: HelpSight;
+  pieces: Map<Token, Blob>;
+}
 
 /**
  * Fetches what a Helper may see.
@@ -54,8 +84,17 @@ export interface FoundSight { sight: HelpSight; pieces: Map<Token, Blob> }
 export async function fetchSight(secret: Token, keys: HelpKeys, identity?: Identity): Promise<FoundSight> {
   const way = wayOfHelp(secret, 'sight');
   const bytes = await getCard(way.token);
-  const own = identity ? await open(bytes, identity).catch((why: unknown) => { if (why instanceof CannotOpen) return undefined; throw why; }) : undefined;
-  const { what: sight, pieces, signed } = await unpack([readPart(own ?? await openWith(bytes, way.key), way.token)], helpSight);
+  const own = identity
+    ? await open(bytes, identity).catch((why: unknown) => {
+        if (why instanceof CannotOpen) return undefined;
+        throw why;
+      })
+    : undefined;
+  const {
+    what: sight,
+    pieces,
+    signed,
+  } = await unpack([readPart(own ?? (await openWith(bytes, way.key)), way.token)], helpSight);
   if (signed?.by !== keys.signs) throw new CannotOpen('Somebody else signed this.');
   return { sight, pieces };
 }
@@ -67,10 +106,19 @@ export const newHelperKey = newIdentity;
  * Puts a word of a Helper into the person's box, under ids that are the same however often it goes. Durable when this resolves. Throws Ended (the person stopped it), and what `post` throws.
  * @param place its number among what this device says; only views have one.
  */
-export async function putWord(keys: HelpKeys, identity: Identity, word: HelperWord, place?: { n: number; tag: Token }): Promise<void> {
+export async function putWord(
+  keys: HelpKeys,
+  identity: Identity,
+  word: HelperWord,
+  place?: { n: number; tag: Token },
+): Promise<void> {
   const idOf = (part: number | 'parcel') => derivedId(identity, `help ${word.id} ${String(part)}`);
   let n = 0;
-  for await (const part of pack(word, [], { signing: { identity, to: keys.recipient, ...place }, parcel: idOf('parcel'), envelope: idOf })) {
+  for await (const part of pack(word, [], {
+    signing: { identity, to: keys.recipient, ...place },
+    parcel: idOf('parcel'),
+    envelope: idOf,
+  })) {
     try {
       await putEnvelope(keys.drop, idOf(n), await seal(part, [keys.recipient]));
     } catch (why) {
@@ -82,7 +130,8 @@ export async function putWord(keys: HelpKeys, identity: Identity, word: HelperWo
 }
 
 /** The id that a Helper's word has in a Story: made from the person's own key, so that no Helper chooses it, and the same however often it comes. */
-export const idInStory = ({ identity }: MyHelperKeys, by: string, word: HelperSays): Token => derivedId(identity, `word ${by} ${word.id}`);
+export const idInStory = ({ identity }: MyHelperKeys, by: string, word: HelperSays): Token =>
+  derivedId(identity, `word ${by} ${word.id}`);
 
 /** Ids that what a Helper sees has for them alone: no number of the Story goes to them. */
 export const idForHelper = ({ identity }: MyHelperKeys, id: Token): Token => derivedId(identity, `seen ${id}`);

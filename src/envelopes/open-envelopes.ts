@@ -12,7 +12,11 @@ import { CannotOpen, NotKnown, NotWhole } from '#sealing/sealing-errors.ts';
  * A Mailbox of one's own: the token to read it, and the key that opens what is in it. `before`: keys it had before, the newest first; what came
  * while they counted opens with them.
  */
-export interface OwnBox { read: ReadToken; identity: Identity; before?: readonly Identity[] | undefined }
+export interface OwnBox {
+  read: ReadToken;
+  identity: Identity;
+  before?: readonly Identity[] | undefined;
+}
 
 /** An Envelope in a Mailbox, as its list told it. */
 type Envelope = Pick<Listed, 'id' | 'seq' | 'size' | 'at'>;
@@ -26,7 +30,8 @@ async function openPart(bytes: Uint8Array, id: Token, { identity, before = [] }:
   for (const [at, key] of keys.entries()) {
     try {
       const part = readPart(await open(bytes, key), await recipientOf(key));
-      if (part.sealedFor !== undefined && part.sealedFor !== id) throw new NotWhole('These are the bytes of another Envelope.');
+      if (part.sealedFor !== undefined && part.sealedFor !== id)
+        throw new NotWhole('These are the bytes of another Envelope.');
       return part;
     } catch (why) {
       if (!(why instanceof CannotOpen) || at === keys.length - 1) throw why;
@@ -39,7 +44,11 @@ async function openPart(bytes: Uint8Array, id: Token, { identity, before = [] }:
  * Something that came: what it says, its pieces, who signed it, and the Envelopes it came in. `seq` of the last of them; `at` when it came,
  * to the minute.
  */
-export interface Came<T> extends Unpacked<T> { envelopes: Token[]; seq: number; at: string }
+export interface Came<T> extends Unpacked<T> {
+  envelopes: Token[];
+  seq: number;
+  at: string;
+}
 
 /** All that a look at a Mailbox found. */
 export interface Collected<T> {
@@ -78,9 +87,15 @@ export interface Collecting<T = unknown> {
   tell?: (done: number, of: number) => void;
 }
 
-interface Part extends OpenedPart { envelope: Envelope }
+interface Part extends OpenedPart {
+  envelope: Envelope;
+}
 
-async function partOf(envelope: Envelope, box: OwnBox, get: (envelope: Envelope) => Promise<Uint8Array>): Promise<Part | 'gone' | 'unopened'> {
+async function partOf(
+  envelope: Envelope,
+  box: OwnBox,
+  get: (envelope: Envelope) => Promise<Uint8Array>,
+): Promise<Part | 'gone' | 'unopened'> {
   try {
     return { envelope, ...(await openPart(await get(envelope), envelope.id, box)) };
   } catch (why) {
@@ -105,10 +120,32 @@ async function whole<T extends Travels>(parts: Part[], shape: z.ZodType<T>): Pro
  * Fetches and opens all that came to a Mailbox after `after`.
  * @param shape what it may be. Throws what `post` throws; nothing is lost then, the next time begins at the same place.
  */
-export async function collect<T extends Travels>(box: OwnBox, after: number, shape: z.ZodType<T>, { again = [], get = (e) => getEnvelope(box.read, e.id, e.size), skip = () => false, take, tell = () => undefined }: Collecting<T> = {}): Promise<Collected<T>> {
+export async function collect<T extends Travels>(
+  box: OwnBox,
+  after: number,
+  shape: z.ZodType<T>,
+  {
+    again = [],
+    get = (e) => getEnvelope(box.read, e.id, e.size),
+    skip = () => false,
+    take,
+    tell = () => undefined,
+  }: Collecting<T> = {},
+): Promise<Collected<T>> {
   const { envelopes: fresh, last } = await listMailbox(box.read, after);
-  const listed: Envelope[] = [...again.filter(({ id }) => !fresh.some((e) => e.id === id)), ...fresh.filter((e) => !skip(e))];
-  const found: Collected<T> = { came: [], after: fresh.at(-1)?.seq ?? after, last, listed: fresh, unfinished: [], unopened: [], newer: [] };
+  const listed: Envelope[] = [
+    ...again.filter(({ id }) => !fresh.some((e) => e.id === id)),
+    ...fresh.filter((e) => !skip(e)),
+  ];
+  const found: Collected<T> = {
+    came: [],
+    after: fresh.at(-1)?.seq ?? after,
+    last,
+    listed: fresh,
+    unfinished: [],
+    unopened: [],
+    newer: [],
+  };
   const open = new Map<Token, Part[]>();
   // While one is opened the next are on their way: a first fetch of a thousand does not wait for each in turn.
   const coming: ReturnType<typeof partOf>[] = [];
@@ -129,7 +166,10 @@ export async function collect<T extends Travels>(box: OwnBox, after: number, sha
     delete coming[n];
     tell(n + 1, listed.length);
     if (part === 'gone') continue;
-    if (part === 'unopened') { found.unopened.push(envelope); continue; }
+    if (part === 'unopened') {
+      found.unopened.push(envelope);
+      continue;
+    }
     const parts = open.get(part.head.parcel) ?? [];
     parts.push(part);
     open.set(part.head.parcel, parts);
@@ -146,13 +186,19 @@ export async function collect<T extends Travels>(box: OwnBox, after: number, sha
   for (const parts of open.values()) {
     const [first] = parts;
     found.unfinished.push(...parts.map((p) => p.envelope));
-    if (first && now - Date.parse(first.envelope.at) < waitsFor) found.after = Math.min(found.after, first.envelope.seq - 1);
+    if (first && now - Date.parse(first.envelope.at) < waitsFor)
+      found.after = Math.min(found.after, first.envelope.seq - 1);
   }
   return found;
 }
 
 /** Opens again the Envelopes of one thing that came, for its pieces. Throws NotThere where it was deleted. */
-export async function openAgain<T extends Travels>(box: OwnBox, envelopes: readonly Token[], shape: z.ZodType<T>, get: (id: Token) => Promise<Uint8Array> = (id) => getEnvelope(box.read, id)): Promise<Unpacked<T>> {
+export async function openAgain<T extends Travels>(
+  box: OwnBox,
+  envelopes: readonly Token[],
+  shape: z.ZodType<T>,
+  get: (id: Token) => Promise<Uint8Array> = (id) => getEnvelope(box.read, id),
+): Promise<Unpacked<T>> {
   const parts = [];
   for (const id of envelopes) parts.push(await openPart(await get(id), id, box));
   return unpack(parts, shape);

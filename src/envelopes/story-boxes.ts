@@ -12,7 +12,12 @@ import { derivedId, wayOfFace, wayOfStoryCard } from '#sealing/stretch.ts';
 /** Puts the keys of a box where the card's words find them. May be repeated. */
 async function keepKeys(keys: StoryKeys, words: string, tell?: (far: number) => void): Promise<void> {
   const way = await wayOfStoryCard(words, tell);
-  await putVault(keys.read, way.token, 'passphrase', await sealWith(new TextEncoder().encode(JSON.stringify(keys)), way.key));
+  await putVault(
+    keys.read,
+    way.token,
+    'passphrase',
+    await sealWith(new TextEncoder().encode(JSON.stringify(keys)), way.key),
+  );
 }
 
 /**
@@ -20,7 +25,12 @@ async function keepKeys(keys: StoryKeys, words: string, tell?: (far: number) => 
  * @param tell called with how far it is, from 0 to 1.
  */
 export async function makeStoryBox(story: Token, words: string, tell?: (far: number) => void): Promise<StoryKeys> {
-  const keys: StoryKeys = { kind: 'story-keys', story, ...newMailboxTokens(), identity: (await newIdentity()).identity };
+  const keys: StoryKeys = {
+    kind: 'story-keys',
+    story,
+    ...newMailboxTokens(),
+    identity: (await newIdentity()).identity,
+  };
   await openStoryBox(keys);
   await keepKeys(keys, words, tell);
   return keys;
@@ -58,15 +68,27 @@ export async function putFace(keys: StoryKeys, face: StoryFace, photos: readonly
 /** Whose Story a box holds. Throws NotThere, CannotOpen, NotWhole, and what `post` throws. */
 export async function faceOf(keys: StoryKeys): Promise<{ face: StoryFace; photo: Blob | undefined }> {
   const way = wayOfFace(keys.identity);
-  const { what: face, pieces } = await unpack([readPart(await openWith(await getCard(way.token), way.key), way.token)], storyFace);
+  const { what: face, pieces } = await unpack(
+    [readPart(await openWith(await getCard(way.token), way.key), way.token)],
+    storyFace,
+  );
   return { face, photo: [...pieces.values()][0] };
 }
 
 /** A parcel that stands in a box: its Envelopes in order, and their bytes, sealed. */
-export interface PutParcel { envelopes: Token[]; size: number }
+export interface PutParcel {
+  envelopes: Token[];
+  size: number;
+}
 
 /** Puts news under ids that come from what they say: what broke off in the middle goes on where it was. @returns undefined where one of these ids was there and is gone. */
-async function putUnder(keys: StoryKeys, news: StoryNews, blobs: readonly Blob[], thing: string, there: ReadonlySet<Token>): Promise<PutParcel | undefined> {
+async function putUnder(
+  keys: StoryKeys,
+  news: StoryNews,
+  blobs: readonly Blob[],
+  thing: string,
+  there: ReadonlySet<Token>,
+): Promise<PutParcel | undefined> {
   const to = await recipientOf(keys.identity);
   const idOf = (part: number | 'parcel') => derivedId(keys.identity, `${thing} ${String(part)}`);
   const put: PutParcel = { envelopes: [], size: 0 };
@@ -76,7 +98,7 @@ async function putUnder(keys: StoryKeys, news: StoryNews, blobs: readonly Blob[]
     put.size += part.length;
     if (there.has(id)) continue;
     try {
-      if (await putEnvelope(keys.read, id, await seal(part, [to])) === 'gone') return undefined;
+      if ((await putEnvelope(keys.read, id, await seal(part, [to]))) === 'gone') return undefined;
     } catch (why) {
       // Sealed bytes are never twice the same: the same part stands there already.
       if (!(why instanceof Refused && why.code === 'different')) throw why;
@@ -89,10 +111,17 @@ async function putUnder(keys: StoryKeys, news: StoryNews, blobs: readonly Blob[]
  * Puts news of a Story into its box, durable when this resolves.
  * @param blobs the bytes of `news.pieces`, in the same order. @param there the Envelopes that are in the box. Throws what `post` throws.
  */
-export async function putNews(keys: StoryKeys, news: StoryNews, blobs: readonly Blob[], there: ReadonlySet<Token>): Promise<PutParcel> {
+export async function putNews(
+  keys: StoryKeys,
+  news: StoryNews,
+  blobs: readonly Blob[],
+  there: ReadonlySet<Token>,
+): Promise<PutParcel> {
   const says = `news ${sumOf(new TextEncoder().encode(JSON.stringify(news)))}`;
   // The same was in the box before and was replaced: an id that is gone takes nothing any more.
-  const put = (await putUnder(keys, news, blobs, says, there)) ?? (await putUnder(keys, news, blobs, `${says} ${newToken()}`, there));
+  const put =
+    (await putUnder(keys, news, blobs, says, there)) ??
+    (await putUnder(keys, news, blobs, `${says} ${newToken()}`, there));
   if (!put) throw new SomethingBetween('What was never there is said to be gone.');
   return put;
 }

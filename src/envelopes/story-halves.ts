@@ -10,7 +10,10 @@ import { sumOf } from '#sealing/sign.ts';
 const [checkBits, setBits, secretBytes] = [11n, 12n, 8];
 
 /** One of the 3 papers that people hold, read. Alone it tells nothing of the card. */
-export interface Half { set: number; share: Uint8Array }
+export interface Half {
+  set: number;
+  share: Uint8Array;
+}
 
 /** The number that some words say. @returns undefined where one of them is not in the list. */
 function numberOf(words: readonly string[], list: readonly string[]): bigint | undefined {
@@ -35,11 +38,14 @@ function wordsOf(number: bigint, many: number, list: readonly string[]): string 
   return left === 0n ? words.join(' ') : undefined;
 }
 
-const toBytes = (number: bigint, length: number): Uint8Array => Uint8Array.from({ length }, (_, n) => Number((number >> BigInt(8 * n)) & 0xffn));
+const toBytes = (number: bigint, length: number): Uint8Array =>
+  Uint8Array.from({ length }, (_, n) => Number((number >> BigInt(8 * n)) & 0xffn));
 const fromBytes = (bytes: Uint8Array): bigint => bytes.reduceRight((number, byte) => (number << 8n) | BigInt(byte), 0n);
 
 const mask = (bits: bigint): bigint => (1n << bits) - 1n;
-const checkOf = (body: bigint): bigint => BigInt(`0x${sumOf(new TextEncoder().encode(`what-matters-to-me/1/half/${body.toString(16)}`)).slice(0, 4)}`) & mask(checkBits);
+const checkOf = (body: bigint): bigint =>
+  BigInt(`0x${sumOf(new TextEncoder().encode(`what-matters-to-me/1/half/${body.toString(16)}`)).slice(0, 4)}`) &
+  mask(checkBits);
 
 /**
  * Splits a Story card's words in 3 halves, each said in words of the same list.
@@ -48,7 +54,7 @@ const checkOf = (body: bigint): bigint => BigInt(`0x${sumOf(new TextEncoder().en
 export async function splitCard(words: string, list: readonly string[]): Promise<string[]> {
   const secret = numberOf(words.split(' '), list);
   if (secret === undefined) throw new RangeError('These are not the words of a card of this list.');
-  const set = BigInt((crypto.getRandomValues(new Uint16Array(1))[0] ?? 0)) & mask(setBits);
+  const set = BigInt(crypto.getRandomValues(new Uint16Array(1))[0] ?? 0) & mask(setBits);
   return (await splitInThree(toBytes(secret, secretBytes))).map((share) => {
     const body = (fromBytes(share) << setBits) | set;
     const said = wordsOf((body << checkBits) | checkOf(body), halfWordCount, list);
@@ -65,11 +71,17 @@ export function readHalf(words: string, list: readonly string[]): Half | undefin
   const body = number >> checkBits;
   const share = body >> setBits;
   const bytes = toBytes(share, secretBytes + 1);
-  return (number & mask(checkBits)) === checkOf(body) && share >> BigInt(8 * bytes.length) === 0n && isHalf(bytes) ? { set: Number(body & mask(setBits)), share: bytes } : undefined;
+  return (number & mask(checkBits)) === checkOf(body) && share >> BigInt(8 * bytes.length) === 0n && isHalf(bytes)
+    ? { set: Number(body & mask(setBits)), share: bytes }
+    : undefined;
 }
 
 /** What 2 halves are together: a card's words; twice the `same` half; or halves that do not belong together (`apart`). Words that nobody ever split are told by the server alone. */
-export async function joinHalves(one: Half, other: Half, list: readonly string[]): Promise<{ is: 'card'; words: string } | { is: 'same' | 'apart' }> {
+export async function joinHalves(
+  one: Half,
+  other: Half,
+  list: readonly string[],
+): Promise<{ is: 'card'; words: string } | { is: 'same' | 'apart' }> {
   const isEqual = one.share.every((byte, n) => byte === other.share[n]);
   if (one.set === other.set && isEqual) return { is: 'same' };
   if (one.set !== other.set || one.share.at(-1) === other.share.at(-1)) return { is: 'apart' };

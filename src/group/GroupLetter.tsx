@@ -24,14 +24,39 @@ function Paper({ now, letter }: { now: RunNow; letter: Letter }) {
   return (
     <article className="paper group-letter" aria-label={say('group.letter')}>
       <p className="letter-day">{day(now.run.day)}</p>
-      <p className="letter-dear">{letter.name.trim() !== '' && letter.to !== 'council' ? say('group.dear', { name: letter.name.trim() }) : say(letter.to === 'council' ? 'group.dear-council' : letter.to === 'workers' ? 'group.dear-workers' : 'group.dear-all')}</p>
+      <p className="letter-dear">
+        {letter.name.trim() !== '' && letter.to !== 'council'
+          ? say('group.dear', { name: letter.name.trim() })
+          : say(
+              letter.to === 'council'
+                ? 'group.dear-council'
+                : letter.to === 'workers'
+                  ? 'group.dear-workers'
+                  : 'group.dear-all',
+            )}
+      </p>
       <SaidLine id="letter-we-are" line={lines['letter-we-are']} />
-      <SaidLine id="letter-met" line={lines['letter-met']} words={fill(lines['letter-met'].words, { date: day(now.run.day) })} />
+      <SaidLine
+        id="letter-met"
+        line={lines['letter-met']}
+        words={fill(lines['letter-met'].words, { date: day(now.run.day) })}
+      />
       <SaidLine id="letter-agreed" line={lines['letter-agreed']} />
-      {writtenIn(now, writes.filter((kind) => kind.id === 'agreed' || kind.id === 'question')).flatMap(({ sentences }) => sentences.map((one) => <Written key={one.id} sentence={one} />))}
+      {writtenIn(
+        now,
+        writes.filter((kind) => kind.id === 'agreed' || kind.id === 'question'),
+      ).flatMap(({ sentences }) => sentences.map((one) => <Written key={one.id} sentence={one} />))}
       {asked.length > 0 && <SaidLine id="letter-said" line={lines.said} />}
-      {asked.map(({ step, counted }) => <CountedRows key={step.id} head={step.head} counted={counted} as="h2" id={`letter-${step.id}`} />)}
-      {letter.by && <SaidLine id="letter-please" line={lines['letter-please']} words={fill(lines['letter-please'].words, { date: day(letter.by) })} />}
+      {asked.map(({ step, counted }) => (
+        <CountedRows key={step.id} head={step.head} counted={counted} as="h2" id={`letter-${step.id}`} />
+      ))}
+      {letter.by && (
+        <SaidLine
+          id="letter-please"
+          line={lines['letter-please']}
+          words={fill(lines['letter-please'].words, { date: day(letter.by) })}
+        />
+      )}
       <SaidLine id="letter-tell" line={lines['letter-tell']} />
       <SaidLine id="letter-easy" line={lines['letter-easy']} />
       <SaidLine id="letter-thanks" line={lines['letter-thanks']} />
@@ -49,18 +74,69 @@ export function GroupLetter({ now }: { now: RunNow }) {
   const [letter, setLetter] = useState<Letter>(kept ?? { to: 'council', name: '', from: before, by: dayFromNow(28) });
   const change = (part: Partial<Letter>) => setLetter({ ...letter, ...part });
   const print = async () => {
-    await keepRow({ id: `${now.run.id}/letter`, kind: 'letter', run: now.run.id, to: letter.to, name: letter.name.slice(0, 200), from: letter.from.slice(0, 200), by: letter.by, day: dayFromNow(0) });
+    await keepRow({
+      id: `${now.run.id}/letter`,
+      kind: 'letter',
+      run: now.run.id,
+      to: letter.to,
+      name: letter.name.slice(0, 200),
+      from: letter.from.slice(0, 200),
+      by: letter.by,
+      day: dayFromNow(0),
+    });
     await printAs('letter');
   };
   return (
     <section className="flow">
       <div className="panel flow no-print">
         <SaidLine id="letter-who" line={lines['letter-who']} />
-        <ChooseOne label={lines['letter-who'].words} choices={to} look="cards" within="to-" value={letter.to} onChange={(id) => { const chosen = letterTo.find((one) => one === id); if (chosen) change({ to: chosen }); }} />
-        {letter.to !== 'council' && <TypeHere label={say('group.their-name')} value={letter.name} onType={(name) => change({ name })} onDone={() => undefined} />}
-        <TypeHere label={say('group.name')} value={letter.from} onType={(from) => change({ from })} onDone={() => undefined} />
-        <DayField label={say('group.answer-by')} says={dayWords(labels, lang)} from={dayFromNow(0)} soon={[[say('group.in-2-weeks'), 14], [say('group.in-4-weeks'), 28], [say('group.in-8-weeks'), 56]]} value={letter.by} onChange={(by) => change({ by })} />
-        <p><Press look="strong" icon="print" aria-disabled={!isSensibleDay(letter.by)} onPress={() => (isSensibleDay(letter.by) ? print() : undefined)}>{say('group.print-letter')}</Press></p>
+        <ChooseOne
+          label={lines['letter-who'].words}
+          choices={to}
+          look="cards"
+          within="to-"
+          value={letter.to}
+          onChange={(id) => {
+            const chosen = letterTo.find((one) => one === id);
+            if (chosen) change({ to: chosen });
+          }}
+        />
+        {letter.to !== 'council' && (
+          <TypeHere
+            label={say('group.their-name')}
+            value={letter.name}
+            onType={(name) => change({ name })}
+            onDone={() => undefined}
+          />
+        )}
+        <TypeHere
+          label={say('group.name')}
+          value={letter.from}
+          onType={(from) => change({ from })}
+          onDone={() => undefined}
+        />
+        <DayField
+          label={say('group.answer-by')}
+          says={dayWords(labels, lang)}
+          from={dayFromNow(0)}
+          soon={[
+            [say('group.in-2-weeks'), 14],
+            [say('group.in-4-weeks'), 28],
+            [say('group.in-8-weeks'), 56],
+          ]}
+          value={letter.by}
+          onChange={(by) => change({ by })}
+        />
+        <p>
+          <Press
+            look="strong"
+            icon="print"
+            aria-disabled={!isSensibleDay(letter.by)}
+            onPress={() => (isSensibleDay(letter.by) ? print() : undefined)}
+          >
+            {say('group.print-letter')}
+          </Press>
+        </p>
       </div>
       <Paper now={now} letter={letter} />
     </section>

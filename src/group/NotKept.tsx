@@ -8,14 +8,28 @@ import { useWords } from './Words.tsx';
 export function NotKept() {
   const { lines, say } = useWords();
   const [why, setWhy] = useState<'full' | 'cannot-keep'>();
-  useEffect(() => onNotKept((full) => { setWhy(full ? 'full' : 'cannot-keep'); }), []);
+  useEffect(
+    () =>
+      onNotKept((full) => {
+        setWhy(full ? 'full' : 'cannot-keep');
+      }),
+    [],
+  );
   return (
     <div role="alert">
       {why && (
         <div className="panel flow group-not-kept">
           <SaidLine id="not-kept" line={lines[why]} />
           <SaidLine id="not-kept-next" line={lines[`${why}-next`]} />
-          <Press look="strong" icon="close" onPress={() => { setWhy(undefined); }}>{say('close')}</Press>
+          <Press
+            look="strong"
+            icon="close"
+            onPress={() => {
+              setWhy(undefined);
+            }}
+          >
+            {say('close')}
+          </Press>
         </div>
       )}
     </div>

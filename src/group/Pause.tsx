@@ -17,7 +17,15 @@ export function Pause({ step }: { step: ReadyStep }) {
     <Shown picture={step.head.picture} words={step.head.words}>
       <svg className="break-clock" viewBox="0 0 40 40" aria-hidden="true">
         <circle className="break-face" cx="20" cy="20" r="17" />
-        <circle className="break-gone" cx="20" cy="20" r="8.5" pathLength={1} strokeDasharray={`${String(gone)} 1`} transform="rotate(-90 20 20)" />
+        <circle
+          className="break-gone"
+          cx="20"
+          cy="20"
+          r="8.5"
+          pathLength={1}
+          strokeDasharray={`${String(gone)} 1`}
+          transform="rotate(-90 20 20)"
+        />
         <circle className="break-edge" cx="20" cy="20" r="17" />
       </svg>
       <Small picture={lines['break-about'].picture} words={fill(lines['break-about'].words, { count: step.minutes })} />

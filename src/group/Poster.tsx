@@ -9,41 +9,85 @@ import { pictureOf } from './Shown.tsx';
 import { useWords } from './Words.tsx';
 
 /** A run with what belongs to it. */
-export interface RunNow { run: RowOf<'run'>; session: ReadySession; rows: readonly GroupRow[]; exact: boolean }
+export interface RunNow {
+  run: RowOf<'run'>;
+  session: ReadySession;
+  rows: readonly GroupRow[];
+  exact: boolean;
+}
 
 /** Questions that go on paper: how the session was is the group's own. */
-export const askedIn = ({ session, rows, run, exact }: RunNow): { step: ReadyStep; counted: ReturnType<typeof countedOf> }[] =>
-  session.steps.filter((step) => step.kind === 'question').map((step) => ({ step, counted: countedOf(rows, run.id, step, exact) })).filter(({ counted }) => counted.length > 0);
+export const askedIn = ({
+  session,
+  rows,
+  run,
+  exact,
+}: RunNow): { step: ReadyStep; counted: ReturnType<typeof countedOf> }[] =>
+  session.steps
+    .filter((step) => step.kind === 'question')
+    .map((step) => ({ step, counted: countedOf(rows, run.id, step, exact) }))
+    .filter(({ counted }) => counted.length > 0);
 
 /** What was written, by what it is, in the order of the kinds. */
-export const writtenIn = ({ rows, run }: RunNow, kinds: readonly ReadyChoice[]): { kind: ReadyChoice; sentences: RowOf<'sentence'>[] }[] =>
-  kinds.map((kind) => ({ kind, sentences: sentencesOf(rows, run.id).filter((one) => one.as === kind.id) })).filter(({ sentences }) => sentences.length > 0);
+export const writtenIn = (
+  { rows, run }: RunNow,
+  kinds: readonly ReadyChoice[],
+): { kind: ReadyChoice; sentences: RowOf<'sentence'>[] }[] =>
+  kinds
+    .map((kind) => ({ kind, sentences: sentencesOf(rows, run.id).filter((one) => one.as === kind.id) }))
+    .filter(({ sentences }) => sentences.length > 0);
 
 /** A sentence of the group's with its picture. */
 export function Written({ sentence }: { sentence: RowOf<'sentence'> }) {
   const words = useWords();
-  return <div className="written"><PictureTile picture={pictureOf(sentence, words)} /><p className="exact" dir="auto">{sentence.words}</p></div>;
+  return (
+    <div className="written">
+      <PictureTile picture={pictureOf(sentence, words)} />
+      <p className="exact" dir="auto">
+        {sentence.words}
+      </p>
+    </div>
+  );
 }
 
 /** Whose the pictures are, on each paper. */
-export const Credit = () => <p className="sheet-credit print-only">{useWords().labels['picture.credit-paper']} · openmoji.org · CC BY-SA 4.0</p>;
+export const Credit = () => (
+  <p className="sheet-credit print-only">{useWords().labels['picture.credit-paper']} · openmoji.org · CC BY-SA 4.0</p>
+);
 
 /** The poster: what was agreed first and largest, then what was said in rows of pictures, then the wall. */
 export function Poster({ now }: { now: RunNow }) {
   const { say, lang, writes } = useWords();
   const written = writtenIn(now, writes);
-  const [agreed, wall] = [written.filter(({ kind }) => kind.id === 'agreed'), written.filter(({ kind }) => kind.id !== 'agreed')];
+  const [agreed, wall] = [
+    written.filter(({ kind }) => kind.id === 'agreed'),
+    written.filter(({ kind }) => kind.id !== 'agreed'),
+  ];
   const part = ({ kind, sentences }: (typeof written)[number]) => (
     <section key={kind.id} className={`poster-part poster-${kind.id}`}>
-      <h2><PictureTile picture={kind.picture} />{kind.words}</h2>
-      {sentences.map((sentence) => <Written key={sentence.id} sentence={sentence} />)}
+      <h2>
+        <PictureTile picture={kind.picture} />
+        {kind.words}
+      </h2>
+      {sentences.map((sentence) => (
+        <Written key={sentence.id} sentence={sentence} />
+      ))}
     </section>
   );
   return (
     <article className="paper poster" aria-label={say('group.poster')}>
-      <header className="poster-head"><PictureTile picture={now.session.title.picture} /><div><p className="poster-title">{say('group.said')}</p><p className="poster-about">{now.session.title.words}</p><p>{dayOf(`${now.run.day}T00:00`, lang)}</p></div></header>
+      <header className="poster-head">
+        <PictureTile picture={now.session.title.picture} />
+        <div>
+          <p className="poster-title">{say('group.said')}</p>
+          <p className="poster-about">{now.session.title.words}</p>
+          <p>{dayOf(`${now.run.day}T00:00`, lang)}</p>
+        </div>
+      </header>
       {agreed.map(part)}
-      {askedIn(now).map(({ step, counted }) => <CountedRows key={step.id} head={step.head} counted={counted} as="h2" id={`poster-${step.id}`} />)}
+      {askedIn(now).map(({ step, counted }) => (
+        <CountedRows key={step.id} head={step.head} counted={counted} as="h2" id={`poster-${step.id}`} />
+      ))}
       {wall.length > 0 && <div className="poster-wall">{wall.map(part)}</div>}
       <Credit />
     </article>

@@ -26,22 +26,38 @@ function PosterPart({ now }: { now: RunNow }) {
   return (
     <section className="flow">
       <div className="row no-print">
-        <Press look="strong" icon="print" onPress={() => printAs('poster')}>{say('group.poster-a4')}</Press>
-        <Press icon="print" onPress={() => printAs('poster a3')}>{say('group.poster-a3')}</Press>
+        <Press look="strong" icon="print" onPress={() => printAs('poster')}>
+          {say('group.poster-a4')}
+        </Press>
+        <Press icon="print" onPress={() => printAs('poster a3')}>
+          {say('group.poster-a3')}
+        </Press>
       </div>
       <Poster now={now} />
       {rowsOf(now.rows, 'count', run.id).length > 0 && (
         <div className="panel flow no-print">
           <SaidLine id="few-why" line={lines['few-why']} />
           <SaidLine id="few-decide" line={lines['few-decide']} />
-          <p><Press aria-pressed={exact} icon={exact ? 'tick' : 'eye'} onPress={() => keepRow({ id: `${run.id}/exact`, kind: 'exact', run: run.id, exact: !exact })}>{say('group.exact')}</Press></p>
+          <p>
+            <Press
+              aria-pressed={exact}
+              icon={exact ? 'tick' : 'eye'}
+              onPress={() => keepRow({ id: `${run.id}/exact`, kind: 'exact', run: run.id, exact: !exact })}
+            >
+              {say('group.exact')}
+            </Press>
+          </p>
         </div>
       )}
     </section>
   );
 }
 
-const parts = [['poster', 'group.poster', 'newspaper'], ['letter', 'group.letter', 'envelope'], ['answers', 'group.answers', 'answer']] as const;
+const parts = [
+  ['poster', 'group.poster', 'newspaper'],
+  ['letter', 'group.letter', 'envelope'],
+  ['answers', 'group.answers', 'answer'],
+] as const;
 
 /** One Session that was done: its poster, its letter, what was answered, one of them at a time; and all of it on the big screen. */
 function OneRun({ now, part }: { now: RunNow; part: string }) {
@@ -50,8 +66,20 @@ function OneRun({ now, part }: { now: RunNow; part: string }) {
   return (
     <>
       <nav className="said-parts no-print" aria-label={say('group.said')}>
-        {parts.map(([id, label, picture]) => <a key={id} className="press" href={`#${now.run.id}/${id}`} aria-current={id === part ? 'true' : undefined}><PictureTile picture={pictures[picture]} />{say(label)}</a>)}
-        <Press onPress={() => toStage(() => ({ name: say('group.said'), place: `said ${now.run.id}`, slides: saidSlides(now, words) }))}><PictureTile picture={pictures['tv']} />{say('group.big-screen')}</Press>
+        {parts.map(([id, label, picture]) => (
+          <a key={id} className="press" href={`#${now.run.id}/${id}`} aria-current={id === part ? 'true' : undefined}>
+            <PictureTile picture={pictures[picture]} />
+            {say(label)}
+          </a>
+        ))}
+        <Press
+          onPress={() =>
+            toStage(() => ({ name: say('group.said'), place: `said ${now.run.id}`, slides: saidSlides(now, words) }))
+          }
+        >
+          <PictureTile picture={pictures['tv']} />
+          {say('group.big-screen')}
+        </Press>
       </nav>
       {part === 'poster' && <PosterPart now={now} />}
       {part === 'letter' && <GroupLetter key={now.run.id} now={now} />}
@@ -64,7 +92,12 @@ function All({ rows, sessions }: { rows: readonly GroupRow[]; sessions: readonly
   const { say, lines, lang } = useWords();
   const [wanted, part = 'poster'] = useHash();
   // A run of a Session that this website no longer has is still in the copy; it cannot be shown with its pictures.
-  const runs = rowsOf(rows, 'run').filter((run) => sessions.some((one) => one.id === run.session) && (rowsOf(rows, 'count', run.id).length > 0 || sentencesOf(rows, run.id).length > 0))
+  const runs = rowsOf(rows, 'run')
+    .filter(
+      (run) =>
+        sessions.some((one) => one.id === run.session) &&
+        (rowsOf(rows, 'count', run.id).length > 0 || sentencesOf(rows, run.id).length > 0),
+    )
     .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
   const run = runs.find((one) => one.id === wanted) ?? runs[0];
   const session = sessions.find((one) => one.id === run?.session);
@@ -72,20 +105,44 @@ function All({ rows, sessions }: { rows: readonly GroupRow[]; sessions: readonly
     <div className="wide-flow">
       <div className="no-print flow">
         <SaidLine id="said" line={lines.said} as="h1" />
-        {run === undefined && <div className="panel flow"><SaidLine id="said-none" line={lines['said-none']} /><SaidLine id="said-none-next" line={lines['said-none-next']} /><p><a className="press strong" href={ourAddress('/groups/')}><Icon name="two" />{say('group')}</a></p></div>}
+        {run === undefined && (
+          <div className="panel flow">
+            <SaidLine id="said-none" line={lines['said-none']} />
+            <SaidLine id="said-none-next" line={lines['said-none-next']} />
+            <p>
+              <a className="press strong" href={ourAddress('/groups/')}>
+                <Icon name="two" />
+                {say('group')}
+              </a>
+            </p>
+          </div>
+        )}
         {runs.length > 0 && (
           <nav className="flow" aria-label={lines['said-choose'].words}>
             {runs.length > 1 && <SaidLine id="said-choose" line={lines['said-choose']} />}
             <ul className="run-rows">
               {runs.map((one) => {
                 const of = sessions.find((each) => each.id === one.session);
-                return of && <li key={one.id}><a className="press" href={`#${one.id}`} aria-current={one.id === run?.id ? 'true' : undefined}><PictureTile picture={of.title.picture} /><span>{of.title.words} <span className="quiet">{dayOf(`${one.day}T00:00`, lang)}</span></span></a></li>;
+                return (
+                  of && (
+                    <li key={one.id}>
+                      <a className="press" href={`#${one.id}`} aria-current={one.id === run?.id ? 'true' : undefined}>
+                        <PictureTile picture={of.title.picture} />
+                        <span>
+                          {of.title.words} <span className="quiet">{dayOf(`${one.day}T00:00`, lang)}</span>
+                        </span>
+                      </a>
+                    </li>
+                  )
+                );
               })}
             </ul>
           </nav>
         )}
       </div>
-      {run && session && <OneRun part={part} now={{ run, session, rows, exact: rowsOf(rows, 'exact', run.id)[0]?.exact ?? false }} />}
+      {run && session && (
+        <OneRun part={part} now={{ run, session, rows, exact: rowsOf(rows, 'exact', run.id)[0]?.exact ?? false }} />
+      )}
       <GroupCopy rows={rows} />
     </div>
   );
@@ -95,6 +152,18 @@ function All({ rows, sessions }: { rows: readonly GroupRow[]; sessions: readonly
 export function WhatWeSaidIsland({ sessions, words }: { sessions: ReadySession[]; words: GroupWords }) {
   const rows = useRows();
   if (rows === undefined) return <div className="waiting" aria-busy="true" />;
-  if (rows === 'cannot') return <div className="flow"><h1>{words.labels['group.said']}</h1><SaidLine id="cannot-keep" line={words.lines['cannot-keep']} /><SaidLine id="cannot-keep-next" line={words.lines['cannot-keep-next']} /></div>;
-  return <GiveWords words={words}><All rows={rows} sessions={sessions} /><NotKept /></GiveWords>;
+  if (rows === 'cannot')
+    return (
+      <div className="flow">
+        <h1>{words.labels['group.said']}</h1>
+        <SaidLine id="cannot-keep" line={words.lines['cannot-keep']} />
+        <SaidLine id="cannot-keep-next" line={words.lines['cannot-keep-next']} />
+      </div>
+    );
+  return (
+    <GiveWords words={words}>
+      <All rows={rows} sessions={sessions} />
+      <NotKept />
+    </GiveWords>
+  );
 }

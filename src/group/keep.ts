@@ -21,11 +21,30 @@ let opened: Promise<IDBPDatabase<Kept>> | undefined;
 
 /** Opens the place of group records on this device. Rejects where the browser keeps nothing. */
 function open(): Promise<IDBPDatabase<Kept>> {
-  opened ??= mendCutWrites().then(() => openDB<Kept>('what-matters-to-a-group', 1, {
-    upgrade(db) { db.createObjectStore('rows', { keyPath: 'id' }); db.createObjectStore('here'); },
-    blocking(_old, _new, event) { (event.target as IDBDatabase).close(); opened = undefined; },
-    terminated() { opened = undefined; },
-  })).then((db) => { letGoWhenPutAway(unwrap(db)); return db; }).catch((why: unknown) => { opened = undefined; throw why; });
+  opened ??= mendCutWrites()
+    .then(() =>
+      openDB<Kept>('what-matters-to-a-group', 1, {
+        upgrade(db) {
+          db.createObjectStore('rows', { keyPath: 'id' });
+          db.createObjectStore('here');
+        },
+        blocking(_old, _new, event) {
+          (event.target as IDBDatabase).close();
+          opened = undefined;
+        },
+        terminated() {
+          opened = undefined;
+        },
+      }),
+    )
+    .then((db) => {
+      letGoWhenPutAway(unwrap(db));
+      return db;
+    })
+    .catch((why: unknown) => {
+      opened = undefined;
+      throw why;
+    });
   return opened;
 }
 
@@ -33,14 +52,20 @@ function open(): Promise<IDBPDatabase<Kept>> {
 const others = () => (typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('group-rows'));
 let channel: BroadcastChannel | undefined;
 const heard = new Set<() => void>();
-const tell = () => { for (const each of heard) each(); (channel ??= others())?.postMessage(''); };
+const tell = () => {
+  for (const each of heard) each();
+  (channel ??= others())?.postMessage('');
+};
 
 /** Hears of every change, here and in other windows. @returns what ends it. */
 export function onRows(hear: () => void): () => void {
   heard.add(hear);
   const far = others();
   if (far) far.onmessage = hear;
-  return () => { heard.delete(hear); far?.close(); };
+  return () => {
+    heard.delete(hear);
+    far?.close();
+  };
 }
 
 const refused = new Set<(full: boolean) => void>();
@@ -48,7 +73,9 @@ const refused = new Set<(full: boolean) => void>();
 /** Hears of everything that could not be kept: told whether the device is full. @returns what ends it. */
 export function onNotKept(hear: (full: boolean) => void): () => void {
   refused.add(hear);
-  return () => { refused.delete(hear); };
+  return () => {
+    refused.delete(hear);
+  };
 }
 
 /** Keeps something. What refuses it is told on the screen whatever was pressed, and passed on. */
@@ -67,39 +94,58 @@ async function keeping<T>(work: (db: IDBPDatabase<Kept>) => Promise<T>): Promise
 export const allRows = async (): Promise<GroupRow[]> => (await open()).getAll('rows');
 
 /** Keeps a row in place of the one with its id. Rejects where that cannot be kept. */
-export const keepRow = (row: NewRow): Promise<void> => keeping(async (db) => {
-  const tx = db.transaction('rows', 'readwrite', durable);
-  const before = await tx.store.get(row.id);
-  await Promise.all([tx.store.put({ ...row, rev: (before?.rev ?? 0) + 1 }), tx.done]);
-  void navigator.storage?.persist?.().catch(() => false);
-});
+export const keepRow = (row: NewRow): Promise<void> =>
+  keeping(async (db) => {
+    const tx = db.transaction('rows', 'readwrite', durable);
+    const before = await tx.store.get(row.id);
+    await Promise.all([tx.store.put({ ...row, rev: (before?.rev ?? 0) + 1 }), tx.done]);
+    void navigator.storage?.persist?.().catch(() => false);
+  });
 
 /** Counts one more, or one less, for a choice of a Question. Never below nobody. @returns by how much it changed. */
-export const countUp = (run: Token, of: string, choice: string, by: 1 | -1): Promise<number> => keeping(async (db) => {
-  const tx = db.transaction(['rows', 'here'], 'readwrite', durable);
-  const known = await tx.objectStore('here').get('device');
-  const device = known ?? newToken();
-  const id = `${run}/${of}/${device}`;
-  const before = await tx.objectStore('rows').get(id);
-  const counts = before?.kind === 'count' ? before.counts : {};
-  const next = Math.max(0, (counts[choice] ?? 0) + by);
-  const changed = next - (counts[choice] ?? 0);
-  await Promise.all([
-    known ?? tx.objectStore('here').put(device, 'device'),
-    changed !== 0 && tx.objectStore('rows').put({ id, rev: (before?.rev ?? 0) + 1, kind: 'count', run, of, by: device, counts: { ...counts, [choice]: next } }),
-    tx.done,
-  ]);
-  return changed;
-});
+export const countUp = (run: Token, of: string, choice: string, by: 1 | -1): Promise<number> =>
+  keeping(async (db) => {
+    const tx = db.transaction(['rows', 'here'], 'readwrite', durable);
+    const known = await tx.objectStore('here').get('device');
+    const device = known ?? newToken();
+    const id = `${run}/${of}/${device}`;
+    const before = await tx.objectStore('rows').get(id);
+    const counts = before?.kind === 'count' ? before.counts : {};
+    const next = Math.max(0, (counts[choice] ?? 0) + by);
+    const changed = next - (counts[choice] ?? 0);
+    await Promise.all([
+      known ?? tx.objectStore('here').put(device, 'device'),
+      changed !== 0 &&
+        tx
+          .objectStore('rows')
+          .put({
+            id,
+            rev: (before?.rev ?? 0) + 1,
+            kind: 'count',
+            run,
+            of,
+            by: device,
+            counts: { ...counts, [choice]: next },
+          }),
+      tx.done,
+    ]);
+    return changed;
+  });
 
 /** Writes down how many phones of a live room said what to a Question, in the place of what they said before. @param by the device in whose name they are counted. */
-export const countPhones = (run: Token, of: string, by: Token, counts: Readonly<Record<string, number>>): Promise<void> => keepRow({ id: `${run}/${of}/${by}`, kind: 'count', run, of, by, counts: { ...counts } });
+export const countPhones = (
+  run: Token,
+  of: string,
+  by: Token,
+  counts: Readonly<Record<string, number>>,
+): Promise<void> => keepRow({ id: `${run}/${of}/${by}`, kind: 'count', run, of, by, counts: { ...counts } });
 
 /** Joins a copy with what is here. @returns how many rows are new or newer. Rejects where that cannot be kept: then nothing has changed. */
-export const bringIn = (rows: readonly GroupRow[]): Promise<number> => keeping(async (db) => {
-  const tx = db.transaction('rows', 'readwrite', durable);
-  const here = new Map((await tx.store.getAll()).map((row) => [row.id, row]));
-  const changed = joinRows([...here.values()], rows).filter((row) => here.get(row.id) !== row);
-  await Promise.all([...changed.map((row) => tx.store.put(row)), tx.done]);
-  return changed.length;
-});
+export const bringIn = (rows: readonly GroupRow[]): Promise<number> =>
+  keeping(async (db) => {
+    const tx = db.transaction('rows', 'readwrite', durable);
+    const here = new Map((await tx.store.getAll()).map((row) => [row.id, row]));
+    const changed = joinRows([...here.values()], rows).filter((row) => here.get(row.id) !== row);
+    await Promise.all([...changed.map((row) => tx.store.put(row)), tx.done]);
+    return changed.length;
+  });

@@ -10,7 +10,10 @@ import { labels, sayIn } from '#strings/strings.ts';
 import type { Labels } from '#strings/fill.ts';
 
 /** A Line with its id. */
-export interface NamedLine { id: string; line: ReadyLine }
+export interface NamedLine {
+  id: string;
+  line: ReadyLine;
+}
 
 /** A step of a Session, made ready. */
 export interface ReadyStep {
@@ -28,13 +31,29 @@ export interface ReadyStep {
 }
 
 /** A Session, made ready. */
-export interface ReadySession { id: string; title: ReadyLine; what: ReadyLine; minutes: number; prepare: NamedLine[]; hard: NamedLine[]; steps: ReadyStep[] }
+export interface ReadySession {
+  id: string;
+  title: ReadyLine;
+  what: ReadyLine;
+  minutes: number;
+  prepare: NamedLine[];
+  hard: NamedLine[];
+  steps: ReadyStep[];
+}
 
 type Shared = (typeof sharedKinds)[number];
 /** The Lines of steps that are the same in every Session, in `content/messages/session`: the first is the head. */
 const shared: Readonly<Record<Shared, readonly [string, ...string[]]>> = {
   welcome: ['welcome', 'welcome-today', 'welcome-pass', 'welcome-names'],
-  agreed: ['agreed', 'agreed-listen', 'agreed-one', 'agreed-different', 'agreed-private', 'agreed-danger', 'agreed-rest'],
+  agreed: [
+    'agreed',
+    'agreed-listen',
+    'agreed-one',
+    'agreed-different',
+    'agreed-private',
+    'agreed-danger',
+    'agreed-rest',
+  ],
   break: ['break'],
   said: ['said'],
   how: ['how'],
@@ -42,23 +61,43 @@ const shared: Readonly<Record<Shared, readonly [string, ...string[]]>> = {
 };
 /** What a facilitator is told of every step of a kind. */
 const notesOf: Readonly<Record<SessionStep['kind'], readonly string[]>> = {
-  welcome: ['note-welcome', 'note-welcome-time'], agreed: ['note-agreed', 'note-agreed-cards'], page: ['note-page'], question: ['note-count', 'note-round'],
-  talk: ['note-talk', 'note-write'], break: ['note-break'], said: ['note-said'], how: ['note-how'], goodbye: ['note-goodbye'],
+  welcome: ['note-welcome', 'note-welcome-time'],
+  agreed: ['note-agreed', 'note-agreed-cards'],
+  page: ['note-page'],
+  question: ['note-count', 'note-round'],
+  talk: ['note-talk', 'note-write'],
+  break: ['note-break'],
+  said: ['note-said'],
+  how: ['note-how'],
+  goodbye: ['note-goodbye'],
 };
-const [prepare, hard] = [['prepare-try', 'prepare-cards', 'prepare-room', 'prepare-ring'], ['hard-stop', 'hard-choose', 'hard-believe', 'hard-tell', 'hard-danger']] as const;
+const [prepare, hard] = [
+  ['prepare-try', 'prepare-cards', 'prepare-room', 'prepare-ring'],
+  ['hard-stop', 'hard-choose', 'hard-believe', 'hard-tell', 'hard-danger'],
+] as const;
 
 const isShared = (kind: string): kind is Shared => (sharedKinds as readonly string[]).includes(kind);
-const named = (book: Book, ids: readonly string[]): NamedLine[] => Object.entries(readyMessages(book, 'session', ids)).map(([id, line]) => ({ id, line }));
-const own = (book: Book, pictures: Readonly<Record<string, string>>, words: Readonly<Record<string, string>>): NamedLine[] =>
+const named = (book: Book, ids: readonly string[]): NamedLine[] =>
+  Object.entries(readyMessages(book, 'session', ids)).map(([id, line]) => ({ id, line }));
+const own = (
+  book: Book,
+  pictures: Readonly<Record<string, string>>,
+  words: Readonly<Record<string, string>>,
+): NamedLine[] =>
   Object.entries(pictures).map(([id, picture]) => ({ id, line: readyLine(book, picture, words[id] ?? '') }));
 
 /** *I pass*: an answer like the others. */
-const readyPass = (book: Book): ReadyChoice => ({ id: pass, ...readyLine(book, 'do-not-share', sayIn(book)('group.pass')) });
+const readyPass = (book: Book): ReadyChoice => ({
+  id: pass,
+  ...readyLine(book, 'do-not-share', sayIn(book)('group.pass')),
+});
 
 /** The Lines of a Page, or of some of its headings. */
 function linesOfPage(book: Book, id: string, headings: readonly string[] | undefined): NamedLine[] {
   const { file, words } = pageIn(book, id);
-  return file.headings.filter((h) => !headings || headings.includes(h.id)).flatMap((h) => own(book, h.lines, words.lines));
+  return file.headings
+    .filter((h) => !headings || headings.includes(h.id))
+    .flatMap((h) => own(book, h.lines, words.lines));
 }
 
 function readyStep(book: Book, { words }: BookSession, step: SessionStep): ReadyStep {
@@ -67,22 +106,53 @@ function readyStep(book: Book, { words }: BookSession, step: SessionStep): Ready
   const notes = [...named(book, notesOf[kind]), ...('notes' in step ? own(book, step.notes, said?.notes ?? {}) : [])];
   if (isShared(kind)) {
     const [head, ...lines] = readyShared(book, kind);
-    return { id, kind, minutes, head: head.line, lines, choices: kind === 'how' ? [...readySet(book, 'session-how'), readyPass(book)] : [], notes };
+    return {
+      id,
+      kind,
+      minutes,
+      head: head.line,
+      lines,
+      choices: kind === 'how' ? [...readySet(book, 'session-how'), readyPass(book)] : [],
+      notes,
+    };
   }
   if (step.kind === 'page') {
     const page = pageIn(book, step.page);
-    return { id, kind, minutes, head: readyLine(book, page.file.picture, page.words.title), lines: linesOfPage(book, step.page, step.headings), choices: [], notes };
+    return {
+      id,
+      kind,
+      minutes,
+      head: readyLine(book, page.file.picture, page.words.title),
+      lines: linesOfPage(book, step.page, step.headings),
+      choices: [],
+      notes,
+    };
   }
   const picture = 'picture' in step ? step.picture : '';
-  const choices = 'choices' in step ? [...Object.entries(step.choices).map(([choice, file]) => readyChoice(book, choice, file, said?.choices?.[choice] ?? '')), readyPass(book)] : [];
+  const choices =
+    'choices' in step
+      ? [
+          ...Object.entries(step.choices).map(([choice, file]) =>
+            readyChoice(book, choice, file, said?.choices?.[choice] ?? ''),
+          ),
+          readyPass(book),
+        ]
+      : [];
   return { id, kind, minutes, head: readyLine(book, picture, said?.prompt ?? ''), lines: [], choices, notes };
 }
 
-const readyShared = (book: Book, kind: Shared): [NamedLine, ...NamedLine[]] => named(book, shared[kind]) as [NamedLine, ...NamedLine[]];
+const readyShared = (book: Book, kind: Shared): [NamedLine, ...NamedLine[]] =>
+  named(book, shared[kind]) as [NamedLine, ...NamedLine[]];
 
 /** What every Session asks, by its id in a live room. */
-export const askedInRooms = (book: Book): Record<string, Pick<ReadyStep, 'head' | 'choices'>> => Object.fromEntries(book.sessions.flatMap((session) =>
-  readySession(book, session).steps.filter(({ choices }) => choices.length > 0).map(({ id, head, choices }) => [askedNow(session.id, id), { head, choices }])));
+export const askedInRooms = (book: Book): Record<string, Pick<ReadyStep, 'head' | 'choices'>> =>
+  Object.fromEntries(
+    book.sessions.flatMap((session) =>
+      readySession(book, session)
+        .steps.filter(({ choices }) => choices.length > 0)
+        .map(({ id, head, choices }) => [askedNow(session.id, id), { head, choices }]),
+    ),
+  );
 
 /** A Session with its words, pictures and sounds resolved. */
 export const readySession = (book: Book, session: BookSession): ReadySession => ({
@@ -96,10 +166,55 @@ export const readySession = (book: Book, session: BookSession): ReadySession => 
 });
 
 const lines = [
-  'hold-up', 'round', 'thanks', 'thanks-pass-on', 'round-ready', 'write-what', 'kept-here', 'write-easy', 'write-picture', 'break-back', 'break-about', 'said', 'said-nothing', 'asked-before',
-  'said-choose', 'said-none', 'said-none-next', 'few', 'few-why', 'few-decide', 'letter-who', 'letter-we-are', 'letter-met', 'letter-agreed', 'letter-please', 'letter-tell', 'letter-easy', 'letter-thanks',
-  'answers', 'answers-none', 'answers-first', 'answers-write', 'copy', 'copy-who', 'copy-joins', 'copy-taken', 'copy-brought', 'copy-foreign',
-  'phones', 'phones-scan', 'phones-or', 'phones-here', 'phones-none', 'phones-only', 'phones-only-next', 'phones-cannot', 'phones-cannot-next', 'phones-ended', 'phones-ended-next',
+  'hold-up',
+  'round',
+  'thanks',
+  'thanks-pass-on',
+  'round-ready',
+  'write-what',
+  'kept-here',
+  'write-easy',
+  'write-picture',
+  'break-back',
+  'break-about',
+  'said',
+  'said-nothing',
+  'asked-before',
+  'said-choose',
+  'said-none',
+  'said-none-next',
+  'few',
+  'few-why',
+  'few-decide',
+  'letter-who',
+  'letter-we-are',
+  'letter-met',
+  'letter-agreed',
+  'letter-please',
+  'letter-tell',
+  'letter-easy',
+  'letter-thanks',
+  'answers',
+  'answers-none',
+  'answers-first',
+  'answers-write',
+  'copy',
+  'copy-who',
+  'copy-joins',
+  'copy-taken',
+  'copy-brought',
+  'copy-foreign',
+  'phones',
+  'phones-scan',
+  'phones-or',
+  'phones-here',
+  'phones-none',
+  'phones-only',
+  'phones-only-next',
+  'phones-cannot',
+  'phones-cannot-next',
+  'phones-ended',
+  'phones-ended-next',
 ] as const;
 
 const troubles = ['cannot-keep', 'cannot-keep-next', 'full', 'full-next', 'no-internet', 'no-internet-next'] as const;
@@ -127,14 +242,36 @@ export interface GroupWords {
 export const groupWords = (book: Book): GroupWords => ({
   lang: book.lang,
   labels: labels(book, [
-    ...new Set(Object.keys(book.strings).filter((key) => key.startsWith('group.')).map((key) => key.replace(/_(one|other|zero|two|few|many)$/, ''))),
-    'group', 'listen', 'stage.of', 'stage.back', 'stage.on', 'stage.parts', 'stage.whole', 'stage.stop-sound', 'top.leave', 'close', 'print', 'day.example', 'day.odd', 'picture.credit-paper',
+    ...new Set(
+      Object.keys(book.strings)
+        .filter((key) => key.startsWith('group.'))
+        .map((key) => key.replace(/_(one|other|zero|two|few|many)$/, '')),
+    ),
+    'group',
+    'listen',
+    'stage.of',
+    'stage.back',
+    'stage.on',
+    'stage.parts',
+    'stage.whole',
+    'stage.stop-sound',
+    'top.leave',
+    'close',
+    'print',
+    'day.example',
+    'day.odd',
+    'picture.credit-paper',
   ]),
   lines: { ...readyMessages(book, 'session', lines), ...readyMessages(book, 'errors', troubles) },
   writes: readySet(book, 'session-writes'),
   to: readySet(book, 'session-to'),
   person: readyPicture(book, 'person'),
-  pictures: { newspaper: readyPicture(book, 'newspaper'), envelope: readyPicture(book, 'envelope'), answer: readyPicture(book, 'answer'), tv: readyPicture(book, 'tv') },
+  pictures: {
+    newspaper: readyPicture(book, 'newspaper'),
+    envelope: readyPicture(book, 'envelope'),
+    answer: readyPicture(book, 'answer'),
+    tv: readyPicture(book, 'tv'),
+  },
   words: readyPicture(book, 'word'),
   roomPictures: picturesOfRooms(book),
 });

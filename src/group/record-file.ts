@@ -15,8 +15,15 @@ export class NotAGroupsCopy extends Error {
  * @param title of that page.
  */
 export function writeRecord(rows: readonly GroupRow[], title: string, lang: string): string {
-  const written = rowsOf(rows, 'run').sort((a, b) => (a.day < b.day ? -1 : 1)).map(({ id, day }) =>
-    `<h2>${day}</h2><ul>${sentencesOf(rows, id).map(({ words }) => `<li>${escapeHtml(words)}</li>`).join('')}</ul>`).join('');
+  const written = rowsOf(rows, 'run')
+    .sort((a, b) => (a.day < b.day ? -1 : 1))
+    .map(
+      ({ id, day }) =>
+        `<h2>${day}</h2><ul>${sentencesOf(rows, id)
+          .map(({ words }) => `<li>${escapeHtml(words)}</li>`)
+          .join('')}</ul>`,
+    )
+    .join('');
   // No text of a person can end the script early.
   const json = JSON.stringify({ version: 1, rows }).replaceAll('<', '\\u003c');
   return `<!doctype html><html lang="${lang}" dir="${directionOf(lang)}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><h1>${escapeHtml(title)}</h1>${written}${opens}${json}${closes}</html>`;
@@ -29,7 +36,10 @@ export function readRecord(text: string): GroupRow[] {
   if (from < 0 || to < 0) throw new NotAGroupsCopy();
   try {
     const { rows } = JSON.parse(text.slice(from + opens.length, to)) as { rows: unknown[] };
-    return rows.flatMap((row) => { const read = groupRow.safeParse(row); return read.success ? [read.data] : []; });
+    return rows.flatMap((row) => {
+      const read = groupRow.safeParse(row);
+      return read.success ? [read.data] : [];
+    });
   } catch (cause) {
     throw new NotAGroupsCopy('It cannot be read.', { cause });
   }

@@ -1,5 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { followRoom, openTelling, roomOf, startRoom, stopRoom, type HostRoom, type RoomHeard } from '#live-room/host.ts';
+import {
+  followRoom,
+  openTelling,
+  roomOf,
+  startRoom,
+  stopRoom,
+  type HostRoom,
+  type RoomHeard,
+} from '#live-room/host.ts';
 import { askedNow } from '#model/live-room.ts';
 import { countPhones } from './keep.ts';
 import type { ReadySession } from './ready-session.ts';
@@ -23,7 +31,13 @@ export interface Phones {
  * Leads a live room while a Session runs: says which question stands, and writes down how many said what, whole, each time that changed.
  * @param asks the step that stands and is asked; undefined where none is. @param shown whether the pictures that lead in are shown.
  */
-export function usePhones(session: ReadySession, here: string, run: () => Promise<string>, asks: string | undefined, shown: boolean): Phones {
+export function usePhones(
+  session: ReadySession,
+  here: string,
+  run: () => Promise<string>,
+  asks: string | undefined,
+  shown: boolean,
+): Phones {
   const [room, setRoom] = useState(() => roomOf(here));
   const [heard, setHeard] = useState<RoomHeard>();
   const [failed, setFailed] = useState<'cannot' | 'ended'>();
@@ -31,27 +45,53 @@ export function usePhones(session: ReadySession, here: string, run: () => Promis
   useEffect(() => {
     if (!room) return undefined;
     const stop = new AbortController();
-    const isKnown = (of: string, choice: string) => session.steps.some((step) => askedNow(session.id, step.id) === of && step.choices.some((one) => one.id === choice));
-    void followRoom(room, isKnown, (now) => {
-      setHeard(now);
-      for (const [of, counts] of Object.entries(now.counts)) {
-        const now = JSON.stringify(counts);
-        if (written.current.get(of) === now) continue;
-        written.current.set(of, now);
-        // What cannot be kept is said on the screen, and tried again with the next answer.
-        void countPhones(room.run, of.slice(session.id.length + 1), room.by, counts).catch(() => { written.current.delete(of); });
-      }
-    }, stop.signal).then((came) => { if (came === 'ended' && !stop.signal.aborted) { setRoom(undefined); setFailed('ended'); } }, () => { setFailed('cannot'); });
-    return () => { stop.abort(); };
+    const isKnown = (of: string, choice: string) =>
+      session.steps.some(
+        (step) => askedNow(session.id, step.id) === of && step.choices.some((one) => one.id === choice),
+      );
+    void followRoom(
+      room,
+      isKnown,
+      (now) => {
+        setHeard(now);
+        for (const [of, counts] of Object.entries(now.counts)) {
+          const now = JSON.stringify(counts);
+          if (written.current.get(of) === now) continue;
+          written.current.set(of, now);
+          // What cannot be kept is said on the screen, and tried again with the next answer.
+          void countPhones(room.run, of.slice(session.id.length + 1), room.by, counts).catch(() => {
+            written.current.delete(of);
+          });
+        }
+      },
+      stop.signal,
+    ).then(
+      (came) => {
+        if (came === 'ended' && !stop.signal.aborted) {
+          setRoom(undefined);
+          setFailed('ended');
+        }
+      },
+      () => {
+        setFailed('cannot');
+      },
+    );
+    return () => {
+      stop.abort();
+    };
   }, [room, session]);
 
   const tell = useRef<ReturnType<typeof openTelling>>(undefined);
-  useEffect(() => { tell.current = room && openTelling(room); }, [room]);
+  useEffect(() => {
+    tell.current = room && openTelling(room);
+  }, [room]);
   useEffect(() => {
     const say = () => tell.current?.(asks === undefined ? null : askedNow(session.id, asks), shown);
     say();
     const again = shown ? setInterval(say, doorAgain) : undefined;
-    return () => { clearInterval(again); };
+    return () => {
+      clearInterval(again);
+    };
   }, [room, session.id, asks, shown]);
 
   const start = useCallback(async () => {
@@ -67,6 +107,14 @@ export function usePhones(session: ReadySession, here: string, run: () => Promis
     setRoom(undefined);
     setHeard(undefined);
   }, [room]);
-  const saidTo = (step: string) => Object.values(heard?.counts[askedNow(session.id, step)] ?? {}).reduce((sum, one) => sum + one, 0);
-  return { room, here: heard?.phones ?? 0, saidTo, trouble: failed ?? (room && heard?.away ? 'away' : undefined), start, stop };
+  const saidTo = (step: string) =>
+    Object.values(heard?.counts[askedNow(session.id, step)] ?? {}).reduce((sum, one) => sum + one, 0);
+  return {
+    room,
+    here: heard?.phones ?? 0,
+    saidTo,
+    trouble: failed ?? (room && heard?.away ? 'away' : undefined),
+    start,
+    stop,
+  };
 }

@@ -7,10 +7,21 @@ export function useRows(): GroupRow[] | 'cannot' | undefined {
   const [rows, setRows] = useState<GroupRow[] | 'cannot'>();
   useEffect(() => {
     let over = false;
-    const look = () => void allRows().then((all) => { if (!over) setRows(all); }, () => { if (!over) setRows('cannot'); });
+    const look = () =>
+      void allRows().then(
+        (all) => {
+          if (!over) setRows(all);
+        },
+        () => {
+          if (!over) setRows('cannot');
+        },
+      );
     look();
     const end = onRows(look);
-    return () => { over = true; end(); };
+    return () => {
+      over = true;
+      end();
+    };
   }, []);
   return rows;
 }

@@ -6,7 +6,13 @@ import type { HelpingWords } from './helping-words.ts';
 import { WhoAsks } from './WhoAsks.tsx';
 import type { FoundSight } from '#envelopes/helping.ts';
 
-interface Props { found: FoundSight; topics: ReviewTopics; words: HelpingWords; onYes: () => unknown; onNo: () => void }
+interface Props {
+  found: FoundSight;
+  topics: ReviewTopics;
+  words: HelpingWords;
+  onYes: () => unknown;
+  onNo: () => void;
+}
 
 /** Who asks for my help, about what, what I may do, and how to help: before anything is kept. */
 export function Asked({ found: { sight, pieces }, topics, words: { lines, labels, somebody }, onYes, onNo }: Props) {
@@ -14,11 +20,22 @@ export function Asked({ found: { sight, pieces }, topics, words: { lines, labels
   return (
     <Came>
       <section className="panel flow">
-        <WhoAsks name={sight.name || (labels['helping.somebody'] ?? '')} photo={sight.photo ? pieces.get(sight.photo) : undefined} somebody={somebody} />
+        <WhoAsks
+          name={sight.name || (labels['helping.somebody'] ?? '')}
+          photo={sight.photo ? pieces.get(sight.photo) : undefined}
+          somebody={somebody}
+        />
         <Say from={lines} line="asks" as="h2" {...named} />
         <Say from={lines} line="may-say" />
         <ul className="said-choices">
-          {topics.topics.filter(({ id }) => sight.topics.includes(id)).map(({ id, title }) => <li key={id} className="said-choice">{title.picture.address && <img src={title.picture.address} alt="" width="72" height="72" />}<span>{title.words}</span></li>)}
+          {topics.topics
+            .filter(({ id }) => sight.topics.includes(id))
+            .map(({ id, title }) => (
+              <li key={id} className="said-choice">
+                {title.picture.address && <img src={title.picture.address} alt="" width="72" height="72" />}
+                <span>{title.words}</span>
+              </li>
+            ))}
         </ul>
         {sight.sees && <Say from={lines} line="may-see" {...named} />}
       </section>
@@ -32,7 +49,14 @@ export function Asked({ found: { sight, pieces }, topics, words: { lines, labels
       </section>
       <section className="panel sunny flow">
         <Say from={lines} line="want" as="h2" {...named} />
-        <p className="row"><Press icon="close" onPress={onNo}>{labels['helping.no']}</Press><Press icon="tick" onPress={onYes}>{labels['helping.yes']}</Press></p>
+        <p className="row">
+          <Press icon="close" onPress={onNo}>
+            {labels['helping.no']}
+          </Press>
+          <Press icon="tick" onPress={onYes}>
+            {labels['helping.yes']}
+          </Press>
+        </p>
       </section>
     </Came>
   );

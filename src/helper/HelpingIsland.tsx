@@ -15,7 +15,10 @@ import { troubleOf, troubles, type Trouble } from './trouble.ts';
 import type { OpenedLink } from './with-person.ts';
 
 type Now =
-  | { is: 'reading' | 'opening' | 'no' | 'forgotten' } | { is: 'list'; all: AskedMe[] } | { is: 'asked'; opened: OpenedLink } | { is: 'helping'; id: string }
+  | { is: 'reading' | 'opening' | 'no' | 'forgotten' }
+  | { is: 'list'; all: AskedMe[] }
+  | { is: 'asked'; opened: OpenedLink }
+  | { is: 'helping'; id: string }
   | { is: 'trouble'; what: Trouble; link?: string };
 
 const exchange = () => whenWanted(import('./with-person.ts'));
@@ -23,7 +26,10 @@ const exchange = () => whenWanted(import('./with-person.ts'));
 /** What a link opens: who asks, or whom I help already. */
 async function open(link: string): Promise<Now> {
   try {
-    const [{ readHelpLink }, { knownBy, openLink }] = await Promise.all([whenWanted(import('#envelopes/help-link.ts')), exchange()]);
+    const [{ readHelpLink }, { knownBy, openLink }] = await Promise.all([
+      whenWanted(import('#envelopes/help-link.ts')),
+      exchange(),
+    ]);
     const secret = readHelpLink(link);
     if (!secret) return { is: 'trouble', what: 'wrong' };
     const known = await knownBy(secret);
@@ -51,8 +57,18 @@ export function HelpingIsland({ words }: { words: HelpingWords }) {
   const { lines, labels } = words;
   const topics = useTopics();
   const [now, setNow] = useState<Now>({ is: 'reading' });
-  const go = async (link: string) => { setNow({ is: 'opening' }); setNow(await open(link)); };
-  useCodeInAddress((link) => { void go(link); }, () => { void list().then(setNow); });
+  const go = async (link: string) => {
+    setNow({ is: 'opening' });
+    setNow(await open(link));
+  };
+  useCodeInAddress(
+    (link) => {
+      void go(link);
+    },
+    () => {
+      void list().then(setNow);
+    },
+  );
   const yes = async (opened: OpenedLink) => {
     try {
       const { id } = await (await exchange()).sayYes(opened);
@@ -62,19 +78,77 @@ export function HelpingIsland({ words }: { words: HelpingWords }) {
     }
   };
   if (now.is === 'reading' || !topics) return <div className="waiting" aria-busy="true" />;
-  if (now.is === 'opening') return <div role="status"><Say from={lines} line="opening" as="h2" /></div>;
-  if (now.is === 'asked' && now.opened.found) return <Asked found={now.opened.found} topics={topics} words={words} onYes={() => yes(now.opened)} onNo={() => { setNow({ is: 'no' }); }} />;
-  if (now.is === 'helping') return <Helping id={now.id} topics={topics} words={words} onGone={() => { setNow({ is: 'forgotten' }); }} />;
+  if (now.is === 'opening')
+    return (
+      <div role="status">
+        <Say from={lines} line="opening" as="h2" />
+      </div>
+    );
+  if (now.is === 'asked' && now.opened.found)
+    return (
+      <Asked
+        found={now.opened.found}
+        topics={topics}
+        words={words}
+        onYes={() => yes(now.opened)}
+        onNo={() => {
+          setNow({ is: 'no' });
+        }}
+      />
+    );
+  if (now.is === 'helping')
+    return (
+      <Helping
+        id={now.id}
+        topics={topics}
+        words={words}
+        onGone={() => {
+          setNow({ is: 'forgotten' });
+        }}
+      />
+    );
   if (now.is === 'trouble') {
     const { link } = now;
-    return <Came className="panel sunny flow">{troubles[now.what].map((line) => <Say key={line} from={lines} line={line} />)}{link && <p><Press icon="again" look="strong" onPress={() => go(link)}>{labels['ask.try-again']}</Press></p>}</Came>;
+    return (
+      <Came className="panel sunny flow">
+        {troubles[now.what].map((line) => (
+          <Say key={line} from={lines} line={line} />
+        ))}
+        {link && (
+          <p>
+            <Press icon="again" look="strong" onPress={() => go(link)}>
+              {labels['ask.try-again']}
+            </Press>
+          </p>
+        )}
+      </Came>
+    );
   }
-  if (now.is === 'no' || now.is === 'forgotten') return <Came><Say from={lines} line={now.is} as="h2" /></Came>;
+  if (now.is === 'no' || now.is === 'forgotten')
+    return (
+      <Came>
+        <Say from={lines} line={now.is} as="h2" />
+      </Came>
+    );
   const all = now.is === 'list' ? now.all : [];
-  if (all.length === 0) return <div className="wide-flow"><Say from={lines} line="nobody" as="h2" /><Say from={lines} line="nobody-next" /></div>;
+  if (all.length === 0)
+    return (
+      <div className="wide-flow">
+        <Say from={lines} line="nobody" as="h2" />
+        <Say from={lines} line="nobody-next" />
+      </div>
+    );
   return (
     <section className="flow" aria-label={labels['helping.others']}>
-      {all.map((one) => <p key={one.id}><Press icon="two" onPress={() => setNow({ is: 'helping', id: one.id })}>{fill(labels['helping.open'] ?? '', { name: (one.sight?.sight.name ?? '') || (labels['helping.somebody'] ?? '') })}</Press></p>)}
+      {all.map((one) => (
+        <p key={one.id}>
+          <Press icon="two" onPress={() => setNow({ is: 'helping', id: one.id })}>
+            {fill(labels['helping.open'] ?? '', {
+              name: (one.sight?.sight.name ?? '') || (labels['helping.somebody'] ?? ''),
+            })}
+          </Press>
+        </p>
+      ))}
     </section>
   );
 }

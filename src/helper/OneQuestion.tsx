@@ -35,16 +35,38 @@ interface Props {
 }
 
 /** One Question for a Helper: their own view, in words and in its pictures where it has some; what they said; and what they may see. */
-export function OneQuestion({ of, question, feelings, mine, theirs, name, words: { lines, labels, unsaid, lang }, onSay }: Props) {
+export function OneQuestion({
+  of,
+  question,
+  feelings,
+  mine,
+  theirs,
+  name,
+  words: { lines, labels, unsaid, lang },
+  onSay,
+}: Props) {
   const { said, found, change, drop } = useBegun(of, question.id);
   const [again, setAgain] = useState(false);
-  const choices = question.kind === 'feeling' ? feelings : question.kind === 'one-choice' || question.kind === 'some-choices' ? question.choices : [];
+  const choices =
+    question.kind === 'feeling'
+      ? feelings
+      : question.kind === 'one-choice' || question.kind === 'some-choices'
+        ? question.choices
+        : [];
   const chosen = said.chosen ?? [];
-  const choose = (ids: readonly string[]) => { change((before) => saying(before, { chosen: choices.map((c) => c.id).filter((id) => ids.includes(id)) })); };
+  const choose = (ids: readonly string[]) => {
+    change((before) => saying(before, { chosen: choices.map((c) => c.id).filter((id) => ids.includes(id)) }));
+  };
   const more = [...feelings, ...unsaid];
   const say = async () => {
     const used = choices.filter((c) => chosen.includes(c.id)).map((c) => [c.id, c.words] as const);
-    await onSay({ question: question.id, version: question.version, lang, asked: { prompt: question.prompt.words, ...(used.length > 0 ? { choices: Object.fromEntries(used) } : {}) }, said });
+    await onSay({
+      question: question.id,
+      version: question.version,
+      lang,
+      asked: { prompt: question.prompt.words, ...(used.length > 0 ? { choices: Object.fromEntries(used) } : {}) },
+      said,
+    });
     drop();
     setAgain(false);
   };
@@ -56,21 +78,56 @@ export function OneQuestion({ of, question, feelings, mine, theirs, name, words:
         <section className="panel flow">
           <Say from={lines} line="said" as="h3" />
           <AnswerSaid answer={mine} question={question} more={more} labels={labels} lang={lang} Piece={SeenPiece} />
-          <p><Press icon="pen" look="small" onPress={() => setAgain(true)}>{labels['helping.change']}</Press></p>
+          <p>
+            <Press icon="pen" look="small" onPress={() => setAgain(true)}>
+              {labels['helping.change']}
+            </Press>
+          </p>
         </section>
       ) : (
         <section className="flow">
           {choices.length > 0 && (
             <ShowMore choices={choices} chosen={chosen} words={moreWords(labels)}>
-              {(shown) => (question.kind === 'one-choice'
-                ? <ChooseOne label={question.prompt.words} {...shown} value={chosen[0]} onChange={(one) => choose([one])} />
-                : <ChooseSome label={question.prompt.words} {...shown} value={chosen} onChange={choose} />)}
+              {(shown) =>
+                question.kind === 'one-choice' ? (
+                  <ChooseOne
+                    label={question.prompt.words}
+                    {...shown}
+                    value={chosen[0]}
+                    onChange={(one) => choose([one])}
+                  />
+                ) : (
+                  <ChooseSome label={question.prompt.words} {...shown} value={chosen} onChange={choose} />
+                )
+              }
             </ShowMore>
           )}
-          {choices.some((c) => c.danger && chosen.includes(c.id)) && <div className="panel sunny flow"><Say from={lines} line="danger" /><p><a className="press" href={ourAddress('/help/now/')}><Icon name="phone" />{labels['helping.help']}</a></p></div>}
+          {choices.some((c) => c.danger && chosen.includes(c.id)) && (
+            <div className="panel sunny flow">
+              <Say from={lines} line="danger" />
+              <p>
+                <a className="press" href={ourAddress('/help/now/')}>
+                  <Icon name="phone" />
+                  {labels['helping.help']}
+                </a>
+              </p>
+            </div>
+          )}
           <Say from={lines} line="say" size="little" />
-          <TypeHere label={labels['helping.words'] ?? ''} value={said.written ?? ''} lines={3} onType={(written) => { change((before) => saying(before, { written })); }} onDone={() => undefined} />
-          <p className="row"><Press icon="speech" look="strong" isDisabled={isEmpty(said)} onPress={say}>{labels['helping.keep']}</Press></p>
+          <TypeHere
+            label={labels['helping.words'] ?? ''}
+            value={said.written ?? ''}
+            lines={3}
+            onType={(written) => {
+              change((before) => saying(before, { written }));
+            }}
+            onDone={() => undefined}
+          />
+          <p className="row">
+            <Press icon="speech" look="strong" isDisabled={isEmpty(said)} onPress={say}>
+              {labels['helping.keep']}
+            </Press>
+          </p>
         </section>
       )}
       {theirs && (

@@ -20,22 +20,39 @@ let opened: Promise<IDBPDatabase<Kept>> | undefined;
 
 /** Opens the place of a Helper on this device. Rejects where the browser keeps nothing. */
 function open(): Promise<IDBPDatabase<Kept>> {
-  opened ??= mendCutWrites().then(() => openDB<Kept>('what-matters-to-a-helper', 2, {
-    upgrade(db, before) {
-      if (before < 1) {
-        db.createObjectStore('asked', { keyPath: 'id' });
-        db.createObjectStore('words', { keyPath: 'id' }).createIndex('by-asked', 'of');
-      }
-      if (before < 2) db.createObjectStore('drafts', { keyPath: ['of', 'question'] });
-    },
-    blocking(_old, _new, event) { (event.target as IDBDatabase).close(); opened = undefined; },
-    terminated() { opened = undefined; },
-  })).then((db) => { letGoWhenPutAway(unwrap(db)); return db; }).catch((why: unknown) => { opened = undefined; throw why; });
+  opened ??= mendCutWrites()
+    .then(() =>
+      openDB<Kept>('what-matters-to-a-helper', 2, {
+        upgrade(db, before) {
+          if (before < 1) {
+            db.createObjectStore('asked', { keyPath: 'id' });
+            db.createObjectStore('words', { keyPath: 'id' }).createIndex('by-asked', 'of');
+          }
+          if (before < 2) db.createObjectStore('drafts', { keyPath: ['of', 'question'] });
+        },
+        blocking(_old, _new, event) {
+          (event.target as IDBDatabase).close();
+          opened = undefined;
+        },
+        terminated() {
+          opened = undefined;
+        },
+      }),
+    )
+    .then((db) => {
+      letGoWhenPutAway(unwrap(db));
+      return db;
+    })
+    .catch((why: unknown) => {
+      opened = undefined;
+      throw why;
+    });
   return opened;
 }
 
 /** Everybody who asked me, the newest first. Rejects where the browser keeps nothing. */
-export const allWhoAsked = async (): Promise<AskedMe[]> => (await (await open()).getAll('asked')).sort((a, b) => (a.since < b.since ? 1 : -1));
+export const allWhoAsked = async (): Promise<AskedMe[]> =>
+  (await (await open()).getAll('asked')).sort((a, b) => (a.since < b.since ? 1 : -1));
 
 /** Who asked me by this link, where I said yes. */
 export const whoAsked = async (id: Token): Promise<AskedMe | undefined> => (await open()).get('asked', id);
@@ -61,10 +78,17 @@ export async function changeWhoAsked(id: Token, change: (asked: AskedMe) => Aske
 }
 
 /** What I said to who asked, in the order said. */
-export const wordsTo = async (asked: Token): Promise<MyWord[]> => (await (await open()).getAllFromIndex('words', 'by-asked', asked)).sort((a, b) => a.n - b.n);
+export const wordsTo = async (asked: Token): Promise<MyWord[]> =>
+  (await (await open()).getAllFromIndex('words', 'by-asked', asked)).sort((a, b) => a.n - b.n);
 
 /** What I began to say to a Question; undefined where nothing, or where this browser keeps nothing. */
-export const draftOf = async (of: Token, question: string): Promise<Said | undefined> => open().then((db) => db.get('drafts', [of, question])).then((draft) => draft?.said, () => undefined);
+export const draftOf = async (of: Token, question: string): Promise<Said | undefined> =>
+  open()
+    .then((db) => db.get('drafts', [of, question]))
+    .then(
+      (draft) => draft?.said,
+      () => undefined,
+    );
 
 /** Keeps what I began to say, in one step that reads nothing. Rejects where it cannot be kept. */
 export async function keepDraft(of: Token, question: string, said: Said): Promise<void> {
@@ -103,7 +127,8 @@ export async function noteWords(words: readonly MyWord[], waits: MyWord['waits']
 export async function forgetWhoAsked(id: Token): Promise<void> {
   const tx = (await open()).transaction(['asked', 'words', 'drafts'], 'readwrite', durable);
   await tx.objectStore('drafts').delete(IDBKeyRange.bound([id], [id, []]));
-  for (const key of await tx.objectStore('words').index('by-asked').getAllKeys(id)) await tx.objectStore('words').delete(key);
+  for (const key of await tx.objectStore('words').index('by-asked').getAllKeys(id))
+    await tx.objectStore('words').delete(key);
   await tx.objectStore('asked').delete(id);
   await tx.done;
 }

@@ -4,8 +4,15 @@ import { CannotOpen, NotKnown, NotWhole } from '#sealing/sealing-errors.ts';
 
 /** What can be in the way of helping, with the Lines that say it and what to do. */
 export const troubles = {
-  'wrong': ['wrong', 'wrong-next'], 'ended': ['ended', 'ended-next'], 'taken': ['taken', 'taken-next'], 'newer': ['newer', 'newer-next'], 'no-internet': ['no-internet', 'no-internet-next'],
-  'between': ['between', 'between-next'], 'later': ['busy', 'busy-next'], 'full': ['full', 'full-next'], 'cannot-keep': ['cannot-keep', 'cannot-keep-next'],
+  wrong: ['wrong', 'wrong-next'],
+  ended: ['ended', 'ended-next'],
+  taken: ['taken', 'taken-next'],
+  newer: ['newer', 'newer-next'],
+  'no-internet': ['no-internet', 'no-internet-next'],
+  between: ['between', 'between-next'],
+  later: ['busy', 'busy-next'],
+  full: ['full', 'full-next'],
+  'cannot-keep': ['cannot-keep', 'cannot-keep-next'],
 } as const;
 export type Trouble = keyof typeof troubles;
 

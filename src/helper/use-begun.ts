@@ -10,7 +10,10 @@ const behind = 200;
  * What I began to say to a Question: kept on this device while I write, found again when I come back.
  * @returns `found`: whether it was begun on an earlier visit; `drop`: it was said, and is no draft any more.
  */
-export function useBegun(of: Token, question: string): { said: Said; found: boolean; change: (how: (said: Said) => Said) => void; drop: () => void } {
+export function useBegun(
+  of: Token,
+  question: string,
+): { said: Said; found: boolean; change: (how: (said: Said) => Said) => void; drop: () => void } {
   const [said, setSaid] = useState<Said>({});
   const [found, setFound] = useState(false);
   const latest = useRef<Said>({});
@@ -30,16 +33,26 @@ export function useBegun(of: Token, question: string): { said: Said; found: bool
       setSaid(draft);
       setFound(true);
     });
-    const hide = () => { if (document.visibilityState === 'hidden') keepNow(); };
+    const hide = () => {
+      if (document.visibilityState === 'hidden') keepNow();
+    };
     addEventListener('pagehide', keepNow);
     document.addEventListener('visibilitychange', hide);
-    return () => { over = true; removeEventListener('pagehide', keepNow); document.removeEventListener('visibilitychange', hide); keepNow(); };
+    return () => {
+      over = true;
+      removeEventListener('pagehide', keepNow);
+      document.removeEventListener('visibilitychange', hide);
+      keepNow();
+    };
   }, [of, question, keepNow]);
-  const change = useCallback((how: (said: Said) => Said) => {
-    latest.current = how(latest.current);
-    setSaid(latest.current);
-    later.current ??= setTimeout(keepNow, behind);
-  }, [keepNow]);
+  const change = useCallback(
+    (how: (said: Said) => Said) => {
+      latest.current = how(latest.current);
+      setSaid(latest.current);
+      later.current ??= setTimeout(keepNow, behind);
+    },
+    [keepNow],
+  );
   const drop = useCallback(() => {
     clearTimeout(later.current);
     later.current = undefined;

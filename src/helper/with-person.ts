@@ -17,7 +17,12 @@ export type WithPerson = 'done' | Way | 'full' | 'ended' | 'taken' | 'newer';
 const lookedAgain = 10 * 60_000;
 
 /** What a link shows to whoever opens it, before they said yes. */
-export interface OpenedLink { id: Token; secret: Token; keys: HelpKeys; found: FoundSight | undefined }
+export interface OpenedLink {
+  id: Token;
+  secret: Token;
+  keys: HelpKeys;
+  found: FoundSight | undefined;
+}
 
 const idOf = (secret: Token): Token => wayOfHelp(secret, 'keys').token;
 
@@ -27,23 +32,52 @@ export const knownBy = (secret: Token): Promise<AskedMe | undefined> => whoAsked
 /** Opens a link: who asks, and about what. Nothing is kept. `found` is undefined where somebody else answered it already. Throws NotThere, Ended, CannotOpen, and what `post` throws. */
 export async function openLink(secret: Token): Promise<OpenedLink> {
   const keys = await openHelpLink(secret);
-  const found = await fetchSight(secret, keys).catch((why: unknown) => { if (why instanceof CannotOpen) return undefined; throw why; });
+  const found = await fetchSight(secret, keys).catch((why: unknown) => {
+    if (why instanceof CannotOpen) return undefined;
+    throw why;
+  });
   return { id: idOf(secret), secret, keys, found };
 }
 
-const kept = async ({ sight, pieces }: FoundSight): Promise<NonNullable<AskedMe['sight']>> =>
-  ({ sight, pieces: await Promise.all([...pieces].map(async ([id, blob]) => ({ id, type: blob.type, bytes: await blob.arrayBuffer() }))) });
+const kept = async ({ sight, pieces }: FoundSight): Promise<NonNullable<AskedMe['sight']>> => ({
+  sight,
+  pieces: await Promise.all(
+    [...pieces].map(async ([id, blob]) => ({ id, type: blob.type, bytes: await blob.arrayBuffer() })),
+  ),
+});
 
 /** I help: makes my key on this device, keeps it, and says so to who asked. Rejects where nothing can be kept. */
 export async function sayYes({ id, secret, keys, found }: OpenedLink): Promise<AskedMe> {
   const { identity, recipient } = await newHelperKey();
-  return keepWhoAsked({ id, secret, keys, identity, recipient, since: nowHere(), tag: newToken(), sent: 0, epoch: lastMark()?.epoch, ...(found ? { sight: await kept(found) } : {}) });
+  return keepWhoAsked({
+    id,
+    secret,
+    keys,
+    identity,
+    recipient,
+    since: nowHere(),
+    tag: newToken(),
+    sent: 0,
+    epoch: lastMark()?.epoch,
+    ...(found ? { sight: await kept(found) } : {}),
+  });
 }
 
 /** Keeps something I say to a Question, in my own order. Rejects where it cannot be kept. */
-export async function say({ id, recipient }: AskedMe, what: Pick<HelperSays, 'question' | 'version' | 'lang' | 'asked' | 'said'>): Promise<void> {
+export async function say(
+  { id, recipient }: AskedMe,
+  what: Pick<HelperSays, 'question' | 'version' | 'lang' | 'asked' | 'said'>,
+): Promise<void> {
   const before = (await wordsTo(id)).map(({ word }) => word);
-  await keepWord(id, { kind: 'says', id: newToken(), at: nowHere(), moment: momentAfter(before), recipient, pieces: [], ...what });
+  await keepWord(id, {
+    kind: 'says',
+    id: newToken(),
+    at: nowHere(),
+    moment: momentAfter(before),
+    recipient,
+    pieces: [],
+    ...what,
+  });
 }
 
 /** Sends what waits, in its order. Throws Ended, and what `post` throws. */
@@ -74,12 +108,22 @@ async function see(asked: AskedMe): Promise<'done' | 'taken'> {
   }
   const sight = found.sight.n > known ? await kept(found) : undefined;
   const old = found.sight.n < known;
-  await changeWhoAsked(asked.id, (now) => ({ ...now, taken: false, old, ...(sight && sight.sight.n > (now.sight?.sight.n ?? 0) ? { sight } : {}) }));
+  await changeWhoAsked(asked.id, (now) => ({
+    ...now,
+    taken: false,
+    old,
+    ...(sight && sight.sight.n > (now.sight?.sight.n ?? 0) ? { sight } : {}),
+  }));
   return 'done';
 }
 
 /** The person stopped it: what they let me see goes from this device. My own words stay mine. */
-const ended = (id: Token) => changeWhoAsked(id, ({ sight, ...asked }) => ({ ...asked, ended: asked.ended ?? nowHere(), ...(sight ? { sight: { sight: { ...sight.sight, topics: [], answers: [], pieces: [] }, pieces: [] } } : {}) }));
+const ended = (id: Token) =>
+  changeWhoAsked(id, ({ sight, ...asked }) => ({
+    ...asked,
+    ended: asked.ended ?? nowHere(),
+    ...(sight ? { sight: { sight: { ...sight.sight, topics: [], answers: [], pieces: [] }, pieces: [] } } : {}),
+  }));
 
 /** A server that went back in time may have lost what I said: it goes again. What the person has adds nothing there. */
 async function sendAgainAfterLoss(asked: AskedMe): Promise<void> {
@@ -112,7 +156,10 @@ export async function withPerson(id: Token): Promise<WithPerson> {
   try {
     return await goThrough(asked);
   } catch (why) {
-    if (why instanceof Ended) { await ended(id); return 'ended'; }
+    if (why instanceof Ended) {
+      await ended(id);
+      return 'ended';
+    }
     if (why instanceof NotKnown) return 'newer';
     if (why instanceof MailboxFull) return 'full';
     const way = why instanceof NotThere ? 'later' : wayOf(why);

@@ -8,6 +8,8 @@ export function startKeepingSounds(): void {
   if (!place || !how) return;
   place.hidden = !('serviceWorker' in navigator);
   place.querySelector('[data-keep-sounds-now]')?.addEventListener('click', () => {
-    keepAllSounds((n, of) => { how.textContent = n >= of ? (place.dataset['done'] ?? '') : fill(place.dataset['busy'] ?? '', { n, of }); });
+    keepAllSounds((n, of) => {
+      how.textContent = n >= of ? (place.dataset['done'] ?? '') : fill(place.dataset['busy'] ?? '', { n, of });
+    });
   });
 }

@@ -12,5 +12,7 @@ export function startOneSwitch(): void {
     choose('press', 'one-switch');
     location.replace('/');
   });
-  document.querySelector('[data-one-switch=no]')?.addEventListener('click', () => { location.replace('/'); });
+  document.querySelector('[data-one-switch=no]')?.addEventListener('click', () => {
+    location.replace('/');
+  });
 }

@@ -9,7 +9,9 @@ export function startSettingsForm(): void {
   if (!form || !saved) return;
   const show = () => {
     for (const [name, value] of Object.entries(readSettings())) {
-      const input = form.querySelector<HTMLInputElement>(`input[name="${CSS.escape(name)}"][value="${CSS.escape(String(value))}"]`);
+      const input = form.querySelector<HTMLInputElement>(
+        `input[name="${CSS.escape(name)}"][value="${CSS.escape(String(value))}"]`,
+      );
       if (input) input.checked = true;
     }
   };
@@ -27,7 +29,9 @@ export function startSettingsForm(): void {
     announce(saved.querySelector('.sentence')?.textContent ?? '');
   });
   const voice = form.querySelector<HTMLElement>('[data-setting=voice]');
-  const offerVoice = () => { if (voice) voice.hidden = !deviceVoice(document.documentElement.lang); };
+  const offerVoice = () => {
+    if (voice) voice.hidden = !deviceVoice(document.documentElement.lang);
+  };
   offerVoice();
   if (typeof speechSynthesis !== 'undefined') speechSynthesis.addEventListener('voiceschanged', offerVoice);
 }

@@ -10,12 +10,17 @@ export function startLeaving(): void {
   // Somebody who comes in again by the door is here, and going back is going back.
   try {
     const left = sessionStorage.getItem(keptNames.left);
-    if (left && location.pathname !== left && !document.documentElement.hidden) sessionStorage.removeItem(keptNames.left);
-  } catch { /* Nothing was remembered. */ }
+    if (left && location.pathname !== left && !document.documentElement.hidden)
+      sessionStorage.removeItem(keptNames.left);
+  } catch {
+    /* Nothing was remembered. */
+  }
   const go = (to: string) => {
     try {
       localStorage.setItem(keptNames.askWhose, 'yes');
-    } catch { /* Leaving matters more than remembering. */ }
+    } catch {
+      /* Leaving matters more than remembering. */
+    }
     closeWindows(to, true);
   };
   document.addEventListener('click', (event) => {

@@ -14,11 +14,14 @@ export function startLetters(): void {
   const root = document.documentElement;
   if ('letters' in root.dataset || 'font' in root.dataset) return;
   const bring = () => {
-    if (document.querySelector('.asking') && !('ready' in root.dataset) && performance.now() < patience) return void setTimeout(bring, 200);
-    void Promise.all(['400', '700'].map((weight) => document.fonts.load(`${weight} 1em "Atkinson Hyperlegible"`))).then(() => {
-      if (performance.now() < soon) root.dataset['letters'] = '';
-      localStorage.setItem(keptNames.letters, 'here');
-    }).catch(() => undefined /* Without storage or letters, the device's own letters hold. */);
+    if (document.querySelector('.asking') && !('ready' in root.dataset) && performance.now() < patience)
+      return void setTimeout(bring, 200);
+    void Promise.all(['400', '700'].map((weight) => document.fonts.load(`${weight} 1em "Atkinson Hyperlegible"`)))
+      .then(() => {
+        if (performance.now() < soon) root.dataset['letters'] = '';
+        localStorage.setItem(keptNames.letters, 'here');
+      })
+      .catch(() => undefined /* Without storage or letters, the device's own letters hold. */);
   };
   if (document.readyState === 'complete') bring();
   else addEventListener('load', bring);

@@ -13,7 +13,16 @@ import { openChoice } from './sealed-choice.ts';
  * `run`: the run of a Session that it is for. `by`: the device in whose name its counts are written.
  * Example: `{"host":"0f…","join":"3a…","to":"age1…","identity":"AGE-SECRET-KEY-1…","pictures":[3,17,8],"by":"77…","run":"c1…","at":1796040000000}`.
  */
-const room = z.strictObject({ host: token, join: token, to: recipient, identity: z.string(), pictures: z.array(z.int()), by: token, run: token, at: z.number() });
+const room = z.strictObject({
+  host: token,
+  join: token,
+  to: recipient,
+  identity: z.string(),
+  pictures: z.array(z.int()),
+  by: token,
+  run: token,
+  at: z.number(),
+});
 export type HostRoom = z.infer<typeof room>;
 
 /** The room of a run that is going on, as far as this device knows. */
@@ -28,11 +37,19 @@ export function roomOf(run: string): HostRoom | undefined {
 
 /** Lets go of what this device knows of its room. */
 function letGo(): void {
-  try { localStorage.removeItem(keptNames.leadsRoom); } catch { /* Nothing is kept there. */ }
+  try {
+    localStorage.removeItem(keptNames.leadsRoom);
+  } catch {
+    /* Nothing is kept there. */
+  }
 }
 
 /** The newest choice in each place of each question. It outlives a room: a phone that joins the next one takes the place it had. */
-interface Places { run: string; by: Token; of: Map<string, Map<string, { n: number; choice: string }>> }
+interface Places {
+  run: string;
+  by: Token;
+  of: Map<string, Map<string, { n: number; choice: string }>>;
+}
 let places: Places | undefined;
 
 function placesOf({ run, by }: HostRoom): Places['of'] {
@@ -47,7 +64,11 @@ export async function startRoom(run: string): Promise<HostRoom> {
   const pictures = await openRoom(host, join, to);
   const by = places?.run === run ? places.by : newToken();
   const now: HostRoom = { host, join, to, identity, pictures, by, run, at: Date.now() };
-  try { localStorage.setItem(keptNames.leadsRoom, JSON.stringify(now)); } catch { /* Then it ends with this screen. */ }
+  try {
+    localStorage.setItem(keptNames.leadsRoom, JSON.stringify(now));
+  } catch {
+    /* Then it ends with this screen. */
+  }
   return now;
 }
 
@@ -60,14 +81,20 @@ export async function stopRoom({ host }: HostRoom): Promise<void> {
 /** How many said what to each question, by its id in the room, then by choice. */
 export type PhoneCounts = Record<string, Record<string, number>>;
 /** What is known of a room. `away`: there is no way to the server now. */
-export interface RoomHeard { phones: number; counts: PhoneCounts; away: boolean }
+export interface RoomHeard {
+  phones: number;
+  counts: PhoneCounts;
+  away: boolean;
+}
 
 function countsOf(of: Places['of']): PhoneCounts {
-  return Object.fromEntries([...of].map(([asked, all]) => {
-    const counts: Record<string, number> = {};
-    for (const { choice } of all.values()) counts[choice] = (counts[choice] ?? 0) + 1;
-    return [asked, counts];
-  }));
+  return Object.fromEntries(
+    [...of].map(([asked, all]) => {
+      const counts: Record<string, number> = {};
+      for (const { choice } of all.values()) counts[choice] = (counts[choice] ?? 0) + 1;
+      return [asked, counts];
+    }),
+  );
 }
 
 /** ms between what is asked of the server: answers that come at once come together. */
@@ -78,24 +105,39 @@ const gathers = 150;
  * @param known the choices that a question has: what is none of them is not counted.
  * @returns `ended` where it is over, `over` where nobody follows any more (`signal`).
  */
-export async function followRoom(now: HostRoom, known: (of: string, choice: string) => boolean, hear: (heard: RoomHeard) => void, signal: AbortSignal): Promise<'over' | 'ended'> {
+export async function followRoom(
+  now: HostRoom,
+  known: (of: string, choice: string) => boolean,
+  hear: (heard: RoomHeard) => void,
+  signal: AbortSignal,
+): Promise<'over' | 'ended'> {
   const of = placesOf(now);
   let [after, heard]: [number, RoomHeard] = [0, { phones: 0, counts: countsOf(of), away: false }];
-  const tell = (change: Partial<RoomHeard>) => { heard = { ...heard, ...change }; if (!signal.aborted) hear(heard); };
-  const came = await keepTrying(async () => {
-    const { n, phones, answers } = await roomAnswers(now.host, after);
-    for (const answer of answers) {
-      const said = await openChoice(answer.sealed, now.identity);
-      if (said?.of !== answer.of || !known(said.of, said.choice)) continue;
-      const all = of.get(said.of) ?? new Map<string, { n: number; choice: string }>();
-      if ((all.get(said.place)?.n ?? -1) < said.n) all.set(said.place, { n: said.n, choice: said.choice });
-      of.set(said.of, all);
-    }
-    after = n;
-    tell({ phones, counts: countsOf(of) });
-    await new Promise((done) => { setTimeout(done, gathers); });
-    return !signal.aborted;
-  }, (away) => { tell({ away }); });
+  const tell = (change: Partial<RoomHeard>) => {
+    heard = { ...heard, ...change };
+    if (!signal.aborted) hear(heard);
+  };
+  const came = await keepTrying(
+    async () => {
+      const { n, phones, answers } = await roomAnswers(now.host, after);
+      for (const answer of answers) {
+        const said = await openChoice(answer.sealed, now.identity);
+        if (said?.of !== answer.of || !known(said.of, said.choice)) continue;
+        const all = of.get(said.of) ?? new Map<string, { n: number; choice: string }>();
+        if ((all.get(said.place)?.n ?? -1) < said.n) all.set(said.place, { n: said.n, choice: said.choice });
+        of.set(said.of, all);
+      }
+      after = n;
+      tell({ phones, counts: countsOf(of) });
+      await new Promise((done) => {
+        setTimeout(done, gathers);
+      });
+      return !signal.aborted;
+    },
+    (away) => {
+      tell({ away });
+    },
+  );
   if (came === 'ended' && !signal.aborted) letGo();
   return came;
 }
@@ -107,17 +149,24 @@ export function openTelling({ host }: HostRoom): (of: string | null, door: boole
   const go = async () => {
     if (going) return;
     going = true;
-    await keepTrying(async () => {
-      const now = wanted;
-      if (!now) return false;
-      await putRoom(host, ...now);
-      if (wanted === now) wanted = undefined;
-      return wanted !== undefined;
-    }, () => undefined).catch(() => undefined);
+    await keepTrying(
+      async () => {
+        const now = wanted;
+        if (!now) return false;
+        await putRoom(host, ...now);
+        if (wanted === now) wanted = undefined;
+        return wanted !== undefined;
+      },
+      () => undefined,
+    ).catch(() => undefined);
     going = false;
   };
-  return (of, door) => { wanted = [of, door]; void go(); };
+  return (of, door) => {
+    wanted = [of, door];
+    void go();
+  };
 }
 
 /** The address that leads phones in, with the key that answers are sealed to behind its `#`: no server sees that. */
-export const joinAddress = (page: string, { join, to }: HostRoom): string => `${new URL(page, location.href).href}#${join}.${to}`;
+export const joinAddress = (page: string, { join, to }: HostRoom): string =>
+  `${new URL(page, location.href).href}#${join}.${to}`;

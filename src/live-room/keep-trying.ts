@@ -2,11 +2,16 @@ import { Ended, NoInternet, TryLater } from '#post/mailbox-errors.ts';
 import { growing } from '#post/patiently.ts';
 
 /** Waits so many ms, or until the device has internet again. */
-const pause = (ms: number): Promise<void> => new Promise((done) => {
-  const go = () => { clearTimeout(timer); removeEventListener('online', go); done(); };
-  const timer = setTimeout(go, ms);
-  addEventListener('online', go);
-});
+const pause = (ms: number): Promise<void> =>
+  new Promise((done) => {
+    const go = () => {
+      clearTimeout(timer);
+      removeEventListener('online', go);
+      done();
+    };
+    const timer = setTimeout(go, ms);
+    addEventListener('online', go);
+  });
 
 /**
  * Does some work again and again until it is over: after each time at once, after a line that broke with growing pauses.

@@ -17,7 +17,11 @@ import { placeIn, sealChoice } from './sealed-choice.ts';
 const kept = z.strictObject({ phone: token, secret: token, to: recipient.optional(), at: z.number() });
 type Kept = z.infer<typeof kept>;
 /** A phone that is in. */
-export interface InRoom { phone: Token; secret: Token; to: Recipient }
+export interface InRoom {
+  phone: Token;
+  secret: Token;
+  to: Recipient;
+}
 
 function read(): Kept | undefined {
   try {
@@ -28,7 +32,11 @@ function read(): Kept | undefined {
   }
 }
 function write(now: Kept): void {
-  try { localStorage.setItem(keptNames.inRoom, JSON.stringify(now)); } catch { /* Then a page that is loaded anew joins anew. */ }
+  try {
+    localStorage.setItem(keptNames.inRoom, JSON.stringify(now));
+  } catch {
+    /* Then a page that is loaded anew joins anew. */
+  }
 }
 
 /** Where this phone is in by now. */
@@ -56,7 +64,8 @@ export async function enterRoom(by: JoinBy, to?: Recipient): Promise<InRoom> {
       [mine.phone, mine.secret] = [newToken(), newToken()];
       return joinRoom(mine.phone, by);
     }),
-    import('#sealing/seal.ts'), import('#sealing/sign.ts'),
+    import('#sealing/seal.ts'),
+    import('#sealing/sign.ts'),
   ]);
   const now = { phone: mine.phone, secret: mine.secret, to: to ?? recipient.parse(said) };
   write({ ...now, at: mine.at });
@@ -72,16 +81,26 @@ export function leaveRoom(): void {
 
 /** What was chosen here, of the question that stands: in this window alone, for a page that is loaded anew. */
 export function rememberSaid(of: string, choice: string): void {
-  try { sessionStorage.setItem(keptNames.saidInRoom, JSON.stringify([of, choice])); } catch { /* Then it is not marked when the page is loaded anew. */ }
+  try {
+    sessionStorage.setItem(keptNames.saidInRoom, JSON.stringify([of, choice]));
+  } catch {
+    /* Then it is not marked when the page is loaded anew. */
+  }
 }
 /** Nothing of it is left. */
 export function forgetSaid(): void {
-  try { sessionStorage.removeItem(keptNames.saidInRoom); } catch { /* Nothing is kept there. */ }
+  try {
+    sessionStorage.removeItem(keptNames.saidInRoom);
+  } catch {
+    /* Nothing is kept there. */
+  }
 }
 /** The choice of that question, where this window knows it. */
 export function saidTo(of: string): string | undefined {
   try {
-    const [asked, choice] = z.tuple([z.string(), z.string()]).parse(JSON.parse(sessionStorage.getItem(keptNames.saidInRoom) ?? 'null'));
+    const [asked, choice] = z
+      .tuple([z.string(), z.string()])
+      .parse(JSON.parse(sessionStorage.getItem(keptNames.saidInRoom) ?? 'null'));
     return asked === of ? choice : undefined;
   } catch {
     return undefined;
@@ -89,33 +108,53 @@ export function saidTo(of: string): string | undefined {
 }
 
 /** Follows the room: told which question stands each time another does, and whether there is no way to the server. Resolves when the room ended, or nobody follows. */
-export async function followAsked({ phone }: InRoom, hear: { asked: (of: string | null) => void; away: (is: boolean) => void }, signal: AbortSignal): Promise<'over' | 'ended'> {
+export async function followAsked(
+  { phone }: InRoom,
+  hear: { asked: (of: string | null) => void; away: (is: boolean) => void },
+  signal: AbortSignal,
+): Promise<'over' | 'ended'> {
   let after = 0;
-  return keepTrying(async () => {
-    const { n, of } = await roomNow(phone, after);
-    if (n !== after && !signal.aborted) hear.asked(of);
-    after = n;
-    return !signal.aborted;
-  }, (is) => { if (!signal.aborted) hear.away(is); });
+  return keepTrying(
+    async () => {
+      const { n, of } = await roomNow(phone, after);
+      if (n !== after && !signal.aborted) hear.asked(of);
+      after = n;
+      return !signal.aborted;
+    },
+    (is) => {
+      if (!signal.aborted) hear.away(is);
+    },
+  );
 }
 
 let counted = 0;
 /** Grows with each choice of this phone, also over pages and rooms. */
-const nextN = (): number => { counted = Math.max(counted + 1, Date.now()); return counted; };
+const nextN = (): number => {
+  counted = Math.max(counted + 1, Date.now());
+  return counted;
+};
 
 /**
  * Gives one choice to the question that stands, and tries until the server has it.
  * @param isNewest whether nothing else was chosen since: then this one need not go any more.
  * @returns `in`; `late` where the question was closed before; `changed` where another choice goes in its place; `ended`.
  */
-export async function give({ phone, secret, to }: InRoom, of: string, choice: string, isNewest: () => boolean): Promise<'in' | 'late' | 'changed' | 'ended'> {
+export async function give(
+  { phone, secret, to }: InRoom,
+  of: string,
+  choice: string,
+  isNewest: () => boolean,
+): Promise<'in' | 'late' | 'changed' | 'ended'> {
   const n = nextN();
   const sealed = await sealChoice({ of, choice, n, place: await placeIn(secret, of) }, to);
   try {
-    const came = await keepTrying(async () => {
-      if (isNewest()) await sayInRoom(phone, of, n, sealed);
-      return false;
-    }, () => undefined);
+    const came = await keepTrying(
+      async () => {
+        if (isNewest()) await sayInRoom(phone, of, n, sealed);
+        return false;
+      },
+      () => undefined,
+    );
     return came === 'ended' ? 'ended' : isNewest() ? 'in' : 'changed';
   } catch (why) {
     if (why instanceof Refused && why.code === 'different') return 'late';

@@ -27,7 +27,10 @@ export async function sealChoice(choice: SaidChoice, to: Recipient): Promise<str
 export async function openChoice(sealed: string, identity: Identity): Promise<SaidChoice | undefined> {
   const { open } = await import('#sealing/seal.ts');
   try {
-    const bytes = await open(Uint8Array.from(atob(sealed), (sign) => sign.charCodeAt(0)), identity);
+    const bytes = await open(
+      Uint8Array.from(atob(sealed), (sign) => sign.charCodeAt(0)),
+      identity,
+    );
     return said.parse(JSON.parse(new TextDecoder().decode(bytes)));
   } catch {
     return undefined;

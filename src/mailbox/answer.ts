@@ -10,6 +10,9 @@ export async function answer(request: Asked, from: string): Promise<Response> {
     return await (await theMailboxes()).handle(request, from);
   } catch (why) {
     logCode(codeOf(why));
-    return mark(tellRefusal(new Refusal('try-later')), request.headers.get('x-ask'), { epoch: undefined, now: Date.now() });
+    return mark(tellRefusal(new Refusal('try-later')), request.headers.get('x-ask'), {
+      epoch: undefined,
+      now: Date.now(),
+    });
   }
 }

@@ -13,8 +13,14 @@ const [patience, believed] = [3_000, 2_000];
 
 const soon = async <T>(asked: Promise<T>): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_done, failed) => { timer = setTimeout(() => { failed(new Error('late')); }, patience); });
-  return Promise.race([asked, late]).finally(() => { clearTimeout(timer); });
+  const late = new Promise<never>((_done, failed) => {
+    timer = setTimeout(() => {
+      failed(new Error('late'));
+    }, patience);
+  });
+  return Promise.race([asked, late]).finally(() => {
+    clearTimeout(timer);
+  });
 };
 
 /** @param reserve bytes below which nothing more is taken. @returns how it is now; never throws. */
@@ -22,7 +28,10 @@ export function watchHealth(db: Database, reserve: number): () => Promise<Health
   let [found, at]: [Promise<Health> | undefined, number] = [undefined, 0];
   const look = async (): Promise<Health> => {
     const [database, free] = await Promise.all([
-      soon(epochOf(db.read)).then(() => 'ok' as const, () => 'away' as const),
+      soon(epochOf(db.read)).then(
+        () => 'ok' as const,
+        () => 'away' as const,
+      ),
       db.free ? soon(db.free()).catch(() => 0) : Infinity,
     ]);
     return { database, disk: free >= reserve ? 'ok' : 'full' };

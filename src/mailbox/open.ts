@@ -60,7 +60,14 @@ async function answer(room: Room, { method, url: said, headers, body }: Asked, f
   const { line, leave } = room.gate.hold(from);
   try {
     const url = new URL(said);
-    return await addressFor(method, url.pathname).answer({ room, request: { method, url: said, headers, body: line.watch(body), line }, url, from, tokenSum, rest: leave });
+    return await addressFor(method, url.pathname).answer({
+      room,
+      request: { method, url: said, headers, body: line.watch(body), line },
+      url,
+      from,
+      tokenSum,
+      rest: leave,
+    });
   } finally {
     leave();
   }
@@ -74,16 +81,45 @@ function refusalOf(thrown: unknown): Refusal {
 }
 
 /** Opens the Mailboxes of a database whose tables are up to date. Sweeps at once and every hour. */
-export async function openMailboxes({ db, limits, caps, diskReserve = 0, ways = {}, staff, liveRooms = true, now = Date.now }: MailboxesOptions): Promise<Mailboxes> {
+export async function openMailboxes({
+  db,
+  limits,
+  caps,
+  diskReserve = 0,
+  ways = {},
+  staff,
+  liveRooms = true,
+  now = Date.now,
+}: MailboxesOptions): Promise<Mailboxes> {
   const telling = openTelling(db, ways, now);
   const live = liveRooms ? openLiveRooms(now) : undefined;
-  const room: Room = { db, gate: openGate(limits, now), caps, disk: watchDisk(db, diskReserve), telling, staff, live, now };
+  const room: Room = {
+    db,
+    gate: openGate(limits, now),
+    caps,
+    disk: watchDisk(db, diskReserve),
+    telling,
+    staff,
+    live,
+    now,
+  };
   const tidy = (atStart: boolean) => sweep(db, atStart, now());
   await tidy(true);
   let epoch = await epochOf(db.read);
   // A restore by another process is told to devices soon, also where nobody stopped this one. A database that is away is said by the requests.
-  const looking = setInterval(() => { epochOf(db.read).then((found) => { epoch = found; }, () => undefined); }, tenSeconds).unref();
-  const hourly = setInterval(() => { tidy(false).catch((why: unknown) => { logCode(codeOf(why)); }); }, hour).unref();
+  const looking = setInterval(() => {
+    epochOf(db.read).then(
+      (found) => {
+        epoch = found;
+      },
+      () => undefined,
+    );
+  }, tenSeconds).unref();
+  const hourly = setInterval(() => {
+    tidy(false).catch((why: unknown) => {
+      logCode(codeOf(why));
+    });
+  }, hour).unref();
   async function answerOrRefuse(request: Asked, from: string): Promise<Response> {
     try {
       return await answer(room, request, from);

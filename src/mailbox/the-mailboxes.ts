@@ -13,7 +13,8 @@ type Environment = Record<string, string | undefined>;
 function numberFrom(environment: Environment, name: string, otherwise: number): number {
   const said = environment[name];
   if (said === undefined || said === '') return otherwise;
-  if (!/^\d{1,15}$/.test(said) || Number(said) === 0) throw new Error(`${name} must be a number of at least 1, and is "${said}".`);
+  if (!/^\d{1,15}$/.test(said) || Number(said) === 0)
+    throw new Error(`${name} must be a number of at least 1, and is "${said}".`);
   return Number(said);
 }
 
@@ -25,7 +26,8 @@ function isOn(environment: Environment, name: string): boolean {
 }
 
 /** How many Story boxes there may be: none new where the owner of this copy wants none. @throws in plain words */
-const storyBoxes = (environment: Environment): number => (isOn(environment, 'STORY_BOXES') ? numberFrom(environment, 'STORY_NUMBER', 10_000) : 0);
+const storyBoxes = (environment: Environment): number =>
+  isOn(environment, 'STORY_BOXES') ? numberFrom(environment, 'STORY_NUMBER', 10_000) : 0;
 
 const fileOf = (environment: Environment): string => join(environment['DATA_DIR'] ?? 'data', 'mailbox.sqlite');
 
@@ -35,7 +37,8 @@ const fileOf = (environment: Environment): string => join(environment['DATA_DIR'
  */
 export async function openDatabaseThatIsThere(environment: Environment = process.env): Promise<Database> {
   const url = environment['DATABASE_URL'];
-  if (!url && !existsSync(fileOf(environment))) throw new Error(`There are no Mailboxes in ${fileOf(environment)}. Look at DATA_DIR and DATABASE_URL.`);
+  if (!url && !existsSync(fileOf(environment)))
+    throw new Error(`There are no Mailboxes in ${fileOf(environment)}. Look at DATA_DIR and DATABASE_URL.`);
   if (url) {
     const db = (await import('./store/postgres.ts')).openPostgres(url);
     try {
@@ -52,7 +55,9 @@ export async function openDatabaseThatIsThere(environment: Environment = process
 export async function openDatabase(environment: Environment = process.env): Promise<Database> {
   const url = environment['DATABASE_URL'];
   // Each driver is loaded only where it is used.
-  const db = url ? (await import('./store/postgres.ts')).openPostgres(url) : (await import('./store/sqlite.ts')).openSqlite(fileOf(environment));
+  const db = url
+    ? (await import('./store/postgres.ts')).openPostgres(url)
+    : (await import('./store/sqlite.ts')).openSqlite(fileOf(environment));
   try {
     await migrate(db);
   } catch (why) {
@@ -68,19 +73,37 @@ let opened: Promise<Mailboxes> | undefined;
 export function theMailboxes(): Promise<Mailboxes> {
   opened ??= openFrom(process.env);
   // What failed is tried anew by the next request: the database may be back.
-  opened.catch(() => { opened = undefined; });
+  opened.catch(() => {
+    opened = undefined;
+  });
   return opened;
 }
 
 async function openFrom(environment: Environment): Promise<Mailboxes> {
   const requests = numberFrom(environment, 'RATE_LIMIT', 600);
-  const caps = { mailbox: numberFrom(environment, 'MAILBOX_LIMIT', 2 * 1024 ** 3), drop: numberFrom(environment, 'DROP_LIMIT', 256 * 1024 ** 2), story: { bytes: numberFrom(environment, 'STORY_LIMIT', 512 * 1024 ** 2), boxes: storyBoxes(environment) } };
+  const caps = {
+    mailbox: numberFrom(environment, 'MAILBOX_LIMIT', 2 * 1024 ** 3),
+    drop: numberFrom(environment, 'DROP_LIMIT', 256 * 1024 ** 2),
+    story: { bytes: numberFrom(environment, 'STORY_LIMIT', 512 * 1024 ** 2), boxes: storyBoxes(environment) },
+  };
   const [ways, staff] = [await waysFrom(environment), await staffFrom(environment)];
-  return openMailboxes({ db: await openDatabase(environment), ways, staff, liveRooms: isOn(environment, 'LIVE_ROOMS'), limits: { requests, notFound: Math.min(60, requests) }, caps, diskReserve: numberFrom(environment, 'DISK_RESERVE', 256 * 1024 ** 2) });
+  return openMailboxes({
+    db: await openDatabase(environment),
+    ways,
+    staff,
+    liveRooms: isOn(environment, 'LIVE_ROOMS'),
+    limits: { requests, notFound: Math.min(60, requests) },
+    caps,
+    diskReserve: numberFrom(environment, 'DISK_RESERVE', 256 * 1024 ** 2),
+  });
 }
 
 /** How what they stand on is; `away` where they cannot be opened. Never throws. */
-export const healthOfMailboxes = (): Promise<Health> => theMailboxes().then((open) => open.health(), (): Health => ({ database: 'away', disk: 'ok' }));
+export const healthOfMailboxes = (): Promise<Health> =>
+  theMailboxes().then(
+    (open) => open.health(),
+    (): Health => ({ database: 'away', disk: 'ok' }),
+  );
 
 /** Closes them, where they were opened. */
 export async function closeTheMailboxes(): Promise<void> {
@@ -93,7 +116,11 @@ export async function closeTheMailboxes(): Promise<void> {
  * The address that requests are counted by. Behind a proxy that is trusted (`TRUST_PROXY=yes`) it is the last one of
  * `x-forwarded-for`, which the proxy itself wrote; those before it anybody can invent.
  */
-export function clientAddress(socketAddress: string | undefined, forwardedFor: string | null | undefined, environment: Environment = process.env): string {
+export function clientAddress(
+  socketAddress: string | undefined,
+  forwardedFor: string | null | undefined,
+  environment: Environment = process.env,
+): string {
   const last = environment['TRUST_PROXY'] === 'yes' ? forwardedFor?.split(',').at(-1)?.trim() : undefined;
   // Some proxies write a port after it: another one for every line.
   const bare = last && (/^\[([^\]]+)\]/.exec(last)?.[1] ?? /^([\d.]+):\d+$/.exec(last)?.[1] ?? last);

@@ -14,9 +14,13 @@ export const speaker = z.discriminatedUnion('whose', [
   z.strictObject({ whose: z.literal('mine') }),
   z.strictObject({ whose: z.literal('with-help'), helper: z.string().max(200) }),
   z.strictObject({
-    whose: z.literal('helper'), helper: z.string().max(200),
+    whose: z.literal('helper'),
+    helper: z.string().max(200),
     /** The key of a Helper from afar: by it they are known, whatever name the person calls them by. One who sits beside has none. */
-    by: z.string().regex(/^[0-9a-f]{64}$/).optional(),
+    by: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
   }),
 ]);
 
@@ -58,7 +62,9 @@ export const said = z.strictObject({
   /** Exactly as written; never trimmed or corrected. */
   written: z.string().max(100_000).optional(),
   /** Somebody: their name as given, how to reach them, and a photo among the pieces. */
-  named: z.strictObject({ name: z.string().max(500), reach: z.string().max(500).optional(), photo: token.optional() }).optional(),
+  named: z
+    .strictObject({ name: z.string().max(500), reach: z.string().max(500).optional(), photo: token.optional() })
+    .optional(),
   /** A finished or half-finished board: card → the place it was put. What was left out is not here. */
   sorted: z.record(few, few).optional(),
   /** Part of the week → cards put there, in the order they were put. */
@@ -66,7 +72,10 @@ export const said = z.strictObject({
   /** Part of the body → how it feels there. */
   body: z.record(few, few).optional(),
   /** Pictures found in the whole set, each with the words it was found by. */
-  pictures: z.array(z.strictObject({ symbol, words: z.string().max(200) })).max(60).optional(),
+  pictures: z
+    .array(z.strictObject({ symbol, words: z.string().max(200) }))
+    .max(60)
+    .optional(),
   /** My people and places. */
   circle: z.array(oneOfMine).max(200).optional(),
   /** Own voice, a film, a photo, a drawing: pieces beside the Answer. Length in seconds. */
@@ -90,7 +99,10 @@ export const answer = z.strictObject({
   version: z.number().int().min(1),
   lang: z.string().max(10),
   /** The words of the Question, and of each choice that was chosen. */
-  asked: z.strictObject({ prompt: z.string().max(1000), choices: z.record(z.string(), z.string().max(1000)).optional() }),
+  asked: z.strictObject({
+    prompt: z.string().max(1000),
+    choices: z.record(z.string(), z.string().max(1000)).optional(),
+  }),
   said,
   speaker,
   company,

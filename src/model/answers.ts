@@ -3,7 +3,8 @@ import { latestFirst } from '#model/moment.ts';
 import { isEmpty, saysAllOf } from '#model/ways-of-saying.ts';
 
 /** Whether two say the same, way by way. */
-export const isSame = (one: Said, other: Said): boolean => one === other || JSON.stringify(one) === JSON.stringify(other);
+export const isSame = (one: Said, other: Said): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other);
 
 /** Something said beside what is said already. Saying anything ends a "not now". */
 export function saying(said: Said, change: Said): Said {
@@ -12,8 +13,10 @@ export function saying(said: Said, change: Said): Said {
 }
 
 /** One Speaker's row: the person is one (with or without help), each Helper is one of their own: by their key, or by their name where they sat beside. */
-export const speakerKey = (speaker: Speaker): string => (speaker.whose === 'helper' ? `helper ${speaker.helper.trim().toLowerCase()}${speaker.by ? ` ${speaker.by}` : ''}` : 'person');
-
+export const speakerKey = (speaker: Speaker): string =>
+  speaker.whose === 'helper'
+    ? `helper ${speaker.helper.trim().toLowerCase()}${speaker.by ? ` ${speaker.by}` : ''}`
+    : 'person';
 
 /** Newest first, by their moments; said at the same moment, the larger id: so that every device sorts alike. */
 export const newestFirst = (a: Answer, b: Answer): number => latestFirst(a, b) || (a.id < b.id ? 1 : -1);
@@ -34,7 +37,11 @@ export function grouped<K, T>(things: Iterable<T>, nameOf: (one: T) => K): Map<K
 }
 
 /** What one Speaker says to one Question: the newest Answer, and those before it. */
-export interface Spoken { speaker: Speaker; newest: Answer; before: Answer[] }
+export interface Spoken {
+  speaker: Speaker;
+  newest: Answer;
+  before: Answer[];
+}
 
 /**
  * The Answers to one Question by Speaker: the person's first, then each Helper's by name.
@@ -50,7 +57,8 @@ export function bySpeaker(answers: readonly Answer[]): Spoken[] {
 }
 
 /** The person's own row of a Question, with or without help: what they say now, and before. */
-export const personsOwn = (answers: readonly Answer[]): Spoken | undefined => bySpeaker(answers).find((row) => row.speaker.whose !== 'helper');
+export const personsOwn = (answers: readonly Answer[]): Spoken | undefined =>
+  bySpeaker(answers).find((row) => row.speaker.whose !== 'helper');
 
 /**
  * Whether Helpers' views of a Question wait, because the person said nothing of their own to it yet: who hears the other first agrees. A
@@ -62,10 +70,13 @@ export const viewsWait = (answers: readonly Answer[]): boolean => isEmpty(person
 const byOf = ({ speaker }: Answer): string | undefined => (speaker.whose === 'helper' ? speaker.by : undefined);
 
 /** The Helpers from afar who said something, by their key, and what the person calls each. */
-export const fromAfar = (answers: readonly Answer[]): Map<string, string> => new Map(answers.flatMap((a) => {
-  const by = byOf(a);
-  return by && a.speaker.whose === 'helper' ? [[by, a.speaker.helper] as const] : [];
-}));
+export const fromAfar = (answers: readonly Answer[]): Map<string, string> =>
+  new Map(
+    answers.flatMap((a) => {
+      const by = byOf(a);
+      return by && a.speaker.whose === 'helper' ? [[by, a.speaker.helper] as const] : [];
+    }),
+  );
 
 /**
  * What may leave the device: of Helpers from afar only those words that the person chose, and never one that they have not seen, because they said nothing of their own to its Question yet.
@@ -81,7 +92,8 @@ export function withTheirs(answers: readonly Answer[], theirs: ReadonlySet<strin
 }
 
 /** Whether an Answer is a step by which another of the same day grew. */
-const grewFrom = (newer: Answer, older: Answer): boolean => newer.at.slice(0, 10) === older.at.slice(0, 10) && saysAllOf(newer.said, older.said);
+const grewFrom = (newer: Answer, older: Answer): boolean =>
+  newer.at.slice(0, 10) === older.at.slice(0, 10) && saysAllOf(newer.said, older.said);
 
 /** What a Speaker said before and has since changed: not the steps by which one Answer grew on one day. Newest first. */
 export function saidBefore({ newest, before }: Spoken): Answer[] {
@@ -94,7 +106,8 @@ export function saidBefore({ newest, before }: Spoken): Answer[] {
 }
 
 /** The Answers of each Question, by `<topic>/<question>`. */
-export const byQuestion = (answers: readonly Answer[]): Map<string, Answer[]> => grouped(answers, (one) => one.question);
+export const byQuestion = (answers: readonly Answer[]): Map<string, Answer[]> =>
+  grouped(answers, (one) => one.question);
 
 /** How many Questions the person has said something to: "You have said 12 things". Ways not to answer count: they are answers. */
 export function thingsSaid(answers: readonly Answer[]): number {
@@ -118,7 +131,10 @@ export function lastOfEachDay({ newest, before }: Spoken): Answer[] {
 }
 
 /** What a Speaker says now to a Question, and what they said before a day. */
-export interface Changed { now: Answer; then: Answer | undefined }
+export interface Changed {
+  now: Answer;
+  then: Answer | undefined;
+}
 
 /**
  * Whether something else is said since a day than was said before it. A question of the calendar: by the clocks, as they are shown.

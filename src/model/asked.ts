@@ -9,8 +9,12 @@ export const askedFile = pageFile.pick({ picture: true, checked: true, law: true
   /** The Page it stands beside. Its chapter is where it is found; where the Page is quiet, it is too. */
   page: id,
   /** Line id → picture name, in the order they are read. */
-  lines: z.record(id, id).refine((lines) => Object.keys(lines).length >= linesAnAnswer.least && Object.keys(lines).length <= linesAnAnswer.most,
-    `An answer has ${String(linesAnAnswer.least)} to ${String(linesAnAnswer.most)} Lines.`),
+  lines: z
+    .record(id, id)
+    .refine(
+      (lines) => Object.keys(lines).length >= linesAnAnswer.least && Object.keys(lines).length <= linesAnAnswer.most,
+      `An answer has ${String(linesAnAnswer.least)} to ${String(linesAnAnswer.most)} Lines.`,
+    ),
 });
 
 /** `content/asked/<question>.<lang>.yaml`. */

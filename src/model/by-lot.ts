@@ -8,4 +8,5 @@ function drawn(below: number): number {
 }
 
 /** So many words of a list, drawn by lot by the browser's own random numbers, with a space between. */
-export const wordsByLot = (many: number, from: readonly string[]): string => Array.from({ length: many }, () => from[drawn(from.length)] ?? '').join(' ');
+export const wordsByLot = (many: number, from: readonly string[]): string =>
+  Array.from({ length: many }, () => from[drawn(from.length)] ?? '').join(' ');

@@ -22,7 +22,8 @@ export const mondayOf = (day: string): string => daysOn(day, -((new Date(`${day}
 const farthest = 366 * 20;
 
 /** Whether a day that was typed may be meant: from a day on, and within a span that people plan. */
-export const isSensibleDay = (day: string, from = dayFromNow(0)): boolean => /^\d{4}-\d\d-\d\d$/.test(day) && day >= from && day <= daysOn(from, farthest);
+export const isSensibleDay = (day: string, from = dayFromNow(0)): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(day) && day >= from && day <= daysOn(from, farthest);
 
 /** Whether a day has come. One from before there were such devices was never meant. */
 export const hasCome = (day: string, today: string): boolean => day <= today && day >= '1970-01-01';

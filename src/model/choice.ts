@@ -6,17 +6,17 @@ import { id } from '#model/page.ts';
  * which Page tells of it. What a copy does not have is left out. Each has its own Line in `content/messages/danger.yaml`. Nobody is told by itself.
  */
 export const dangers = {
-  'hurt': { ring: ['emergency'], page: 'staying-safe' },
-  'touched': { ring: ['emergency'], page: 'love-and-sex' },
-  'held': { ring: ['care-quality-commission'], page: 'held-or-locked-in' },
+  hurt: { ring: ['emergency'], page: 'staying-safe' },
+  touched: { ring: ['emergency'], page: 'love-and-sex' },
+  held: { ring: ['care-quality-commission'], page: 'held-or-locked-in' },
   'locked-in': { ring: ['care-quality-commission'], page: 'am-i-kept-here' },
   'kept-apart': { ring: [], page: 'my-family' },
-  'medicine': { ring: ['nhs-111'], page: 'my-health' },
-  'taken': { ring: ['police-101'], page: 'hate-crime' },
-  'unkind': { ring: ['mencap'], page: 'hate-crime' },
-  'unsafe': { ring: ['emergency'], page: 'staying-safe' },
-  'life': { ring: ['samaritans', 'emergency'], page: 'when-life-is-too-hard' },
-  'pain': { ring: ['nhs-111'], page: 'my-health' },
+  medicine: { ring: ['nhs-111'], page: 'my-health' },
+  taken: { ring: ['police-101'], page: 'hate-crime' },
+  unkind: { ring: ['mencap'], page: 'hate-crime' },
+  unsafe: { ring: ['emergency'], page: 'staying-safe' },
+  life: { ring: ['samaritans', 'emergency'], page: 'when-life-is-too-hard' },
+  pain: { ring: ['nhs-111'], page: 'my-health' },
   'not-heard': { ring: ['mencap'], page: 'when-i-am-not-happy' },
   'left-alone': { ring: ['care-quality-commission'], page: 'staying-safe' },
 } as const satisfies Record<string, { ring: readonly string[]; page: string }>;

@@ -17,11 +17,22 @@ const sum = z.string().regex(/^([0-9a-f]{64})?$/);
  */
 const piece = z.union([
   z.strictObject({ id: token, type: z.string().max(100), base64: z.base64() }),
-  z.strictObject({ id: token, type: z.string().max(100), at: z.number().int().min(0), length: z.number().int().min(0), sha256: sum }),
+  z.strictObject({
+    id: token,
+    type: z.string().max(100),
+    at: z.number().int().min(0),
+    length: z.number().int().min(0),
+    sha256: sum,
+  }),
 ]);
 
 /** A Question that the person wants to be asked again, and when they wished so. */
-export const wish = z.strictObject({ question: z.string().max(200), on: z.iso.date(), wished: z.iso.datetime({ offset: true }), moment: moment.optional() });
+export const wish = z.strictObject({
+  question: z.string().max(200),
+  on: z.iso.date(),
+  wished: z.iso.datetime({ offset: true }),
+  moment: moment.optional(),
+});
 
 /** What stands inside a copy file: one Story, whole. See docs/copy-file.md. */
 export const copy = z.strictObject({

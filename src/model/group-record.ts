@@ -29,11 +29,37 @@ export const groupRow = z.discriminatedUnion('kind', [
   /** Where it stands: the id of a screen. */
   z.strictObject({ ...base, kind: z.literal('place'), run: token, at: rowId }),
   /** How many said what to one Question, counted on one device. `pass` is one of them. */
-  z.strictObject({ ...base, kind: z.literal('count'), run: token, of: contentId, by: token, counts: z.record(contentId, z.number().int().min(0).max(10_000)) }),
+  z.strictObject({
+    ...base,
+    kind: z.literal('count'),
+    run: token,
+    of: contentId,
+    by: token,
+    counts: z.record(contentId, z.number().int().min(0).max(10_000)),
+  }),
   /** Something written down in step `of`. `n` orders them. `gone`: taken away, and an older copy does not bring it back. */
-  z.strictObject({ ...base, kind: z.literal('sentence'), run: token, of: contentId, n: z.number().int().min(0), as: z.enum(sentenceKinds), words, picture: picture.optional(), gone: z.literal(true).optional() }),
+  z.strictObject({
+    ...base,
+    kind: z.literal('sentence'),
+    run: token,
+    of: contentId,
+    n: z.number().int().min(0),
+    as: z.enum(sentenceKinds),
+    words,
+    picture: picture.optional(),
+    gone: z.literal(true).optional(),
+  }),
   /** To whom it goes, and by which day an answer is asked for. */
-  z.strictObject({ ...base, kind: z.literal('letter'), run: token, to: z.enum(letterTo), name: words, from: words, by: day, day }),
+  z.strictObject({
+    ...base,
+    kind: z.literal('letter'),
+    run: token,
+    to: z.enum(letterTo),
+    name: words,
+    from: words,
+    by: day,
+    day,
+  }),
   /** What they said back to one sentence (`of`, a row), on which day. Empty words: it was taken away. */
   z.strictObject({ ...base, kind: z.literal('answer'), run: token, of: rowId, words, day }),
   /** Whether the group decided to say small numbers too. */
@@ -48,10 +74,24 @@ export type RowOf<K extends GroupRow['kind']> = Extract<GroupRow, { kind: K }>;
 export const pass = 'pass';
 
 /** The whole of a row as text, the same in whichever order its parts were put. */
-const textOf = (row: GroupRow): string => JSON.stringify(Object.entries(row).map(([key, value]: [string, unknown]) => [key, typeof value === 'object' && value !== null ? Object.entries(value as Record<string, unknown>).sort() : value] as const).sort());
+const textOf = (row: GroupRow): string =>
+  JSON.stringify(
+    Object.entries(row)
+      .map(
+        ([key, value]: [string, unknown]) =>
+          [
+            key,
+            typeof value === 'object' && value !== null
+              ? Object.entries(value as Record<string, unknown>).sort()
+              : value,
+          ] as const,
+      )
+      .sort(),
+  );
 
 /** Which of two rows with one id holds: the higher revision, or the later text. The same whichever is asked first. */
-const holds = (one: GroupRow, other: GroupRow): GroupRow => (one.rev !== other.rev ? (one.rev > other.rev ? one : other) : textOf(one) >= textOf(other) ? one : other);
+const holds = (one: GroupRow, other: GroupRow): GroupRow =>
+  one.rev !== other.rev ? (one.rev > other.rev ? one : other) : textOf(one) >= textOf(other) ? one : other;
 
 /** What two devices kept, as one: in any order the same, and joining twice changes nothing. */
 export function joinRows(ours: readonly GroupRow[], theirs: readonly GroupRow[]): GroupRow[] {
@@ -70,20 +110,27 @@ export const rowsOf = <K extends GroupRow['kind']>(rows: readonly GroupRow[], ki
 /** How many said what to a Question, on all devices together. */
 export function tally(rows: readonly GroupRow[], run: string, of: string): Record<string, number> {
   const all: Record<string, number> = {};
-  for (const row of rowsOf(rows, 'count', run)) if (row.of === of) for (const [choice, count] of Object.entries(row.counts)) all[choice] = (all[choice] ?? 0) + count;
+  for (const row of rowsOf(rows, 'count', run))
+    if (row.of === of)
+      for (const [choice, count] of Object.entries(row.counts)) all[choice] = (all[choice] ?? 0) + count;
   return all;
 }
 
 /** What was written down and not taken away, in its order. */
 export const sentencesOf = (rows: readonly GroupRow[], run?: string): RowOf<'sentence'>[] =>
-  rowsOf(rows, 'sentence', run).filter((row) => !row.gone && row.words.trim() !== '').sort((a, b) => a.n - b.n || (a.id < b.id ? -1 : 1));
+  rowsOf(rows, 'sentence', run)
+    .filter((row) => !row.gone && row.words.trim() !== '')
+    .sort((a, b) => a.n - b.n || (a.id < b.id ? -1 : 1));
 
 /** What they said back to a sentence; undefined where nobody did. */
-export const answerTo = (rows: readonly GroupRow[], sentence: string): RowOf<'answer'> | undefined => rowsOf(rows, 'answer').find((row) => row.of === sentence && row.words.trim() !== '');
+export const answerTo = (rows: readonly GroupRow[], sentence: string): RowOf<'answer'> | undefined =>
+  rowsOf(rows, 'answer').find((row) => row.of === sentence && row.words.trim() !== '');
 
 /** Sentences that a letter asked an answer to and that have none, the oldest first: they stand first in the next Session. */
 export function notAnswered(rows: readonly GroupRow[], before: string): { sentence: RowOf<'sentence'>; by: string }[] {
   const letters = new Map(rowsOf(rows, 'letter').map((letter) => [letter.run, letter]));
-  return sentencesOf(rows).filter((one) => one.as === 'agreed' && one.run !== before && letters.has(one.run) && !answerTo(rows, one.id))
-    .map((sentence) => ({ sentence, by: letters.get(sentence.run)?.by ?? '' })).sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
+  return sentencesOf(rows)
+    .filter((one) => one.as === 'agreed' && one.run !== before && letters.has(one.run) && !answerTo(rows, one.id))
+    .map((sentence) => ({ sentence, by: letters.get(sentence.run)?.by ?? '' }))
+    .sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
 }

@@ -31,7 +31,12 @@ export const helpSight = z.strictObject({
 });
 export type HelpSight = z.infer<typeof helpSight>;
 
-const fromHelper = { id: token, at: z.iso.datetime({ offset: true }), recipient, pieces: z.array(travellingPiece).max(0) };
+const fromHelper = {
+  id: token,
+  at: z.iso.datetime({ offset: true }),
+  recipient,
+  pieces: z.array(travellingPiece).max(0),
+};
 
 /** What a Helper says to a Question: in words and choices. */
 const helperSaid = said.pick({ unsaid: true, chosen: true, written: true });
@@ -39,7 +44,16 @@ const helperSaid = said.pick({ unsaid: true, chosen: true, written: true });
 /** What comes from a Helper: that they looked, or their own view of a Question. `recipient`: whom to seal to, so that only they read it. */
 export const helperWord = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('looked'), ...fromHelper }),
-  z.strictObject({ kind: z.literal('says'), ...fromHelper, moment, question: z.string().max(200), version: z.number().int().min(1), lang: z.string().max(10), asked: answer.shape.asked, said: helperSaid }),
+  z.strictObject({
+    kind: z.literal('says'),
+    ...fromHelper,
+    moment,
+    question: z.string().max(200),
+    version: z.number().int().min(1),
+    lang: z.string().max(10),
+    asked: answer.shape.asked,
+    said: helperSaid,
+  }),
 ]);
 export type HelperWord = z.infer<typeof helperWord>;
 /** A Helper's own view of a Question, on its way. */
@@ -47,12 +61,25 @@ export type HelperSays = Extract<HelperWord, { kind: 'says' }>;
 
 /** What the person's other devices know of a Helper: enough to show who can see what, and to stop it. `v` grows with each change: the highest counts. */
 export const sharedHelper = z.strictObject({
-  id: token, name: z.string().max(500), photo: token.optional(), since: z.iso.datetime({ offset: true }), topics, sees: z.boolean(), v: z.number().int().min(1), read: readToken.optional(), stopped: z.iso.datetime({ offset: true }).optional(),
+  id: token,
+  name: z.string().max(500),
+  photo: token.optional(),
+  since: z.iso.datetime({ offset: true }),
+  topics,
+  sees: z.boolean(),
+  v: z.number().int().min(1),
+  read: readToken.optional(),
+  stopped: z.iso.datetime({ offset: true }).optional(),
 });
 export type SharedHelper = z.infer<typeof sharedHelper>;
 
 /** The keys of one Helper's box, as the device that asked holds them: `secret` is the link's. */
-export interface MyHelperKeys { read: ReadToken; drop: DropToken; identity: string; secret: Token }
+export interface MyHelperKeys {
+  read: ReadToken;
+  drop: DropToken;
+  identity: string;
+  secret: Token;
+}
 
 /**
  * Somebody whom the person asked to help from afar. `name` is what the person calls them; they are known by `key`, which the first who answered the link made.
@@ -124,4 +151,10 @@ export interface AskedMe {
 }
 
 /** Something I said, as the Helper's device keeps it. `waits` until the server has it. */
-export interface MyWord { id: Token; of: Token; n: number; waits: 'yes' | 'no'; word: HelperSays }
+export interface MyWord {
+  id: Token;
+  of: Token;
+  n: number;
+  waits: 'yes' | 'no';
+  word: HelperSays;
+}

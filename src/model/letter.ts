@@ -21,7 +21,10 @@ export const outcome = z.enum(['happened', 'did-not-happen', 'not-yet']);
 export const fits = z.enum(['yes', 'a-bit', 'no']);
 
 /** Replies that are of no kind we know are left out; the Letter is read all the same. */
-const knownReplies = z.array(z.unknown()).max(20_000).transform((replies) => replies.flatMap((one) => fromWorker.safeParse(one).data ?? []));
+const knownReplies = z
+  .array(z.unknown())
+  .max(20_000)
+  .transform((replies) => replies.flatMap((one) => fromWorker.safeParse(one).data ?? []));
 
 /**
  * The Answers that a person chose to give to one named worker, whole and unchanged. It never says what was kept back.
@@ -64,7 +67,12 @@ export const fromPerson = z.discriminatedUnion('kind', [
   /** Takes the number of something that was taken back, so that it is not looked for: it says nothing. */
   z.strictObject({ ...sent, kind: z.literal('nothing') }),
   /** The person wants these forgotten: whole Letters, or single Answers that they rubbed out. */
-  z.strictObject({ ...sent, kind: z.literal('forget'), letters: z.array(token).max(2000), answers: z.array(token).max(20_000) }),
+  z.strictObject({
+    ...sent,
+    kind: z.literal('forget'),
+    letters: z.array(token).max(2000),
+    answers: z.array(token).max(20_000),
+  }),
   /** May the new worker read my Story? */
   z.strictObject({ ...sent, kind: z.literal('may-read'), handingOver: token, yes: z.boolean() }),
   /** The person lets 4 answers of *is it working?* be counted: question → choice. */

@@ -22,7 +22,8 @@ export const lockLength = 3;
 export const asksPictures = (lock: Lock | undefined): lock is Lock => lock?.pictures.length === lockLength;
 
 /** Whether these are the pictures, in their order. */
-export const unlocks = (lock: Lock, pressed: readonly string[]): boolean => pressed.length === lockLength && lock.pictures.every((picture, at) => pressed[at] === picture);
+export const unlocks = (lock: Lock, pressed: readonly string[]): boolean =>
+  pressed.length === lockLength && lock.pictures.every((picture, at) => pressed[at] === picture);
 
 /** When the Story was opened without its pictures and its owner was not told yet. */
 export const notTold = (lock: Lock | undefined): Lock['without'] => lock?.without.filter((one) => !one.seen) ?? [];

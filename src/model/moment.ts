@@ -5,12 +5,16 @@
 export type Moment = string;
 
 /** What stands in an order: by its moment; by the clock it was said at, where it is older than moments are. */
-export interface Timed { at: string; moment?: Moment | undefined }
+export interface Timed {
+  at: string;
+  moment?: Moment | undefined;
+}
 
 const latestMs = 9_999_999_999_999;
 const mostCounted = 9999;
 
-const write = (ms: number, count = 0): Moment => `${String(Math.min(Math.max(Math.floor(ms) || 0, 0), latestMs)).padStart(13, '0')}-${String(count).padStart(4, '0')}`;
+const write = (ms: number, count = 0): Moment =>
+  `${String(Math.min(Math.max(Math.floor(ms) || 0, 0), latestMs)).padStart(13, '0')}-${String(count).padStart(4, '0')}`;
 
 /** The moment of something; its clock's, where it has none. */
 export const momentOf = ({ at, moment: own }: Timed): Moment => own ?? write(Date.parse(at));
@@ -37,7 +41,8 @@ export function momentAfter(known: Iterable<Timed>, now = Date.now()): Moment {
 }
 
 /** Which of two clocks is later. Written alike (same length and offset) they compare as they stand: reading dates is most of sorting thousands. */
-const laterClock = (a: string, b: string): number => (a.length === b.length && a.endsWith(b.slice(-6)) ? (a < b ? 1 : a > b ? -1 : 0) : Date.parse(b) - Date.parse(a));
+const laterClock = (a: string, b: string): number =>
+  a.length === b.length && a.endsWith(b.slice(-6)) ? (a < b ? 1 : a > b ? -1 : 0) : Date.parse(b) - Date.parse(a);
 
 /** Latest first, whatever the clocks said; 0 only where moments and clocks are the same. */
 export function latestFirst(a: Timed, b: Timed): number {

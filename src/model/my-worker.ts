@@ -4,7 +4,14 @@ import { fromPerson } from '#model/letter.ts';
 import { moment } from '#model/moment-shape.ts';
 import { fromWorker } from '#model/reply.ts';
 import { manySeries, series, taken } from '#model/series.ts';
-import { dropToken, readToken, takeBackToken, type DropToken, type ReadToken, type TakeBackToken } from '#model/mailbox-token.ts';
+import {
+  dropToken,
+  readToken,
+  takeBackToken,
+  type DropToken,
+  type ReadToken,
+  type TakeBackToken,
+} from '#model/mailbox-token.ts';
 import { unopened } from '#model/unopened.ts';
 import { letterBox, recipient, signingKey, workerCard } from '#model/worker-card.ts';
 
@@ -28,9 +35,15 @@ export const myWorker = z.strictObject({
   /** When that was, beside what the person said of who their worker is. */
   untilMoment: moment.optional(),
   box: z.strictObject({
-    read: readToken, drop: dropToken, identity: z.string().max(200), recipient, opened: z.boolean(), after: z.number().int().min(0),
+    read: readToken,
+    drop: dropToken,
+    identity: z.string().max(200),
+    recipient,
+    opened: z.boolean(),
+    after: z.number().int().min(0),
     /** The epoch of the server's database where this Mailbox was last seen, and the highest number it had given there. */
-    epoch: token.optional(), last: z.number().int().min(0).optional(),
+    epoch: token.optional(),
+    last: z.number().int().min(0).optional(),
     /** The server did not know it any more: it is to be opened again, and then it shows why. */
     lost: z.boolean().optional(),
   }),
@@ -53,7 +66,10 @@ export const myWorker = z.strictObject({
   /** Which key of the team's that is, as the worker said; 1 where they never said so. */
   teamNumber: z.number().int().min(1).optional(),
   /** What their team's signatures were known by before, and up to which number in this Mailbox each counts: what came later is not theirs. */
-  teamBefore: z.array(z.strictObject({ signs: signingKey, seq: z.number().int() })).max(200).optional(),
+  teamBefore: z
+    .array(z.strictObject({ signs: signingKey, seq: z.number().int() }))
+    .max(200)
+    .optional(),
   /**
    * How many things this device signed and sent in this thread, under this tag: the next has the next number. A copy does not carry it on to
    * another device. Without a tag it is from before devices counted for themselves: they begin anew.
@@ -97,7 +113,17 @@ export const given = z.strictObject({
    * `waiting` here → `sent`: the server has it → `came`: the worker's device has it → `read`. Only the worker's own sealed word makes the
    * last two. `taking-back` until it is proved that it is gone.
    */
-  state: z.enum(['waiting', 'sent', 'came', 'read', 'taking-back', 'taken-back', 'not-taken', 'asked-to-forget', 'forgotten']),
+  state: z.enum([
+    'waiting',
+    'sent',
+    'came',
+    'read',
+    'taking-back',
+    'taken-back',
+    'not-taken',
+    'asked-to-forget',
+    'forgotten',
+  ]),
   /** Its number in the thread, from when it was sealed first. */
   place: taken.optional(),
   /** It was to be taken back, and its reader's device had fetched it before. */
@@ -105,36 +131,63 @@ export const given = z.strictObject({
 });
 
 /** Something that a worker said. `seen`: the person had it on the screen. */
-export const heard = z.strictObject({ id: token, story: token, worker: token, reply: fromWorker, came: z.string().max(40), seen: z.boolean(),
+export const heard = z.strictObject({
+  id: token,
+  story: token,
+  worker: token,
+  reply: fromWorker,
+  came: z.string().max(40),
+  seen: z.boolean(),
   /** Who signed it: the worker, or somebody of their team. Not there: nobody did, before workers signed. */
   signed: z.enum(['worker', 'team']).optional(),
   /** How many things in it only newer software knows: it is read again after an update. */
-  newer: z.number().int().min(1).optional() });
+  newer: z.number().int().min(1).optional(),
+});
 
 /** A sealed Envelope as it goes to a Mailbox. What was sealed until November 2026 may stand here as a Blob, which not every browser can keep. */
-export interface SealedUp { envelope: string; takeBack: TakeBackToken; drop: DropToken; sealed: Uint8Array<ArrayBuffer> | Blob }
+export interface SealedUp {
+  envelope: string;
+  takeBack: TakeBackToken;
+  drop: DropToken;
+  sealed: Uint8Array<ArrayBuffer> | Blob;
+}
 
 /** Who signs something, and its number in the thread; kept by older software without a tag. */
-export interface Signs { identity: string; number: number; tag?: string | undefined }
+export interface Signs {
+  identity: string;
+  number: number;
+  tag?: string | undefined;
+}
 
 /** Something still to be done, when there is a way. `notBefore`: milliseconds since 1970. */
-export type Errand = { n?: number; given?: string | undefined; notBefore?: number | undefined } & (
+export type Errand = { n?: number; given?: string | undefined; notBefore?: number | undefined } &
   /** Seal what was given: the wish is kept, and nothing of it was sealed yet. `team`: only for the team, whose key changed meanwhile. */
-  | { does: 'seal'; team?: boolean }
-  /** Put a sealed Envelope into a Mailbox. `gone`: the day on which a team's Mailbox was first said not to be there. */
-  | { does: 'put'; gone?: string } & SealedUp
-  /**
-   * Tell a worker to forget: sealed only when it goes. `id` and `at` stay the same however often it goes. `gone`: when the worker's
-   * Mailbox was first said not to be there; a day alone, until November 2026. `signs`: who signs it, and its number in the thread.
-   */
-  | { does: 'forget'; id?: string; at?: string; to: z.infer<typeof letterBox>[]; thread: string; letters: string[]; answers: string[]; gone?: string; signs?: Signs }
-  /** Sends what says nothing, under the number of something that was taken back. */
-  | { does: 'nothing'; id: string; at: string; to: z.infer<typeof letterBox>; thread: string; signs: Signs }
-  /** `sent`: it came there for certain; where it is not there any more, its reader had it. */
-  | { does: 'take-back'; takeBack: TakeBackToken; sent?: boolean }
-  /** Take the person's own Mailbox away. */
-  | { does: 'close'; read: ReadToken }
-);
+  (
+    | { does: 'seal'; team?: boolean }
+    /** Put a sealed Envelope into a Mailbox. `gone`: the day on which a team's Mailbox was first said not to be there. */
+    | ({ does: 'put'; gone?: string } & SealedUp)
+    /**
+     * Tell a worker to forget: sealed only when it goes. `id` and `at` stay the same however often it goes. `gone`: when the worker's
+     * Mailbox was first said not to be there; a day alone, until November 2026. `signs`: who signs it, and its number in the thread.
+     */
+    | {
+        does: 'forget';
+        id?: string;
+        at?: string;
+        to: z.infer<typeof letterBox>[];
+        thread: string;
+        letters: string[];
+        answers: string[];
+        gone?: string;
+        signs?: Signs;
+      }
+    /** Sends what says nothing, under the number of something that was taken back. */
+    | { does: 'nothing'; id: string; at: string; to: z.infer<typeof letterBox>; thread: string; signs: Signs }
+    /** `sent`: it came there for certain; where it is not there any more, its reader had it. */
+    | { does: 'take-back'; takeBack: TakeBackToken; sent?: boolean }
+    /** Take the person's own Mailbox away. */
+    | { does: 'close'; read: ReadToken }
+  );
 
 export type MyWorker = z.infer<typeof myWorker>;
 export type Given = z.infer<typeof given>;

@@ -15,9 +15,21 @@ export const placeQuestions = { week: 'my-days/my-week', wish: 'my-wishes/wishes
 
 /** What tells how somebody wants to be spoken with: a worker reads it first, on the way to them. */
 export const speakingQuestions: readonly string[] = [
-  'how-i-communicate/how-i-tell', 'how-i-communicate/mean-yes', 'how-i-communicate/mean-no', 'how-i-communicate/good-time', 'how-i-communicate/upset',
-  'about-me/spoken-to', 'help-me-decide/what-helps', 'please-do/please-do', 'please-do/please-do-not',
+  'how-i-communicate/how-i-tell',
+  'how-i-communicate/mean-yes',
+  'how-i-communicate/mean-no',
+  'how-i-communicate/good-time',
+  'how-i-communicate/upset',
+  'about-me/spoken-to',
+  'help-me-decide/what-helps',
+  'please-do/please-do',
+  'please-do/please-do-not',
 ];
 
 /** The Questions of a week; those whose answers may be counted; and where somebody says that they are kept, or says no: in every copy. */
-export const namedTopics = { week: 'this-week', working: 'is-it-working', kept: 'am-i-kept-here', no: 'change-or-no' } as const;
+export const namedTopics = {
+  week: 'this-week',
+  working: 'is-it-working',
+  kept: 'am-i-kept-here',
+  no: 'change-or-no',
+} as const;

@@ -3,4 +3,4 @@
  * `constructor`, which every object knows.
  */
 export const own = <T>(all: Readonly<Partial<Record<string, T>>> | undefined, name: string): T | undefined =>
-  (all !== undefined && Object.prototype.hasOwnProperty.call(all, name) ? all[name] : undefined);
+  all !== undefined && Object.prototype.hasOwnProperty.call(all, name) ? all[name] : undefined;

@@ -17,7 +17,11 @@ export const owner = z.strictObject({
   /** Who hosts the server, and where it stands. */
   hosting: written,
   /** Where to tell of a hole in the website's safety: an `https:` address or an e-mail address, for `security.txt`. Else the e-mail above. */
-  security: written.refine((said) => said === '' || z.url({ protocol: /^https$/ }).safeParse(said).success || z.email().safeParse(said).success, 'Write an address that begins with https://, or an e-mail address.'),
+  security: written.refine(
+    (said) =>
+      said === '' || z.url({ protocol: /^https$/ }).safeParse(said).success || z.email().safeParse(said).success,
+    'Write an address that begins with https://, or an e-mail address.',
+  ),
   /** Whom to tell that something here cannot be used, and how soon they answer. */
   accessibility: written,
 });
@@ -32,4 +36,7 @@ export const blankIn = (who: Owner): string[] => [
 
 /** A longer text with `{owner.name}` and the like filled in; what is blank is said to be blank. */
 export const withOwner = (text: string, who: Owner): string =>
-  text.replace(/\{owner\.(\w+)\}/g, (_, key: string) => (who as Record<string, string>)[key] || '*(not written yet by whoever runs this copy)*');
+  text.replace(
+    /\{owner\.(\w+)\}/g,
+    (_, key: string) => (who as Record<string, string>)[key] || '*(not written yet by whoever runs this copy)*',
+  );

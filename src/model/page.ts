@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 /** The id of a Line, Page, Topic, Question, choice, picture or message: lower-case words joined by hyphens. Never reused, never renamed. */
-export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'An id is lower-case words joined by hyphens, like my-rights.');
+export const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'An id is lower-case words joined by hyphens, like my-rights.');
 
 /** A sentence as authored. Hard words stand between double stars: "An **advocate** helps you." */
 export const sentence = z.string().trim().min(2);
@@ -15,7 +17,11 @@ export const pageFile = z.strictObject({
   /** Whose law it is true of. Another country's law is another Page. */
   law: z.enum(['england']).default('england'),
   /** People who made sure of it, named as they wish, and as what. Empty: nobody has yet, and the Page says so. */
-  checkedBy: z.array(z.strictObject({ name: z.string(), as: z.enum(['self-advocate', 'lawyer', 'social-worker', 'somebody-else']) })).default([]),
+  checkedBy: z
+    .array(
+      z.strictObject({ name: z.string(), as: z.enum(['self-advocate', 'lawyer', 'social-worker', 'somebody-else']) }),
+    )
+    .default([]),
   /** A Page whose title tells a secret: a browser's list of pages then shows a plain title. */
   quiet: z.boolean().default(false),
   /** For whom it is written: some Pages speak to a family or a group, and some are the rules that anybody may look up. */

@@ -5,16 +5,24 @@ import { id } from '#model/page.ts';
  * One layer of a picture, on a square of 72 × 72 units (the OpenMoji grid).
  * `symbol` is an OpenMoji hex code; `file` is a drawing of ours in `content/pictures/drawn/`.
  */
-export const layer = z.strictObject({
-  symbol: z.string().regex(/^[0-9A-F]{4,6}(-[0-9A-F]{2,6})*$/).optional(),
-  file: z.string().regex(/^[a-z0-9-]+\.svg$/).optional(),
-  /** Upper left corner in units. */
-  at: z.tuple([z.number(), z.number()]).default([0, 0]),
-  /** Width and height in units; 72 fills the square. */
-  size: z.number().positive().default(72),
-  /** Mirrored left to right. */
-  mirrored: z.boolean().default(false),
-}).refine((l) => (l.symbol === undefined) !== (l.file === undefined), 'A layer is either a symbol or a file.');
+export const layer = z
+  .strictObject({
+    symbol: z
+      .string()
+      .regex(/^[0-9A-F]{4,6}(-[0-9A-F]{2,6})*$/)
+      .optional(),
+    file: z
+      .string()
+      .regex(/^[a-z0-9-]+\.svg$/)
+      .optional(),
+    /** Upper left corner in units. */
+    at: z.tuple([z.number(), z.number()]).default([0, 0]),
+    /** Width and height in units; 72 fills the square. */
+    size: z.number().positive().default(72),
+    /** Mirrored left to right. */
+    mirrored: z.boolean().default(false),
+  })
+  .refine((l) => (l.symbol === undefined) !== (l.file === undefined), 'A layer is either a symbol or a file.');
 
 /** One picture in `content/pictures/<group>.yaml`, by name. */
 export const picture = z.strictObject({

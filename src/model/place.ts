@@ -3,7 +3,16 @@ import { id } from '#model/page.ts';
 import { contact } from '#model/site.ts';
 
 /** What a place is, in the order in which the kinds are shown. Their words and pictures are the set `place-kinds` of `content/choices`. */
-export const placeKinds = ['club', 'group', 'advocate', 'money-help', 'hoist-toilet', 'quiet-time', 'bus', 'hub'] as const;
+export const placeKinds = [
+  'club',
+  'group',
+  'advocate',
+  'money-help',
+  'hoist-toilet',
+  'quiet-time',
+  'bus',
+  'hub',
+] as const;
 
 /** Somewhere to go near here: somebody to reach (`contact`), of a kind. What is not known is left out, and never made up. */
 export const place = contact.omit({ id: true, urgent: true }).extend({

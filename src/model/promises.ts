@@ -24,7 +24,12 @@ type Closes = Extract<FromPerson, { kind: 'closes' }>;
  * @param today `YYYY-MM-DD` on the reader's own calendar.
  */
 export function promisesIn(replies: readonly FromWorker[], closes: readonly Closes[], today: string): PromiseMade[] {
-  const done = new Map<Token, FromWorker>(replies.filter((r) => r.kind === 'done').sort((a, b) => latestFirst(b, a)).map((r) => [r.promise, r]));
+  const done = new Map<Token, FromWorker>(
+    replies
+      .filter((r) => r.kind === 'done')
+      .sort((a, b) => latestFirst(b, a))
+      .map((r) => [r.promise, r]),
+  );
   return replies
     .filter((r): r is Promised => r.kind === 'promise')
     .sort(latestFirst)
@@ -34,6 +39,12 @@ export function promisesIn(replies: readonly FromWorker[], closes: readonly Clos
       const dayCame = hasCome(promise.by, today);
       // "Not yet" is asked again only when the worker says anew that it is done.
       const saidSince = last?.outcome === 'not-yet' && saidDone !== undefined && isLater(saidDone, last);
-      return { promise, saidDone: saidDone !== undefined, dayCame, outcome: last?.outcome, asks: last ? saidSince : saidDone !== undefined || dayCame };
+      return {
+        promise,
+        saidDone: saidDone !== undefined,
+        dayCame,
+        outcome: last?.outcome,
+        asks: last ? saidSince : saidDone !== undefined || dayCame,
+      };
     });
 }

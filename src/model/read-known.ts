@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { answer } from '#model/answer.ts';
 
 /** What could be read of something, and how many things in it this software does not know: a newer one wrote it. */
-export interface ReadKnown<T> { what: T; newer: number }
+export interface ReadKnown<T> {
+  what: T;
+  newer: number;
+}
 
 /**
  * Which shapes this software knows: raise it whenever a shape of what travels grows. What was not known is opened again when it is higher
@@ -66,7 +69,8 @@ const someAnswers = z.object({ answers: z.array(answer) });
 
 /** The Answers of a Letter that has many; undefined for all else. */
 function manyAnswers(json: unknown): unknown[] | undefined {
-  if (typeof json !== 'object' || json === null || !('kind' in json) || json.kind !== 'letter' || !('answers' in json)) return undefined;
+  if (typeof json !== 'object' || json === null || !('kind' in json) || json.kind !== 'letter' || !('answers' in json))
+    return undefined;
   return Array.isArray(json.answers) && json.answers.length > slice ? json.answers : undefined;
 }
 
@@ -77,7 +81,11 @@ function manyAnswers(json: unknown): unknown[] | undefined {
  * @param breathe waited for between slices of a long Letter: a stranger may send 20,000 Answers, and the screen is to stay alive.
  * @returns undefined where the whole is of no kind that is known.
  */
-export async function readKnown<T>(shape: z.ZodType<T>, json: unknown, breathe: () => Promise<void>): Promise<ReadKnown<T> | undefined> {
+export async function readKnown<T>(
+  shape: z.ZodType<T>,
+  json: unknown,
+  breathe: () => Promise<void>,
+): Promise<ReadKnown<T> | undefined> {
   const many = manyAnswers(json);
   if (!many) return readOnce(shape, json);
   if (many.length > mostAnswers) return undefined;

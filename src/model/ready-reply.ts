@@ -12,11 +12,22 @@ const says = z.enum(['promise', 'cannot', 'talk']);
 export const readyRepliesFile = z.strictObject({
   /** Line id → picture. */
   lines: z.record(id, id),
-  replies: z.array(z.strictObject({
-    id, says, lines: z.array(id).min(1).max(4),
-    when: z.enum(['danger', 'unsaid']).optional(), topics: z.array(id).min(1).optional(), kinds: z.array(z.enum(question.options.map((one) => one.shape.kind.value))).min(1).optional(),
-  })),
+  replies: z.array(
+    z.strictObject({
+      id,
+      says,
+      lines: z.array(id).min(1).max(4),
+      when: z.enum(['danger', 'unsaid']).optional(),
+      topics: z.array(id).min(1).optional(),
+      kinds: z
+        .array(z.enum(question.options.map((one) => one.shape.kind.value)))
+        .min(1)
+        .optional(),
+    }),
+  ),
 });
 
 /** A ready Reply in one language. In its Lines `{date}` stands for the day that the worker picks. */
-export type ReadyReply = Omit<z.infer<typeof readyRepliesFile>['replies'][number], 'lines'> & { lines: { words: string; picture: string }[] };
+export type ReadyReply = Omit<z.infer<typeof readyRepliesFile>['replies'][number], 'lines'> & {
+  lines: { words: string; picture: string }[];
+};

@@ -4,19 +4,39 @@ import type { Kind, Way } from '#model/topic.ts';
 /** Things made ready at build: words chosen, pictures and sounds resolved to addresses. The browser never loads an index. */
 
 /** A picture made ready: its address, its name (to ask about it), its tile. */
-export interface ReadyPicture { name: string; address: string; tint: string }
+export interface ReadyPicture {
+  name: string;
+  address: string;
+  tint: string;
+}
 
 /** A Line made ready. */
-export interface ReadyLine { words: string; picture: ReadyPicture; sound?: string | undefined }
+export interface ReadyLine {
+  words: string;
+  picture: ReadyPicture;
+  sound?: string | undefined;
+}
 
 /** A choice, or a feeling, made ready. */
-export interface ReadyChoice extends ReadyLine { id: string; danger?: Danger | undefined; staying?: Staying | undefined }
+export interface ReadyChoice extends ReadyLine {
+  id: string;
+  danger?: Danger | undefined;
+  staying?: Staying | undefined;
+}
 
 /** A way to somebody or to a Page, made ready: it is a Line too. */
-export interface ReadyWay { href: string; line: ReadyLine; strong?: boolean }
+export interface ReadyWay {
+  href: string;
+  line: ReadyLine;
+  strong?: boolean;
+}
 
 /** Help with one danger: what is said of it, whom to ring, and the Page that tells of it. */
-export interface ReadyHelp { line: ReadyLine; ring: ReadyWay[]; read?: ReadyWay | undefined }
+export interface ReadyHelp {
+  line: ReadyLine;
+  ring: ReadyWay[];
+  read?: ReadyWay | undefined;
+}
 
 /** The ways that stand beside every danger: the screen of help, an advocate, my worker. */
 export type ReadyHelpWays = Record<'way-help' | 'way-advocate' | 'way-tell', ReadyLine>;

@@ -47,7 +47,12 @@ export const fromWorker = z.discriminatedUnion('kind', [
   /** The weekly check-in, agreed with the person, goes on or off. */
   z.strictObject({ ...sent, kind: z.literal('check-in'), on: z.boolean() }),
   /** What the person wanted forgotten is gone from the worker's side. */
-  z.strictObject({ ...sent, kind: z.literal('forgotten'), letters: z.array(token).max(2000), answers: z.array(token).max(20_000) }),
+  z.strictObject({
+    ...sent,
+    kind: z.literal('forgotten'),
+    letters: z.array(token).max(2000),
+    answers: z.array(token).max(20_000),
+  }),
   /**
    * The worker's device has these Letters: said by itself, never by the worker. `drop`: the way in to the worker's Mailbox that is this
    * thread's alone, from now on; they can end it.
@@ -57,11 +62,24 @@ export const fromWorker = z.discriminatedUnion('kind', [
    * The worker's team has another key: said by the worker's device, and counts only by the worker's own signature. What is given to the team
    * goes to this one from then on. `n` which of its keys it is; `lead` who leads it, as the worker's card says.
    */
-  z.strictObject({ ...sent, kind: z.literal('team'), team, signs: signingKey, n: z.number().int().min(2), lead: lead.optional() }),
+  z.strictObject({
+    ...sent,
+    kind: z.literal('team'),
+    team,
+    signs: signingKey,
+    n: z.number().int().min(2),
+    lead: lead.optional(),
+  }),
   /** The worker wrote these Answers into the council's records, and says so. What stands there stays there, whatever is rubbed out here. */
   z.strictObject({ ...sent, kind: z.literal('recorded'), answers: z.array(token).min(1).max(20_000) }),
   /** Somebody else is to be the named worker: their card, by the secret of its link. The person is asked. */
-  z.strictObject({ ...sent, ...says, kind: z.literal('handing-over'), card: z.strictObject({ secret: token, recipient }), name: z.string().max(200) }),
+  z.strictObject({
+    ...sent,
+    ...says,
+    kind: z.literal('handing-over'),
+    card: z.strictObject({ secret: token, recipient }),
+    name: z.string().max(200),
+  }),
   /** Work that ends well: a last page for both. */
   z.strictObject({ ...sent, ...says, kind: z.literal('ending') }),
 ]);

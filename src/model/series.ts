@@ -5,7 +5,11 @@ import { z } from 'zod';
  * that it drew by lot for this thread, so that two devices of one writer never take the same number. `missing`: numbers below the highest that
  * did not come. `since`: when the first of them was noticed.
  */
-export const series = z.strictObject({ top: z.number().int().min(0), missing: z.array(z.number().int().min(1)).max(2000), since: z.iso.datetime({ offset: true }).optional() });
+export const series = z.strictObject({
+  top: z.number().int().min(0),
+  missing: z.array(z.number().int().min(1)).max(2000),
+  since: z.iso.datetime({ offset: true }).optional(),
+});
 
 /** By the tag of each device; what older software counted without one stands under `''`. */
 export const manySeries = z.record(z.string().max(32), series);
@@ -14,7 +18,10 @@ export type Series = z.infer<typeof series>;
 export type ManySeries = z.infer<typeof manySeries>;
 
 /** What a signature says of the place of something: its number, and whose numbers they are. */
-export interface Place { n?: number | undefined; tag?: string | undefined }
+export interface Place {
+  n?: number | undefined;
+  tag?: string | undefined;
+}
 
 /** The place that something took: kept with it, so that it has the same however often it is sealed. */
 export const taken = z.strictObject({ n: z.number().int().min(1), tag: z.string().max(32) });

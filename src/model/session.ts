@@ -16,8 +16,24 @@ export const sharedKinds = ['welcome', 'agreed', 'break', 'said', 'how', 'goodby
  */
 const step = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(sharedKinds), id, minutes }),
-  z.strictObject({ kind: z.literal('page'), id, minutes, page: id, headings: z.array(id).min(1).optional(), notes: lines.default({}) }),
-  z.strictObject({ kind: z.literal('question'), id, minutes, picture: id, choices: z.record(id, choiceFile).refine((all) => Object.keys(all).length >= 2 && Object.keys(all).length <= 6, 'A Question has 2 to 6 choices.'), notes: lines.default({}) }),
+  z.strictObject({
+    kind: z.literal('page'),
+    id,
+    minutes,
+    page: id,
+    headings: z.array(id).min(1).optional(),
+    notes: lines.default({}),
+  }),
+  z.strictObject({
+    kind: z.literal('question'),
+    id,
+    minutes,
+    picture: id,
+    choices: z
+      .record(id, choiceFile)
+      .refine((all) => Object.keys(all).length >= 2 && Object.keys(all).length <= 6, 'A Question has 2 to 6 choices.'),
+    notes: lines.default({}),
+  }),
   z.strictObject({ kind: z.literal('talk'), id, minutes, picture: id, notes: lines.default({}) }),
 ]);
 
@@ -40,7 +56,14 @@ export const sessionWords = z.strictObject({
   prepare: z.record(id, sentence).default({}),
   hard: z.record(id, sentence).default({}),
   /** Of each step that has words of its own: what is asked, its choices, its notes. */
-  steps: z.record(id, z.strictObject({ prompt: sentence.optional(), choices: z.record(id, sentence).optional(), notes: z.record(id, sentence).default({}) })),
+  steps: z.record(
+    id,
+    z.strictObject({
+      prompt: sentence.optional(),
+      choices: z.record(id, sentence).optional(),
+      notes: z.record(id, sentence).default({}),
+    }),
+  ),
 });
 
 export type SessionFile = z.infer<typeof sessionFile>;

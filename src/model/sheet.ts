@@ -11,18 +11,20 @@ export const sheetFile = z.strictObject({
   /** Lines that always stand under the name, on the screen and on paper: line id → picture name. */
   notes: z.record(id, id).default({}),
   headings: z
-    .array(z.strictObject({
-      id,
-      picture: id,
-      /** What a standard calls this heading, for who reads the paper in its name: no Line, and not spoken. */
-      official: z.string().max(200).optional(),
-      /** `<topic>/<question>`, in the order shown. */
-      questions: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)),
-      /** What stands here beside Answers: what the worker promised and is not done. */
-      shows: z.literal('promises').optional(),
-      /** Empty lines to write on, for what is not known before. */
-      write: z.number().int().min(1).max(12).optional(),
-    }))
+    .array(
+      z.strictObject({
+        id,
+        picture: id,
+        /** What a standard calls this heading, for who reads the paper in its name: no Line, and not spoken. */
+        official: z.string().max(200).optional(),
+        /** `<topic>/<question>`, in the order shown. */
+        questions: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)),
+        /** What stands here beside Answers: what the worker promised and is not done. */
+        shows: z.literal('promises').optional(),
+        /** Empty lines to write on, for what is not known before. */
+        write: z.number().int().min(1).max(12).optional(),
+      }),
+    )
     .min(1)
     .max(9),
 });

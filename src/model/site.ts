@@ -10,7 +10,10 @@ export const contact = z.strictObject({
   /** What it is for, in one easy-read sentence. */
   what: sentence,
   /** As dialled, digits and spaces; shown as written, rung without spaces. */
-  phone: z.string().regex(/^[0-9 +]+$/).optional(),
+  phone: z
+    .string()
+    .regex(/^[0-9 +]+$/)
+    .optional(),
   /** Of a website: `https:` or `http:`, so that nothing else is ever pressed. */
   address: z.url({ protocol: /^https?$/ }).optional(),
   /** Where it is, in one easy-read sentence. */

@@ -16,7 +16,13 @@ export const halfWordCount = 10;
 export const holders = 3;
 
 /** What the card's words open: the keys of a Story box (docs/decisions/0092). Random as every key; they stand sealed in a vault at the server, and on each device of the person. */
-export const storyKeys = z.object({ kind: z.literal('story-keys'), story: token, read: readToken, drop: dropToken, identity: z.string().max(200) });
+export const storyKeys = z.object({
+  kind: z.literal('story-keys'),
+  story: token,
+  read: readToken,
+  drop: dropToken,
+  identity: z.string().max(200),
+});
 export type StoryKeys = z.infer<typeof storyKeys>;
 
 /** Whose Story a box holds, shown before anything of it is brought. Its photo is its one piece. */
@@ -51,10 +57,18 @@ export type StoryNews = z.infer<typeof storyNews>;
 export type LargeThings = 'by-themselves' | 'when-i-say';
 
 /** Somebody who holds a half of a Story card, with their face from the person's circle. */
-export interface Holder { name: string; photo?: Token | undefined; symbol?: string | undefined }
+export interface Holder {
+  name: string;
+  photo?: Token | undefined;
+  symbol?: string | undefined;
+}
 
 /** Who holds the halves of a Story card (docs/decisions/0103). `halves`: theirs, in the same order, so that a lost paper can be printed again; there are none where a newer card ended them. `at`: ISO 8601. */
-export interface Held { people: Holder[]; halves?: string[] | undefined; at: string }
+export interface Held {
+  people: Holder[];
+  halves?: string[] | undefined;
+  at: string;
+}
 
 /**
  * A Story's box as this device knows it. `id` is the Story's. Its words stand here so that the card can be shown again: whoever has the device has the Story.

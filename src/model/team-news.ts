@@ -4,7 +4,12 @@ import { identity, lead, letterBox, recipient, signingKey, team, travellingPiece
 import { invited } from '#model/worker-record.ts';
 import { readToken } from '#model/mailbox-token.ts';
 
-const sent = { id: token, at: z.iso.datetime({ offset: true }), pieces: z.array(travellingPiece).max(0), /** Who wrote it, as they call themselves. */ from: z.string().max(200) };
+const sent = {
+  id: token,
+  at: z.iso.datetime({ offset: true }),
+  pieces: z.array(travellingPiece).max(0),
+  /** Who wrote it, as they call themselves. */ from: z.string().max(200),
+};
 
 /** A team's key that took the place of another: `n` counts them, from 1; what its signatures are known by. */
 const teamNow = team.extend({ signs: signingKey, n: z.number().int().min(1) });
@@ -20,8 +25,12 @@ export const fromTeam = z.discriminatedUnion('kind', [
   z.strictObject({ ...sent, kind: z.literal('team-key'), team: teamNow, lead }),
   /** To a member: will you lead the team? With all that its lead has, and whom she invited. `invite` makes them the lead at the server. */
   z.strictObject({
-    ...sent, kind: z.literal('lead-over'), invite: token, until: z.iso.datetime({ offset: true }),
-    team: teamNow.extend({ identity, read: readToken, before: z.array(identity).max(200) }), invited: z.array(invited).max(2000),
+    ...sent,
+    kind: z.literal('lead-over'),
+    invite: token,
+    until: z.iso.datetime({ offset: true }),
+    team: teamNow.extend({ identity, read: readToken, before: z.array(identity).max(200) }),
+    invited: z.array(invited).max(2000),
   }),
 ]);
 

@@ -4,7 +4,9 @@ import { choiceFile } from '#model/choice.ts';
 import { id, sentence } from '#model/page.ts';
 
 /** Which section of *About Me* an Answer goes to in the record for other computers, by its short name. */
-export const aboutMeSection = z.enum(Object.keys(aboutMeSections) as [keyof typeof aboutMeSections, ...(keyof typeof aboutMeSections)[]]);
+export const aboutMeSection = z.enum(
+  Object.keys(aboutMeSections) as [keyof typeof aboutMeSections, ...(keyof typeof aboutMeSections)[]],
+);
 
 /** What a Question asks after, so that wishes, feelings, values and beliefs can be found again. */
 export const asksAfter = z.enum(['wish', 'feeling', 'value', 'belief', 'people', 'home', 'decision', 'fact']);
@@ -22,7 +24,9 @@ const common = {
 };
 
 /** Choice id → its picture and what it means besides, in the order shown. */
-const choices = z.record(id, choiceFile).refine((c) => Object.keys(c).length >= 2, 'A Question with choices needs at least 2.');
+const choices = z
+  .record(id, choiceFile)
+  .refine((c) => Object.keys(c).length >= 2, 'A Question with choices needs at least 2.');
 
 /** Asked either/or: the first two choices change places each time it is asked, so that neither is always first. */
 const turns = z.literal(true).optional();

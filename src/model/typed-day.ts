@@ -15,12 +15,17 @@ function real(year: number, month: number, day: number): string | undefined {
 export function typedDay(text: string, months: readonly string[], today: string): string | undefined {
   const iso = /^\s*(\d{4})-(\d\d)-(\d\d)\s*$/.exec(text);
   if (iso) return real(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const numbers = /^\D*(\d{1,2})(?:st|nd|rd|th)?[\s./,-]+(?:of\s+)?(\d{1,2}|\p{L}{3,})[\s./,-]*(\d{4}|\d\d)?\s*$/iu.exec(text);
+  const numbers =
+    /^\D*(\d{1,2})(?:st|nd|rd|th)?[\s./,-]+(?:of\s+)?(\d{1,2}|\p{L}{3,})[\s./,-]*(\d{4}|\d\d)?\s*$/iu.exec(text);
   if (!numbers) return undefined;
   const [, day = '', named = '', year] = numbers;
-  const month = /^\d/.test(named) ? Number(named) : 1 + months.findIndex((name) => name.toLowerCase().startsWith(named.toLowerCase()));
+  const month = /^\d/.test(named)
+    ? Number(named)
+    : 1 + months.findIndex((name) => name.toLowerCase().startsWith(named.toLowerCase()));
   if (year) return real(year.length === 2 ? 2000 + Number(year) : Number(year), month, Number(day));
   const from = Number(today.slice(0, 4));
   // 29 February may be four years away.
-  return Array.from({ length: 9 }, (_, n) => real(from + n, month, Number(day))).find((one) => one !== undefined && one >= today);
+  return Array.from({ length: 9 }, (_, n) => real(from + n, month, Number(day))).find(
+    (one) => one !== undefined && one >= today,
+  );
 }

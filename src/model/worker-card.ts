@@ -13,7 +13,11 @@ export const identity = z.string().regex(/^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$
 export const signingKey = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** A photo or a recording that travels beside the JSON of a Letter, a Reply or a Worker card. `length` in bytes. */
-export const travellingPiece = z.strictObject({ id: token, type: z.string().max(100), length: z.number().int().min(0) });
+export const travellingPiece = z.strictObject({
+  id: token,
+  type: z.string().max(100),
+  length: z.number().int().min(0),
+});
 
 /** Where Envelopes for somebody go, and whom they are sealed to. */
 export const letterBox = z.strictObject({ recipient, drop: dropToken });

@@ -9,7 +9,12 @@ const noted = { id: token, at: z.iso.datetime({ offset: true }), moment: moment.
 
 /** A lead invited somebody to join; `hand-over`: a member to lead in her place, whose Mailbox stands in `to`. */
 export const invited = z.strictObject({
-  ...noted, kind: z.literal('invited'), invite: token, name: z.string().max(200), role: z.enum(['worker', 'lead', 'hand-over']), until: z.iso.datetime({ offset: true }),
+  ...noted,
+  kind: z.literal('invited'),
+  invite: token,
+  name: z.string().max(200),
+  role: z.enum(['worker', 'lead', 'hand-over']),
+  until: z.iso.datetime({ offset: true }),
   to: letterBox.optional(),
 });
 
@@ -21,7 +26,13 @@ export const workerRecord = z.discriminatedUnion('kind', [
   /** What was sent to a person. */
   z.strictObject({ ...noted, kind: z.literal('sent'), reply: fromWorker }),
   /** A person stands on the active list, or waits: for a review, for an answer. */
-  z.strictObject({ ...noted, kind: z.literal('list'), thread: token, list: z.enum(['active', 'pending', 'ended']), waitsFor: z.enum(['review', 'answer']).optional() }),
+  z.strictObject({
+    ...noted,
+    kind: z.literal('list'),
+    thread: token,
+    list: z.enum(['active', 'pending', 'ended']),
+    waitsFor: z.enum(['review', 'answer']).optional(),
+  }),
   /**
    * A person is put away, without closing their thread: out of sight until the worker brings them back, or until a Letter comes after
    * `last`, which came last then.
@@ -31,7 +42,10 @@ export const workerRecord = z.discriminatedUnion('kind', [
   z.strictObject({ ...noted, kind: z.literal('blocked'), thread: token }),
   /** Whose signature counts in a thread, as its first signed Letter said: it stays known when that Letter is forgotten. */
   z.strictObject({
-    ...noted, kind: z.literal('pinned'), thread: token, by: signingKey,
+    ...noted,
+    kind: z.literal('pinned'),
+    thread: token,
+    by: signingKey,
     /** Where and when that Letter came, as the server counts. */
     since: z.strictObject({ box: z.enum(['mine', 'team']), seq: z.number().int(), at: z.string().max(40) }),
   }),

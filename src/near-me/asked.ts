@@ -8,13 +8,24 @@ export const pageOf = (book: Book, { file }: BookAsked): BookPage => pageIn(book
 
 /** The door to a question that people asked, with the words that lead to it: those of its answer, of its Page, and what its pictures mean. */
 export const askedDoor = (book: Book, one: BookAsked): Door & { found: string } => ({
-  href: ourAddress(`/asked/${one.id}/`), picture: one.file.picture, title: one.words.question,
-  found: [...one.words.found, ...Object.values(one.words.lines), pageOf(book, one).words.title, ...[one.file.picture, ...Object.values(one.file.lines)].map((name) => book.pictures[name]?.means ?? '')].join(' ').replaceAll('**', ''),
+  href: ourAddress(`/asked/${one.id}/`),
+  picture: one.file.picture,
+  title: one.words.question,
+  found: [
+    ...one.words.found,
+    ...Object.values(one.words.lines),
+    pageOf(book, one).words.title,
+    ...[one.file.picture, ...Object.values(one.file.lines)].map((name) => book.pictures[name]?.means ?? ''),
+  ]
+    .join(' ')
+    .replaceAll('**', ''),
 });
 
 /** The address of the questions of one chapter. */
 export const askedAbout = (chapter: string): string => ourAddress(`/asked/about/${chapter}/`);
 
 /** The chapters that have questions, each with them. */
-export const askedChapters = (book: Book) => book.chapters
-  .map((chapter) => ({ chapter, asked: book.asked.filter(({ file }) => chapter.pages.includes(file.page)) })).filter(({ asked }) => asked.length > 0);
+export const askedChapters = (book: Book) =>
+  book.chapters
+    .map((chapter) => ({ chapter, asked: book.asked.filter(({ file }) => chapter.pages.includes(file.page)) }))
+    .filter(({ asked }) => asked.length > 0);

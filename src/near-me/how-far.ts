@@ -6,7 +6,8 @@ import { announce } from '#ui/announce.ts';
 const [longest, oldest] = [20_000, 300_000];
 
 /** Why the device did not say where it is: a Line `far-…` of `content/messages/near`. */
-const whyNot = (code: number): 'refused' | 'timed-out' | 'unknown' => (code === 1 ? 'refused' : code === 3 ? 'timed-out' : 'unknown');
+const whyNot = (code: number): 'refused' | 'timed-out' | 'unknown' =>
+  code === 1 ? 'refused' : code === 3 ? 'timed-out' : 'unknown';
 
 /** The place that stands on a door, where it is known. */
 function placeOn(door: HTMLElement): OnEarth | undefined {
@@ -16,12 +17,22 @@ function placeOn(door: HTMLElement): OnEarth | undefined {
 
 /** Writes on each door how far it is from here, and puts the nearest first; those of which nobody knows where they are come last, in the order in which they stood. */
 export function putInOrder(doors: readonly HTMLElement[], here: OnEarth, labels: Labels, lang: string): void {
-  const far = doors.map((door) => { const at = placeOn(door); return { door, miles: at ? milesBetween(here, at) : Infinity }; }).sort((a, b) => (a.miles - b.miles));
+  const far = doors
+    .map((door) => {
+      const at = placeOn(door);
+      return { door, miles: at ? milesBetween(here, at) : Infinity };
+    })
+    .sort((a, b) => a.miles - b.miles);
   for (const { door, miles } of far) {
     const note = door.querySelector<HTMLElement>('[data-note]');
     if (note) {
       note.hidden = false;
-      note.textContent = miles === Infinity ? labels['near.far-not-known'] ?? '' : miles < 1 ? labels['near.far-less'] ?? '' : fillCount(labels, 'near.far', Math.round(miles), lang);
+      note.textContent =
+        miles === Infinity
+          ? (labels['near.far-not-known'] ?? '')
+          : miles < 1
+            ? (labels['near.far-less'] ?? '')
+            : fillCount(labels, 'near.far', Math.round(miles), lang);
     }
     door.parentElement?.append(door);
   }
@@ -40,15 +51,27 @@ export function startHowFar(): void {
     for (const line of place.querySelectorAll<HTMLElement>('[data-far]')) line.hidden = line.dataset['far'] !== name;
     announce(place.querySelector(`[data-far="${name}"] .sentence`)?.textContent ?? '');
   };
-  const over = (name: string) => { button.disabled = false; say(name); };
+  const over = (name: string) => {
+    button.disabled = false;
+    say(name);
+  };
   button.addEventListener('click', () => {
     if (!('geolocation' in navigator)) return over('unknown');
     button.disabled = true;
     say('looking');
     // Some browsers never answer while their own question stands open, and some call back twice.
-    navigator.geolocation.getCurrentPosition(({ coords: { latitude, longitude } }) => {
-      putInOrder([...document.querySelectorAll<HTMLElement>('[data-at]')], [latitude, longitude], labels, place.dataset['lang'] ?? 'en');
-      over('shown');
-    }, ({ code }) => over(whyNot(code)), { timeout: longest, maximumAge: oldest });
+    navigator.geolocation.getCurrentPosition(
+      ({ coords: { latitude, longitude } }) => {
+        putInOrder(
+          [...document.querySelectorAll<HTMLElement>('[data-at]')],
+          [latitude, longitude],
+          labels,
+          place.dataset['lang'] ?? 'en',
+        );
+        over('shown');
+      },
+      ({ code }) => over(whyNot(code)),
+      { timeout: longest, maximumAge: oldest },
+    );
   });
 }

@@ -12,7 +12,10 @@ export function kindOf(book: Book, kind: PlaceKind): BookChoice {
 }
 
 /** The kinds that have places here, each with them, in their order. */
-export const kindsHere = (book: Book) => placeKinds.map((kind) => ({ kind, places: book.places.filter((one) => one.kind === kind) })).filter(({ places }) => places.length > 0);
+export const kindsHere = (book: Book) =>
+  placeKinds
+    .map((kind) => ({ kind, places: book.places.filter((one) => one.kind === kind) }))
+    .filter(({ places }) => places.length > 0);
 
 /** The address of the places of one kind. */
 export const kindAddress = (kind: PlaceKind): string => ourAddress(`/near-me/kinds/${kind}/`);
@@ -22,7 +25,11 @@ export const pictureOf = (book: Book, { picture, kind }: BookPlace): string => p
 
 /** The door to a place: where it is stands on it as `data-at`, so that how far it is can be reckoned where it is shown. */
 export const placeDoor = (book: Book, one: BookPlace): Door & { found: string } => ({
-  href: ourAddress(`/near-me/places/${one.id}/`), picture: pictureOf(book, one), title: one.name,
-  found: [kindOf(book, one.kind).words, ...linesOfPlace(one, '').map(({ words }) => words)].join(' ').replaceAll('**', ''),
+  href: ourAddress(`/near-me/places/${one.id}/`),
+  picture: pictureOf(book, one),
+  title: one.name,
+  found: [kindOf(book, one.kind).words, ...linesOfPlace(one, '').map(({ words }) => words)]
+    .join(' ')
+    .replaceAll('**', ''),
   data: { 'data-at': one.at?.join(' ') ?? '' },
 });

@@ -2,7 +2,8 @@
 export function registerOffline(): void {
   if (!('serviceWorker' in navigator)) return;
   const register = () => void navigator.serviceWorker.register('/sw.js').catch(() => undefined);
-  const later = () => ('requestIdleCallback' in globalThis ? requestIdleCallback(register, { timeout: 5000 }) : setTimeout(register, 2500));
+  const later = () =>
+    'requestIdleCallback' in globalThis ? requestIdleCallback(register, { timeout: 5000 }) : setTimeout(register, 2500);
   if (document.readyState === 'complete') later();
   else addEventListener('load', later, { once: true });
 }
@@ -11,7 +12,8 @@ export function registerOffline(): void {
 export function keepAllSounds(tell: (n: number, of: number) => void): void {
   navigator.serviceWorker.addEventListener('message', (event: MessageEvent<unknown>) => {
     const { data } = event;
-    if (typeof data === 'object' && data !== null && 'kept' in data && 'of' in data) tell(Number(data.kept), Number(data.of));
+    if (typeof data === 'object' && data !== null && 'kept' in data && 'of' in data)
+      tell(Number(data.kept), Number(data.of));
   });
   void navigator.serviceWorker.ready.then((registration) => registration.active?.postMessage('keep-all-sounds'));
 }

@@ -25,7 +25,8 @@ const hex = (sum: ArrayBuffer) => [...new Uint8Array(sum)].map((byte) => byte.to
 async function asBuilt({ url, revision }: { url: string; revision: string }): Promise<Response> {
   const answer = await fetch(url, { cache: 'no-cache' });
   const bytes = await answer.arrayBuffer();
-  if (!answer.ok || !hex(await crypto.subtle.digest('SHA-256', bytes)).startsWith(revision)) throw new Error(`${url} did not come as it was built.`);
+  if (!answer.ok || !hex(await crypto.subtle.digest('SHA-256', bytes)).startsWith(revision))
+    throw new Error(`${url} did not come as it was built.`);
   const headers = new Headers(answer.headers);
   // The bytes are unpacked by now.
   for (const name of ['content-encoding', 'content-length']) headers.delete(name);
@@ -36,19 +37,24 @@ async function asBuilt({ url, revision }: { url: string; revision: string }): Pr
 const kindOf = (address: string) => (address.endsWith('.json') ? 'application/json' : 'audio/');
 
 /** Whether a sound or a symbol came, and not a page in its place. */
-const isA = (answer: Response, kind: string) => answer.status === 200 && (answer.headers.get('content-type') ?? '').startsWith(kind);
+const isA = (answer: Response, kind: string) =>
+  answer.status === 200 && (answer.headers.get('content-type') ?? '').startsWith(kind);
 
 /** Fetches what is new, few at a time so that reading stays quick, and lets go of what is no longer there. */
 async function keepAll(): Promise<void> {
   const cache = await caches.open(pageCache);
-  const here = new Set((await cache.keys()).map((request) => new URL(request.url).pathname + new URL(request.url).search));
+  const here = new Set(
+    (await cache.keys()).map((request) => new URL(request.url).pathname + new URL(request.url).search),
+  );
   const missing = KEEP.filter((one) => !here.has(key(one)));
   const next = missing[Symbol.iterator]();
-  await Promise.all(Array.from({ length: 4 }, async () => {
-    for (const one of next) {
-      await cache.put(key(one), await asBuilt(one));
-    }
-  }));
+  await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      for (const one of next) {
+        await cache.put(key(one), await asBuilt(one));
+      }
+    }),
+  );
 }
 
 async function letGo(): Promise<void> {
@@ -66,8 +72,17 @@ async function part(whole: Response, range: string): Promise<Response> {
   const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(range) ?? [];
   const start = from === '' ? Math.max(0, bytes.byteLength - Number(to)) : Number(from);
   const end = from === '' || to === '' ? bytes.byteLength - 1 : Math.min(Number(to), bytes.byteLength - 1);
-  if (start > end) return new Response(null, { status: 416, headers: { 'content-range': `bytes */${bytes.byteLength}` } });
-  return new Response(bytes.slice(start, end + 1), { status: 206, headers: { 'content-type': 'audio/mpeg', 'content-range': `bytes ${start}-${end}/${bytes.byteLength}`, 'content-length': String(end - start + 1), 'accept-ranges': 'bytes' } });
+  if (start > end)
+    return new Response(null, { status: 416, headers: { 'content-range': `bytes */${bytes.byteLength}` } });
+  return new Response(bytes.slice(start, end + 1), {
+    status: 206,
+    headers: {
+      'content-type': 'audio/mpeg',
+      'content-range': `bytes ${start}-${end}/${bytes.byteLength}`,
+      'content-length': String(end - start + 1),
+      'accept-ranges': 'bytes',
+    },
+  });
 }
 
 async function sound(request: Request): Promise<Response> {
@@ -123,37 +138,49 @@ async function keepAllSounds(client: Client | ServiceWorker | MessagePort | null
   const names = (await (await fetch(`${BASE}sounds/all.json`)).json()) as string[];
   let kept = 0;
   const next = names[Symbol.iterator]();
-  await Promise.all(Array.from({ length: 4 }, async () => {
-    for (const name of next) {
-      const address = `${BASE}sounds/${name}.mp3`;
-      if (!(await cache.match(address))) {
-        const answer = await fetch(address);
-        if (!isA(answer, 'audio/')) throw new Error(`${address} did not come.`);
-        await cache.put(address, answer);
-        // When its words begin is good to have, and nothing is lost without.
-        await sound(new Request(new URL(address.replace('.mp3', '.json'), self.location.origin))).catch(() => undefined);
+  await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      for (const name of next) {
+        const address = `${BASE}sounds/${name}.mp3`;
+        if (!(await cache.match(address))) {
+          const answer = await fetch(address);
+          if (!isA(answer, 'audio/')) throw new Error(`${address} did not come.`);
+          await cache.put(address, answer);
+          // When its words begin is good to have, and nothing is lost without.
+          await sound(new Request(new URL(address.replace('.mp3', '.json'), self.location.origin))).catch(
+            () => undefined,
+          );
+        }
+        kept += 1;
+        if (kept % 20 === 0 || kept === names.length) client?.postMessage({ kept, of: names.length });
       }
-      kept += 1;
-      if (kept % 20 === 0 || kept === names.length) client?.postMessage({ kept, of: names.length });
-    }
-  }));
+    }),
+  );
 }
 
 self.addEventListener('install', (event) => event.waitUntil(keepAll()));
 self.addEventListener('activate', (event) => event.waitUntil(letGo().then(() => self.clients.claim())));
-self.addEventListener('message', (event) => { if (event.data === 'keep-all-sounds') event.waitUntil(keepAllSounds(event.source)); });
+self.addEventListener('message', (event) => {
+  if (event.data === 'keep-all-sounds') event.waitUntil(keepAllSounds(event.source));
+});
 /** One at a time: the next takes the place of the one before. */
-const showCame = () => self.registration.showNotification(CAME, { tag: 'came', icon: `${BASE}icon-192.png`, badge: `${BASE}icon-64.png` });
+const showCame = () =>
+  self.registration.showNotification(CAME, { tag: 'came', icon: `${BASE}icon-192.png`, badge: `${BASE}icon-64.png` });
 
 /** The Inbox: the window where it is open, or another. */
 async function openInbox(): Promise<void> {
   const inbox = new URL(`${BASE}worker/`, self.location.origin).href;
-  const open = (await self.clients.matchAll({ type: 'window', includeUncontrolled: true })).find(({ url }) => url.split('#')[0] === inbox);
+  const open = (await self.clients.matchAll({ type: 'window', includeUncontrolled: true })).find(
+    ({ url }) => url.split('#')[0] === inbox,
+  );
   await (open ? open.focus() : self.clients.openWindow(inbox));
 }
 
 self.addEventListener('push', (event) => event.waitUntil(showCame()));
-self.addEventListener('notificationclick', (event) => { event.notification.close(); event.waitUntil(openInbox()); });
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(openInbox());
+});
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);

@@ -4,14 +4,23 @@ import { announce } from '#ui/announce.ts';
 import { openDialog } from '#ui/dialog.ts';
 
 /** What `/pictures/known.json` says of each picture. */
-export interface KnownPicture { means: string; sound?: string; shown: string; another: string }
+export interface KnownPicture {
+  means: string;
+  sound?: string;
+  shown: string;
+  another: string;
+}
 
 let known: Promise<Record<string, KnownPicture>> | undefined;
 
 /** What is known of our own pictures, by name; fetched once, when somebody first wants it. Rejects where it does not come; the next wish asks anew. */
 export function knownPictures(): Promise<Record<string, KnownPicture>> {
-  known ??= fetch(ourAddress('/pictures/known.json')).then((answer) => answer.json() as Promise<Record<string, KnownPicture>>);
-  known.catch(() => { known = undefined; });
+  known ??= fetch(ourAddress('/pictures/known.json')).then(
+    (answer) => answer.json() as Promise<Record<string, KnownPicture>>,
+  );
+  known.catch(() => {
+    known = undefined;
+  });
   return known;
 }
 
@@ -35,7 +44,9 @@ async function explain(name: string): Promise<void> {
   if (!picture || !line || !sentence) return;
   sentence.textContent = picture.means;
   if (picture.sound) line.dataset['sound'] = picture.sound;
-  body.querySelector('[data-two]')?.replaceChildren(tile(picture.shown, 'tile-sand'), tile(picture.another, 'tile-sky'));
+  body
+    .querySelector('[data-two]')
+    ?.replaceChildren(tile(picture.shown, 'tile-sand'), tile(picture.another, 'tile-sky'));
   openDialog(body);
 }
 
@@ -64,14 +75,20 @@ export function startAskingPictures(): void {
     announce((on ? words?.['on'] : words?.['off']) ?? '');
   };
   // On the next screen the pictures are still again.
-  addEventListener(happenings.turn, () => { if (document.documentElement.classList.contains('ask-pictures')) turn(false); });
-  document.addEventListener('click', (event) => {
-    const target = event.target as Element;
-    if (target.closest('[data-ask-picture]')) turn(!document.documentElement.classList.contains('ask-pictures'));
-    const ask = target.closest<HTMLElement>('.tile-ask');
-    if (!ask) return;
-    event.preventDefault();
-    event.stopPropagation();
-    void explain(ask.parentElement?.dataset['picture'] ?? '').catch(() => openDialog('[data-picture-lost]'));
-  }, true);
+  addEventListener(happenings.turn, () => {
+    if (document.documentElement.classList.contains('ask-pictures')) turn(false);
+  });
+  document.addEventListener(
+    'click',
+    (event) => {
+      const target = event.target as Element;
+      if (target.closest('[data-ask-picture]')) turn(!document.documentElement.classList.contains('ask-pictures'));
+      const ask = target.closest<HTMLElement>('.tile-ask');
+      if (!ask) return;
+      event.preventDefault();
+      event.stopPropagation();
+      void explain(ask.parentElement?.dataset['picture'] ?? '').catch(() => openDialog('[data-picture-lost]'));
+    },
+    true,
+  );
 }

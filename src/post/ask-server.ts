@@ -2,7 +2,17 @@ import type { z } from 'zod';
 import type { Token } from '#model/answer.ts';
 import { newToken } from '#model/token.ts';
 import { isMarked } from './mark.ts';
-import { AlreadyRead, Ended, MailboxError, MailboxFull, NoInternet, NotThere, Refused, SomethingBetween, TryLater } from './mailbox-errors.ts';
+import {
+  AlreadyRead,
+  Ended,
+  MailboxError,
+  MailboxFull,
+  NoInternet,
+  NotThere,
+  Refused,
+  SomethingBetween,
+  TryLater,
+} from './mailbox-errors.ts';
 import { patiently } from './patiently.ts';
 import { readBody } from './read-body.ts';
 
@@ -35,7 +45,7 @@ export interface Asking {
 /** What the server's refusals mean: only with the status that belongs to the code. */
 const refusals: Record<string, readonly [number, (seconds: number) => Error]> = {
   'not-found': [404, () => new NotThere('Nothing is there.')],
-  'ended': [410, () => new Ended('This Mailbox was ended.')],
+  ended: [410, () => new Ended('This Mailbox was ended.')],
   'already-read': [409, () => new AlreadyRead('Somebody read it.')],
   'mailbox-full': [507, () => new MailboxFull('No room.')],
   'slow-down': [429, (seconds) => new TryLater(seconds)],
@@ -63,13 +73,16 @@ function jsonIn(bytes: Uint8Array): unknown {
 function meaning(came: Response, said: unknown): Error {
   const code = typeof said === 'object' && said !== null && 'code' in said ? String(said.code) : '';
   const known = Object.hasOwn(refusals, code) ? refusals[code] : undefined;
-  if (known) return known[0] === came.status ? known[1](secondsOf(came)) : between(`${code} with ${String(came.status)}`);
+  if (known)
+    return known[0] === came.status ? known[1](secondsOf(came)) : between(`${code} with ${String(came.status)}`);
   return code && came.status >= 400 && came.status < 500 ? new Refused(code) : between(String(came.status));
 }
 
 /** What an answer without our mark means: nothing is believed of it, but a server in between that is busy may be asked again. */
 const unmarked = (came: Response): Error =>
-  (came.status === 429 || came.status >= 500 ? new TryLater(secondsOf(came)) : between(`${String(came.status)} without a mark`));
+  came.status === 429 || came.status >= 500
+    ? new TryLater(secondsOf(came))
+    : between(`${String(came.status)} without a mark`);
 
 function believe<T>(came: Response, bytes: Uint8Array, wanted: Wanted<T>): T {
   if (!came.ok) throw meaning(came, isJson(came) ? jsonIn(bytes) : undefined);
@@ -78,8 +91,10 @@ function believe<T>(came: Response, bytes: Uint8Array, wanted: Wanted<T>): T {
     return undefined as T;
   }
   if (wanted.is === 'bytes') {
-    const whole = came.status === 200 && came.headers.get('content-type') === 'application/octet-stream' && bytes.length > 0;
-    if (!whole || (wanted.size !== undefined && wanted.size !== bytes.length)) throw between('other bytes than there are');
+    const whole =
+      came.status === 200 && came.headers.get('content-type') === 'application/octet-stream' && bytes.length > 0;
+    if (!whole || (wanted.size !== undefined && wanted.size !== bytes.length))
+      throw between('other bytes than there are');
     return bytes as T;
   }
   const read = wanted.status.includes(came.status) && isJson(came) ? wanted.shape.safeParse(jsonIn(bytes)) : undefined;
@@ -87,20 +102,47 @@ function believe<T>(came: Response, bytes: Uint8Array, wanted: Wanted<T>): T {
   return read.data;
 }
 
-async function askOnce<T>(path: string, token: Token, { method = 'GET', headers = {}, body }: Asking, wanted: Wanted<T>, until: number): Promise<T> {
-  const sent = body instanceof Blob ? { body, type: 'application/octet-stream' } : body ? { body: JSON.stringify(body), type: 'application/json' } : undefined;
+async function askOnce<T>(
+  path: string,
+  token: Token,
+  { method = 'GET', headers = {}, body }: Asking,
+  wanted: Wanted<T>,
+  until: number,
+): Promise<T> {
+  const sent =
+    body instanceof Blob
+      ? { body, type: 'application/octet-stream' }
+      : body
+        ? { body: JSON.stringify(body), type: 'application/json' }
+        : undefined;
   const ask = newToken();
   // Not `AbortSignal.timeout`: older browsers have none, and a wait that does not end there is a screen that stands still.
   const stop = new AbortController();
-  const clock = setTimeout(() => { stop.abort(); }, Math.max(until - Date.now(), 0));
-  const first = setTimeout(() => { stop.abort(); }, begins(body));
+  const clock = setTimeout(
+    () => {
+      stop.abort();
+    },
+    Math.max(until - Date.now(), 0),
+  );
+  const first = setTimeout(() => {
+    stop.abort();
+  }, begins(body));
   try {
     const came = await fetch(`/api/${path}`, {
       method,
-      headers: { authorization: `Bearer ${token}`, 'x-ask': ask, ...(sent ? { 'content-type': sent.type } : {}), ...headers },
+      headers: {
+        authorization: `Bearer ${token}`,
+        'x-ask': ask,
+        ...(sent ? { 'content-type': sent.type } : {}),
+        ...headers,
+      },
       ...(sent ? { body: sent.body } : {}),
       // A page that leads elsewhere is not the Mailbox's: it is not followed, and told apart from no internet.
-      cache: 'no-store', credentials: 'omit', referrerPolicy: 'no-referrer', redirect: 'manual', signal: stop.signal,
+      cache: 'no-store',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      redirect: 'manual',
+      signal: stop.signal,
     });
     clearTimeout(first);
     if (!isMarked(came, ask)) throw unmarked(came);

@@ -10,29 +10,39 @@ const nothing = { is: 'nothing' } as const;
 const json = <T>(shape: z.ZodType<T>, status = 200) => ({ is: 'json', status: [status], shape }) as const;
 
 const pictures = z.object({ pictures: z.array(z.int().min(0)).length(roomCode) });
-const came = z.object({ n: z.int(), phones: z.int(), answers: z.array(z.object({ of: z.string(), sealed: z.string() })) });
+const came = z.object({
+  n: z.int(),
+  phones: z.int(),
+  answers: z.array(z.object({ of: z.string(), sealed: z.string() })),
+});
 const stands = z.object({ n: z.int(), of: z.string().nullable() });
 
 /** How a phone gets in: by the code on the screen, or by its pictures. */
 export type JoinBy = { join: Token } | { pictures: readonly number[] };
 
 /** Opens a live room. May be repeated. @returns the pictures that lead in. Throws NotThere where this website has none. */
-export const openRoom = async (host: HostToken, join: Token, to: Recipient): Promise<number[]> => (await askServer('room', host, { method: 'POST', body: { join, to } }, json(pictures, 201))).pictures;
+export const openRoom = async (host: HostToken, join: Token, to: Recipient): Promise<number[]> =>
+  (await askServer('room', host, { method: 'POST', body: { join, to } }, json(pictures, 201))).pictures;
 
 /** Says which question stands (none: phones wait), and whether the pictures lead in. Throws Ended. */
-export const putRoom = (host: HostToken, of: string | null, door: boolean): Promise<void> => askServer('room', host, { method: 'PUT', body: { of, door } }, nothing);
+export const putRoom = (host: HostToken, of: string | null, door: boolean): Promise<void> =>
+  askServer('room', host, { method: 'PUT', body: { of, door } }, nothing);
 
 /** What came after `after`: answered once there is something, or after a while. Throws Ended. */
-export const roomAnswers = (host: HostToken, after: number): Promise<z.infer<typeof came>> => askServer(`room?after=${String(after)}`, host, waits, json(came));
+export const roomAnswers = (host: HostToken, after: number): Promise<z.infer<typeof came>> =>
+  askServer(`room?after=${String(after)}`, host, waits, json(came));
 
 /** Ends a live room. Throws Ended where it was over. */
 export const endRoom = (host: HostToken): Promise<void> => askServer('room', host, { method: 'DELETE' }, nothing);
 
 /** Lets a phone in. @returns whom it seals to, as the server says. Throws NotThere for pictures, Ended for a code; Refused `different` where it is in another room. */
-export const joinRoom = async (phone: PhoneToken, by: JoinBy): Promise<Recipient> => (await askServer('room/phone', phone, { method: 'POST', body: { ...by } }, json(z.object({ to: z.string() })))).to;
+export const joinRoom = async (phone: PhoneToken, by: JoinBy): Promise<Recipient> =>
+  (await askServer('room/phone', phone, { method: 'POST', body: { ...by } }, json(z.object({ to: z.string() })))).to;
 
 /** Which question stands, once it is another than at `after`, or after a while. Throws Ended. */
-export const roomNow = (phone: PhoneToken, after: number): Promise<z.infer<typeof stands>> => askServer(`room/phone?after=${String(after)}`, phone, waits, json(stands));
+export const roomNow = (phone: PhoneToken, after: number): Promise<z.infer<typeof stands>> =>
+  askServer(`room/phone?after=${String(after)}`, phone, waits, json(stands));
 
 /** Gives a sealed answer to the question that stands; a higher `n` takes the place of a lower one. May be repeated. Throws Ended, Refused `different` where that question stands no more. */
-export const sayInRoom = (phone: PhoneToken, of: string, n: number, sealed: string): Promise<void> => askServer('room/answer', phone, { method: 'PUT', body: { of, n, sealed } }, nothing);
+export const sayInRoom = (phone: PhoneToken, of: string, n: number, sealed: string): Promise<void> =>
+  askServer('room/answer', phone, { method: 'PUT', body: { of, n, sealed } }, nothing);

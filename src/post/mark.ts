@@ -2,7 +2,9 @@ import { noteServerTime } from '#device/clock.ts';
 import type { Token } from '#model/answer.ts';
 
 /** What the Mailbox says of itself with each answer (docs/mailbox.md), as far as it is asked for again. */
-export interface Mark { epoch: Token }
+export interface Mark {
+  epoch: Token;
+}
 
 const shape = /^([0-9a-f]{32}) ([0-9a-f]{32}) (\d{13,15})$/;
 /** The epoch of a server that could not open its database: it is known only that it is the server. */

@@ -6,13 +6,17 @@ const tries = 3;
 const shortly = 4000;
 
 /** Twice as long each time, and never at the same moment for everybody: thirty tablets behind one line would come back together. */
-export const growing = (first: number, n: number, most: number): number => Math.min(first * 2 ** n, most) * (0.5 + Math.random());
+export const growing = (first: number, n: number, most: number): number =>
+  Math.min(first * 2 ** n, most) * (0.5 + Math.random());
 
 /** How long to wait before the next try; undefined where none is worth it. */
 function pauseAfter(why: unknown, n: number): number | undefined {
   if (why instanceof SomethingBetween) return undefined;
-  if (why instanceof TryLater) return why.seconds * 1000 <= shortly ? why.seconds * 1000 + growing(200, n, 1000) : undefined;
-  return why instanceof NoInternet && (navigator as { onLine?: boolean }).onLine !== false ? growing(400, n, 4000) : undefined;
+  if (why instanceof TryLater)
+    return why.seconds * 1000 <= shortly ? why.seconds * 1000 + growing(200, n, 1000) : undefined;
+  return why instanceof NoInternet && (navigator as { onLine?: boolean }).onLine !== false
+    ? growing(400, n, 4000)
+    : undefined;
 }
 
 /**
@@ -26,7 +30,9 @@ export async function patiently<T>(work: () => Promise<T>, until: number): Promi
     } catch (why) {
       const pause = n + 1 < tries ? pauseAfter(why, n) : undefined;
       if (pause === undefined || Date.now() + pause >= until) throw why;
-      await new Promise((done) => { setTimeout(done, pause); });
+      await new Promise((done) => {
+        setTimeout(done, pause);
+      });
     }
   }
 }

@@ -15,12 +15,19 @@ function filling(ms: number): SVGSVGElement {
   ring.style.setProperty('--fills', `${String(ms)}ms`);
   for (let n = 0; n < 3; n += 1) {
     const circle = ring.appendChild(document.createElementNS(svg, 'circle'));
-    for (const [name, value] of [['cx', '42'], ['cy', '42'], ['r', '30'], ['pathLength', '100']] as const) circle.setAttribute(name, value);
+    for (const [name, value] of [
+      ['cx', '42'],
+      ['cy', '42'],
+      ['r', '30'],
+      ['pathLength', '100'],
+    ] as const)
+      circle.setAttribute(name, value);
   }
   return ring;
 }
 
-const within = (box: DOMRect, x: number, y: number) => box.width > 0 && x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+const within = (box: DOMRect, x: number, y: number) =>
+  box.width > 0 && x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
 
 /** A place of our own at the side of the screen, with a sign of the frame's. */
 function place(name: string, sign: string, into: Element): HTMLButtonElement {
@@ -34,7 +41,9 @@ function place(name: string, sign: string, into: Element): HTMLButtonElement {
   return one;
 }
 
-const say = (one: HTMLButtonElement, words: string | undefined) => { if (one.lastElementChild) one.lastElementChild.textContent = words ?? ''; };
+const say = (one: HTMLButtonElement, words: string | undefined) => {
+  if (one.lastElementChild) one.lastElementChild.textContent = words ?? '';
+};
 
 /**
  * Resting on something presses it, for eyes and head mice: a ring fills, moving off takes it back, and after a press the pointer leaves the
@@ -64,23 +73,45 @@ export function pressByResting(ms: number): () => void {
     say(up, words['up']);
     say(down, words['down']);
   };
-  const go = (way: Way) => { scrollOn(where, way); show(); };
+  const go = (way: Way) => {
+    scrollOn(where, way);
+    show();
+  };
   const does = new Map([
-    [up, () => go(-1)], [down, () => go(1)],
-    [rest, () => { off = !off; face(); announce(words[off ? 'rest-said' : 'rest-over'] ?? ''); }],
+    [up, () => go(-1)],
+    [down, () => go(1)],
+    [
+      rest,
+      () => {
+        off = !off;
+        face();
+        announce(words[off ? 'rest-said' : 'rest-over'] ?? '');
+      },
+    ],
   ]);
   for (const [one, press] of does) one.addEventListener('click', press);
   over.add(places);
-  void pressingWords().then((came) => { words = came; face(); });
+  void pressingWords().then((came) => {
+    words = came;
+    face();
+  });
 
   /** Above a dialog that was opened since, and with the ways on that there are. */
   function show(): void {
-    if (room() !== where) { where = room(); over.above(); }
+    if (room() !== where) {
+      where = room();
+      over.above();
+    }
     up.disabled = !isMore(where, -1);
     down.disabled = !isMore(where, 1);
   }
   let waiting = 0;
-  const later = () => { waiting ||= requestAnimationFrame(() => { waiting = 0; show(); }); };
+  const later = () => {
+    waiting ||= requestAnimationFrame(() => {
+      waiting = 0;
+      show();
+    });
+  };
 
   const leave = () => {
     if (!at) return;
@@ -106,7 +137,9 @@ export function pressByResting(ms: number): () => void {
     if (own) return own.disabled ? undefined : own;
     const thing = off ? undefined : thingAt(document.elementFromPoint(x, y));
     // A film that is looked at plays on.
-    return thing?.closest('[data-leave]') || (thing instanceof HTMLVideoElement && isPlayer(thing) && !thing.paused) ? undefined : thing;
+    return thing?.closest('[data-leave]') || (thing instanceof HTMLVideoElement && isPlayer(thing) && !thing.paused)
+      ? undefined
+      : thing;
   };
   function look(x: number, y: number): void {
     if (spent && within(spent, x, y)) return leave();
@@ -120,14 +153,39 @@ export function pressByResting(ms: number): () => void {
     over.add(ring);
     at = { thing, ring, timer: setTimeout(() => press(thing, x, y), ms) };
   }
-  window.addEventListener('pointermove', (event) => { if (event.pointerType !== 'touch') look(event.clientX, event.clientY); }, { capture: true, passive: true, signal: stops.signal });
-  for (const what of ['pointerdown', 'turn'] as const) window.addEventListener(what, leave, { capture: true, passive: true, signal: stops.signal });
+  window.addEventListener(
+    'pointermove',
+    (event) => {
+      if (event.pointerType !== 'touch') look(event.clientX, event.clientY);
+    },
+    { capture: true, passive: true, signal: stops.signal },
+  );
+  for (const what of ['pointerdown', 'turn'] as const)
+    window.addEventListener(what, leave, { capture: true, passive: true, signal: stops.signal });
   // What lay below the pointer has gone from it; our own places have not.
-  window.addEventListener('scroll', () => { if (at && !does.has(at.thing as HTMLButtonElement)) leave(); }, { capture: true, passive: true, signal: stops.signal });
+  window.addEventListener(
+    'scroll',
+    () => {
+      if (at && !does.has(at.thing as HTMLButtonElement)) leave();
+    },
+    { capture: true, passive: true, signal: stops.signal },
+  );
   document.documentElement.addEventListener('pointerleave', leave, { signal: stops.signal });
-  for (const what of ['scroll', 'resize', 'hashchange', 'turned']) window.addEventListener(what, later, { capture: true, passive: true, signal: stops.signal });
+  for (const what of ['scroll', 'resize', 'hashchange', 'turned'])
+    window.addEventListener(what, later, { capture: true, passive: true, signal: stops.signal });
   const changes = new MutationObserver(later);
-  changes.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['hidden', 'open'] });
+  changes.observe(document.body, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: ['hidden', 'open'],
+  });
   show();
-  return () => { stops.abort(); changes.disconnect(); cancelAnimationFrame(waiting); leave(); over.away(); };
+  return () => {
+    stops.abort();
+    changes.disconnect();
+    cancelAnimationFrame(waiting);
+    leave();
+    over.away();
+  };
 }

@@ -7,10 +7,24 @@ export function hearHeldKey(): void {
   if (location.pathname !== '/' || document.documentElement.dataset['press']) return;
   let held: { key: string; timer: ReturnType<typeof setTimeout> } | undefined;
   window.addEventListener('keydown', (event) => {
-    if (event.repeat || (event.target instanceof Element && event.target.matches('input, textarea')) || /^(Shift|Control|Alt|AltGraph|Meta|Tab|CapsLock|Escape)/.test(event.key)) return;
+    if (
+      event.repeat ||
+      (event.target instanceof Element && event.target.matches('input, textarea')) ||
+      /^(Shift|Control|Alt|AltGraph|Meta|Tab|CapsLock|Escape)/.test(event.key)
+    )
+      return;
     clearTimeout(held?.timer);
     const key = event.code || event.key;
-    held = { key, timer: setTimeout(() => location.assign(ourAddress(`/how-i-like-it/one-switch/#${encodeURIComponent(key)}`)), long) };
+    held = {
+      key,
+      timer: setTimeout(
+        () => location.assign(ourAddress(`/how-i-like-it/one-switch/#${encodeURIComponent(key)}`)),
+        long,
+      ),
+    };
   });
-  for (const what of ['keyup', 'blur']) addEventListener(what, () => { clearTimeout(held?.timer); });
+  for (const what of ['keyup', 'blur'])
+    addEventListener(what, () => {
+      clearTimeout(held?.timer);
+    });
 }

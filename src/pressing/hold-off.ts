@@ -1,5 +1,8 @@
 /** When a press is taken, in milliseconds: held at least so long, and not so soon after the last one that was taken. */
-export interface HoldOff { least: number; repeats: number }
+export interface HoldOff {
+  least: number;
+  repeats: number;
+}
 
 /** Tells presses that were meant from those of a hand that shakes. */
 export class Presses {

@@ -11,8 +11,12 @@ export function holdOff(how: { least: number; repeats: number }): () => void {
   /** The press that is going on or was the last: when it went down, and once it is up whether it is taken. */
   let press: { began: number; ended?: number; takes?: boolean; key?: string } | undefined;
   const stops = new AbortController();
-  const listen = <K extends keyof WindowEventMap>(what: K, hear: (event: WindowEventMap[K]) => void) => addEventListener(what, hear, { capture: true, signal: stops.signal });
-  const refuse = (event: Event) => { event.preventDefault(); event.stopImmediatePropagation(); };
+  const listen = <K extends keyof WindowEventMap>(what: K, hear: (event: WindowEventMap[K]) => void) =>
+    addEventListener(what, hear, { capture: true, signal: stops.signal });
+  const refuse = (event: Event) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
   const up = (at: number) => {
     if (!press || press.takes !== undefined) return;
     press.ended = at;
@@ -20,15 +24,30 @@ export function holdOff(how: { least: number; repeats: number }): () => void {
   };
 
   // A finger and a mouse press with some weight; what a screen reader puts in their place has none.
-  listen('pointerdown', (event) => { press = event.pressure === 0 ? undefined : { began: event.timeStamp }; });
-  listen('pointerup', (event) => { up(event.timeStamp); });
-  listen('pointercancel', () => { press = undefined; });
+  listen('pointerdown', (event) => {
+    press = event.pressure === 0 ? undefined : { began: event.timeStamp };
+  });
+  listen('pointerup', (event) => {
+    up(event.timeStamp);
+  });
+  listen('pointercancel', () => {
+    press = undefined;
+  });
   listen('click', (event) => {
     if (event.isTrusted && press?.takes === false && event.timeStamp - (press.ended ?? 0) < 1000) refuse(event);
   });
   // A key presses when it comes up, if it was down for long enough: the browser's own press of it comes too soon to know.
   listen('keydown', (event) => {
-    if (!(event.key === 'Enter' || event.key === ' ') || event.ctrlKey || event.altKey || event.metaKey || isWriting(event.target) || isPlayer(event.target) || !thingAt(event.target as Element)) return;
+    if (
+      !(event.key === 'Enter' || event.key === ' ') ||
+      event.ctrlKey ||
+      event.altKey ||
+      event.metaKey ||
+      isWriting(event.target) ||
+      isPlayer(event.target) ||
+      !thingAt(event.target as Element)
+    )
+      return;
     refuse(event);
     if (!event.repeat) press = { began: event.timeStamp, key: event.key };
   });

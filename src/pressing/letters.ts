@@ -24,7 +24,11 @@ export function openLetters(field: HTMLInputElement | HTMLTextAreaElement, words
   dialog.setAttribute('aria-label', words['letters-title'] ?? '');
   const written = dialog.appendChild(document.createElement('p'));
   written.className = 'pressing-written exact';
-  const row = (keys: readonly HTMLButtonElement[], into = dialog.appendChild(document.createElement('div'))) => { into.className = 'pressing-keys'; into.replaceChildren(...keys); return into; };
+  const row = (keys: readonly HTMLButtonElement[], into = dialog.appendChild(document.createElement('div'))) => {
+    into.className = 'pressing-keys';
+    into.replaceChildren(...keys);
+    return into;
+  };
   const key = (face: string, press: () => void) => {
     const one = document.createElement('button');
     one.type = 'button';
@@ -34,16 +38,23 @@ export function openLetters(field: HTMLInputElement | HTMLTextAreaElement, words
     one.addEventListener('click', press);
     return one;
   };
-  const say = (now: string) => { put(field, now); show(); };
+  const say = (now: string) => {
+    put(field, now);
+    show();
+  };
   const common = (words['letters-words'] ?? '').split(' ');
   const known = row([]);
   const show = () => {
     // What the box does not show is not shown here.
     written.textContent = `${field.type === 'password' ? '•'.repeat(field.value.length) : field.value}|`;
-    row(likeIt(field.value, common).map((word) => key(word, () => say(`${field.value.replace(/[^\s]*$/, '')}${word} `))), known);
+    row(
+      likeIt(field.value, common).map((word) => key(word, () => say(`${field.value.replace(/[^\s]*$/, '')}${word} `))),
+      known,
+    );
   };
   const letters = (words['letters'] ?? '').split(' ');
-  for (let n = 0; n < letters.length; n += 6) row(letters.slice(n, n + 6).map((letter) => key(letter, () => say(field.value + letter))));
+  for (let n = 0; n < letters.length; n += 6)
+    row(letters.slice(n, n + 6).map((letter) => key(letter, () => say(field.value + letter))));
   row([
     key(words['letters-space'] ?? ' ', () => say(`${field.value} `)),
     key(words['letters-rub-out'] ?? '', () => say(field.value.slice(0, -1))),

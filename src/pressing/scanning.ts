@@ -1,16 +1,28 @@
 import { isGroup, type Group, type Stop } from './tree.ts';
 
 /** How it is scanned. `speed`: milliseconds on each stop, or `undefined` where a second switch steps; `first`: so much longer on the first. */
-export interface Pace { speed: number | undefined; first: number; rounds: number }
+export interface Pace {
+  speed: number | undefined;
+  first: number;
+  rounds: number;
+}
 
 /** What the scanning shows: a stop, the way out of a group, or that it rests until the next press. */
 export type Shown = { at: Stop } | { out: Group } | 'rests';
 
 /** Time, so that a test can hold it. */
-export interface Clock { in: (ms: number, work: () => void) => unknown; not: (waiting: unknown) => void }
+export interface Clock {
+  in: (ms: number, work: () => void) => unknown;
+  not: (waiting: unknown) => void;
+}
 const realClock: Clock = { in: (ms, work) => setTimeout(work, ms), not: (waiting) => clearTimeout(waiting as number) };
 
-interface Level { stops: readonly Stop[]; at: number; round: number; group?: Group }
+interface Level {
+  stops: readonly Stop[];
+  at: number;
+  round: number;
+  group?: Group;
+}
 
 /**
  * Goes from stop to stop by itself, or by a step. Knows nothing of a screen. After the rounds that were chosen it leaves the group it is in;
@@ -46,7 +58,10 @@ export class Scanning {
       const now = level.stops[level.at];
       const at = now ? here.findIndex((stop) => same(stop, now)) : level.at === level.stops.length ? here.length : -1;
       const group = kept.at(-1);
-      if (at < 0) { this.begin(stops); return false; }
+      if (at < 0) {
+        this.begin(stops);
+        return false;
+      }
       kept.push({ ...level, stops: here, at, ...(group ? { group: group.stops[group.at] as Group } : {}) });
       const next = here[at];
       here = next && isGroup(next) ? next.inside : [];
@@ -72,12 +87,21 @@ export class Scanning {
 
   /** Takes what it stands at. @returns the thing to press, or `undefined` where it went into a group, out of one, or began again. */
   choose(): HTMLElement | undefined {
-    if (this.resting) { this.begin(this.levels[0]?.stops ?? []); return undefined; }
+    if (this.resting) {
+      this.begin(this.levels[0]?.stops ?? []);
+      return undefined;
+    }
     const level = this.levels.at(-1);
     const stop = level?.stops[level.at];
-    if (level && !stop) { this.out(); return undefined; }
+    if (level && !stop) {
+      this.out();
+      return undefined;
+    }
     if (!level || !stop) return undefined;
-    if (!isGroup(stop)) { this.hold(); return stop; }
+    if (!isGroup(stop)) {
+      this.hold();
+      return stop;
+    }
     this.levels.push({ stops: stop.inside, at: 0, round: 1, group: stop });
     this.stand(true);
     return undefined;
@@ -92,7 +116,10 @@ export class Scanning {
   goOn(): void {
     if (this.resting) return;
     const level = this.levels.at(-1);
-    if (level) { level.round = 1; this.stand(true); }
+    if (level) {
+      level.round = 1;
+      this.stand(true);
+    }
   }
 
   /** After one thing was chosen of a group where only one can be: to what comes after that group. */

@@ -8,15 +8,28 @@ const most = 0.5;
 
 const goes = (one: Element, way: Way): boolean => {
   const left = way > 0 ? one.scrollHeight - one.clientHeight - one.scrollTop : one.scrollTop;
-  return left > 1 && one.clientHeight > 0 && (one === document.scrollingElement || /auto|scroll/.test(getComputedStyle(one).overflowY)) && !isWriting(one);
+  return (
+    left > 1 &&
+    one.clientHeight > 0 &&
+    (one === document.scrollingElement || /auto|scroll/.test(getComputedStyle(one).overflowY)) &&
+    !isWriting(one)
+  );
 };
 
 /** What of a room can be scrolled this way: what lies in its middle, from the inside out, else anything in it. */
 function scroller(where: HTMLElement, way: Way): Element | undefined {
   const box = where.getBoundingClientRect();
-  const middle = where === document.body ? [innerWidth / 2, innerHeight / 2] as const : [box.left + box.width / 2, box.top + box.height / 2] as const;
-  for (let one = document.elementFromPoint(...middle); one && where.contains(one); one = one.parentElement) if (goes(one, way)) return one;
-  const all = [...(where === document.body && document.scrollingElement ? [document.scrollingElement] : []), where, ...where.querySelectorAll('*')];
+  const middle =
+    where === document.body
+      ? ([innerWidth / 2, innerHeight / 2] as const)
+      : ([box.left + box.width / 2, box.top + box.height / 2] as const);
+  for (let one = document.elementFromPoint(...middle); one && where.contains(one); one = one.parentElement)
+    if (goes(one, way)) return one;
+  const all = [
+    ...(where === document.body && document.scrollingElement ? [document.scrollingElement] : []),
+    where,
+    ...where.querySelectorAll('*'),
+  ];
   return all.find((one) => goes(one, way) && one.checkVisibility());
 }
 

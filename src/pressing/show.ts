@@ -17,7 +17,12 @@ interface Over {
 function boxAround(all: readonly HTMLElement[]): DOMRect {
   const boxes = all.map((one) => one.getBoundingClientRect()).filter((box) => box.width > 0);
   const [left, top] = [Math.min(...boxes.map((b) => b.left)), Math.min(...boxes.map((b) => b.top))];
-  return new DOMRect(left, top, Math.max(...boxes.map((b) => b.right)) - left, Math.max(...boxes.map((b) => b.bottom)) - top);
+  return new DOMRect(
+    left,
+    top,
+    Math.max(...boxes.map((b) => b.right)) - left,
+    Math.max(...boxes.map((b) => b.bottom)) - top,
+  );
 }
 
 /** Brings the styles of this room, as a sheet that the policy of a page allows. @returns how to take them away. */
@@ -25,7 +30,9 @@ export function wearStyles(): () => void {
   const styles = new CSSStyleSheet();
   styles.replaceSync(sheet);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, styles];
-  return () => { document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== styles); };
+  return () => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== styles);
+  };
 }
 
 /**
@@ -51,11 +58,19 @@ export function drawOver(): Over {
       const box = boxAround(there);
       // Never outside of the window: a ring that is half seen is missed.
       const [left, top] = [Math.max(9, box.left - 8), Math.max(9, box.top - 8)];
-      Object.assign(ring.style, { left: `${String(left)}px`, top: `${String(top)}px`, width: `${String(Math.min(innerWidth - 9, box.right + 8) - left)}px`, height: `${String(Math.min(innerHeight - 9, box.bottom + 8) - top)}px` });
+      Object.assign(ring.style, {
+        left: `${String(left)}px`,
+        top: `${String(top)}px`,
+        width: `${String(Math.min(innerWidth - 9, box.right + 8) - left)}px`,
+        height: `${String(Math.min(innerHeight - 9, box.bottom + 8) - top)}px`,
+      });
     }
   };
   let frame = 0;
-  const follow = () => { place(); frame = requestAnimationFrame(follow); };
+  const follow = () => {
+    place();
+    frame = requestAnimationFrame(follow);
+  };
   const above = () => {
     if (typeof over.showPopover !== 'function') return;
     if (over.matches(':popover-open')) over.hidePopover();

@@ -10,8 +10,32 @@ let running = '';
 
 /** Starts what was chosen, in place of what was chosen before. Goes by the root of the screen, where what was kept stands, and what is only tried. */
 export function pressAsChosen(): void {
-  const { press, switchKey, stepKey, scanSpeed, scanFirst, scanRounds, scanSpoken = 'no', dwellTime, holdLeast, holdRepeats, pressKeys } = document.documentElement.dataset;
-  const chosen = JSON.stringify([press, switchKey, stepKey, scanSpeed, scanFirst, scanRounds, scanSpoken, dwellTime, holdLeast, holdRepeats, pressKeys]);
+  const {
+    press,
+    switchKey,
+    stepKey,
+    scanSpeed,
+    scanFirst,
+    scanRounds,
+    scanSpoken = 'no',
+    dwellTime,
+    holdLeast,
+    holdRepeats,
+    pressKeys,
+  } = document.documentElement.dataset;
+  const chosen = JSON.stringify([
+    press,
+    switchKey,
+    stepKey,
+    scanSpeed,
+    scanFirst,
+    scanRounds,
+    scanSpoken,
+    dwellTime,
+    holdLeast,
+    holdRepeats,
+    pressKeys,
+  ]);
   if (chosen === running) return;
   running = chosen;
   for (const stop of stopAll) stop();
@@ -27,8 +51,13 @@ export function pressAsChosen(): void {
   const choose = switchKey ?? (two ? 'Enter' : 'Space');
   // One key for both would only step.
   const step = stepKey && stepKey !== choose ? stepKey : choose === 'Space' ? 'Enter' : 'Space';
-  stopAll.push(scanBySwitch({
-    choose, step: two ? step : undefined, hold, spoken: scanSpoken === 'yes' || scanSpoken === 'other' ? scanSpoken : 'no',
-    pace: { speed: two ? undefined : ms(scanSpeed, '2'), first: ms(scanFirst, '1'), rounds: Number(scanRounds ?? 3) },
-  }));
+  stopAll.push(
+    scanBySwitch({
+      choose,
+      step: two ? step : undefined,
+      hold,
+      spoken: scanSpoken === 'yes' || scanSpoken === 'other' ? scanSpoken : 'no',
+      pace: { speed: two ? undefined : ms(scanSpeed, '2'), first: ms(scanFirst, '1'), rounds: Number(scanRounds ?? 3) },
+    }),
+  );
 }

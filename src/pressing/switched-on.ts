@@ -8,7 +8,12 @@ export function startPressing(): void {
   const look = () => {
     if (!came && !isOn(document.documentElement.dataset)) return;
     came = true;
-    void import('#pressing/start.ts').then(({ pressAsChosen }) => pressAsChosen(), () => { came = false; });
+    void import('#pressing/start.ts').then(
+      ({ pressAsChosen }) => pressAsChosen(),
+      () => {
+        came = false;
+      },
+    );
   };
   look();
   addEventListener('settings', look);

@@ -1,7 +1,11 @@
 import { nameOf, shownAs, thingsIn } from './things.ts';
 
 /** Things that stand together, scanned as one. `apart`: they belong together and stand all over the screen. */
-export interface Group { name: string; inside: readonly Stop[]; apart?: true }
+export interface Group {
+  name: string;
+  inside: readonly Stop[];
+  apart?: true;
+}
 /** Where scanning stops: at one thing, or at a group that it can go into. */
 export type Stop = HTMLElement | Group;
 
@@ -13,7 +17,10 @@ export const isGroup = (stop: Stop): stop is Group => 'inside' in stop;
 export const allIn = (stop: Stop): HTMLElement[] => (isGroup(stop) ? stop.inside.flatMap(allIn) : [stop]);
 
 /** One is not a group: it is pressed at once. */
-const together = (inside: readonly Stop[], name = ''): Stop => (inside.length === 1 && inside[0] ? inside[0] : { name: name || allIn({ name, inside }).slice(0, 3).map(nameOf).join(', '), inside });
+const together = (inside: readonly Stop[], name = ''): Stop =>
+  inside.length === 1 && inside[0]
+    ? inside[0]
+    : { name: name || allIn({ name, inside }).slice(0, 3).map(nameOf).join(', '), inside };
 
 const namedBy = (holder: Element): string => {
   const named = holder.closest('[aria-label], [aria-labelledby], fieldset');
@@ -29,21 +36,28 @@ function inRows(things: readonly HTMLElement[]): HTMLElement[][] {
     const at = shownAs(thing).getBoundingClientRect().top;
     const row = rows.at(-1);
     if (row && Math.abs(at - top) < 8 && row.length < most) row.push(thing);
-    else { rows.push([thing]); top = at; }
+    else {
+      rows.push([thing]);
+      top = at;
+    }
   }
   // One below the other is no row: then as many as fit.
-  return rows.every((row) => row.length === 1) ? chunks(things, Math.min(most, Math.ceil(Math.sqrt(things.length)))) : rows;
+  return rows.every((row) => row.length === 1)
+    ? chunks(things, Math.min(most, Math.ceil(Math.sqrt(things.length))))
+    : rows;
 }
 
-const chunks = <T>(all: readonly T[], size: number): T[][] => Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size));
+const chunks = <T>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size));
 
 /** What says by itself that its things belong together. */
 const belongs = '[role=radiogroup], [role=group], [role=toolbar], fieldset, nav, header, footer, main, ul, ol';
 /** Whether some of these, and not all, belong together by themselves. */
-const isMixed = (holder: Element, things: readonly HTMLElement[]) => [...holder.querySelectorAll(belongs)].some((one) => {
-  const inside = things.filter((thing) => one.contains(thing)).length;
-  return inside > 1 && inside < things.length;
-});
+const isMixed = (holder: Element, things: readonly HTMLElement[]) =>
+  [...holder.querySelectorAll(belongs)].some((one) => {
+    const inside = things.filter((thing) => one.contains(thing)).length;
+    return inside > 1 && inside < things.length;
+  });
 
 /**
  * The groups of a part of the screen: as large as may be, never larger than the most, never torn out of what holds them. Goes by how the
@@ -64,7 +78,10 @@ function groupsOf(holder: Element, things: readonly HTMLElement[]): Stop[] {
   for (const child of holder.children) {
     const here = things.filter((thing) => child.contains(thing));
     if (here.length === 1) loose.push(...here);
-    else if (here.length > 1) { close(); groups.push(...groupsOf(child, here)); }
+    else if (here.length > 1) {
+      close();
+      groups.push(...groupsOf(child, here));
+    }
   }
   close();
   return groups;
@@ -95,11 +112,24 @@ function bundled(stops: readonly Stop[]): Stop[] {
 export function stopsIn(where: HTMLElement): Stop[] {
   const all = thingsIn(where);
   const listens = all.filter((thing) => thing.matches('[data-listen], [data-listen-all]'));
-  const groups = groupsOf(where, all.filter((thing) => !listens.includes(thing))).map((stop, at) => ({ stop, at }));
+  const groups = groupsOf(
+    where,
+    all.filter((thing) => !listens.includes(thing)),
+  ).map((stop, at) => ({ stop, at }));
   groups.sort((a, b) => turnOf(a.stop) - turnOf(b.stop) || a.at - b.at);
   const before = groups.filter(({ stop }) => turnOf(stop) < 5).map(({ stop }) => stop);
   const after = groups.slice(before.length).map(({ stop }) => stop);
   const apart = (stop: Stop): Stop => (isGroup(stop) ? { ...stop, inside: stop.inside.map(apart), apart: true } : stop);
-  const listening = listens.length > 0 ? [apart(together(listens.length > most ? bundled(chunks(listens, most).map((some) => together(some))) : listens, document.getElementById('listen-word')?.textContent ?? ''))] : [];
+  const listening =
+    listens.length > 0
+      ? [
+          apart(
+            together(
+              listens.length > most ? bundled(chunks(listens, most).map((some) => together(some))) : listens,
+              document.getElementById('listen-word')?.textContent ?? '',
+            ),
+          ),
+        ]
+      : [];
   return bundled([...before, ...listening, ...after]);
 }

@@ -8,6 +8,8 @@ let coming: Promise<PressingWords> | undefined;
 
 /** Their words, fetched once. Where they do not come, nothing is said: the ring is still seen. */
 export function pressingWords(): Promise<PressingWords> {
-  coming ??= fetch(ourAddress('/how-i-like-it/pressing.json')).then((answer) => (answer.ok ? answer.json() as Promise<PressingWords> : {})).catch(() => ({}));
+  coming ??= fetch(ourAddress('/how-i-like-it/pressing.json'))
+    .then((answer) => (answer.ok ? (answer.json() as Promise<PressingWords>) : {}))
+    .catch(() => ({}));
   return coming;
 }

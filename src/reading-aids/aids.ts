@@ -35,7 +35,11 @@ async function bookmark(control: HTMLElement, aids: HTMLElement): Promise<void> 
   const done = there ? takeBookmark(page, of) : keepBookmark(page, of);
   turn(control, done !== there);
   if (!done) say(aids, ['bookmark-not-kept']);
-  else say(aids, there ? ['bookmark-gone'] : ['bookmark-kept', of === undefined ? 'bookmark-of-device' : 'bookmark-of-story']);
+  else
+    say(
+      aids,
+      there ? ['bookmark-gone'] : ['bookmark-kept', of === undefined ? 'bookmark-of-device' : 'bookmark-of-story'],
+    );
 }
 
 function detail(control: HTMLElement): void {
@@ -48,6 +52,11 @@ function detail(control: HTMLElement): void {
 
 /** Does what a control of the quiet place is for. */
 export async function doAid(control: HTMLElement, aids: HTMLElement): Promise<void> {
-  const does: Record<string, () => unknown> = { bookmark: () => bookmark(control, aids), detail: () => detail(control), send: sendAddress, copy: () => copyAddress(control) };
+  const does: Record<string, () => unknown> = {
+    bookmark: () => bookmark(control, aids),
+    detail: () => detail(control),
+    send: sendAddress,
+    copy: () => copyAddress(control),
+  };
   await does[control.dataset['aid'] ?? '']?.();
 }

@@ -19,6 +19,11 @@ export function startPrintingPages(): void {
   const address = document.querySelector<HTMLElement>('[data-all-pages]')?.dataset['allPages'] ?? '';
   document.addEventListener('click', (event) => {
     const paper = (event.target as Element).closest<HTMLElement>('[data-print-pages]')?.dataset['printPages'];
-    if (paper !== undefined) void bringPages(address).then(() => printAs(paper)).catch(() => { openDialog('[data-pages-lost]'); });
+    if (paper !== undefined)
+      void bringPages(address)
+        .then(() => printAs(paper))
+        .catch(() => {
+          openDialog('[data-pages-lost]');
+        });
   });
 }

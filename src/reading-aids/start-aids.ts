@@ -4,10 +4,13 @@ const root = document.documentElement;
 
 /** Opens what is longer than the Lines of a Page, or closes it, as it was last wished for (`settings`). That it is hidden is said by CSS alone. */
 export function showDetail(): void {
-  for (const more of document.querySelectorAll<HTMLDetailsElement>('.more-detail')) more.open = root.dataset['detail'] === 'show';
+  for (const more of document.querySelectorAll<HTMLDetailsElement>('.more-detail'))
+    more.open = root.dataset['detail'] === 'show';
 }
 
-const lost = () => { openDialog('[data-aids-lost]'); };
+const lost = () => {
+  openDialog('[data-aids-lost]');
+};
 
 /** Brings the quiet place of a Page to life when it is opened (`Aids.astro`). What hears a press there is fetched then. */
 export function startAids(): void {

@@ -5,7 +5,29 @@ import { wordsOf } from '#rules/language/words-of.ts';
 import type { LineRule } from '#rules/rule.ts';
 
 const be = new Set(['am', 'is', 'are', 'was', 'were', 'be', 'been', 'being']);
-const between = new Set(['not', 'never', 'always', 'often', 'only', 'also', 'being', 'still', 'just', 'now', 'sometimes', 'usually', 'all', 'both', 'you', 'they', 'we', 'it', 'i', 'he', 'she']);
+const between = new Set([
+  'not',
+  'never',
+  'always',
+  'often',
+  'only',
+  'also',
+  'being',
+  'still',
+  'just',
+  'now',
+  'sometimes',
+  'usually',
+  'all',
+  'both',
+  'you',
+  'they',
+  'we',
+  'it',
+  'i',
+  'he',
+  'she',
+]);
 const isState = new Set(states);
 
 /** Say who does it: "Staff locked the door", not "The door was locked by staff". Warns, because a program cannot always tell. */

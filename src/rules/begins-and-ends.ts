@@ -8,11 +8,19 @@ const id = 'begins-and-ends';
 export const beginsAndEnds: LineRule = (line) => {
   const text = plain(line.words).trim();
   const small = /^\p{Ll}/u.test(text);
-  const begins = small && line.part !== 'label' ? [finding(line, 'fail', id, `It begins with "${text.charAt(0)}". Begin with a capital letter.`)] : [];
+  const begins =
+    small && line.part !== 'label'
+      ? [finding(line, 'fail', id, `It begins with "${text.charAt(0)}". Begin with a capital letter.`)]
+      : [];
   if (line.part === 'line' || line.part === 'question') {
-    return /[.?]$/.test(text) ? begins : [...begins, finding(line, 'fail', id, 'End it with a full stop or a question mark.')];
+    return /[.?]$/.test(text)
+      ? begins
+      : [...begins, finding(line, 'fail', id, 'End it with a full stop or a question mark.')];
   }
   if (!text.endsWith('.')) return begins;
-  const mend = line.part === 'label' ? 'Take the full stop away. A whole sentence is a Line and has a picture.' : 'Take the full stop away.';
+  const mend =
+    line.part === 'label'
+      ? 'Take the full stop away. A whole sentence is a Line and has a picture.'
+      : 'Take the full stop away.';
   return [...begins, finding(line, line.part === 'label' ? 'warn' : 'fail', id, mend)];
 };

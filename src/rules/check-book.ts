@@ -47,7 +47,15 @@ export const bookRules: Readonly<Record<string, BookRule>> = {
  * @param pictureNames pictures that the screens name themselves, so that they count as used.
  * @param today the day it is checked on, `2027-05-03`; without it no Page is called old.
  */
-export function checkBook(book: Book, easy: ReadonlySet<string>, pictureNames: ReadonlySet<string> = new Set(), today = ''): Finding[] {
+export function checkBook(
+  book: Book,
+  easy: ReadonlySet<string>,
+  pictureNames: ReadonlySet<string> = new Set(),
+  today = '',
+): Finding[] {
   const lines = linesOfBook(book, easy);
-  return [...lines.flatMap(checkLine), ...Object.values(bookRules).flatMap((rule) => rule({ book, lines, pictureNames, today }))];
+  return [
+    ...lines.flatMap(checkLine),
+    ...Object.values(bookRules).flatMap((rule) => rule({ book, lines, pictureNames, today })),
+  ];
 }

@@ -32,7 +32,7 @@ export const lineRules: Readonly<Record<string, LineRule>> = {
   'no-contractions': noContractions,
   'no-abbreviations': noAbbreviations,
   'easy-punctuation': easyPunctuation,
-  'numerals': numerals,
+  numerals: numerals,
   'no-percent': noPercent,
   'no-all-capitals': noAllCapitals,
   'for-adults': forAdults,

@@ -10,11 +10,42 @@ const most = 6;
 export const doorsAScreen: BookRule = ({ book }) => {
   const file = 'content/chapters.yaml';
   const mine = book.pages.filter((page) => page.file.reader === 'person').map((page) => page.id);
-  const doors = book.chapters.filter((chapter) => chapter.id !== ownChapter && chapter.pages.some((page) => mine.includes(page))).length;
-  const all = doors > most
-    ? [finding({ where: 'the contents', file }, 'fail', 'doors-a-screen', `${doors} chapters. Keep ${most}: join 2 of them.`)]
-    : [];
-  const groups = topicGroups.map((group) => ({ group, of: book.topics.filter((topic) => topic.file.group === group).length })).filter(({ of }) => of > most);
-  return [...all, ...groups.map(({ group, of }) => finding({ where: `the group of Topics "${group}"`, file: 'content/topics' }, 'fail', 'doors-a-screen', `${of} Topics. Keep ${most}, or give 1 of them another group.`)), ...book.chapters.filter((chapter) => chapter.pages.length > most).map((chapter) =>
-    finding({ where: `chapter "${chapter.id}"`, file }, 'fail', 'doors-a-screen', `${chapter.pages.length} Pages. Keep ${most}, or make 2 chapters.`))];
+  const doors = book.chapters.filter(
+    (chapter) => chapter.id !== ownChapter && chapter.pages.some((page) => mine.includes(page)),
+  ).length;
+  const all =
+    doors > most
+      ? [
+          finding(
+            { where: 'the contents', file },
+            'fail',
+            'doors-a-screen',
+            `${doors} chapters. Keep ${most}: join 2 of them.`,
+          ),
+        ]
+      : [];
+  const groups = topicGroups
+    .map((group) => ({ group, of: book.topics.filter((topic) => topic.file.group === group).length }))
+    .filter(({ of }) => of > most);
+  return [
+    ...all,
+    ...groups.map(({ group, of }) =>
+      finding(
+        { where: `the group of Topics "${group}"`, file: 'content/topics' },
+        'fail',
+        'doors-a-screen',
+        `${of} Topics. Keep ${most}, or give 1 of them another group.`,
+      ),
+    ),
+    ...book.chapters
+      .filter((chapter) => chapter.pages.length > most)
+      .map((chapter) =>
+        finding(
+          { where: `chapter "${chapter.id}"`, file },
+          'fail',
+          'doors-a-screen',
+          `${chapter.pages.length} Pages. Keep ${most}, or make 2 chapters.`,
+        ),
+      ),
+  ];
 };

@@ -19,8 +19,12 @@ const banned: [RegExp, string][] = [
 /** Only full stops, question marks, commas, and the apostrophe of "Sam's". Anything else stops a reader. */
 export const easyPunctuation: LineRule = (line) => {
   // Something filled in, a web or mail address and the double stars of a hard word are not punctuation.
-  const text = plain(line.words).replace(/\{\{?\w+\}?\}/g, 'name').replace(/\S+@\S+\.\w+|https?:\/\/\S+/g, 'address');
-  const found = banned.filter(([sign]) => sign.test(text)).map(([, mend]) => finding(line, 'fail', id, `There is ${mend}`));
+  const text = plain(line.words)
+    .replace(/\{\{?\w+\}?\}/g, 'name')
+    .replace(/\S+@\S+\.\w+|https?:\/\/\S+/g, 'address');
+  const found = banned
+    .filter(([sign]) => sign.test(text))
+    .map(([, mend]) => finding(line, 'fail', id, `There is ${mend}`));
   const commas = text.replace(/\d,\d/g, '').split(',').length - 1;
   return commas > 1 ? [...found, finding(line, 'warn', id, `${commas} commas. Try 2 sentences.`)] : found;
 };

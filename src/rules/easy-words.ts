@@ -14,8 +14,25 @@ export const easyWords: LineRule = (line) => {
   const others = [...hardWordsIn(line.words, line.hardWords), ...jargonIn(line.words)];
   return wordsOf(line.words).flatMap((word, i) => {
     const { text, kind } = word;
-    const isName = /\p{Ll}\p{Lu}/u.test(text) || (/\p{Lu}/u.test(text) && (i > 0 || line.names.has(text.replace(/['’]s?$/, ''))));
-    const passes = kind !== 'word' || isName || /\d/.test(text) || /^[A-Z]{2,}s?$/.test(text) || isEasyWord(text, line.easy) || others.some((o) => overlap(o, word));
-    return passes ? [] : [finding(line, 'fail', 'easy-words', `"${text}" is a hard word. Try an easier one, or add it to the hard words and explain it in the next Line.`, { found: text })];
+    const isName =
+      /\p{Ll}\p{Lu}/u.test(text) || (/\p{Lu}/u.test(text) && (i > 0 || line.names.has(text.replace(/['’]s?$/, ''))));
+    const passes =
+      kind !== 'word' ||
+      isName ||
+      /\d/.test(text) ||
+      /^[A-Z]{2,}s?$/.test(text) ||
+      isEasyWord(text, line.easy) ||
+      others.some((o) => overlap(o, word));
+    return passes
+      ? []
+      : [
+          finding(
+            line,
+            'fail',
+            'easy-words',
+            `"${text}" is a hard word. Try an easier one, or add it to the hard words and explain it in the next Line.`,
+            { found: text },
+          ),
+        ];
   });
 };

@@ -2,9 +2,56 @@ import { finding } from '#rules/language/finding.ts';
 import { wordsOf } from '#rules/language/words-of.ts';
 import type { LineRule } from '#rules/rule.ts';
 
-const joiners = new Set(['and', 'but', 'because', 'which', 'if', 'so', 'although', 'though', 'while', 'unless', 'until', 'when', 'who', 'whether', 'however']);
+const joiners = new Set([
+  'and',
+  'but',
+  'because',
+  'which',
+  'if',
+  'so',
+  'although',
+  'though',
+  'while',
+  'unless',
+  'until',
+  'when',
+  'who',
+  'whether',
+  'however',
+]);
 /** After these, "who", "when", "which", "so" do not join: "You can choose who comes". */
-const asked = new Set(['choose', 'chooses', 'know', 'knows', 'say', 'says', 'see', 'decide', 'decides', 'ask', 'asks', 'tell', 'tells', 'about', 'of', 'with', 'to', 'be', 'is', 'are', 'feel', 'not', 'think', 'you', 'me', 'them', 'us', 'and', 'but', 'or']);
+const asked = new Set([
+  'choose',
+  'chooses',
+  'know',
+  'knows',
+  'say',
+  'says',
+  'see',
+  'decide',
+  'decides',
+  'ask',
+  'asks',
+  'tell',
+  'tells',
+  'about',
+  'of',
+  'with',
+  'to',
+  'be',
+  'is',
+  'are',
+  'feel',
+  'not',
+  'think',
+  'you',
+  'me',
+  'them',
+  'us',
+  'and',
+  'but',
+  'or',
+]);
 const carriesOn = new Set(['and', 'but', 'so', 'because', 'however']);
 const asking = new Set(['who', 'when', 'which', 'so', 'if', 'whether']);
 
@@ -18,5 +65,12 @@ export const fewJoiners: LineRule = (line) => {
     return !(asking.has(word) && asked.has(words[i - 1] ?? ''));
   });
   if (found.length < 2) return [];
-  return [finding(line, found.length > 2 ? 'fail' : 'warn', 'few-joiners', `"${found.join('", "')}" join ${found.length + 1} ideas. Try 1 idea in each Line.`)];
+  return [
+    finding(
+      line,
+      found.length > 2 ? 'fail' : 'warn',
+      'few-joiners',
+      `"${found.join('", "')}" join ${found.length + 1} ideas. Try 1 idea in each Line.`,
+    ),
+  ];
 };

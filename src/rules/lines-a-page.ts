@@ -6,6 +6,9 @@ export const linesAPage: BookRule = ({ book }) =>
   book.pages.flatMap((page) => {
     const count = page.file.headings.reduce((sum, h) => sum + Object.keys(h.lines).length, 0);
     const at = { where: page.id, file: `content/pages/${page.id}/page.yaml` };
-    if (count < 12) return [finding(at, 'fail', 'lines-a-page', `${count} Lines. Say more, at least 12 Lines, or join it to another Page.`)];
+    if (count < 12)
+      return [
+        finding(at, 'fail', 'lines-a-page', `${count} Lines. Say more, at least 12 Lines, or join it to another Page.`),
+      ];
     return count > 40 ? [finding(at, 'fail', 'lines-a-page', `${count} Lines. Keep 40, or make 2 Pages.`)] : [];
   });

@@ -7,7 +7,17 @@ import type { LineRule } from '#rules/rule.ts';
 export const noAllCapitals: LineRule = (line) =>
   wordsOf(line.words).flatMap(({ text }) => {
     const letters = text.replace(/['’-]/g, '');
-    const shouted = /^[A-Z]{2,}$/.test(letters) && (letters.length > 5 || isEasyWord(letters, line.easy)) && !/^[IVX]+$/.test(letters);
+    const shouted =
+      /^[A-Z]{2,}$/.test(letters) &&
+      (letters.length > 5 || isEasyWord(letters, line.easy)) &&
+      !/^[IVX]+$/.test(letters);
     const isInitials = /^(NHS|GPS?|TVS?|UK)$/.test(letters);
-    return shouted && !isInitials ? [finding(line, 'fail', 'no-all-capitals', `"${text}". Write it in small letters.`, { found: text, instead: text.toLowerCase() })] : [];
+    return shouted && !isInitials
+      ? [
+          finding(line, 'fail', 'no-all-capitals', `"${text}". Write it in small letters.`, {
+            found: text,
+            instead: text.toLowerCase(),
+          }),
+        ]
+      : [];
   });

@@ -3,11 +3,37 @@ import { wordsOf } from '#rules/language/words-of.ts';
 import type { LineRule } from '#rules/rule.ts';
 
 const full: Record<string, string> = {
-  "can't": 'cannot', "won't": 'will not', "shan't": 'shall not', "let's": 'let us', "i'm": 'I am', "ain't": 'is not', "y'all": 'all of you',
-  "'til": 'until', gonna: 'going to', wanna: 'want to', gotta: 'have to', dunno: 'do not know', cannae: 'cannot', dont: 'do not', cant: 'cannot',
-  wont: 'will not', didnt: 'did not', doesnt: 'does not', isnt: 'is not', youre: 'you are', theyre: 'they are', im: 'I am',
+  "can't": 'cannot',
+  "won't": 'will not',
+  "shan't": 'shall not',
+  "let's": 'let us',
+  "i'm": 'I am',
+  "ain't": 'is not',
+  "y'all": 'all of you',
+  "'til": 'until',
+  gonna: 'going to',
+  wanna: 'want to',
+  gotta: 'have to',
+  dunno: 'do not know',
+  cannae: 'cannot',
+  dont: 'do not',
+  cant: 'cannot',
+  wont: 'will not',
+  didnt: 'did not',
+  doesnt: 'does not',
+  isnt: 'is not',
+  youre: 'you are',
+  theyre: 'they are',
+  im: 'I am',
 };
-const short: [RegExp, string][] = [[/n't$/, ' not'], [/'ll$/, ' will'], [/'re$/, ' are'], [/'ve$/, ' have'], [/'m$/, ' am'], [/'d$/, ' would']];
+const short: [RegExp, string][] = [
+  [/n't$/, ' not'],
+  [/'ll$/, ' will'],
+  [/'re$/, ' are'],
+  [/'ve$/, ' have'],
+  [/'m$/, ' am'],
+  [/'d$/, ' would'],
+];
 const isWords = /^(it|that|this|what|who|there|here|he|she|where|how|when|why|everything|something|nothing)'s$/;
 const afterIs = /^(not|going|been|got|a|an|the|so|very|still|always)$/i;
 
@@ -26,6 +52,8 @@ export const noContractions: LineRule = (line) => {
   const words = wordsOf(line.words);
   return words.flatMap(({ text }, i) => {
     const said = inFull(text.toLowerCase().replaceAll('’', "'"), words[i + 1]?.text ?? '');
-    return said ? [finding(line, 'fail', 'no-contractions', `"${text}". Write "${said}".`, { found: text, instead: said })] : [];
+    return said
+      ? [finding(line, 'fail', 'no-contractions', `"${text}". Write "${said}".`, { found: text, instead: said })]
+      : [];
   });
 };

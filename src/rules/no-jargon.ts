@@ -9,5 +9,7 @@ export const noJargon: LineRule = (line) => {
   const explained = hardWordsIn(line.words, line.hardWords);
   return jargonIn(line.words)
     .filter((found) => !explained.some((hard) => overlap(hard, found)))
-    .map(({ text, say }) => finding(line, 'fail', 'no-jargon', `"${text}". Try "${say}".`, { found: text, instead: say }));
+    .map(({ text, say }) =>
+      finding(line, 'fail', 'no-jargon', `"${text}". Try "${say}".`, { found: text, instead: say }),
+    );
 };

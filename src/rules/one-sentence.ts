@@ -8,5 +8,7 @@ export const oneSentence: LineRule = (line) => {
   const count = text.split(/[.?!]+["'”’)]*\s+(?=\S)|\n\s*(?=\S)/).length;
   if (count === 1) return [];
   const level = line.part === 'label' ? 'warn' : 'fail';
-  return [finding(line, level, 'one-sentence', `${count} sentences. Make each one its own Line, with its own picture.`)];
+  return [
+    finding(line, level, 'one-sentence', `${count} sentences. Make each one its own Line, with its own picture.`),
+  ];
 };

@@ -10,5 +10,10 @@ const asksPeople = /^content\/(topics|sessions)\//;
 
 /** A Question asks one thing: nobody can answer two with one picture. */
 export const oneThingAsked: BookRule = ({ lines }) =>
-  lines.filter(({ part, file }) => part === 'question' && asksPeople.test(file)).flatMap((line) =>
-    (twoThings.test(line.words.replace(onePair, '')) ? [finding(line, 'fail', 'one-thing-asked', `"${line.words}" asks two things. Make 2 Questions.`)] : []));
+  lines
+    .filter(({ part, file }) => part === 'question' && asksPeople.test(file))
+    .flatMap((line) =>
+      twoThings.test(line.words.replace(onePair, ''))
+        ? [finding(line, 'fail', 'one-thing-asked', `"${line.words}" asks two things. Make 2 Questions.`)]
+        : [],
+    );

@@ -5,5 +5,12 @@ import type { BookRule } from '#rules/rule.ts';
 export const pictureKnown: BookRule = ({ book, lines }) =>
   lines.flatMap((line) => {
     if (line.picture === undefined || book.pictures[line.picture]) return [];
-    return [finding(line, 'fail', 'picture-known', `There is no picture "${line.picture}". Choose one from content/pictures, or add it there.`)];
+    return [
+      finding(
+        line,
+        'fail',
+        'picture-known',
+        `There is no picture "${line.picture}". Choose one from content/pictures, or add it there.`,
+      ),
+    ];
   });

@@ -34,6 +34,15 @@ export const readingGrade: BookRule = ({ book, lines }) => {
   ];
   return files.flatMap(({ where, file }) => {
     const grade = gradeOf(lines.filter((line) => line.part === 'line' && line.file === file));
-    return grade > 4 ? [finding({ where, file }, 'fail', 'reading-grade', `Reading grade ${grade.toFixed(1)}. It must be 4 or less: shorter words and shorter sentences.`)] : [];
+    return grade > 4
+      ? [
+          finding(
+            { where, file },
+            'fail',
+            'reading-grade',
+            `Reading grade ${grade.toFixed(1)}. It must be 4 or less: shorter words and shorter sentences.`,
+          ),
+        ]
+      : [];
   });
 };

@@ -1,7 +1,10 @@
 import type { Book } from '#content/book.ts';
 
 /** A hard word that is explained somewhere, with everything it is called in this language. */
-export interface HardWord { id: string; forms: readonly string[] }
+export interface HardWord {
+  id: string;
+  forms: readonly string[];
+}
 
 /**
  * What kind of sentence it is. A `line` and a `question` are whole sentences; a `title`, a `heading` and a `choice`
@@ -11,7 +14,11 @@ export type Part = 'line' | 'question' | 'title' | 'heading' | 'choice' | 'label
 
 /** Where a hard word has to be explained: in the next Line of a Page, or in the hint of a Question. */
 export type ExplainedIn =
-  | { by: 'next-line'; /** All Lines of the Page, in order. */ lines: readonly string[]; /** Which of them this is; -1 for a title or heading. */ at: number }
+  | {
+      by: 'next-line';
+      /** All Lines of the Page, in order. */ lines: readonly string[];
+      /** Which of them this is; -1 for a title or heading. */ at: number;
+    }
   | { by: 'hint'; hint: string };
 
 /** One sentence as authored, and what a rule has to know of what stands around it. */
@@ -41,7 +48,10 @@ export interface LineInContext {
 export type Level = 'fail' | 'warn';
 
 /** The very words of the sentence that a finding speaks of, and what may stand in their place. */
-export interface Spot { found?: string; instead?: string }
+export interface Spot {
+  found?: string;
+  instead?: string;
+}
 
 /** One thing to mend. */
 export interface Finding extends Spot {

@@ -11,6 +11,13 @@ export const sameSentenceSamePicture: BookRule = ({ lines }) => {
     const known = first.get(said);
     if (!known) first.set(said, { picture: line.picture, where: line.where });
     if (!known || known.picture === line.picture) return [];
-    return [finding(line, 'fail', 'same-sentence-same-picture', `It has the picture "${line.picture}", and the same words have "${known.picture}" in ${known.where}. Choose 1 of them.`)];
+    return [
+      finding(
+        line,
+        'fail',
+        'same-sentence-same-picture',
+        `It has the picture "${line.picture}", and the same words have "${known.picture}" in ${known.where}. Choose 1 of them.`,
+      ),
+    ];
   });
 };

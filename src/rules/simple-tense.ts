@@ -11,8 +11,16 @@ export const simpleTense: LineRule = (line) => {
   return words.flatMap((word, i) => {
     const at = words[i - 1] === 'not' ? i - 2 : i - 1;
     const next = words[i + 1] ?? '';
-    const done = next === 'been' || next === 'gone' || next === 'done' || next === 'had' || next === 'come' || isParticiple(next);
+    const done =
+      next === 'been' || next === 'gone' || next === 'done' || next === 'had' || next === 'come' || isParticiple(next);
     if (word !== 'have' || !might.has(words[at] ?? '') || !done) return [];
-    return [finding(line, 'warn', 'simple-tense', `"${words.slice(at, i + 2).join(' ')}". Say what is, what was or what will be.`)];
+    return [
+      finding(
+        line,
+        'warn',
+        'simple-tense',
+        `"${words.slice(at, i + 2).join(' ')}". Say what is, what was or what will be.`,
+      ),
+    ];
   });
 };

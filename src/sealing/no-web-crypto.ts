@@ -9,6 +9,10 @@ const none = () => Promise.reject(new DOMException('There is none here.', 'NotSu
  */
 export function saysItHasNone(): void {
   if ((crypto as Partial<Crypto>).subtle) return;
-  const digest = (_name: string, bytes: Uint8Array | ArrayBuffer) => Promise.resolve(sha256(new Uint8Array(bytes)).buffer);
-  Object.defineProperty(crypto, 'subtle', { configurable: true, value: { importKey: none, deriveBits: none, generateKey: none, digest } });
+  const digest = (_name: string, bytes: Uint8Array | ArrayBuffer) =>
+    Promise.resolve(sha256(new Uint8Array(bytes)).buffer);
+  Object.defineProperty(crypto, 'subtle', {
+    configurable: true,
+    value: { importKey: none, deriveBits: none, generateKey: none, digest },
+  });
 }

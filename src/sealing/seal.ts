@@ -10,7 +10,8 @@ export type Sealed = Uint8Array<ArrayBuffer> & { readonly [sealed]: true };
 /** A private key: `AGE-SECRET-KEY-1…`. It never leaves the device unsealed. */
 export type Identity = string;
 
-const own = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => (bytes.buffer instanceof ArrayBuffer ? (bytes as Uint8Array<ArrayBuffer>) : new Uint8Array(bytes));
+const own = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
+  bytes.buffer instanceof ArrayBuffer ? (bytes as Uint8Array<ArrayBuffer>) : new Uint8Array(bytes);
 
 /** A new X25519 key pair of the age format, made by the browser's own random numbers. */
 export async function newIdentity(): Promise<{ identity: Identity; recipient: Recipient }> {
@@ -57,7 +58,12 @@ export async function sealWith(plain: Uint8Array, key: string): Promise<Sealed> 
 }
 
 /** How much work the head of sealed bytes asks for (https://age-encryption.org/v1: `-> scrypt <salt> <log2 of N>`), before any is done. */
-const workOf = (bytes: Uint8Array): number => Number(/^age-encryption\.org\/v1\n-> scrypt \S{1,60} (\d{1,4})\n/.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 200)))?.[1] ?? Infinity);
+const workOf = (bytes: Uint8Array): number =>
+  Number(
+    /^age-encryption\.org\/v1\n-> scrypt \S{1,60} (\d{1,4})\n/.exec(
+      new TextDecoder('latin1').decode(bytes.subarray(0, 200)),
+    )?.[1] ?? Infinity,
+  );
 
 /** Opens what was sealed with a secret. What asks for more work than ours is not ours: it would hold a slow device for a minute. Throws CannotOpen. */
 export async function openWith(bytes: Uint8Array, key: string): Promise<Uint8Array<ArrayBuffer>> {

@@ -12,13 +12,15 @@ const purpose = 'what-matters-to-me/1/part\n';
  * A key pair for signing (Ed25519), from the private key one has already (HKDF, RFC 5869): who opens with it is who signs with it, and
  * nothing more is to be kept, copied or lost. Neither tells the other.
  */
-const secretOf = (identity: Identity): Uint8Array => hkdf(sha256, utf8ToBytes(identity), undefined, utf8ToBytes('what-matters-to-me/1/sign'), 32);
+const secretOf = (identity: Identity): Uint8Array =>
+  hkdf(sha256, utf8ToBytes(identity), undefined, utf8ToBytes('what-matters-to-me/1/sign'), 32);
 
 /** What others know a signature by. */
 export const signingKeyOf = (identity: Identity): SigningKey => bytesToHex(ed25519.getPublicKey(secretOf(identity)));
 
 /** Signs some words. @returns 128 hex digits. */
-export const sign = (says: string, identity: Identity): string => bytesToHex(ed25519.sign(utf8ToBytes(purpose + says), secretOf(identity)));
+export const sign = (says: string, identity: Identity): string =>
+  bytesToHex(ed25519.sign(utf8ToBytes(purpose + says), secretOf(identity)));
 
 /** Whether this key signed these words. Never throws. */
 export function isSignedBy(says: string, mark: string, by: SigningKey): boolean {

@@ -53,7 +53,7 @@ const place = keptNames.reading;
 export function readSettings(): Settings {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(place) ?? '{}');
-    return typeof kept === 'object' && kept !== null ? (kept) : {};
+    return typeof kept === 'object' && kept !== null ? kept : {};
   } catch {
     return {};
   }

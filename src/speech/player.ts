@@ -72,13 +72,19 @@ function speakWith(heard: Heard, end: (how: Ending) => void): void {
     else end('no-voice');
   }, 2500);
   said.onstart = () => clearTimeout(silent);
-  said.onend = () => { clearTimeout(silent); end('ended'); };
-  said.onboundary = (event) => { if (event.name === 'word') heard.atCharacter?.(event.charIndex); };
+  said.onend = () => {
+    clearTimeout(silent);
+    end('ended');
+  };
+  said.onboundary = (event) => {
+    if (event.name === 'word') heard.atCharacter?.(event.charIndex);
+  };
   speechSynthesis.speak(said);
 }
 
 /** How much of a sound file was heard by now, in milliseconds of the file; undefined while none is heard. */
-export const heardUntil = (): number | undefined => (audio && endNow && !audio.paused ? audio.currentTime * 1000 : undefined);
+export const heardUntil = (): number | undefined =>
+  audio && endNow && !audio.paused ? audio.currentTime * 1000 : undefined;
 
 /** Stops whatever is heard. */
 export function stop(): void {

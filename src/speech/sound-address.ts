@@ -11,7 +11,11 @@ const spoken = (text: string) => withStandIns(text).replaceAll('**', '').replace
  */
 export function soundName(text: string, lang: string): string | undefined {
   if (text.trim() === '' || /\{\w+\}/.test(withStandIns(text))) return undefined;
-  return soundNamed(createHash('sha256').update(namedAfter(spoken(text), lang)).digest('hex'));
+  return soundNamed(
+    createHash('sha256')
+      .update(namedAfter(spoken(text), lang))
+      .digest('hex'),
+  );
 }
 
 /** Where a sentence's sound is served. */

@@ -4,9 +4,16 @@ import { apart } from './spoken-words.ts';
 import type { Slide, SlidePicture } from './slide.ts';
 
 /** What of a slide is spoken and played, once it is drawn. */
-export interface Drawn { sentence: HTMLElement; film?: HTMLVideoElement | undefined }
+export interface Drawn {
+  sentence: HTMLElement;
+  film?: HTMLVideoElement | undefined;
+}
 
-const made = <K extends keyof HTMLElementTagNameMap>(tag: K, name: string, ...inside: (Node | string)[]): HTMLElementTagNameMap[K] => {
+const made = <K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  name: string,
+  ...inside: (Node | string)[]
+): HTMLElementTagNameMap[K] => {
   const element = document.createElement(tag);
   element.className = name;
   element.append(...inside);
@@ -24,7 +31,7 @@ const ground = ({ address, tint, photo }: SlidePicture) => {
 /** What the page says in place of a picture that is too big to be shown (`easy-read/TooBig.astro`). */
 const tooBigLine = (): ReadyLine | undefined => {
   const line = document.querySelector<HTMLElement>('[data-too-big]')?.dataset['tooBig'];
-  return line === undefined ? undefined : JSON.parse(line) as ReadyLine;
+  return line === undefined ? undefined : (JSON.parse(line) as ReadyLine);
 };
 
 function film(address: string, words: string): HTMLVideoElement {
@@ -52,12 +59,22 @@ function sentenceOf(slide: Slide): HTMLElement {
 export function draw(where: HTMLElement, slide: Slide, address: string | undefined, voice: string): Drawn {
   const { piece } = slide;
   const lost = address === tooBig ? tooBigLine() : undefined;
-  const pictures: SlidePicture[] = lost ? [{ address: lost.picture.address, tint: lost.picture.tint }]
-    : address !== undefined && (piece?.as === 'photo' || piece?.as === 'drawing') ? [{ address, tint: 'sand', photo: true }]
-    : slide.pictures.length > 0 || piece?.as !== 'voice' ? slide.pictures : [{ address: voice, tint: 'sky' }];
+  const pictures: SlidePicture[] = lost
+    ? [{ address: lost.picture.address, tint: lost.picture.tint }]
+    : address !== undefined && (piece?.as === 'photo' || piece?.as === 'drawing')
+      ? [{ address, tint: 'sand', photo: true }]
+      : slide.pictures.length > 0 || piece?.as !== 'voice'
+        ? slide.pictures
+        : [{ address: voice, tint: 'sky' }];
   const shown = address !== undefined && piece?.as === 'video' ? film(address, slide.words) : undefined;
   const sentence = sentenceOf(slide);
-  const words = made('div', 'stage-words', ...(slide.whose ? [made('p', 'stage-whose', slide.whose)] : []), sentence, ...(lost ? [made('p', 'stage-whose', lost.words)] : []));
+  const words = made(
+    'div',
+    'stage-words',
+    ...(slide.whose ? [made('p', 'stage-whose', slide.whose)] : []),
+    sentence,
+    ...(lost ? [made('p', 'stage-whose', lost.words)] : []),
+  );
   const picture = shown ?? (pictures.length > 0 ? made('div', 'stage-pictures', ...pictures.map(ground)) : undefined);
   where.replaceChildren(...(picture ? [picture] : []), words);
   where.dataset['many'] = String(pictures.length);

@@ -14,14 +14,27 @@ interface Hands {
 export function hearHands({ dialog, now, busy, move }: Hands): void {
   const rightToLeft = () => getComputedStyle(dialog).direction === 'rtl';
   let [downX, downY, swiped] = [0, 0, -1000];
-  now.addEventListener('touchstart', ({ touches: [finger] }) => { if (finger) [downX, downY] = [finger.clientX, finger.clientY]; }, { passive: true });
-  now.addEventListener('touchend', (event) => {
-    const [finger] = event.changedTouches;
-    const wanted = finger && event.touches.length === 0 ? moveBySwipe(finger.clientX - downX, finger.clientY - downY, rightToLeft()) : undefined;
-    if (!wanted || (event.target as Element).closest('video')) return;
-    swiped = event.timeStamp;
-    move(wanted);
-  }, { passive: true });
+  now.addEventListener(
+    'touchstart',
+    ({ touches: [finger] }) => {
+      if (finger) [downX, downY] = [finger.clientX, finger.clientY];
+    },
+    { passive: true },
+  );
+  now.addEventListener(
+    'touchend',
+    (event) => {
+      const [finger] = event.changedTouches;
+      const wanted =
+        finger && event.touches.length === 0
+          ? moveBySwipe(finger.clientX - downX, finger.clientY - downY, rightToLeft())
+          : undefined;
+      if (!wanted || (event.target as Element).closest('video')) return;
+      swiped = event.timeStamp;
+      move(wanted);
+    },
+    { passive: true },
+  );
   now.addEventListener('click', (event) => {
     const elsewhere = (event.target as Element).closest('a, button, video') || getSelection()?.isCollapsed === false;
     // A finger that was drawn across is not a press as well.

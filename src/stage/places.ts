@@ -15,14 +15,19 @@ const isPage = (name: string) => name.startsWith(ourAddress('/read/'));
 function read(): [string, string][] {
   try {
     const all: unknown = JSON.parse(localStorage.getItem(kept) ?? '[]');
-    return Array.isArray(all) ? all.filter((one): one is [string, string] => Array.isArray(one) && one.every((part) => typeof part === 'string')) : [];
+    return Array.isArray(all)
+      ? all.filter(
+          (one): one is [string, string] => Array.isArray(one) && one.every((part) => typeof part === 'string'),
+        )
+      : [];
   } catch {
     return [];
   }
 }
 
 /** The id of the slide at which `name` was left; undefined where it was not, or was gone through to its end. */
-export const placeIn = (name: string): string | undefined => (isPage(name) ? read().find(([known]) => known === name)?.[1] : here.get(name));
+export const placeIn = (name: string): string | undefined =>
+  isPage(name) ? read().find(([known]) => known === name)?.[1] : here.get(name);
 
 /** Keeps the place, or forgets it where there is none. What the device does not keep holds while the screen stands. */
 export function keepPlace(name: string, slide: string | undefined): void {
@@ -33,6 +38,11 @@ export function keepPlace(name: string, slide: string | undefined): void {
   }
   const others = read().filter(([known]) => known !== name);
   try {
-    localStorage.setItem(kept, JSON.stringify((slide === undefined ? others : [[name, slide], ...others]).slice(0, most)));
-  } catch { /* It is begun again. */ }
+    localStorage.setItem(
+      kept,
+      JSON.stringify((slide === undefined ? others : [[name, slide], ...others]).slice(0, most)),
+    );
+  } catch {
+    /* It is begun again. */
+  }
 }

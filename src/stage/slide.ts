@@ -2,7 +2,11 @@ import type { Token } from '#model/answer.ts';
 import type { ReadyPicture } from '#model/ready.ts';
 
 /** A picture of a slide: its address and the colour behind it. A photo fills its ground. */
-export interface SlidePicture { address: string; tint: string; photo?: true }
+export interface SlidePicture {
+  address: string;
+  tint: string;
+  photo?: true;
+}
 
 /** One thing shown on the whole screen and heard: a Line, a Question, or part of what was said. */
 export interface Slide {
@@ -27,7 +31,8 @@ export interface Slide {
 }
 
 /** A picture made ready, as a slide shows it; none where it has no address. */
-export const slidePicture = (picture: ReadyPicture | undefined): SlidePicture[] => (picture?.address ? [{ address: picture.address, tint: picture.tint }] : []);
+export const slidePicture = (picture: ReadyPicture | undefined): SlidePicture[] =>
+  picture?.address ? [{ address: picture.address, tint: picture.tint }] : [];
 
 const most = 140;
 
@@ -40,7 +45,8 @@ export function inPieces(words: string): string[] {
   const pieces: string[] = [];
   for (const sentence of sentences.join('') === words ? sentences : [words]) {
     const last = pieces.at(-1);
-    if (last !== undefined && last.length + sentence.trimEnd().length <= most) pieces[pieces.length - 1] = last + sentence;
+    if (last !== undefined && last.length + sentence.trimEnd().length <= most)
+      pieces[pieces.length - 1] = last + sentence;
     else pieces.push(sentence);
   }
   return pieces;

@@ -13,27 +13,38 @@ export function apart(sentence: Element): void {
   const texts: Text[] = [];
   while (walk.nextNode()) texts.push(walk.currentNode as Text);
   for (const text of texts) {
-    const parts = (text.textContent ?? '').split(/(\s+)/).filter(Boolean).map((part) => {
-      if (/^\s/.test(part)) { inWord = false; return document.createTextNode(part); }
-      if (!inWord) n += 1;
-      inWord = true;
-      const word = document.createElement('span');
-      word.className = 'stage-word';
-      word.dataset['word'] = String(n);
-      word.textContent = part;
-      return word;
-    });
+    const parts = (text.textContent ?? '')
+      .split(/(\s+)/)
+      .filter(Boolean)
+      .map((part) => {
+        if (/^\s/.test(part)) {
+          inWord = false;
+          return document.createTextNode(part);
+        }
+        if (!inWord) n += 1;
+        inWord = true;
+        const word = document.createElement('span');
+        word.className = 'stage-word';
+        word.dataset['word'] = String(n);
+        word.textContent = part;
+        return word;
+      });
     text.replaceWith(...parts);
   }
 }
 
 /** Marks one word, and no other; none for -1. */
 function mark(sentence: Element, n: number): void {
-  for (const word of sentence.querySelectorAll<HTMLElement>('.stage-word')) word.toggleAttribute('data-spoken', word.dataset['word'] === String(n));
+  for (const word of sentence.querySelectorAll<HTMLElement>('.stage-word'))
+    word.toggleAttribute('data-spoken', word.dataset['word'] === String(n));
 }
 
 /** Which word of a text a character belongs to, counted from 0. */
-const wordOf = (words: string, at: number) => words.slice(0, at + 1).trim().split(/\s+/).length - 1;
+const wordOf = (words: string, at: number) =>
+  words
+    .slice(0, at + 1)
+    .trim()
+    .split(/\s+/).length - 1;
 
 /**
  * Plays what a slide says, sound after sound, and marks each word while it is heard where that is known: by the times beside a made sound, or by
@@ -41,16 +52,31 @@ const wordOf = (words: string, at: number) => words.slice(0, at + 1).trim().spli
  * @param sounds what is heard in place of the slide's own: a recording, by its address.
  * @returns how it ended.
  */
-export async function speak(slide: Slide, sentence: Element, lang: string, sounds: readonly string[] = slide.sounds): Promise<Ending> {
+export async function speak(
+  slide: Slide,
+  sentence: Element,
+  lang: string,
+  sounds: readonly string[] = slide.sounds,
+): Promise<Ending> {
   let before = 0;
   let following = 0;
-  const stopFollowing = () => { cancelAnimationFrame(following); mark(sentence, -1); };
+  const stopFollowing = () => {
+    cancelAnimationFrame(following);
+    mark(sentence, -1);
+  };
   for (const sound of sounds.length > 0 ? sounds : [undefined]) {
     const from = before;
-    const ending = play({ sound: sound ?? (deviceVoice(lang) ? undefined : slide.standIn), words: slide.words, lang, atCharacter: (at) => mark(sentence, wordOf(slide.words, at)) });
+    const ending = play({
+      sound: sound ?? (deviceVoice(lang) ? undefined : slide.standIn),
+      words: slide.words,
+      lang,
+      atCharacter: (at) => mark(sentence, wordOf(slide.words, at)),
+    });
     if (sound) {
       let over = false;
-      void ending.then(() => { over = true; });
+      void ending.then(() => {
+        over = true;
+      });
       const times = await wordTimes(sound);
       before += times?.length ?? Number.NaN;
       const follow = () => {

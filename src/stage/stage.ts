@@ -25,19 +25,27 @@ export interface StageWay {
 
 /** A moment between two things heard, in milliseconds. */
 const between = 900;
-const later = (ms: number) => new Promise((done) => { setTimeout(done, ms); });
+const later = (ms: number) =>
+  new Promise((done) => {
+    setTimeout(done, ms);
+  });
 
 let styled: Promise<void> | undefined;
 
 /** The stage's style sheet, fetched with it: no other screen pays for it. */
-const style = (): Promise<void> => styled ??= new Promise((done, failed) => {
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = sheet;
-  link.onload = () => done();
-  link.onerror = () => { styled = undefined; link.remove(); failed(new Error('The style sheet of the stage did not come.')); };
-  document.head.append(link);
-});
+const style = (): Promise<void> =>
+  (styled ??= new Promise((done, failed) => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = sheet;
+    link.onload = () => done();
+    link.onerror = () => {
+      styled = undefined;
+      link.remove();
+      failed(new Error('The style sheet of the stage did not come.'));
+    };
+    document.head.append(link);
+  }));
 
 /** Somebody looks something up, above the stage. */
 const lookingUp = () => document.querySelector('[data-dialog][open]') !== null;
@@ -46,7 +54,10 @@ const lookingUp = () => document.querySelector('[data-dialog][open]') !== null;
  * Opens the stage (`Stage.astro`) at the place where it was left. Throws when it has not come and cannot.
  */
 export async function openStage({ name, place, slides, piece, going: begins }: StageWay): Promise<void> {
-  const dialog = document.querySelector<HTMLTemplateElement>('template[data-stage]')?.content.querySelector('dialog')?.cloneNode(true) as HTMLDialogElement | undefined;
+  const dialog = document
+    .querySelector<HTMLTemplateElement>('template[data-stage]')
+    ?.content.querySelector('dialog')
+    ?.cloneNode(true) as HTMLDialogElement | undefined;
   if (!dialog || slides.length === 0 || document.querySelector('dialog.stage')) return;
   await style();
   const part = (name: string): HTMLElement => {
@@ -54,11 +65,22 @@ export async function openStage({ name, place, slides, piece, going: begins }: S
     if (!found) throw new Error(`The stage has no ${name}.`);
     return found;
   };
-  const [now, of, line, live, end, contents, rest] = [part('now'), part('of'), part('line'), part('live'), part('end'), part('parts'), part('rest')];
+  const [now, of, line, live, end, contents, rest] = [
+    part('now'),
+    part('of'),
+    part('line'),
+    part('live'),
+    part('end'),
+    part('parts'),
+    part('rest'),
+  ];
   const button = (does: string) => part(`does='${does}'`);
   const { lang } = document.documentElement;
   const silenced = readSettings().sound === 'off';
-  let at = Math.max(0, slides.findIndex((slide) => slide.id === placeIn(place)));
+  let at = Math.max(
+    0,
+    slides.findIndex((slide) => slide.id === placeIn(place)),
+  );
   let sound = !silenced && (begins === true || readSettings().stage === 'read');
   let going = begins === true;
   let sounding = false;
@@ -82,7 +104,10 @@ export async function openStage({ name, place, slides, piece, going: begins }: S
   const say = (words: string) => {
     live.textContent = '';
     // Heard once: by the voice where it speaks, else by a screen reader.
-    if (!sound) setTimeout(() => { live.textContent = words; }, 80);
+    if (!sound)
+      setTimeout(() => {
+        live.textContent = words;
+      }, 80);
   };
 
   /** Hears the slide, where that is wanted, and goes on, where that is wanted. */
@@ -95,7 +120,9 @@ export async function openStage({ name, place, slides, piece, going: begins }: S
     if (sound) {
       sounding = !film;
       showWishes();
-      const how = film ? 'ended' : await speak(slide, sentence, lang, slide.piece?.as === 'voice' && address ? [address] : slide.sounds);
+      const how = film
+        ? 'ended'
+        : await speak(slide, sentence, lang, slide.piece?.as === 'voice' && address ? [address] : slide.sounds);
       heard = how === 'ended' && !film;
       if (mine !== turn) return;
       sounding = false;
@@ -104,8 +131,15 @@ export async function openStage({ name, place, slides, piece, going: begins }: S
     }
     if (film && (going || sound)) {
       // A film goes on when it has ended. Held by hand it waits; one that cannot be played goes on like a picture.
-      const over = new Promise((done) => { film.onended = () => done(true); film.onerror = () => done(false); });
-      heard = await film.play().then(() => over, () => false) === true;
+      const over = new Promise((done) => {
+        film.onended = () => done(true);
+        film.onerror = () => done(false);
+      });
+      heard =
+        (await film.play().then(
+          () => over,
+          () => false,
+        )) === true;
     }
     if (mine !== turn || !going) return;
     await later(heard ? between : timeToRead(slide.words));
@@ -124,7 +158,9 @@ export async function openStage({ name, place, slides, piece, going: begins }: S
     rest.hidden = true;
     now.hidden = !slide;
     end.hidden = slide !== undefined;
-    of.textContent = slide ? (of.dataset['words'] ?? '').replace('{{n}}', String(at + 1)).replace('{{of}}', String(slides.length)) : '';
+    of.textContent = slide
+      ? (of.dataset['words'] ?? '').replace('{{n}}', String(at + 1)).replace('{{of}}', String(slides.length))
+      : '';
     line.style.setProperty('--gone', String(Math.min(1, (at + 1) / slides.length)));
     button('back').setAttribute('aria-disabled', String(at === 0));
     button('on').setAttribute('aria-disabled', String(!slide));
@@ -137,7 +173,9 @@ export async function openStage({ name, place, slides, piece, going: begins }: S
       drawn = undefined;
       showWishes();
       live.textContent = '';
-      setTimeout(() => { live.textContent = end.querySelector('.sentence')?.textContent ?? ''; }, 80);
+      setTimeout(() => {
+        live.textContent = end.querySelector('.sentence')?.textContent ?? '';
+      }, 80);
       return;
     }
     const coming = slide.piece && (piece ? piece(slide.piece.id) : Promise.resolve(slide.piece.id));
@@ -147,7 +185,10 @@ export async function openStage({ name, place, slides, piece, going: begins }: S
     showWishes();
     say([slide.whose, slide.words].filter(Boolean).join('\n'));
     const found = await coming?.catch(() => undefined);
-    if (mine !== turn) { if (found !== undefined && piece) URL.revokeObjectURL(found); return; }
+    if (mine !== turn) {
+      if (found !== undefined && piece) URL.revokeObjectURL(found);
+      return;
+    }
     address = found;
     if (found !== undefined) drawn = draw(now, slide, found, dialog.dataset['voice'] ?? '');
     for (const { address: next } of slides[at + 1]?.pictures ?? []) new Image().src = next;
@@ -181,7 +222,10 @@ export async function openStage({ name, place, slides, piece, going: begins }: S
     close: leave,
     back: moves.back,
     on: moves.on,
-    again: () => { goTo(0); button('on').focus(); },
+    again: () => {
+      goTo(0);
+      button('on').focus();
+    },
     listen: () => {
       sound = !sounding;
       choose('stage', sound ? 'read' : 'silent');
@@ -201,25 +245,43 @@ export async function openStage({ name, place, slides, piece, going: begins }: S
       button('parts').setAttribute('aria-expanded', String(!contents.hidden));
       if (!contents.hidden) markPart(contents, at)?.focus();
     },
-    whole: () => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()).catch(() => undefined),
+    whole: () =>
+      void (
+        document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()
+      ).catch(() => undefined),
   };
 
   button('parts').hidden = fillContents(contents, slides) < 2;
   button('whole').hidden = !document.fullscreenEnabled;
-  const wake = () => { if (rest.hidden) return false; rest.hidden = true; return true; };
-  hearHands({ dialog, now, busy: lookingUp, move: (wanted) => { if (!wake()) moves[wanted](); } });
+  const wake = () => {
+    if (rest.hidden) return false;
+    rest.hidden = true;
+    return true;
+  };
+  hearHands({
+    dialog,
+    now,
+    busy: lookingUp,
+    move: (wanted) => {
+      if (!wake()) moves[wanted]();
+    },
+  });
   rest.addEventListener('click', wake);
   dialog.addEventListener('click', (event) => {
     const pressed = event.target as Element;
     const to = pressed.closest<HTMLElement>('[data-to]')?.dataset['to'];
     const wish = pressed.closest<HTMLElement>('[data-stage-does]');
-    if (to !== undefined) { goTo(Number(to)); button('on').focus(); }
-    else if (wish && wish.getAttribute('aria-disabled') !== 'true') does[wish.dataset['stageDoes'] ?? '']?.();
+    if (to !== undefined) {
+      goTo(Number(to));
+      button('on').focus();
+    } else if (wish && wish.getAttribute('aria-disabled') !== 'true') does[wish.dataset['stageDoes'] ?? '']?.();
   });
   // Escape out of the whole screen is Escape out of the stage.
   let whole = document.fullscreenElement !== null;
   let byHand = false;
-  button('whole').addEventListener('click', () => { byHand = true; });
+  button('whole').addEventListener('click', () => {
+    byHand = true;
+  });
   const onWhole = () => {
     if (whole && !document.fullscreenElement && !byHand) leave();
     whole = document.fullscreenElement !== null;

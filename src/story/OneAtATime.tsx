@@ -14,5 +14,8 @@ interface Props {
 
 /** Opens the stage: one Line at a time, on the whole screen. Its page has `stage/Stage.astro`. */
 export const OneAtATime = ({ words, of, look = '', way }: Props) => (
-  <Press look={look} onPress={() => toStage(way)} {...(of ? { 'aria-label': `${words} ${of}` } : {})}><Icon name="stage" />{words}</Press>
+  <Press look={look} onPress={() => toStage(way)} {...(of ? { 'aria-label': `${words} ${of}` } : {})}>
+    <Icon name="stage" />
+    {words}
+  </Press>
 );

@@ -16,5 +16,13 @@ interface Props<K extends string> {
 /** A Line by its id, with names and days filled in. An id without a Line does not compile. */
 export function Say<K extends string>({ from, line, with: values, id, as, size }: Props<K>) {
   const { [line]: said } = from;
-  return <SaidLine id={id ?? line} line={said} words={values && fill(said.words, values)} {...(as ? { as } : {})} {...(size ? { size } : {})} />;
+  return (
+    <SaidLine
+      id={id ?? line}
+      line={said}
+      words={values && fill(said.words, values)}
+      {...(as ? { as } : {})}
+      {...(size ? { size } : {})}
+    />
+  );
 }

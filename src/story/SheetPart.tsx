@@ -10,7 +10,10 @@ import type { Labels } from '#strings/fill.ts';
 import { SaidLine } from '#ui/SaidLine.tsx';
 
 /** One Question of a sheet with what the person says to it now. */
-export interface Told { question: ReviewQuestion; answer: Answer }
+export interface Told {
+  question: ReviewQuestion;
+  answer: Answer;
+}
 
 /** What the person says now to these Questions; ways not to answer and Helpers' views stay out of what is carried about. */
 export function toldIn(questions: readonly string[], topics: ReviewTopics, answers: readonly Answer[]): Told[] {
@@ -18,11 +21,21 @@ export function toldIn(questions: readonly string[], topics: ReviewTopics, answe
   return questions.flatMap((id) => {
     const question = all.find((q) => q.id === id);
     const row = personsOwn(answers.filter((a) => a.question === id));
-    return question && row && !isEmpty(row.newest.said) && !row.newest.said.unsaid ? [{ question, answer: row.newest }] : [];
+    return question && row && !isEmpty(row.newest.said) && !row.newest.said.unsaid
+      ? [{ question, answer: row.newest }]
+      : [];
   });
 }
 
-interface Props { heading: ReadySheet['headings'][number]; told: readonly Told[]; /** The feelings and the ways not to answer. */ more: readonly ReadyChoice[]; labels: Labels; lang: string; Piece: ShowPiece; /** What stands here beside Answers. */ children?: ReactNode }
+interface Props {
+  heading: ReadySheet['headings'][number];
+  told: readonly Told[];
+  /** The feelings and the ways not to answer. */ more: readonly ReadyChoice[];
+  labels: Labels;
+  lang: string;
+  Piece: ShowPiece;
+  /** What stands here beside Answers. */ children?: ReactNode;
+}
 
 /** A heading of a sheet with what was told under it, and lines to write on. */
 export function SheetPart({ heading, told, more, labels, lang, Piece, children }: Props) {
@@ -30,7 +43,11 @@ export function SheetPart({ heading, told, more, labels, lang, Piece, children }
   return (
     <section className="sheet-part">
       <SaidLine id={`head-${heading.id}`} line={heading.head} as="h2" size="little" />
-      {heading.official && <p className="quiet sheet-official" data-not-read>{heading.official}</p>}
+      {heading.official && (
+        <p className="quiet sheet-official" data-not-read>
+          {heading.official}
+        </p>
+      )}
       {told.map(({ question, answer }) => (
         <div key={question.id} className="sheet-said">
           <h3 className="sheet-asked">{answer.asked.prompt}</h3>
@@ -38,7 +55,9 @@ export function SheetPart({ heading, told, more, labels, lang, Piece, children }
         </div>
       ))}
       {children}
-      {Array.from({ length: heading.write }, (_, i) => <p key={i} className="write" />)}
+      {Array.from({ length: heading.write }, (_, i) => (
+        <p key={i} className="write" />
+      ))}
     </section>
   );
 }

@@ -32,22 +32,44 @@ export function StorySaid({ topics, answers, more, labels, lang, Piece, own }: P
   const to = byQuestion(answers);
   return topics.map((topic) => (
     <section key={topic.id} className="on-paper-topic">
-      <div className="line paper-title">{topic.title.picture.address && <PictureTile picture={topic.title.picture} />}<h2>{topic.title.words}</h2></div>
+      <div className="line paper-title">
+        {topic.title.picture.address && <PictureTile picture={topic.title.picture} />}
+        <h2>{topic.title.words}</h2>
+      </div>
       {topic.questions.map((question) => {
         const rows = bySpeaker(to.get(question.id) ?? []).filter((row) => !isEmpty(row.newest.said));
         const thoughts = to.get(thinksTooOf(question.id)) ?? [];
         const wait = own && topic.id !== 'older' && viewsWait(rows.map((row) => row.newest));
-        return rows.length > 0 && (
-          <article key={question.id} className="question-said keep-together">
-            <h3>{rows[0]?.newest.asked.prompt ?? question.prompt.words}</h3>
-            {rows.map((row) => (row.speaker.whose === 'helper' && wait ? <p key={row.newest.id} className="quiet">{fill(labels['my-story.helper-too'] ?? '', { name: row.speaker.helper })}</p> : (
-              <div key={row.newest.id} className={row.speaker.whose === 'helper' ? 'spoken by-helper' : 'spoken'}>
-                <AnswerSaid answer={row.newest} question={question} more={more} labels={labels} lang={lang} Piece={Piece} />
-                <WhenSaid answer={row.newest} labels={labels} lang={lang} />
-                {row.speaker.whose === 'helper' && saidOf(row.newest, thoughts) && <p className="my-word"><strong>{labels['ask.mine']}</strong> {saidOf(row.newest, thoughts)}</p>}
-              </div>
-            )))}
-          </article>
+        return (
+          rows.length > 0 && (
+            <article key={question.id} className="question-said keep-together">
+              <h3>{rows[0]?.newest.asked.prompt ?? question.prompt.words}</h3>
+              {rows.map((row) =>
+                row.speaker.whose === 'helper' && wait ? (
+                  <p key={row.newest.id} className="quiet">
+                    {fill(labels['my-story.helper-too'] ?? '', { name: row.speaker.helper })}
+                  </p>
+                ) : (
+                  <div key={row.newest.id} className={row.speaker.whose === 'helper' ? 'spoken by-helper' : 'spoken'}>
+                    <AnswerSaid
+                      answer={row.newest}
+                      question={question}
+                      more={more}
+                      labels={labels}
+                      lang={lang}
+                      Piece={Piece}
+                    />
+                    <WhenSaid answer={row.newest} labels={labels} lang={lang} />
+                    {row.speaker.whose === 'helper' && saidOf(row.newest, thoughts) && (
+                      <p className="my-word">
+                        <strong>{labels['ask.mine']}</strong> {saidOf(row.newest, thoughts)}
+                      </p>
+                    )}
+                  </div>
+                ),
+              )}
+            </article>
+          )
         );
       })}
     </section>

@@ -9,7 +9,10 @@ function usePictures(wanted: boolean): Record<string, KnownPicture> {
   const [known, setKnown] = useState<Record<string, KnownPicture>>({});
   useEffect(() => {
     // Without them the words stand alone.
-    if (wanted) knownPictures().then(setKnown).catch(() => undefined);
+    if (wanted)
+      knownPictures()
+        .then(setKnown)
+        .catch(() => undefined);
   }, [wanted]);
   return known;
 }
@@ -22,8 +25,15 @@ export function WrittenLines({ id, lines }: { id: string; lines: readonly Writte
     const address = 'symbol' in picture ? symbolAddress(picture.symbol) : known[picture.name]?.shown;
     return (
       <div key={at} className="line" data-line={at}>
-        <span className="tile tile-sky">{address && <img src={address} alt="" width="72" height="72" loading="lazy" />}</span>
-        <div className="said"><p className="sentence exact" dir="auto" id={`l-${at}`}>{words}</p><ListenButton of={`l-${at}`} /></div>
+        <span className="tile tile-sky">
+          {address && <img src={address} alt="" width="72" height="72" loading="lazy" />}
+        </span>
+        <div className="said">
+          <p className="sentence exact" dir="auto" id={`l-${at}`}>
+            {words}
+          </p>
+          <ListenButton of={`l-${at}`} />
+        </div>
       </div>
     );
   });

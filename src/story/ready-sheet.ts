@@ -10,7 +10,14 @@ export interface ReadySheet {
   /** What always stands under the name. */
   notes: { id: string; line: ReadyLine }[];
   forProfessionals?: string | undefined;
-  headings: { id: string; head: ReadyLine; official?: string | undefined; questions: string[]; shows?: 'promises' | undefined; write: number }[];
+  headings: {
+    id: string;
+    head: ReadyLine;
+    official?: string | undefined;
+    questions: string[];
+    shows?: 'promises' | undefined;
+    write: number;
+  }[];
 }
 
 /** A sheet with its words, pictures and sounds resolved. */
@@ -18,7 +25,17 @@ export const readySheet = (book: Book, { id, file, words }: BookSheet): ReadyShe
   id,
   form: file.form,
   title: readyLine(book, file.picture, words.title),
-  notes: Object.entries(file.notes).map(([note, picture]) => ({ id: note, line: readyLine(book, picture, words.notes[note] ?? '') })),
+  notes: Object.entries(file.notes).map(([note, picture]) => ({
+    id: note,
+    line: readyLine(book, picture, words.notes[note] ?? ''),
+  })),
   forProfessionals: words.forProfessionals,
-  headings: file.headings.map((h) => ({ id: h.id, head: readyLine(book, h.picture, words.headings[h.id] ?? ''), official: h.official, questions: h.questions, shows: h.shows, write: h.write ?? 0 })),
+  headings: file.headings.map((h) => ({
+    id: h.id,
+    head: readyLine(book, h.picture, words.headings[h.id] ?? ''),
+    official: h.official,
+    questions: h.questions,
+    shows: h.shows,
+    write: h.write ?? 0,
+  })),
 });

@@ -28,7 +28,10 @@ export interface ReviewTopic {
   /** What it asks is private: it tells a secret, or is about the person's worker. */
   private?: true | undefined;
 }
-export interface ReviewTopics { topics: ReviewTopic[]; feelings: ReadyChoice[] }
+export interface ReviewTopics {
+  topics: ReviewTopic[];
+  feelings: ReadyChoice[];
+}
 
 /** What has to be known of one kind to ask it, on a screen and on paper. A new kind does not compile before it stands here. */
 interface HowAsked<Q> {
@@ -42,13 +45,13 @@ interface HowAsked<Q> {
 const howAsked: { [K in Kind]: HowAsked<Extract<Question, { kind: K }>> } = {
   'one-choice': { choices: 'own', paper: 'boxes' },
   'some-choices': { choices: 'own', paper: 'boxes' },
-  'feeling': { choices: { set: 'feelings' }, paper: 'boxes' },
+  feeling: { choices: { set: 'feelings' }, paper: 'boxes' },
   'own-words': { choices: 'none', paper: 'lines' },
-  'somebody': { choices: 'none', paper: 'lines' },
-  'sort': { choices: 'only-own', with: ({ places }) => ({ places }), paper: 'board' },
-  'week': { choices: 'only-own', with: () => ({ parts: 'parts-of-the-day' }), paper: 'week' },
-  'body': { choices: { set: 'body-parts' }, with: () => ({ feels: 'body-feelings' }), paper: 'boxes' },
-  'circle': { choices: 'none', with: () => ({ who: 'who-they-are', near: 'how-near' }), paper: 'rings' },
+  somebody: { choices: 'none', paper: 'lines' },
+  sort: { choices: 'only-own', with: ({ places }) => ({ places }), paper: 'board' },
+  week: { choices: 'only-own', with: () => ({ parts: 'parts-of-the-day' }), paper: 'week' },
+  body: { choices: { set: 'body-parts' }, with: () => ({ feels: 'body-feelings' }), paper: 'boxes' },
+  circle: { choices: 'none', with: () => ({ who: 'who-they-are', near: 'how-near' }), paper: 'rings' },
   'own-way': { choices: 'none', paper: 'drawing' },
 };
 
@@ -60,7 +63,9 @@ export const onPaper = (question: Question): HowAsked<Question>['paper'] => howO
 
 /** The other choices that a kind asks with, by the role they play in it. Throws ContentMistake. */
 export const askedWith = (book: Book, question: Question): Record<string, ReadyChoice[]> =>
-  Object.fromEntries(Object.entries(howOf(question).with?.(question) ?? {}).map(([role, set]) => [role, readySet(book, set)]));
+  Object.fromEntries(
+    Object.entries(howOf(question).with?.(question) ?? {}).map(([role, set]) => [role, readySet(book, set)]),
+  );
 
 /** The choices of a Question: its own, or those that all Questions of its kind share. Throws ContentMistake. */
 export function choicesOf(book: Book, topic: Book['topics'][number], question: Question): ReadyChoice[] {
@@ -74,7 +79,9 @@ export function choicesOf(book: Book, topic: Book['topics'][number], question: Q
 
 /** Whether a Question asks of being content to stay: by its own choices, or by feelings about the place. */
 export const asksOfStaying = (q: Question): boolean =>
-  (q.kind === 'feeling' ? q.about === 'staying' : (q.kind === 'one-choice' || q.kind === 'some-choices') && Object.values(q.choices).some((c) => c.staying));
+  q.kind === 'feeling'
+    ? q.about === 'staying'
+    : (q.kind === 'one-choice' || q.kind === 'some-choices') && Object.values(q.choices).some((c) => c.staying);
 
 /** A Question as it is asked now, by `<topic>/<question>`: what an Answer to it carries. Throws ContentMistake. */
 export function askedNow(book: Book, question: string): Pick<Answer, 'question' | 'version' | 'lang' | 'asked'> {
@@ -87,7 +94,7 @@ export const readyTopics = (book: Book): ReviewTopics => ({
   topics: book.topics.map((topic) => ({
     id: topic.id,
     title: readyLine(book, topic.file.picture, topic.words.title),
-    ...(topic.file.private ?? topic.file.quiet ?? topic.file.needs ? { private: true as const } : {}),
+    ...((topic.file.private ?? topic.file.quiet ?? topic.file.needs) ? { private: true as const } : {}),
     questions: topic.file.questions.map((q) => ({
       id: `${topic.id}/${q.id}`,
       version: q.version,

@@ -8,7 +8,12 @@ import type { ReviewQuestion } from '#story/ready-topics.ts';
 import type { Labels } from '#strings/fill.ts';
 
 /** A choice as it was said: the words it had then, and its picture where it still has one. */
-export interface SaidChoice { id: string; words: string; picture?: ReadyPicture | undefined; sound?: string | undefined }
+export interface SaidChoice {
+  id: string;
+  words: string;
+  picture?: ReadyPicture | undefined;
+  sound?: string | undefined;
+}
 
 /** One way in which something was said, ready to be shown, printed, copied or spoken. */
 export type SaidPart =
@@ -19,7 +24,10 @@ export type SaidPart =
   | { way: 'week'; days: { name: string; parts: { part: SaidChoice; cards: SaidChoice[] }[] }[] }
   | { way: 'body'; places: { part: SaidChoice; feels: SaidChoice }[] }
   | { way: 'pictures'; pictures: { symbol: string; words: string }[] }
-  | { way: 'circle'; rings: { near: SaidChoice; ones: (OneOfMine & { whoWords: string; whoPicture?: ReadyPicture | undefined })[] }[] }
+  | {
+      way: 'circle';
+      rings: { near: SaidChoice; ones: (OneOfMine & { whoWords: string; whoPicture?: ReadyPicture | undefined })[] }[];
+    }
   | { way: 'voice' | 'video' | 'photo' | 'drawing'; piece: Token };
 
 /** What showing has to look up: a card of the Question, what else it asked with by its role, and the words of the Book. */
@@ -33,7 +41,9 @@ interface LookUp {
   lang: string;
 }
 
-const piece = (way: 'voice' | 'video' | 'photo' | 'drawing') => (said: { piece: Token }): SaidPart => ({ way, piece: said.piece });
+const piece =
+  (way: 'voice' | 'video' | 'photo' | 'drawing') =>
+  (said: { piece: Token }): SaidPart => ({ way, piece: said.piece });
 
 /**
  * How each way of saying something is shown, in the order in which they stand. A new way in `said` does not compile before it stands here.
@@ -45,30 +55,59 @@ const shows: { [Way in keyof Said]-?: (said: NonNullable<Said[Way]>, look: LookU
   sorted: (sorted, { card, role, rolesOf }) => {
     const placed = Object.entries(sorted);
     if (placed.length === 0) return undefined;
-    return { way: 'board', places: rolesOf('places', Object.values(sorted)).map((id) => ({ place: role('places', id), cards: placed.filter(([, p]) => p === id).map(([c]) => card(c)) })) };
+    return {
+      way: 'board',
+      places: rolesOf('places', Object.values(sorted)).map((id) => ({
+        place: role('places', id),
+        cards: placed.filter(([, p]) => p === id).map(([c]) => card(c)),
+      })),
+    };
   },
   week: (week, { card, role, lang }) => {
     if (Object.keys(week).length === 0) return undefined;
-    return { way: 'week', days: weekDays.map((day, at) => ({ name: dayName(at, lang), parts: dayParts.map((part) => ({ part: role('parts', part), cards: (week[`${day}-${part}`] ?? []).map(card) })) })) };
+    return {
+      way: 'week',
+      days: weekDays.map((day, at) => ({
+        name: dayName(at, lang),
+        parts: dayParts.map((part) => ({ part: role('parts', part), cards: (week[`${day}-${part}`] ?? []).map(card) })),
+      })),
+    };
   },
   body: (body, { card, role }) => {
     const marked = Object.entries(body);
-    return marked.length > 0 ? { way: 'body', places: marked.map(([part, feels]) => ({ part: card(part), feels: role('feels', feels) })) } : undefined;
+    return marked.length > 0
+      ? { way: 'body', places: marked.map(([part, feels]) => ({ part: card(part), feels: role('feels', feels) })) }
+      : undefined;
   },
   circle: (circle, { role }) => {
     if (circle.length === 0) return undefined;
-    const ones = circle.map((one) => { const who = role('who', one.who); return { ...one, whoWords: who.words, whoPicture: who.picture }; });
-    return { way: 'circle', rings: nearness.map((near) => ({ near: role('near', near), ones: ones.filter((one) => one.near === near) })) };
+    const ones = circle.map((one) => {
+      const who = role('who', one.who);
+      return { ...one, whoWords: who.words, whoPicture: who.picture };
+    });
+    return {
+      way: 'circle',
+      rings: nearness.map((near) => ({ near: role('near', near), ones: ones.filter((one) => one.near === near) })),
+    };
   },
   named: ({ name, reach = '', photo }) => (name || reach || photo ? { way: 'named', name, reach, photo } : undefined),
   pictures: (pictures) => (pictures.length > 0 ? { way: 'pictures', pictures } : undefined),
-  photo: piece('photo'), drawing: piece('drawing'), voice: piece('voice'), video: piece('video'),
+  photo: piece('photo'),
+  drawing: piece('drawing'),
+  voice: piece('voice'),
+  video: piece('video'),
   written: (words) => (words ? { way: 'words', words } : undefined),
   thinksToo: () => undefined,
 };
 
 /** What an Answer says, way by way, in the words it was asked with. Without its Question (an older one) it still speaks, from what it carries. */
-export function saidParts(answer: Answer, question: ReviewQuestion | undefined, more: readonly ReadyChoice[], labels: Labels, lang: string): SaidPart[] {
+export function saidParts(
+  answer: Answer,
+  question: ReviewQuestion | undefined,
+  more: readonly ReadyChoice[],
+  labels: Labels,
+  lang: string,
+): SaidPart[] {
   const { said, asked } = answer;
   const find = (choices: readonly ReadyChoice[], id: string, key = id): SaidChoice => {
     const now = choices.find((c) => c.id === id);
@@ -85,7 +124,10 @@ export function saidParts(answer: Answer, question: ReviewQuestion | undefined, 
     lang,
   };
   const show = shows as Record<string, (said: unknown, look: LookUp) => SaidPart | undefined>;
-  return Object.keys(shows).flatMap((way) => { const what = said[way as keyof Said]; return what === undefined ? [] : (show[way]?.(what, look) ?? []); });
+  return Object.keys(shows).flatMap((way) => {
+    const what = said[way as keyof Said];
+    return what === undefined ? [] : (show[way]?.(what, look) ?? []);
+  });
 }
 
 const list = (choices: readonly { words: string }[]) => choices.map((c) => c.words).join(', ');
@@ -94,15 +136,31 @@ const list = (choices: readonly { words: string }[]) => choices.map((c) => c.wor
 export function spokenParts(parts: readonly SaidPart[], labels: Labels): string[] {
   return parts.flatMap((part): string[] => {
     switch (part.way) {
-      case 'choices': return part.choices.map((c) => c.words);
-      case 'words': return [part.words];
-      case 'named': return [[part.name, part.reach].filter(Boolean).join(', ')];
-      case 'board': return part.places.filter((p) => p.cards.length > 0).map((p) => `${p.place.words}: ${list(p.cards)}`);
-      case 'week': return part.days.flatMap((d) => d.parts.filter((p) => p.cards.length > 0).map((p) => `${d.name}, ${p.part.words}: ${list(p.cards)}`));
-      case 'body': return part.places.map((p) => `${p.part.words}: ${p.feels.words}`);
-      case 'pictures': return [list(part.pictures)];
-      case 'circle': return part.rings.filter((r) => r.ones.length > 0).map((r) => `${r.near.words}: ${r.ones.map((one) => (one.name.trim() ? `${one.name} (${one.whoWords})` : one.whoWords)).join(', ')}`);
-      default: return [labels[`way.${part.way}-here`] ?? ''];
+      case 'choices':
+        return part.choices.map((c) => c.words);
+      case 'words':
+        return [part.words];
+      case 'named':
+        return [[part.name, part.reach].filter(Boolean).join(', ')];
+      case 'board':
+        return part.places.filter((p) => p.cards.length > 0).map((p) => `${p.place.words}: ${list(p.cards)}`);
+      case 'week':
+        return part.days.flatMap((d) =>
+          d.parts.filter((p) => p.cards.length > 0).map((p) => `${d.name}, ${p.part.words}: ${list(p.cards)}`),
+        );
+      case 'body':
+        return part.places.map((p) => `${p.part.words}: ${p.feels.words}`);
+      case 'pictures':
+        return [list(part.pictures)];
+      case 'circle':
+        return part.rings
+          .filter((r) => r.ones.length > 0)
+          .map(
+            (r) =>
+              `${r.near.words}: ${r.ones.map((one) => (one.name.trim() ? `${one.name} (${one.whoWords})` : one.whoWords)).join(', ')}`,
+          );
+      default:
+        return [labels[`way.${part.way}-here`] ?? ''];
     }
   });
 }

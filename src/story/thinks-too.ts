@@ -14,14 +14,20 @@ export const isThinksToo = (answer: Answer): boolean => answer.question.endsWith
 const ofViews = new WeakMap<readonly Answer[], Map<string | undefined, Answer[]>>();
 
 function saidOfViews(answers: readonly Answer[]): Map<string | undefined, Answer[]> {
-  const known = ofViews.get(answers) ?? grouped(answers.filter((a) => a.said.thinksToo), (a) => a.said.thinksToo?.of);
+  const known =
+    ofViews.get(answers) ??
+    grouped(
+      answers.filter((a) => a.said.thinksToo),
+      (a) => a.said.thinksToo?.of,
+    );
   ofViews.set(answers, known);
   return known;
 }
 
 /** The person's newest Answer to a Helper's view, where they said something of it. */
 export const thinkingOf = (view: Answer, answers: readonly Answer[]): Answer | undefined =>
-  personsOwn((saidOfViews(answers).get(view.id) ?? []).filter((a) => a.question === thinksTooOf(view.question)))?.newest;
+  personsOwn((saidOfViews(answers).get(view.id) ?? []).filter((a) => a.question === thinksTooOf(view.question)))
+    ?.newest;
 
 /** What the person says now to a Helper's view, in the words it was offered in; undefined where they said nothing of it. */
 export function saidOf(view: Answer, answers: readonly Answer[]): string | undefined {

@@ -12,8 +12,12 @@ export function useTopics(): ReviewTopics | undefined {
     void fetch(ourAddress('/say/questions.json'))
       .then((answer) => (answer.ok ? (answer.json() as Promise<ReviewTopics>) : none))
       .catch(() => none)
-      .then((found) => { if (!over) setTopics(found); });
-    return () => { over = true; };
+      .then((found) => {
+        if (!over) setTopics(found);
+      });
+    return () => {
+      over = true;
+    };
   }, []);
   return topics;
 }

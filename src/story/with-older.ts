@@ -12,6 +12,13 @@ export function withOlder(answers: readonly Answer[], topics: readonly ReviewTop
   const older = [...byQuestion(answers.filter((a) => !isThinksToo(a))).entries()].filter(([id]) => !known.has(id));
   if (older.length === 0) return [...topics];
   const picture = { name: 'past', address: '', tint: 'sand' };
-  const questions = older.map(([id, [first]]) => ({ id, version: 1, kind: 'older' as const, prompt: { words: first?.asked.prompt ?? id, picture }, choices: [], with: {} }));
+  const questions = older.map(([id, [first]]) => ({
+    id,
+    version: 1,
+    kind: 'older' as const,
+    prompt: { words: first?.asked.prompt ?? id, picture },
+    choices: [],
+    with: {},
+  }));
   return [...topics, { id: 'older', title: { words: title, picture }, questions }];
 }

@@ -12,7 +12,9 @@ function writes(lang: string, how: Intl.DateTimeFormatOptions): Intl.DateTimeFor
 
 /** The day something was said, in full and without commas: Monday 3 May 2027. */
 export const dayOf = (at: string | number | Date, lang: string): string =>
-  writes(lang, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(at)).replaceAll(',', '');
+  writes(lang, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+    .format(new Date(at))
+    .replaceAll(',', '');
 
 /** The same without its name: 3 May 2027, the month in full. */
 export const longDay = (at: string, lang: string): string => writes(lang, { dateStyle: 'long' }).format(new Date(at));
@@ -22,13 +24,22 @@ export const shortDay = (at: string, lang: string): string =>
   writes(lang, { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(at));
 
 /** The time of day: 14:05. */
-export const timeOf = (at: number, lang: string): string => writes(lang, { hour: 'numeric', minute: '2-digit' }).format(at);
+export const timeOf = (at: number, lang: string): string =>
+  writes(lang, { hour: 'numeric', minute: '2-digit' }).format(at);
 
 /** The names of the months, January first. */
-const monthNames = (lang: string): string[] => Array.from({ length: 12 }, (_, month) => writes(lang, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, month, 1)));
+const monthNames = (lang: string): string[] =>
+  Array.from({ length: 12 }, (_, month) =>
+    writes(lang, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, month, 1)),
+  );
 
 /** How days are said where one is asked for (`ui/DayField`). */
-export const dayWords = (labels: Labels, lang: string) => ({ months: monthNames(lang), inFull: (day: string) => dayOf(`${day}T00:00`, lang), example: labels['day.example'] ?? '', odd: labels['day.odd'] ?? '' });
+export const dayWords = (labels: Labels, lang: string) => ({
+  months: monthNames(lang),
+  inFull: (day: string) => dayOf(`${day}T00:00`, lang),
+  example: labels['day.example'] ?? '',
+  odd: labels['day.odd'] ?? '',
+});
 
 /** The name of a day of the week, Monday first; 1 January 2024 was a Monday. */
 export const dayName = (at: number, lang: string): string =>

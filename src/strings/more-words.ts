@@ -4,5 +4,6 @@ import { fill, type Labels } from '#strings/fill.ts';
 export const moreWords = (labels: Labels) => ({
   more: labels['ask.more'] ?? '',
   page: (n: number, of: number): string => fill(labels['ask.page-of'] ?? '', { n, of }),
-  chosen: (choices: readonly string[]): string => fill(labels['ask.more-chosen'] ?? '', { choices: choices.join(', ') }),
+  chosen: (choices: readonly string[]): string =>
+    fill(labels['ask.more-chosen'] ?? '', { choices: choices.join(', ') }),
 });

@@ -38,7 +38,9 @@ export function sayIn(book: Book): Say {
 export function labels<K extends string>(book: Book, keys: readonly K[]): Record<K, string> {
   const all: Record<string, string> = {};
   for (const key of keys) {
-    const forms = Object.entries(book.strings).filter(([k]) => k === key || (k.startsWith(`${key}_`) && /_(zero|one|two|few|many|other)$/.test(k)));
+    const forms = Object.entries(book.strings).filter(
+      ([k]) => k === key || (k.startsWith(`${key}_`) && /_(zero|one|two|few|many|other)$/.test(k)),
+    );
     if (forms.length === 0) throw new Error(`content/strings/${book.lang}.json has no "${key}".`);
     for (const [k, words] of forms) all[k] = words;
   }

@@ -1,14 +1,38 @@
 import type { SymbolIndex, SymbolRow } from '#symbols/symbol-index.ts';
 
 /** A symbol that was found: its code, the words for it, the same picture in other skin colours. */
-export interface Found { code: string; words: string; group: number; skins: string[] }
+export interface Found {
+  code: string;
+  words: string;
+  group: number;
+  skins: string[];
+}
 
 /** The index, opened for searching: built once, so that each letter typed costs little. */
-export interface Prepared { index: SymbolIndex; found: Found[]; /** word → rows that have it, and how much it says of them. */ words: Map<string, { row: number; weight: number }[]>; sorted: string[]; byStart: Map<string, string[]>; /** What is often chosen, in its order. */ often: Set<Found>; /** What people say → words of the set. A map: `constructor` is a word that may be typed. */ easy: Map<string, string> }
+export interface Prepared {
+  index: SymbolIndex;
+  found: Found[];
+  /** word → rows that have it, and how much it says of them. */ words: Map<string, { row: number; weight: number }[]>;
+  sorted: string[];
+  byStart: Map<string, string[]>;
+  /** What is often chosen, in its order. */ often: Set<Found>;
+  /** What people say → words of the set. A map: `constructor` is a word that may be typed. */ easy: Map<
+    string,
+    string
+  >;
+}
 
 /** One spelling for what sounds or looks alike to somebody who spells by ear: phone/fone, chicken/chiken, shopping/shoping. */
 const sounded = (word: string): string =>
-  word.normalize('NFKD').replace(/\p{M}/gu, '').replace(/ph/g, 'f').replace(/ck/g, 'k').replace(/gh(?=t)/g, '').replace(/([a-z])\1/g, '$1').replace(/^kn/, 'n').replace(/^wr/, 'r');
+  word
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/ph/g, 'f')
+    .replace(/ck/g, 'k')
+    .replace(/gh(?=t)/g, '')
+    .replace(/([a-z])\1/g, '$1')
+    .replace(/^kn/, 'n')
+    .replace(/^wr/, 'r');
 
 /** The word without its ending: dogs/dog, dancing/dance/danced. */
 function stem(word: string): string {
@@ -30,7 +54,8 @@ export function lettersApart(a: string, b: string, most: number): number {
     for (let j = 1; j <= b.length; j += 1) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
       let best = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, (older[j - 2] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, (older[j - 2] ?? 0) + 1);
       next.push(best);
     }
     if (Math.min(...next) > most) return most + 1;
@@ -39,7 +64,11 @@ export function lettersApart(a: string, b: string, most: number): number {
   return row[b.length] ?? most + 1;
 }
 
-const split = (text: string) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+const split = (text: string) =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
 
 /** Opens an index for searching. */
 export function prepare(index: SymbolIndex): Prepared {
@@ -61,7 +90,12 @@ export function prepare(index: SymbolIndex): Prepared {
   const sorted = [...words.keys()].sort();
   const byStart = new Map<string, string[]>();
   for (const word of sorted) byStart.set(word[0] ?? '', [...(byStart.get(word[0] ?? '') ?? []), word]);
-  const found = index.rows.map(([code, name, , group, skins]: SymbolRow): Found => ({ code, words: name, group, skins: skins ?? [] }));
+  const found = index.rows.map(([code, name, , group, skins]: SymbolRow): Found => ({
+    code,
+    words: name,
+    group,
+    skins: skins ?? [],
+  }));
   const byCode = new Map(found.map((one) => [one.code, one]));
   const often = new Set(index.often.flatMap((code) => byCode.get(code) ?? []));
   return { index, found, words, sorted, byStart, often, easy: new Map(Object.entries(index.easy)) };
@@ -86,7 +120,8 @@ function* beginningLike({ sorted }: Prepared, word: string): Generator<string> {
 type Scores = Map<number, number>;
 
 function add(scores: Scores, prepared: Prepared, word: string, times: number): void {
-  for (const { row, weight } of prepared.words.get(word) ?? []) scores.set(row, Math.max(scores.get(row) ?? 0, weight * times));
+  for (const { row, weight } of prepared.words.get(word) ?? [])
+    scores.set(row, Math.max(scores.get(row) ?? 0, weight * times));
 }
 
 /** Fewer pictures than this, and what was typed may be misspelled. */
@@ -100,12 +135,16 @@ function scoresOf(prepared: Prepared, typed: string): Scores {
   const scores: Scores = new Map();
   const word = normal(typed);
   add(scores, prepared, word, 1);
-  if (word.length > 1) for (const longer of beginningLike(prepared, word)) if (longer !== word) add(scores, prepared, longer, 0.6);
+  if (word.length > 1)
+    for (const longer of beginningLike(prepared, word)) if (longer !== word) add(scores, prepared, longer, 0.6);
   // Words of three letters are only ever swapped: "dgo". Any other slip makes another word of them.
   if (scores.size < few && word.length > 2) {
     const most = word.length > 5 ? 2 : 1;
     // The first letter is mostly right; where it is not, the second is there too.
-    const near = new Set([...(prepared.byStart.get(word[0] ?? '') ?? []), ...(prepared.byStart.get(word[1] ?? '') ?? [])]);
+    const near = new Set([
+      ...(prepared.byStart.get(word[0] ?? '') ?? []),
+      ...(prepared.byStart.get(word[1] ?? '') ?? []),
+    ]);
     for (const other of near) {
       const apart = lettersApart(word, other, most);
       if (apart <= most && (word.length > 3 || sameLetters(word, other))) add(scores, prepared, other, 0.45 / apart);
@@ -116,7 +155,11 @@ function scoresOf(prepared: Prepared, typed: string): Scores {
 
 function together(all: readonly Scores[]): Scores {
   const [first = new Map<number, number>(), ...others] = all;
-  const every: Scores = new Map([...first].filter(([row]) => others.every((o) => o.has(row))).map(([row, score]) => [row, score + others.reduce((sum, o) => sum + (o.get(row) ?? 0), 0)]));
+  const every: Scores = new Map(
+    [...first]
+      .filter(([row]) => others.every((o) => o.has(row)))
+      .map(([row, score]) => [row, score + others.reduce((sum, o) => sum + (o.get(row) ?? 0), 0)]),
+  );
   if (every.size > 0 || others.length === 0) return every;
   // No picture has all the words: those with some of them are nearer than none.
   const some: Scores = new Map();
@@ -142,7 +185,8 @@ export function search(prepared: Prepared, query: string, { limit = 24 } = {}): 
   const typed = split(query);
   if (typed.length === 0) return { rows: [...often].slice(0, limit), exact: false };
   const scores = together(typed.map((word) => scoresOf(prepared, word)));
-  for (const word of meant(prepared, query)) for (const [row, score] of scoresOf(prepared, word)) scores.set(row, Math.max(scores.get(row) ?? 0, score * 0.9));
+  for (const word of meant(prepared, query))
+    for (const [row, score] of scoresOf(prepared, word)) scores.set(row, Math.max(scores.get(row) ?? 0, score * 0.9));
   const flags = flag(prepared);
   const rank = (row: number) => {
     const one = found[row];
@@ -153,12 +197,16 @@ export function search(prepared: Prepared, query: string, { limit = 24 } = {}): 
   // Nothing at all: words that begin with the same letters, fewer and fewer of them.
   for (let letters = Math.min(4, typed[0]?.length ?? 0); letters > 1; letters -= 1) {
     const near: Scores = new Map();
-    for (const word of beginningLike(prepared, sounded(typed[0]?.slice(0, letters) ?? ''))) add(near, prepared, word, 1);
-    const rows = [...near.keys()].sort((a, b) => (near.get(b) ?? 0) - (near.get(a) ?? 0) || a - b).flatMap((row) => found[row] ?? []);
+    for (const word of beginningLike(prepared, sounded(typed[0]?.slice(0, letters) ?? '')))
+      add(near, prepared, word, 1);
+    const rows = [...near.keys()]
+      .sort((a, b) => (near.get(b) ?? 0) - (near.get(a) ?? 0) || a - b)
+      .flatMap((row) => found[row] ?? []);
     if (rows.length > 0) return { rows: [...new Set([...rows, ...often])].slice(0, limit), exact: false };
   }
   return { rows: [...often].slice(0, limit), exact: false };
 }
 
 /** All symbols of one group, in the set's own order. */
-export const inGroup = ({ found, index }: Prepared, group: string): Found[] => found.filter((f) => f.group === index.groups.indexOf(group));
+export const inGroup = ({ found, index }: Prepared, group: string): Found[] =>
+  found.filter((f) => f.group === index.groups.indexOf(group));

@@ -1,8 +1,17 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Press } from './Press.tsx';
 
-interface Choice { words: string | undefined; icon: string; onPress: () => unknown }
-interface Props { /** The id of what asks, among the children. */ asks: string; no: Choice; yes: Choice; children: ReactNode }
+interface Choice {
+  words: string | undefined;
+  icon: string;
+  onPress: () => unknown;
+}
+interface Props {
+  /** The id of what asks, among the children. */ asks: string;
+  no: Choice;
+  yes: Choice;
+  children: ReactNode;
+}
 
 /** Asks once before something that cannot be undone, over the screen: what is asked, then no and yes. *No* has the focus, and Escape means no. */
 export function AskOnce({ asks, no, yes, children }: Props) {
@@ -17,8 +26,12 @@ export function AskOnce({ asks, no, yes, children }: Props) {
       <div className="flow">
         {children}
         <div className="row">
-          <Press icon={no.icon} look="strong" ref={refuse} onPress={no.onPress}>{no.words}</Press>
-          <Press icon={yes.icon} onPress={yes.onPress}>{yes.words}</Press>
+          <Press icon={no.icon} look="strong" ref={refuse} onPress={no.onPress}>
+            {no.words}
+          </Press>
+          <Press icon={yes.icon} onPress={yes.onPress}>
+            {yes.words}
+          </Press>
         </div>
       </div>
     </dialog>

@@ -9,6 +9,14 @@ export function Came({ children, className = 'wide-flow' }: { children: ReactNod
   const place = useRef<HTMLDivElement>(null);
   const there = useRegionFirst();
   const settled = useSettled();
-  useEffect(() => { place.current?.focus(); }, []);
-  return <div className="came" role="status" tabIndex={-1} ref={place}><div className={className} inert={!settled}>{there && children}</div></div>;
+  useEffect(() => {
+    place.current?.focus();
+  }, []);
+  return (
+    <div className="came" role="status" tabIndex={-1} ref={place}>
+      <div className={className} inert={!settled}>
+        {there && children}
+      </div>
+    </div>
+  );
 }

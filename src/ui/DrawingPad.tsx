@@ -1,11 +1,50 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { announce } from '#ui/announce.ts';
-import { type DrawingWords, type Ink, inkNames, inks, isEmpty, keepOnPaper, type Line, middleSize, nextSize, pace, paint, paintLine, paper, sayDrawing, sayWhere, sizes, type Spot, stampsOn, startAgain, type Step, type Steps, undo, type Width, widthNames, widths } from '#ui/drawing.ts';
+import {
+  type DrawingWords,
+  type Ink,
+  inkNames,
+  inks,
+  isEmpty,
+  keepOnPaper,
+  type Line,
+  middleSize,
+  nextSize,
+  pace,
+  paint,
+  paintLine,
+  paper,
+  sayDrawing,
+  sayWhere,
+  sizes,
+  type Spot,
+  stampsOn,
+  startAgain,
+  type Step,
+  type Steps,
+  undo,
+  type Width,
+  widthNames,
+  widths,
+} from '#ui/drawing.ts';
 import { makeBlob, openedPictures } from '#ui/drawing-made.ts';
 import { MoveTools, Sign, signs, Tool, type Way } from '#ui/PadTools.tsx';
 import { Press } from '#ui/Press.tsx';
 
-export interface Stamp { readonly id: string; readonly words: string; readonly address: string }
+export interface Stamp {
+  readonly id: string;
+  readonly words: string;
+  readonly address: string;
+}
 
 interface Props {
   /** Every label, as `labels(book, drawingWords)` hands them over: with the plural forms beside the keys. */
@@ -29,11 +68,31 @@ interface Props {
 }
 
 /** A stamp on its way: over the paper, not yet on it. */
-interface Held extends Spot { readonly stamp: Stamp; readonly size: number }
+interface Held extends Spot {
+  readonly stamp: Stamp;
+  readonly size: number;
+}
 /** A stamp as it stands on the paper. */
-const onPaper = ({ stamp, x, y, size }: Held): Step => ({ does: 'stamp', words: stamp.words, address: stamp.address, x, y, size });
-const ways: Readonly<Record<Way, Spot>> = { left: { x: -pace, y: 0 }, right: { x: pace, y: 0 }, up: { x: 0, y: -pace }, down: { x: 0, y: pace } };
-const keys: Readonly<Record<string, Way>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
+const onPaper = ({ stamp, x, y, size }: Held): Step => ({
+  does: 'stamp',
+  words: stamp.words,
+  address: stamp.address,
+  x,
+  y,
+  size,
+});
+const ways: Readonly<Record<Way, Spot>> = {
+  left: { x: -pace, y: 0 },
+  right: { x: pace, y: 0 },
+  up: { x: 0, y: -pace },
+  down: { x: 0, y: pace },
+};
+const keys: Readonly<Record<string, Way>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
 
 /**
  * White paper to draw on with a finger, a pen or a mouse, and to put pictures on without any of them: press a picture,
@@ -74,7 +133,8 @@ export function DrawingPad({ words, lang = 'en', stamps, start: startNow, onChan
   useEffect(() => {
     const place = canvas.current;
     if (!place) return;
-    const fit = () => setPixels(Math.max(1, Math.min(paper.width, Math.round(place.clientWidth * (window.devicePixelRatio || 1)))));
+    const fit = () =>
+      setPixels(Math.max(1, Math.min(paper.width, Math.round(place.clientWidth * (window.devicePixelRatio || 1)))));
     fit();
     const watch = new ResizeObserver(fit);
     watch.observe(place);
@@ -95,9 +155,16 @@ export function DrawingPad({ words, lang = 'en', stamps, start: startNow, onChan
     for (const address of [...(start !== undefined ? [start] : []), ...stampsOn(steps)]) {
       if (pictures.at(address)) continue;
       // Without its picture a stamp is still told in words; keeping tells the owner if the earlier drawing is missing.
-      pictures.open(address).then(() => { if (!gone) setCameLater((n) => n + 1); }, () => undefined);
+      pictures.open(address).then(
+        () => {
+          if (!gone) setCameLater((n) => n + 1);
+        },
+        () => undefined,
+      );
     }
-    return () => { gone = true; };
+    return () => {
+      gone = true;
+    };
   }, [steps, start, pictures]);
 
   useLayoutEffect(() => {
@@ -121,7 +188,10 @@ export function DrawingPad({ words, lang = 'en', stamps, start: startNow, onChan
     const box = canvas.current?.getBoundingClientRect();
     if (!box || box.width === 0) return { x: 0, y: 0 };
     const round = (n: number) => Math.round(n * 10) / 10;
-    return { x: round(((clientX - box.left) / box.width) * paper.width), y: round(((clientY - box.top) / box.height) * paper.height) };
+    return {
+      x: round(((clientX - box.left) / box.width) * paper.width),
+      y: round(((clientY - box.top) / box.height) * paper.height),
+    };
   };
 
   /** Puts the line under the finger on the paper for good. A line that the device broke off is kept too: it was drawn. */
@@ -137,12 +207,20 @@ export function DrawingPad({ words, lang = 'en', stamps, start: startNow, onChan
     if (held) {
       if (drag.current) return;
       const onStamp = standing.current?.contains(event.target as Node);
-      drag.current = { pointer: event.pointerId, grip: onStamp ? { x: held.x - spot.x, y: held.y - spot.y } : { x: 0, y: 0 } };
+      drag.current = {
+        pointer: event.pointerId,
+        grip: onStamp ? { x: held.x - spot.x, y: held.y - spot.y } : { x: 0, y: 0 },
+      };
       if (!onStamp) place({ ...held, ...keepOnPaper(spot) });
     } else {
       // The first finger draws and a hand that rests beside it does not; but a pen is always meant.
       if (live.current && !(event.pointerType === 'pen' && live.current.kind === 'touch')) return;
-      const line = { does: 'line' as const, with: ink, width: widths[width] * (ink === 'rubber' ? 2 : 1), spots: [spot] };
+      const line = {
+        does: 'line' as const,
+        with: ink,
+        width: widths[width] * (ink === 'rubber' ? 2 : 1),
+        spots: [spot],
+      };
       const wasHand = live.current !== undefined;
       live.current = { pointer: event.pointerId, kind: event.pointerType, line, painted: 1 };
       const to = canvas.current?.getContext('2d');
@@ -203,7 +281,13 @@ export function DrawingPad({ words, lang = 'en', stamps, start: startNow, onChan
     if (!held) return;
     const size = nextSize(held.size, by);
     place({ ...held, size });
-    announce(size === sizes[sizes.length - 1] ? words['draw.biggest'] : size === sizes[0] ? words['draw.smallest'] : words[by > 0 ? 'draw.bigger' : 'draw.smaller']);
+    announce(
+      size === sizes[sizes.length - 1]
+        ? words['draw.biggest']
+        : size === sizes[0]
+          ? words['draw.smallest']
+          : words[by > 0 ? 'draw.bigger' : 'draw.smaller'],
+    );
   };
 
   /** Ends the holding. Who used a pointer keeps the paper in sight; who used the keyboard is shown where the focus went. */
@@ -233,14 +317,18 @@ export function DrawingPad({ words, lang = 'en', stamps, start: startNow, onChan
     else if (event.key === '+' || event.key === '=') grow(1);
     else if (event.key === '-') grow(-1);
     else if (event.key === 'Escape') leaveOut(true);
-    else if (event.key === 'Enter' && event.target === standing.current) { if (!event.repeat) putDown(true); }
-    else return;
+    else if (event.key === 'Enter' && event.target === standing.current) {
+      if (!event.repeat) putDown(true);
+    } else return;
     event.preventDefault();
     event.stopPropagation();
   };
 
   const takeBack = () => {
-    if (steps.length === 0) { announce(words['draw.nothing-to-undo']); return; }
+    if (steps.length === 0) {
+      announce(words['draw.nothing-to-undo']);
+      return;
+    }
     const next = undo(steps);
     change(next);
     announce(`${words['draw.undone']} ${sayDrawing(next, words, lang, start !== undefined)}`);
@@ -248,7 +336,10 @@ export function DrawingPad({ words, lang = 'en', stamps, start: startNow, onChan
 
   const empty = isEmpty(steps, start !== undefined);
   const ask = () => {
-    if (empty) { announce(words['draw.empty']); return; }
+    if (empty) {
+      announce(words['draw.empty']);
+      return;
+    }
     setAsking(true);
     focusNext.current = { on: 'keep-it', still: false };
   };
@@ -262,60 +353,154 @@ export function DrawingPad({ words, lang = 'en', stamps, start: startNow, onChan
 
   const group = (key: 'colours' | 'widths' | 'stamps', inside: ReactNode) => (
     <div className="pad-group" role="group" aria-labelledby={`${id}-${key}`}>
-      <p className="pad-label" id={`${id}-${key}`}>{words[`draw.${key}`]}</p>
+      <p className="pad-label" id={`${id}-${key}`}>
+        {words[`draw.${key}`]}
+      </p>
       <div className={`pad-grid pad-${key}`}>{inside}</div>
     </div>
   );
 
   return (
-    <section className="pad" ref={pad} aria-label={words['draw.pad']} data-disabled={disabled || undefined} onKeyDown={onKeyDown}>
+    <section
+      className="pad"
+      ref={pad}
+      aria-label={words['draw.pad']}
+      data-disabled={disabled || undefined}
+      onKeyDown={onKeyDown}
+    >
       <div className="pad-paper-side">
-        <div className="pad-sheet" data-holding={held ? '' : undefined} onPointerDown={onPointerDown} onPointerMove={onPointerMove} onPointerUp={onPointerEnd} onPointerCancel={onPointerEnd} onLostPointerCapture={onPointerEnd}>
-          <canvas ref={canvas} role="img" aria-label={sayDrawing(steps, words, lang, start !== undefined)} width={pixels || undefined} height={pixels ? Math.round(pixels * 0.75) : undefined} />
+        <div
+          className="pad-sheet"
+          data-holding={held ? '' : undefined}
+          onPointerDown={onPointerDown}
+          onPointerMove={onPointerMove}
+          onPointerUp={onPointerEnd}
+          onPointerCancel={onPointerEnd}
+          onLostPointerCapture={onPointerEnd}
+        >
+          <canvas
+            ref={canvas}
+            role="img"
+            aria-label={sayDrawing(steps, words, lang, start !== undefined)}
+            width={pixels || undefined}
+            height={pixels ? Math.round(pixels * 0.75) : undefined}
+          />
           {held && (
-            <div className="pad-held" ref={standing} data-focus="held" role="application" tabIndex={0} aria-label={`${held.stamp.words}. ${words['draw.move']}`} aria-describedby={`${id}-keys`}>
+            <div
+              className="pad-held"
+              ref={standing}
+              data-focus="held"
+              role="application"
+              tabIndex={0}
+              aria-label={`${held.stamp.words}. ${words['draw.move']}`}
+              aria-describedby={`${id}-keys`}
+            >
               <img src={held.stamp.address} alt="" draggable={false} />
             </div>
           )}
         </div>
         {!held && !asking && (
           <div className="pad-again">
-            <Press isDisabled={disabled} aria-disabled={steps.length === 0} onPress={takeBack}>{signs.undo}{words['draw.undo']}</Press>
-            <Press data-focus="start-again" isDisabled={disabled} aria-disabled={empty} onPress={ask}>{signs.paper}{words['draw.start-again']}</Press>
+            <Press isDisabled={disabled} aria-disabled={steps.length === 0} onPress={takeBack}>
+              {signs.undo}
+              {words['draw.undo']}
+            </Press>
+            <Press data-focus="start-again" isDisabled={disabled} aria-disabled={empty} onPress={ask}>
+              {signs.paper}
+              {words['draw.start-again']}
+            </Press>
           </div>
         )}
         {asking && (
           <div className="panel pad-ask" role="group" aria-labelledby={`${id}-ask`}>
             <p id={`${id}-ask`}>{words['draw.start-again-ask']}</p>
             <div className="row">
-              <Press icon="tick" data-focus="keep-it" onPress={() => answer(false)}>{words['draw.start-again-no']}</Press>
-              <Press icon="bin" look="strong" onPress={() => answer(true)}>{words['draw.start-again-yes']}</Press>
+              <Press icon="tick" data-focus="keep-it" onPress={() => answer(false)}>
+                {words['draw.start-again-no']}
+              </Press>
+              <Press icon="bin" look="strong" onPress={() => answer(true)}>
+                {words['draw.start-again-yes']}
+              </Press>
             </div>
           </div>
         )}
       </div>
       {held ? (
-        <MoveTools words={words} keysId={`${id}-keys`} disabled={disabled} onMove={move} onGrow={grow} onPutDown={putDown} onLeaveOut={leaveOut} />
+        <MoveTools
+          words={words}
+          keysId={`${id}-keys`}
+          disabled={disabled}
+          onMove={move}
+          onGrow={grow}
+          onPutDown={putDown}
+          onLeaveOut={leaveOut}
+        />
       ) : (
         <div className="pad-tools" role="group" aria-label={words['draw.tools']}>
-          {group('colours', (
+          {group(
+            'colours',
             <>
               {inkNames.map((name) => (
-                <Tool key={name} word={words[`draw.${name}`]} on={ink === name} disabled={disabled} onChoose={() => setInk(name)} sign={<Sign><rect x="2" y="2" width="44" height="44" rx="10" fill="#ffffff" /><path d="M11 32c6-16 8-20 11-18s-6 20-2 20 8-17 12-16-3 14 5 13" fill="none" stroke={inks[name]} strokeWidth="9" strokeLinecap="round" strokeLinejoin="round" /></Sign>} />
+                <Tool
+                  key={name}
+                  word={words[`draw.${name}`]}
+                  on={ink === name}
+                  disabled={disabled}
+                  onChoose={() => setInk(name)}
+                  sign={
+                    <Sign>
+                      <rect x="2" y="2" width="44" height="44" rx="10" fill="#ffffff" />
+                      <path
+                        d="M11 32c6-16 8-20 11-18s-6 20-2 20 8-17 12-16-3 14 5 13"
+                        fill="none"
+                        stroke={inks[name]}
+                        strokeWidth="9"
+                        strokeLinecap="round"
+                        strokeLinejoin="round"
+                      />
+                    </Sign>
+                  }
+                />
               ))}
-              <Tool word={words['draw.rubber']} on={ink === 'rubber'} disabled={disabled} onChoose={() => setInk('rubber')} sign={signs.rubber} />
-            </>
-          ))}
-          {group('widths', widthNames.map((name) => (
-            <Tool key={name} word={words[`draw.${name}`]} on={width === name} disabled={disabled} onChoose={() => setWidth(name)} sign={<Sign><path d="M12 24h24" stroke="currentColor" strokeWidth={widths[name] * 0.8} strokeLinecap="round" /></Sign>} />
-          )))}
+              <Tool
+                word={words['draw.rubber']}
+                on={ink === 'rubber'}
+                disabled={disabled}
+                onChoose={() => setInk('rubber')}
+                sign={signs.rubber}
+              />
+            </>,
+          )}
+          {group(
+            'widths',
+            widthNames.map((name) => (
+              <Tool
+                key={name}
+                word={words[`draw.${name}`]}
+                on={width === name}
+                disabled={disabled}
+                onChoose={() => setWidth(name)}
+                sign={
+                  <Sign>
+                    <path d="M12 24h24" stroke="currentColor" strokeWidth={widths[name] * 0.8} strokeLinecap="round" />
+                  </Sign>
+                }
+              />
+            )),
+          )}
         </div>
       )}
       {!held && stamps.length > 0 && (
         <div className="pad-stamp-side">
-          {group('stamps', stamps.map((stamp) => (
-            <Press key={stamp.id} data-focus={stamp.id} isDisabled={disabled} onPress={() => hold(stamp)}><img src={stamp.address} alt="" width="72" height="72" loading="lazy" />{stamp.words}</Press>
-          )))}
+          {group(
+            'stamps',
+            stamps.map((stamp) => (
+              <Press key={stamp.id} data-focus={stamp.id} isDisabled={disabled} onPress={() => hold(stamp)}>
+                <img src={stamp.address} alt="" width="72" height="72" loading="lazy" />
+                {stamp.words}
+              </Press>
+            )),
+          )}
         </div>
       )}
     </section>

@@ -3,7 +3,12 @@ import { tooBig } from '#ui/blob-address.ts';
 import { PhotoTile } from '#ui/PhotoTile.tsx';
 import { TooBig } from '#ui/TooBig.tsx';
 
-export interface PieceShownProps { id: string; as: 'photo' | 'drawing' | 'voice' | 'video'; words: string; address: string }
+export interface PieceShownProps {
+  id: string;
+  as: 'photo' | 'drawing' | 'voice' | 'video';
+  words: string;
+  address: string;
+}
 
 /** A photo, a drawing, a recording or a film. A voice and a film stand on paper as their words. */
 export function PieceShown({ id, as, words, address }: PieceShownProps) {
@@ -13,7 +18,9 @@ export function PieceShown({ id, as, words, address }: PieceShownProps) {
   const Media = as === 'voice' ? 'audio' : 'video';
   return (
     <figure className={`recording ${as}`} data-line={`piece-${id}`} data-sound={address}>
-      <figcaption className="sentence" id={`piece-${id}`}>{words}</figcaption>
+      <figcaption className="sentence" id={`piece-${id}`}>
+        {words}
+      </figcaption>
       <Media controls preload="metadata" src={address} aria-label={words} onLoadedMetadata={knowLength} />
     </figure>
   );

@@ -17,5 +17,10 @@ interface Props extends Omit<ComponentProps<'button'>, 'className' | 'onClick' |
 /** A button as everything pressable looks here. The browser's own: it is heard, reached and pressed in every way there is. */
 export function Press({ look = '', icon, onPress, isDisabled, children, ...props }: Props) {
   const press = useOnce(onPress);
-  return <button {...props} type="button" className={`press ${look}`} disabled={isDisabled} onClick={press}>{icon && <Icon name={icon} />}{children}</button>;
+  return (
+    <button {...props} type="button" className={`press ${look}`} disabled={isDisabled} onClick={press}>
+      {icon && <Icon name={icon} />}
+      {children}
+    </button>
+  );
 }

@@ -14,7 +14,9 @@ const other = 'something-else';
 function useFit(room: RefObject<HTMLElement | null>): number {
   const [fit, setFit] = useState(atOnce);
   useLayoutEffect(() => {
-    const look = () => { setFit((room.current && Number(getComputedStyle(room.current).getPropertyValue('--at-once'))) || atOnce); };
+    const look = () => {
+      setFit((room.current && Number(getComputedStyle(room.current).getPropertyValue('--at-once'))) || atOnce);
+    };
     look();
     addEventListener('resize', look);
     return () => removeEventListener('resize', look);
@@ -23,8 +25,17 @@ function useFit(room: RefObject<HTMLElement | null>): number {
 }
 
 /** `page`: which page of the choices this is; `chosen`: what is chosen on the others, by its words. */
-interface Words { more: string; page: (n: number, of: number) => string; chosen: (choices: readonly string[]) => string }
-interface Props { choices: readonly ReadyChoice[]; chosen: readonly string[]; words: Words; children: (shown: { choices: readonly ReadyChoice[]; look: Look }) => ReactNode }
+interface Words {
+  more: string;
+  page: (n: number, of: number) => string;
+  chosen: (choices: readonly string[]) => string;
+}
+interface Props {
+  choices: readonly ReadyChoice[];
+  chosen: readonly string[];
+  words: Words;
+  children: (shown: { choices: readonly ReadyChoice[]; look: Look }) => ReactNode;
+}
 
 /**
  * Shows as many choices as there is room for, *Something else* among them. *Show me more* puts the next ones in their place, and after the
@@ -44,7 +55,10 @@ export function ShowMore({ choices, chosen, words, children }: Props) {
   const turned = useRef(false);
   useEffect(() => {
     // The focus goes to the first choice that is new.
-    if (turned.current) room.current?.querySelector<HTMLElement>('[data-choice] :is(input, button.choice)')?.focus({ preventScroll: true });
+    if (turned.current)
+      room.current
+        ?.querySelector<HTMLElement>('[data-choice] :is(input, button.choice)')
+        ?.focus({ preventScroll: true });
     turned.current = false;
   }, [at]);
   const more = () => {
@@ -57,10 +71,12 @@ export function ShowMore({ choices, chosen, words, children }: Props) {
       {children({ choices: [...shown, ...last], look })}
       {pages > 1 && (
         <Press look="small" onPress={more}>
-          <Icon name="more" /><span>{words.more}</span>{' '}
-          <span className="more-page">{words.page(at + 1, pages)}</span>{' '}
+          <Icon name="more" />
+          <span>{words.more}</span> <span className="more-page">{words.page(at + 1, pages)}</span>{' '}
           {elsewhere.length > 0 && <span className="unseen">{words.chosen(elsewhere.map((c) => c.words))}</span>}
-          {elsewhere.slice(0, 3).map((c) => <PictureTile key={c.id} picture={c.picture} size="little" />)}
+          {elsewhere.slice(0, 3).map((c) => (
+            <PictureTile key={c.id} picture={c.picture} size="little" />
+          ))}
         </Press>
       )}
     </div>

@@ -4,5 +4,7 @@ export function announce(words: string): void {
   if (!live) return;
   live.textContent = '';
   // An empty moment between, so that the same words said twice are heard twice.
-  setTimeout(() => { live.textContent = words; }, 60);
+  setTimeout(() => {
+    live.textContent = words;
+  }, 60);
 }

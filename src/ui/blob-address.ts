@@ -4,7 +4,8 @@ import { isTooBig } from './picture-size.ts';
 export const tooBig = 'about:blank#too-big';
 
 /** An address to show or play a Blob by; `tooBig` for a picture that would take too much memory. Let go of by `revokeObjectURL`. */
-export const blobAddress = async (blob: Blob): Promise<string> => ((await isTooBig(blob)) ? tooBig : URL.createObjectURL(blob));
+export const blobAddress = async (blob: Blob): Promise<string> =>
+  (await isTooBig(blob)) ? tooBig : URL.createObjectURL(blob);
 
 /** The same for a face, which has a picture in its place: undefined where there is none, or none that may be shown. */
 export async function faceAddress(blob: Blob | undefined): Promise<string | undefined> {

@@ -7,7 +7,10 @@ async function pixelsOf(source: ImageBitmapSource, side: number): Promise<ImageD
   const picture = await createImageBitmap(source);
   const scale = Math.min(1, side / Math.max(picture.width, picture.height));
   const canvas = document.createElement('canvas');
-  [canvas.width, canvas.height] = [Math.max(1, Math.round(picture.width * scale)), Math.max(1, Math.round(picture.height * scale))];
+  [canvas.width, canvas.height] = [
+    Math.max(1, Math.round(picture.width * scale)),
+    Math.max(1, Math.round(picture.height * scale)),
+  ];
   const pen = canvas.getContext('2d', { willReadFrequently: true });
   if (!pen) throw new Error('This browser cannot look at a picture.');
   pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
@@ -25,7 +28,9 @@ export async function codeIn(source: ImageBitmapSource, sides: readonly number[]
   for (const side of sides) {
     try {
       return readQR(await pixelsOf(source, side));
-    } catch { /* Not in this size: a blurred code is often found in a smaller one. */ }
+    } catch {
+      /* Not in this size: a blurred code is often found in a smaller one. */
+    }
   }
   return undefined;
 }

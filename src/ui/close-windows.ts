@@ -10,7 +10,13 @@ const channelName = 'what-matters-to-me-closed';
 /** The last closing that this page knows of. */
 let known: string | null = null;
 
-const read = (): string | null => { try { return localStorage.getItem(place); } catch { return null; } };
+const read = (): string | null => {
+  try {
+    return localStorage.getItem(place);
+  } catch {
+    return null;
+  }
+};
 
 /** Hides this page at once, lets words that are still typed be kept in the Story they belong to, forgets whose it was, and goes. */
 function goFrom(to: string): void {
@@ -20,7 +26,9 @@ function goFrom(to: string): void {
     try {
       sessionStorage.clear();
       sessionStorage.setItem(keptNames.left, to);
-    } catch { /* Leaving matters more than remembering. */ }
+    } catch {
+      /* Leaving matters more than remembering. */
+    }
     location.replace(to);
   });
 }
@@ -31,7 +39,11 @@ function goFrom(to: string): void {
  */
 export function closeWindows(to: string, everything = false): void {
   known = `${everything ? 'everything' : 'story'} ${to} ${String(Date.now())} ${String(Math.random())}`;
-  try { localStorage.setItem(place, known); } catch { /* The channel tells them. */ }
+  try {
+    localStorage.setItem(place, known);
+  } catch {
+    /* The channel tells them. */
+  }
   if (typeof BroadcastChannel !== 'undefined') {
     const others = new BroadcastChannel(channelName);
     others.postMessage(known);
@@ -40,7 +52,13 @@ export function closeWindows(to: string, everything = false): void {
   goFrom(to);
 }
 
-const storyIsOpen = (): boolean => { try { return sessionStorage.getItem(keptNames.openStory) !== null; } catch { return false; } };
+const storyIsOpen = (): boolean => {
+  try {
+    return sessionStorage.getItem(keptNames.openStory) !== null;
+  } catch {
+    return false;
+  }
+};
 
 function hear(told: unknown): void {
   if (typeof told !== 'string' || told === known) return;
@@ -52,10 +70,17 @@ function hear(told: unknown): void {
 /** Follows the closing of other windows. */
 export function closeWithOthers(): void {
   known = read();
-  window.addEventListener('storage', (event) => { if (event.key === place) hear(event.newValue); });
-  if (typeof BroadcastChannel !== 'undefined') new BroadcastChannel(channelName).addEventListener('message', (event: MessageEvent<unknown>) => hear(event.data));
+  window.addEventListener('storage', (event) => {
+    if (event.key === place) hear(event.newValue);
+  });
+  if (typeof BroadcastChannel !== 'undefined')
+    new BroadcastChannel(channelName).addEventListener('message', (event: MessageEvent<unknown>) => hear(event.data));
   // A page that slept, or that Back brought out of the browser's memory, was not told.
-  const woke = () => { if (document.visibilityState === 'visible') hear(read() ?? known); };
+  const woke = () => {
+    if (document.visibilityState === 'visible') hear(read() ?? known);
+  };
   document.addEventListener('visibilitychange', woke);
-  window.addEventListener('pageshow', (event) => { if (event.persisted) woke(); });
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted) woke();
+  });
 }

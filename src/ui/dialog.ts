@@ -6,7 +6,10 @@ export function openDialog(what: string | Node): HTMLDialogElement | undefined {
   const dialog = document.querySelector<HTMLDialogElement>('[data-dialog]');
   const body = dialog?.querySelector('[data-dialog-body]');
   if (!dialog || !body) return undefined;
-  const content = typeof what === 'string' ? document.querySelector<HTMLTemplateElement>(`template${what}`)?.content.cloneNode(true) : what;
+  const content =
+    typeof what === 'string'
+      ? document.querySelector<HTMLTemplateElement>(`template${what}`)?.content.cloneNode(true)
+      : what;
   if (!content) return undefined;
   body.replaceChildren(content);
   if (!dialog.open) dialog.showModal();

@@ -7,7 +7,14 @@
 export const paper = { width: 1200, height: 900 } as const;
 
 /** Six colours that can be told apart on white, and by most people who see colours differently. Each also has its word. */
-export const inks = { black: '#1b1b1b', red: '#d4202a', blue: '#1f5fc4', green: '#1c8a3c', yellow: '#ffc400', brown: '#85481d' } as const;
+export const inks = {
+  black: '#1b1b1b',
+  red: '#d4202a',
+  blue: '#1f5fc4',
+  green: '#1c8a3c',
+  yellow: '#ffc400',
+  brown: '#85481d',
+} as const;
 export type Ink = keyof typeof inks;
 export const inkNames = Object.keys(inks) as readonly Ink[];
 
@@ -22,13 +29,28 @@ export const middleSize: number = sizes[2];
 /** How far one press of an arrow goes: four presses cross a third of the paper. */
 export const pace = 100;
 
-export interface Spot { readonly x: number; readonly y: number }
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
 /** A line. The paper is white for ever, so the rubber is a white line and needs no way of its own. */
-export interface Line { readonly does: 'line'; readonly with: Ink | 'rubber'; readonly width: number; readonly spots: readonly Spot[] }
+export interface Line {
+  readonly does: 'line';
+  readonly with: Ink | 'rubber';
+  readonly width: number;
+  readonly spots: readonly Spot[];
+}
 /** A picture that stands on the paper with its middle at a spot. */
-export interface Stood extends Spot { readonly does: 'stamp'; readonly words: string; readonly address: string; readonly size: number }
+export interface Stood extends Spot {
+  readonly does: 'stamp';
+  readonly words: string;
+  readonly address: string;
+  readonly size: number;
+}
 /** New paper. Also a step: what was under it comes back with undo. */
-export interface Fresh { readonly does: 'fresh' }
+export interface Fresh {
+  readonly does: 'fresh';
+}
 export type Step = Line | Stood | Fresh;
 export type Steps = readonly Step[];
 
@@ -42,7 +64,9 @@ function onPaper(steps: Steps): { shown: readonly (Line | Stood)[]; onFirstPaper
 }
 
 /** The pictures that painting these steps needs. */
-export const stampsOn = (steps: Steps): readonly string[] => [...new Set(onPaper(steps).shown.flatMap((step) => (step.does === 'stamp' ? [step.address] : [])))];
+export const stampsOn = (steps: Steps): readonly string[] => [
+  ...new Set(onPaper(steps).shown.flatMap((step) => (step.does === 'stamp' ? [step.address] : []))),
+];
 /** Whether the earlier drawing still shows: new paper hides it until undo. */
 export const showsEarlier = (steps: Steps): boolean => onPaper(steps).onFirstPaper;
 
@@ -55,12 +79,16 @@ export function isEmpty(steps: Steps, hasEarlier: boolean): boolean {
 /** The key of one of nine places, as a person would point to it. */
 export type Place = `${'top' | 'middle' | 'bottom'}-${'left' | 'middle' | 'right'}`;
 export function placeOf({ x, y }: Spot): Place {
-  const third = <T>(at: number, of: number, names: readonly [T, T, T]): T => (at < of / 3 ? names[0] : at > (of * 2) / 3 ? names[2] : names[1]);
+  const third = <T>(at: number, of: number, names: readonly [T, T, T]): T =>
+    at < of / 3 ? names[0] : at > (of * 2) / 3 ? names[2] : names[1];
   return `${third(y, paper.height, ['top', 'middle', 'bottom'] as const)}-${third(x, paper.width, ['left', 'middle', 'right'] as const)}`;
 }
 
 /** Keeps a spot on the paper, so that nothing can get lost beyond its edge. */
-export const keepOnPaper = ({ x, y }: Spot): Spot => ({ x: Math.min(paper.width, Math.max(0, x)), y: Math.min(paper.height, Math.max(0, y)) });
+export const keepOnPaper = ({ x, y }: Spot): Spot => ({
+  x: Math.min(paper.width, Math.max(0, x)),
+  y: Math.min(paper.height, Math.max(0, y)),
+});
 
 /** The next size up or down, or the same one at either end. */
 export function nextSize(size: number, by: 1 | -1): number {
@@ -70,13 +98,60 @@ export function nextSize(size: number, by: 1 | -1): number {
 
 /** Every label that the pad needs, by its key in `content/strings`. `draw.lines` has plural forms. */
 export const drawingWords = [
-  'draw.pad', 'draw.tools', 'draw.colours', 'draw.black', 'draw.red', 'draw.blue', 'draw.green', 'draw.yellow', 'draw.brown', 'draw.rubber',
-  'draw.widths', 'draw.thick', 'draw.middle', 'draw.thin', 'draw.undo', 'draw.undone', 'draw.nothing-to-undo',
-  'draw.start-again', 'draw.start-again-ask', 'draw.start-again-yes', 'draw.start-again-no', 'draw.started-again',
-  'draw.stamps', 'draw.move', 'draw.how-to-move', 'draw.how-to-move-keys', 'draw.left', 'draw.right', 'draw.up', 'draw.down', 'draw.bigger', 'draw.smaller', 'draw.biggest', 'draw.smallest', 'draw.edge',
-  'draw.put-down', 'draw.is-down', 'draw.leave-out', 'draw.left-out', 'draw.at',
-  'draw.a-drawing', 'draw.empty', 'draw.earlier', 'draw.lines', 'draw.rubbed',
-  'draw.top-left', 'draw.top-middle', 'draw.top-right', 'draw.middle-left', 'draw.middle-middle', 'draw.middle-right', 'draw.bottom-left', 'draw.bottom-middle', 'draw.bottom-right',
+  'draw.pad',
+  'draw.tools',
+  'draw.colours',
+  'draw.black',
+  'draw.red',
+  'draw.blue',
+  'draw.green',
+  'draw.yellow',
+  'draw.brown',
+  'draw.rubber',
+  'draw.widths',
+  'draw.thick',
+  'draw.middle',
+  'draw.thin',
+  'draw.undo',
+  'draw.undone',
+  'draw.nothing-to-undo',
+  'draw.start-again',
+  'draw.start-again-ask',
+  'draw.start-again-yes',
+  'draw.start-again-no',
+  'draw.started-again',
+  'draw.stamps',
+  'draw.move',
+  'draw.how-to-move',
+  'draw.how-to-move-keys',
+  'draw.left',
+  'draw.right',
+  'draw.up',
+  'draw.down',
+  'draw.bigger',
+  'draw.smaller',
+  'draw.biggest',
+  'draw.smallest',
+  'draw.edge',
+  'draw.put-down',
+  'draw.is-down',
+  'draw.leave-out',
+  'draw.left-out',
+  'draw.at',
+  'draw.a-drawing',
+  'draw.empty',
+  'draw.earlier',
+  'draw.lines',
+  'draw.rubbed',
+  'draw.top-left',
+  'draw.top-middle',
+  'draw.top-right',
+  'draw.middle-left',
+  'draw.middle-middle',
+  'draw.middle-right',
+  'draw.bottom-left',
+  'draw.bottom-middle',
+  'draw.bottom-right',
 ] as const;
 /** The labels as `labels()` hands them over; the plural forms stand beside the keys named here. */
 export type DrawingWords = Readonly<Record<(typeof drawingWords)[number], string>>;
@@ -86,8 +161,11 @@ const filled = (words: string, values: Readonly<Record<string, string | number>>
   words.replace(/\{\{?(\w+)\}?\}/g, (all, name: string) => String(values[name] ?? all));
 
 /** "House: in the middle, on the left." */
-export const sayWhere = (stamp: Spot & { words: string }, words: DrawingWords, key: 'draw.at' | 'draw.is-down' = 'draw.at'): string =>
-  filled(words[key], { what: stamp.words, where: words[`draw.${placeOf(stamp)}`] });
+export const sayWhere = (
+  stamp: Spot & { words: string },
+  words: DrawingWords,
+  key: 'draw.at' | 'draw.is-down' = 'draw.at',
+): string => filled(words[key], { what: stamp.words, where: words[`draw.${placeOf(stamp)}`] });
 
 /** What is on the paper, for somebody who does not see it. */
 export function sayDrawing(steps: Steps, words: DrawingWords, lang: string, hasEarlier: boolean): string {
@@ -95,7 +173,8 @@ export function sayDrawing(steps: Steps, words: DrawingWords, lang: string, hasE
   const { shown, onFirstPaper } = onPaper(steps);
   const lines = shown.filter((step) => step.does === 'line' && step.with !== 'rubber').length;
   const all: Readonly<Record<string, string | undefined>> = words;
-  const counted = all[`draw.lines_${new Intl.PluralRules(lang).select(lines)}`] ?? all['draw.lines_other'] ?? words['draw.lines'];
+  const counted =
+    all[`draw.lines_${new Intl.PluralRules(lang).select(lines)}`] ?? all['draw.lines_other'] ?? words['draw.lines'];
   return [
     words['draw.a-drawing'],
     ...(onFirstPaper && hasEarlier ? [words['draw.earlier']] : []),
@@ -106,7 +185,11 @@ export function sayDrawing(steps: Steps, words: DrawingWords, lang: string, hasE
 }
 
 /** A picture that has arrived, with the size it has by itself. */
-export interface Picture { readonly source: CanvasImageSource; readonly width: number; readonly height: number }
+export interface Picture {
+  readonly source: CanvasImageSource;
+  readonly width: number;
+  readonly height: number;
+}
 export type PictureAt = (address: string) => Picture | undefined;
 
 /** Puts a picture into a box, whole and in its own shape, in the middle of the box. */
@@ -161,7 +244,10 @@ export function paint(to: CanvasRenderingContext2D, steps: Steps, pictureAt: Pic
   const beneath = earlier !== undefined && onFirstPaper ? pictureAt(earlier) : undefined;
   if (beneath) put(to, beneath, { x: paper.width / 2, y: paper.height / 2 }, paper.width, paper.height);
   for (const step of shown) {
-    if (step.does === 'line') { paintLine(to, step); continue; }
+    if (step.does === 'line') {
+      paintLine(to, step);
+      continue;
+    }
     const picture = pictureAt(step.address);
     if (picture) put(to, picture, step, step.size, step.size);
   }

@@ -1,12 +1,16 @@
 import { codeIn } from './card-in-picture.ts';
 
 /** Some browsers find codes themselves, and faster. */
-interface Detector { detect: (from: ImageBitmapSource) => Promise<{ rawValue: string }[]> }
+interface Detector {
+  detect: (from: ImageBitmapSource) => Promise<{ rawValue: string }[]>;
+}
 type Detectors = (new (of: { formats: string[] }) => Detector) & { getSupportedFormats: () => Promise<string[]> };
 
 async function ownDetector(): Promise<Detector | undefined> {
   const { BarcodeDetector: Has } = globalThis as { BarcodeDetector?: Detectors };
-  return Has && (await Has.getSupportedFormats().catch((): string[] => [])).includes('qr_code') ? new Has({ formats: ['qr_code'] }) : undefined;
+  return Has && (await Has.getSupportedFormats().catch((): string[] => [])).includes('qr_code')
+    ? new Has({ formats: ['qr_code'] })
+    : undefined;
 }
 
 /** A picture of the camera is looked at in this size first: a code that is held near fills it. In pixels. */
@@ -25,10 +29,16 @@ export async function openCamera(): Promise<MediaStream> {
 export async function lookForCode(video: HTMLVideoElement, stopped: AbortSignal): Promise<string | undefined> {
   const own = await ownDetector();
   while (!stopped.aborted) {
-    const seen = video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA ? undefined
-      : own ? (await own.detect(video).catch(() => []))[0]?.rawValue : await codeIn(video, sides);
+    const seen =
+      video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA
+        ? undefined
+        : own
+          ? (await own.detect(video).catch(() => []))[0]?.rawValue
+          : await codeIn(video, sides);
     if (seen && !stopped.aborted) return seen;
-    await new Promise((done) => { setTimeout(done, between); });
+    await new Promise((done) => {
+      setTimeout(done, between);
+    });
   }
   return undefined;
 }

@@ -5,7 +5,13 @@
 export function startPressingByEnter(): void {
   document.addEventListener('keydown', (event) => {
     const box = event.target;
-    if (event.key !== 'Enter' || event.repeat || !(box instanceof HTMLInputElement) || !['checkbox', 'radio', 'file'].includes(box.type)) return;
+    if (
+      event.key !== 'Enter' ||
+      event.repeat ||
+      !(box instanceof HTMLInputElement) ||
+      !['checkbox', 'radio', 'file'].includes(box.type)
+    )
+      return;
     event.preventDefault();
     box.click();
   });

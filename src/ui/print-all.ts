@@ -1,9 +1,11 @@
 /** Prints once every picture is there: those further down have not been fetched yet. One that cannot come does not hold up the others. */
 export async function printAll(): Promise<void> {
-  await Promise.all([...document.images].map(async (img) => {
-    img.loading = 'eager';
-    await img.decode().catch(() => undefined);
-  }));
+  await Promise.all(
+    [...document.images].map(async (img) => {
+      img.loading = 'eager';
+      await img.decode().catch(() => undefined);
+    }),
+  );
   print();
 }
 
@@ -11,7 +13,13 @@ export async function printAll(): Promise<void> {
 export function printAs(paper: string): Promise<void> {
   const root = document.documentElement;
   root.dataset['paper'] = paper;
-  addEventListener('afterprint', () => { delete root.dataset['paper']; }, { once: true });
+  addEventListener(
+    'afterprint',
+    () => {
+      delete root.dataset['paper'];
+    },
+    { once: true },
+  );
   return printAll();
 }
 

@@ -15,7 +15,11 @@ export function useAddress(blob: Blob | undefined): string | undefined {
       made = address;
       return setAddress(address);
     });
-    return () => { over = true; setAddress(undefined); if (made) URL.revokeObjectURL(made); };
+    return () => {
+      over = true;
+      setAddress(undefined);
+      if (made) URL.revokeObjectURL(made);
+    };
   }, [blob]);
   return address;
 }

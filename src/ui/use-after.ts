@@ -9,8 +9,12 @@ const doublePress = 700;
 function useAfter(time: number): boolean {
   const [over, setOver] = useState(false);
   useEffect(() => {
-    const clock = setTimeout(() => { setOver(true); }, time);
-    return () => { clearTimeout(clock); };
+    const clock = setTimeout(() => {
+      setOver(true);
+    }, time);
+    return () => {
+      clearTimeout(clock);
+    };
   }, [time]);
   return over;
 }

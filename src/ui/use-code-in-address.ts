@@ -7,16 +7,23 @@ import { useEffect, useRef } from 'react';
  */
 export function useCodeInAddress(read: (link: string) => void, none?: () => void): void {
   const does = useRef({ read, none });
-  useEffect(() => { does.current = { read, none }; });
+  useEffect(() => {
+    does.current = { read, none };
+  });
   useEffect(() => {
     const open = () => {
       const { href, hash } = location;
-      if (hash.length < 2) { does.current.none?.(); return; }
+      if (hash.length < 2) {
+        does.current.none?.();
+        return;
+      }
       history.replaceState(history.state, '', `${location.pathname}${location.search}`);
       does.current.read(href);
     };
     open();
     addEventListener('hashchange', open);
-    return () => { removeEventListener('hashchange', open); };
+    return () => {
+      removeEventListener('hashchange', open);
+    };
   }, []);
 }

@@ -5,7 +5,12 @@ import { useLayoutEffect } from 'react';
  * (`person/ask/early-press.js`); on every page the last press on what its script hears, until that script says that it does
  * (`settings/early.js`).
  */
-export type EarlyRoot = HTMLElement & { early?: HTMLElement[]; onward?: HTMLElement | undefined; hears?: boolean; unheard?: HTMLElement | null };
+export type EarlyRoot = HTMLElement & {
+  early?: HTMLElement[];
+  onward?: HTMLElement | undefined;
+  hears?: boolean;
+  unheard?: HTMLElement | null;
+};
 
 /** Presses what the person pressed before this island was ready (see `person/ask/early-press.js`). On a slow tablet that is seconds. */
 export function useEarlyPress(ready: boolean): void {
@@ -19,7 +24,9 @@ export function useEarlyPress(ready: boolean): void {
         delete one.dataset['early'];
         // A choice is pressed by its box. What one press says is drawn before the next.
         (one.querySelector('input') ?? one).click();
-        await new Promise((done) => { setTimeout(done); });
+        await new Promise((done) => {
+          setTimeout(done);
+        });
       }
       root.onward?.click();
     })();

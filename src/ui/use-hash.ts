@@ -7,6 +7,10 @@ const subscribe = (tell: () => void) => {
 
 /** What stands behind `#` in the address, by its slashes. */
 export function useHash(): string[] {
-  const hash = useSyncExternalStore(subscribe, () => location.hash, () => '');
+  const hash = useSyncExternalStore(
+    subscribe,
+    () => location.hash,
+    () => '',
+  );
   return hash.slice(1).split('/').filter(Boolean);
 }

@@ -3,7 +3,8 @@ import { useEffect, type RefObject } from 'react';
 /** Long enough for whoever took something away to put the focus where they want it, in milliseconds. */
 const others = 30;
 /** What is pressed and can have the focus: the label around a box can not. *Listen* is never the nearest thing to go on with. */
-const pressable = ':is(button, a[href]):is(.press, .choice):not([disabled]), :is(input, textarea):not([disabled]), summary, audio, video';
+const pressable =
+  ':is(button, a[href]):is(.press, .choice):not([disabled]), :is(input, textarea):not([disabled]), summary, audio, video';
 
 /**
  * Keeps the keyboard from being lost within `room`: where the very thing it stood on is taken away, and nobody else moves it, it goes to
@@ -42,6 +43,9 @@ export function useKeptFocus(room: RefObject<HTMLElement | null>): void {
     const watch = new MutationObserver(look);
     watch.observe(here, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] });
     here.addEventListener('focusin', note);
-    return () => { watch.disconnect(); here.removeEventListener('focusin', note); };
+    return () => {
+      watch.disconnect();
+      here.removeEventListener('focusin', note);
+    };
   }, [room]);
 }

@@ -11,6 +11,8 @@ export function useOnce<E>(work: (event: E) => unknown): (event: E) => void {
     const going = work(event);
     if (!(going instanceof Promise)) return;
     busy.current = true;
-    void going.finally(() => { busy.current = false; });
+    void going.finally(() => {
+      busy.current = false;
+    });
   };
 }

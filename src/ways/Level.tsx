@@ -22,7 +22,9 @@ export function Level({ level, words, hears }: { level: () => number; words: str
   }, [level]);
   return (
     <>
-      <div className="level" ref={bar} role="img" aria-label={words}><span /></div>
+      <div className="level" ref={bar} role="img" aria-label={words}>
+        <span />
+      </div>
       <div role="status">{heard && <SaidLine id="hears" line={hears} size="little" />}</div>
     </>
   );

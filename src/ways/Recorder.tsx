@@ -37,9 +37,14 @@ export function Recorder({ as, words, lang, kept, onKeep, onAway }: Props) {
   const own = useRef<Now>(now);
   const gone = useRef(false);
   const stopping = useRef<GoingOn>(undefined);
-  useEffect(() => { own.current = now; });
+  useEffect(() => {
+    own.current = now;
+  });
   const Media = as === 'voice' ? 'audio' : 'video';
-  const minutes = (seconds: number) => (seconds >= 60 ? fillCount(labels, 'way.minutes-left', Math.ceil(seconds / 60), lang) : fillCount(labels, 'way.seconds-left', seconds, lang));
+  const minutes = (seconds: number) =>
+    seconds >= 60
+      ? fillCount(labels, 'way.minutes-left', Math.ceil(seconds / 60), lang)
+      : fillCount(labels, 'way.seconds-left', seconds, lang);
 
   const start = async () => {
     setNow({ is: 'asking' });
@@ -88,20 +93,39 @@ export function Recorder({ as, words, lang, kept, onKeep, onAway }: Props) {
     if (left <= 0) void stop(now.going);
     else if (left === 60 || left === 10) announce(minutes(left));
   });
-  useEffect(() => () => {
-    gone.current = true;
-    if (own.current.is === 'recording') own.current.going.drop();
-    if (own.current.is === 'heard') URL.revokeObjectURL(own.current.address);
-  }, []);
+  useEffect(
+    () => () => {
+      gone.current = true;
+      if (own.current.is === 'recording') own.current.going.drop();
+      if (own.current.is === 'heard') URL.revokeObjectURL(own.current.address);
+    },
+    [],
+  );
 
   if (now.is === 'recording') {
     return (
       <div className="recording-now flow">
-        <p className="recording-sign"><strong>{labels['way.recording']}</strong></p>
-        {as === 'video' && <video className="recording-view" autoPlay muted playsInline ref={(place) => { if (place) place.srcObject = now.going.stream; }} />}
+        <p className="recording-sign">
+          <strong>{labels['way.recording']}</strong>
+        </p>
+        {as === 'video' && (
+          <video
+            className="recording-view"
+            autoPlay
+            muted
+            playsInline
+            ref={(place) => {
+              if (place) place.srcObject = now.going.stream;
+            }}
+          />
+        )}
         <Level level={now.going.level} words={labels['way.level'] ?? ''} hears={say['voice-hears']} />
         <p className="quiet">{minutes(left)}</p>
-        <p><Press icon="stop" look="strong" autoFocus onPress={() => stop(now.going)}>{labels['way.stop']}</Press></p>
+        <p>
+          <Press icon="stop" look="strong" autoFocus onPress={() => stop(now.going)}>
+            {labels['way.stop']}
+          </Press>
+        </p>
       </div>
     );
   }
@@ -112,8 +136,26 @@ export function Recorder({ as, words, lang, kept, onKeep, onAway }: Props) {
         <Media controls src={now.address} aria-label={labels[`way.${as}-here`]} onLoadedMetadata={knowLength} />
         {now.trouble}
         <div className="row">
-          <Press icon="tick" look="strong" autoFocus onPress={() => { URL.revokeObjectURL(now.address); return keep(now); }}>{labels['way.keep']}</Press>
-          <Press icon="again" onPress={() => { URL.revokeObjectURL(now.address); return start(); }}>{labels['way.again']}</Press>
+          <Press
+            icon="tick"
+            look="strong"
+            autoFocus
+            onPress={() => {
+              URL.revokeObjectURL(now.address);
+              return keep(now);
+            }}
+          >
+            {labels['way.keep']}
+          </Press>
+          <Press
+            icon="again"
+            onPress={() => {
+              URL.revokeObjectURL(now.address);
+              return start();
+            }}
+          >
+            {labels['way.again']}
+          </Press>
         </div>
       </div>
     );
@@ -122,23 +164,77 @@ export function Recorder({ as, words, lang, kept, onKeep, onAway }: Props) {
   const after = now.is === 'at-rest' ? now.after : undefined;
   return (
     <div className="flow">
-      {(kept ?? after === 'kept') && <div className="recording flow" role="group" tabIndex={-1} aria-label={labels[`way.${as}-here`]} ref={(place) => { if (after === 'kept' && document.activeElement === document.body) place?.focus(); }}>{kept && <Media controls preload="metadata" src={kept} aria-label={labels[`way.${as}-here`]} onLoadedMetadata={knowLength} />}<p><Press icon="bin" look="small" onPress={away}>{labels['way.away']}</Press></p></div>}
+      {(kept ?? after === 'kept') && (
+        <div
+          className="recording flow"
+          role="group"
+          tabIndex={-1}
+          aria-label={labels[`way.${as}-here`]}
+          ref={(place) => {
+            if (after === 'kept' && document.activeElement === document.body) place?.focus();
+          }}
+        >
+          {kept && (
+            <Media
+              controls
+              preload="metadata"
+              src={kept}
+              aria-label={labels[`way.${as}-here`]}
+              onLoadedMetadata={knowLength}
+            />
+          )}
+          <p>
+            <Press icon="bin" look="small" onPress={away}>
+              {labels['way.away']}
+            </Press>
+          </p>
+        </div>
+      )}
       <SaidLine id={`${as}-how`} line={as === 'voice' ? say.voice : say.video} size="little" />
       <SaidLine id={`${as}-long`} line={say['voice-long']} size="little" />
       <SaidLine id={`${as}-here`} line={say['kept-here']} size="little" />
-      <div role="alert">{now.is === 'at-rest' && now.lost && <div className="panel sunny"><SaidLine id={`${as}-stopped`} line={say.stopped} size="little" /></div>}</div>
+      <div role="alert">
+        {now.is === 'at-rest' && now.lost && (
+          <div className="panel sunny">
+            <SaidLine id={`${as}-stopped`} line={say.stopped} size="little" />
+          </div>
+        )}
+      </div>
       {now.is === 'at-rest' && now.trouble && <CannotRecordSaid as={as} why={now.trouble} lines={say} />}
-      <p key={after}><Press icon={kept ? 'again' : 'record'} look="strong" autoFocus={after === 'away'} isDisabled={now.is === 'asking'} onPress={() => start()}>{kept ? labels['way.again'] : labels['way.record']}</Press></p>
+      <p key={after}>
+        <Press
+          icon={kept ? 'again' : 'record'}
+          look="strong"
+          autoFocus={after === 'away'}
+          isDisabled={now.is === 'asking'}
+          onPress={() => start()}
+        >
+          {kept ? labels['way.again'] : labels['way.record']}
+        </Press>
+      </p>
     </div>
   );
 }
 
 /** Why nothing can be recorded, and another way on. */
-function CannotRecordSaid({ as, why, lines: say }: { as: 'voice' | 'video'; why: CannotRecord['why']; lines: WaysWords['lines'] }) {
+function CannotRecordSaid({
+  as,
+  why,
+  lines: say,
+}: {
+  as: 'voice' | 'video';
+  why: CannotRecord['why'];
+  lines: WaysWords['lines'];
+}) {
   const device = as === 'voice' ? 'microphone' : 'camera';
   return (
     <div className="panel sunny" role="alert">
-      {why === 'refused' && <><SaidLine id="recording-refused" line={say[`refused-${device}`]} /><SaidLine id="recording-refused-next" line={say[`refused-${device}-next`]} /></>}
+      {why === 'refused' && (
+        <>
+          <SaidLine id="recording-refused" line={say[`refused-${device}`]} />
+          <SaidLine id="recording-refused-next" line={say[`refused-${device}-next`]} />
+        </>
+      )}
       {why === 'none' && <SaidLine id="recording-none" line={say[`no-${device}`]} />}
       <SaidLine id="recording-other" line={say['other-way']} />
     </div>

@@ -12,10 +12,19 @@ export function comeOnce<T>(address: string, open: (came: unknown) => T): (() =>
       if (!answer.ok) throw new Error(`${address} did not come.`);
       return open(await answer.json());
     });
-    coming.catch(() => { coming = undefined; });
+    coming.catch(() => {
+      coming = undefined;
+    });
     return coming;
   };
-  return Object.assign(function useComing() {
-    return use(ask());
-  }, { ahead: () => { void ask(); } });
+  return Object.assign(
+    function useComing() {
+      return use(ask());
+    },
+    {
+      ahead: () => {
+        void ask();
+      },
+    },
+  );
 }

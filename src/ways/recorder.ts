@@ -32,13 +32,20 @@ const kinds = {
 } as const;
 
 /** Small enough for five minutes on an old phone: about 1 MB of voice, 25 MB of film. */
-const bits = { voice: { audioBitsPerSecond: 32_000 }, video: { audioBitsPerSecond: 32_000, videoBitsPerSecond: 600_000 } } as const;
+const bits = {
+  voice: { audioBitsPerSecond: 32_000 },
+  video: { audioBitsPerSecond: 32_000, videoBitsPerSecond: 600_000 },
+} as const;
 
 async function open(as: 'voice' | 'video'): Promise<MediaStream> {
   // Missing on plain http, and in browsers that cannot record.
-  if (!(navigator.mediaDevices as MediaDevices | undefined)?.getUserMedia || typeof MediaRecorder === 'undefined') throw new CannotRecord('none');
+  if (!(navigator.mediaDevices as MediaDevices | undefined)?.getUserMedia || typeof MediaRecorder === 'undefined')
+    throw new CannotRecord('none');
   try {
-    return await navigator.mediaDevices.getUserMedia({ audio: true, video: as === 'video' ? { width: { ideal: 640 }, height: { ideal: 480 }, facingMode: 'user' } : false });
+    return await navigator.mediaDevices.getUserMedia({
+      audio: true,
+      video: as === 'video' ? { width: { ideal: 640 }, height: { ideal: 480 }, facingMode: 'user' } : false,
+    });
   } catch (why) {
     throw new CannotRecord(whyRefused(why), why);
   }
@@ -47,7 +54,9 @@ async function open(as: 'voice' | 'video'): Promise<MediaStream> {
 /** Begins to record. Nothing leaves the device. Throws CannotRecord. */
 export async function startRecording(as: 'voice' | 'video'): Promise<GoingOn> {
   const stream = await open(as);
-  const release = () => { for (const track of stream.getTracks()) track.stop(); };
+  const release = () => {
+    for (const track of stream.getTracks()) track.stop();
+  };
   try {
     return recordFrom(stream, as, release);
   } catch (why) {
@@ -81,7 +90,9 @@ function recordFrom(stream: MediaStream, as: 'voice' | 'video', release: () => v
   const mimeType = kinds[as].find((type) => MediaRecorder.isTypeSupported(type));
   const recorder = new MediaRecorder(stream, { ...bits[as], ...(mimeType ? { mimeType } : {}) });
   const parts: Blob[] = [];
-  recorder.addEventListener('dataavailable', (event) => { if (event.data.size > 0) parts.push(event.data); });
+  recorder.addEventListener('dataavailable', (event) => {
+    if (event.data.size > 0) parts.push(event.data);
+  });
   const began = performance.now();
   recorder.start(1000);
   const { level, close } = loudness(stream);
@@ -95,20 +106,40 @@ function recordFrom(stream: MediaStream, as: 'voice' | 'video', release: () => v
   };
   for (const track of stream.getTracks()) track.addEventListener('ended', lost);
   for (const event of ['error', 'stop']) recorder.addEventListener(event, lost);
-  const over = () => { release(); close(); };
+  const over = () => {
+    release();
+    close();
+  };
   return {
     stream,
     level,
-    onLost: (tell) => { tellLost = tell; if (lostAt !== undefined) tell(); },
-    stop: () => new Promise((done) => {
+    onLost: (tell) => {
+      tellLost = tell;
+      if (lostAt !== undefined) tell();
+    },
+    stop: () =>
+      new Promise((done) => {
+        asked = true;
+        // As long as the device was there, and not as long as the screen was.
+        const seconds = Math.round(((lostAt ?? performance.now()) - began) / 100) / 10;
+        const finish = () => {
+          over();
+          done({
+            blob: new Blob(parts, { type: recorder.mimeType || (as === 'voice' ? 'audio/webm' : 'video/webm') }),
+            seconds,
+          });
+        };
+        if (recorder.state === 'inactive') {
+          finish();
+          return;
+        }
+        recorder.addEventListener('stop', finish, { once: true });
+        recorder.stop();
+      }),
+    drop: () => {
       asked = true;
-      // As long as the device was there, and not as long as the screen was.
-      const seconds = Math.round(((lostAt ?? performance.now()) - began) / 100) / 10;
-      const finish = () => { over(); done({ blob: new Blob(parts, { type: recorder.mimeType || (as === 'voice' ? 'audio/webm' : 'video/webm') }), seconds }); };
-      if (recorder.state === 'inactive') { finish(); return; }
-      recorder.addEventListener('stop', finish, { once: true });
-      recorder.stop();
-    }),
-    drop: () => { asked = true; if (recorder.state !== 'inactive') recorder.stop(); over(); },
+      if (recorder.state !== 'inactive') recorder.stop();
+      over();
+    },
   };
 }

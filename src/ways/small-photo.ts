@@ -23,7 +23,16 @@ async function openSmall(file: Blob): Promise<ImageBitmap> {
       look.src = address;
     });
     const scale = (2 * longest) / Math.max(look.naturalWidth, look.naturalHeight);
-    return await createImageBitmap(file, { imageOrientation: 'from-image', ...(scale < 1 ? { resizeWidth: Math.max(1, Math.round(look.naturalWidth * scale)), resizeHeight: Math.max(1, Math.round(look.naturalHeight * scale)), resizeQuality: 'high' as const } : {}) });
+    return await createImageBitmap(file, {
+      imageOrientation: 'from-image',
+      ...(scale < 1
+        ? {
+            resizeWidth: Math.max(1, Math.round(look.naturalWidth * scale)),
+            resizeHeight: Math.max(1, Math.round(look.naturalHeight * scale)),
+            resizeQuality: 'high' as const,
+          }
+        : {}),
+    });
   } finally {
     URL.revokeObjectURL(address);
   }

@@ -9,7 +9,10 @@ import { askFrom, aPerson, aWorker, sayBack, whatCame } from '#tests/support/two
 import { notRestedOn, notScanned, pressBy, ringSeen } from '#tests/support/ways-in.ts';
 
 /** Every screen, dialog and side is pressed by switches and by resting: what a mouse can press they can (`src/pressing`, decision 0065). */
-const [phone, desktop] = [{ width: 360, height: 740 }, { width: 1280, height: 800 }];
+const [phone, desktop] = [
+  { width: 360, height: 740 },
+  { width: 1280, height: 800 },
+];
 
 /** Tries both ways on the screen as it stands, or in its dialog. Resting has places of its own at the side, so it is tried narrow and wide. */
 async function tryBoth(page: Page): Promise<string[]> {
@@ -22,7 +25,12 @@ async function tryBoth(page: Page): Promise<string[]> {
   await pressBy(page, 'two-switches');
   const { wrong, things } = await notScanned(page);
   await pressBy(page, 'usual');
-  return [...wrong, ...narrow.map((one) => `narrow: ${one}`), ...wide.map((one) => `wide: ${one}`), ...(things === 0 ? ['nothing can be pressed'] : [])];
+  return [
+    ...wrong,
+    ...narrow.map((one) => `narrow: ${one}`),
+    ...wide.map((one) => `wide: ${one}`),
+    ...(things === 0 ? ['nothing can be pressed'] : []),
+  ];
 }
 
 /** What was found, by where. A screen that something still comes to is tried again: what is wrong with one that stands stays so. */
@@ -33,7 +41,11 @@ function notes() {
     await expect(async () => {
       wrong = await tryBoth(page);
       expect(wrong).toEqual([]);
-    }).toPass({ timeout: 20_000 }).catch(() => { found[at] = wrong; });
+    })
+      .toPass({ timeout: 20_000 })
+      .catch(() => {
+        found[at] = wrong;
+      });
   };
   return { found, note };
 }
@@ -54,7 +66,9 @@ test.describe('by switches and by resting', () => {
     });
   }
 
-  test('a Session of a group: its Question, the tablet that is passed round, what is written, and what comes of it', async ({ page }) => {
+  test('a Session of a group: its Question, the tablet that is passed round, what is written, and what comes of it', async ({
+    page,
+  }) => {
     const { found, note } = notes();
     await goTo(page, '/groups/our-rights/run/');
     await press(page, 'All parts');
@@ -94,7 +108,7 @@ test.describe('by switches and by resting', () => {
     await stageOf(page).getByRole('button', { name: 'All parts', exact: true }).click();
     await note('the stage: its parts', page);
     await stageOf(page).getByRole('button', { name: 'All parts', exact: true }).click();
-    while (await stageOf(page).locator('a.hard').count() === 0) await page.keyboard.press('ArrowDown');
+    while ((await stageOf(page).locator('a.hard').count()) === 0) await page.keyboard.press('ArrowDown');
     await stageOf(page).locator('a.hard').first().click();
     await expect(page.locator('[data-dialog]')).toBeVisible();
     await note('a hard word above the stage', page);
@@ -155,7 +169,12 @@ test.describe('by switches and by resting', () => {
     await note('it was given', page);
     const letter = (await whatCame(worker)).map((c) => c.what).find((w): w is Letter => w.kind === 'letter');
     if (!letter) throw new Error('No Letter came.');
-    await sayBack(worker, letter, { kind: 'promise', of: { letter: letter.id, answer: letter.answers[0]?.id, question: letter.answers[0]?.question }, by: '2031-05-05', lines: [{ words: 'I will ring your landlord.', picture: { name: 'phone-call' } }] });
+    await sayBack(worker, letter, {
+      kind: 'promise',
+      of: { letter: letter.id, answer: letter.answers[0]?.id, question: letter.answers[0]?.question },
+      by: '2031-05-05',
+      lines: [{ words: 'I will ring your landlord.', picture: { name: 'phone-call' } }],
+    });
     await goTo(page, '/my-worker/said/');
     await sees(page, 'I will ring your landlord.');
     await note('what my worker said', page);
@@ -163,7 +182,13 @@ test.describe('by switches and by resting', () => {
     await note('what I gave', page);
 
     const kim = await aPerson('Kim Ash', worker.keys);
-    await kim.give([anAnswer(aStory(), { question: 'my-wishes/biggest-dream', asked: { prompt: 'What is your biggest dream?' }, said: { written: 'I want to live by the sea' } })]);
+    await kim.give([
+      anAnswer(aStory(), {
+        question: 'my-wishes/biggest-dream',
+        asked: { prompt: 'What is your biggest dream?' },
+        said: { written: 'I want to live by the sea' },
+      }),
+    ]);
     await goTo(page, '/worker/');
     await press(page, 'With my code and my words');
     await note('the door', page);
@@ -188,9 +213,16 @@ test('the ring is seen in every colour: on a Question, a Page, the stage and a d
     await pressBy(page, 'two-switches');
     for (const colours of ['paper', 'white', 'blue', 'yellow', 'dark', 'contrast', 'forced']) {
       await page.emulateMedia({ forcedColors: colours === 'forced' ? 'active' : 'none' });
-      await page.evaluate((one) => { document.documentElement.dataset['colours'] = one; }, colours);
+      await page.evaluate((one) => {
+        document.documentElement.dataset['colours'] = one;
+      }, colours);
       let times = 0;
-      await expect.poll(async () => (times = await ringSeen(page)), { timeout: 5000 }).toBeGreaterThanOrEqual(1).catch(() => { faint.push(`${at} in ${colours}: ${times.toFixed(2)}`); });
+      await expect
+        .poll(async () => (times = await ringSeen(page)), { timeout: 5000 })
+        .toBeGreaterThanOrEqual(1)
+        .catch(() => {
+          faint.push(`${at} in ${colours}: ${times.toFixed(2)}`);
+        });
     }
     await page.emulateMedia({ forcedColors: 'none' });
     await pressBy(page, 'usual');

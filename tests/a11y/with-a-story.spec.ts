@@ -7,37 +7,81 @@ import { lineShown } from '#tests/support/stage.ts';
 
 /** Looks at a screen as it stands: narrow, in the dark and the strongest colours, at the largest text. */
 async function look(page: Page): Promise<string[]> {
-  const found = [...(await violations(page)), ...(await misnamed(page)), ...(await unmarked(page, ['Sam'])), ...(await tooSmall(page)), ...(await sideways(page))];
+  const found = [
+    ...(await violations(page)),
+    ...(await misnamed(page)),
+    ...(await unmarked(page, ['Sam'])),
+    ...(await tooSmall(page)),
+    ...(await sideways(page)),
+  ];
   for (const theme of ['dark', 'contrast']) {
-    await page.evaluate((t) => { document.documentElement.dataset['colours'] = t; }, theme);
+    await page.evaluate((t) => {
+      document.documentElement.dataset['colours'] = t;
+    }, theme);
     found.push(...(await contrast(page)).map((one) => `${theme} ${one}`));
   }
-  await page.evaluate(() => { delete document.documentElement.dataset['colours']; document.documentElement.dataset['size'] = '5'; });
+  await page.evaluate(() => {
+    delete document.documentElement.dataset['colours'];
+    document.documentElement.dataset['size'] = '5';
+  });
   await page.setViewportSize({ width: 320, height: 700 });
   found.push(...(await sideways(page)).map((one) => `largest text ${one}`));
-  await page.evaluate(() => { delete document.documentElement.dataset['size']; });
+  await page.evaluate(() => {
+    delete document.documentElement.dataset['size'];
+  });
   await page.setViewportSize({ width: 360, height: 740 });
   return found;
 }
 
 /** Waits until the Story is on the screen: a screen that is still reading it would pass without being looked at. */
-const storyShown = (page: Page) => expect(page.locator('main').locator('.waiting, .waiting-way, [aria-busy="true"]')).toHaveCount(0);
+const storyShown = (page: Page) =>
+  expect(page.locator('main').locator('.waiting, .waiting-way, [aria-busy="true"]')).toHaveCount(0);
 
 /** A Story with every way to answer in it. */
 async function everyWay(page: Page): Promise<void> {
   await makeStory(page, 'Sam');
   await saidOn(page, [
-    ...examples.map(({ question, said, name }, n) => ({ question, said, prompt: `Asked about ${name}`, at: days(n + 1) })),
-    ...examples.slice(0, 7).map(({ question, said, name }, n) => ({ question, said: { ...said, written: 'Other words' }, prompt: `Asked about ${name}`, at: days(n + 40) })),
-    { question: 'my-home/where-i-live', said: { chosen: ['hospital'] }, prompt: 'Where?', at: days(1), speaker: { whose: 'helper', helper: 'Mum' } },
+    ...examples.map(({ question, said, name }, n) => ({
+      question,
+      said,
+      prompt: `Asked about ${name}`,
+      at: days(n + 1),
+    })),
+    ...examples
+      .slice(0, 7)
+      .map(({ question, said, name }, n) => ({
+        question,
+        said: { ...said, written: 'Other words' },
+        prompt: `Asked about ${name}`,
+        at: days(n + 40),
+      })),
+    {
+      question: 'my-home/where-i-live',
+      said: { chosen: ['hospital'] },
+      prompt: 'Where?',
+      at: days(1),
+      speaker: { whose: 'helper', helper: 'Mum' },
+    },
   ]);
 }
 
 test('screens with a Story in them: looked over, over time, printed, made into pages, copied', async ({ page }) => {
   await everyWay(page);
   const found: Record<string, string[]> = {};
-  const note = (at: string, what: string[]) => { if (what.length > 0) found[at] = what; };
-  for (const address of ['/my-story/', '/my-story/over-time/', '/my-story/print/', '/my-story/made/one-page/', '/my-story/made/hospital/', '/my-story/for-computers/', '/my-story/copy/', '/my-story/seen/', '/my-story/safe/']) {
+  const note = (at: string, what: string[]) => {
+    if (what.length > 0) found[at] = what;
+  };
+  for (const address of [
+    '/my-story/',
+    '/my-story/over-time/',
+    '/my-story/print/',
+    '/my-story/made/one-page/',
+    '/my-story/made/hospital/',
+    '/my-story/for-computers/',
+    '/my-story/copy/',
+    '/my-story/seen/',
+    '/my-story/safe/',
+  ]) {
     await goTo(page, address);
     await storyShown(page);
     note(address, await look(page));
@@ -66,9 +110,13 @@ test('screens with a Story in them: looked over, over time, printed, made into p
 
 test('screens of asking somebody to help from afar, and of who helps', async ({ page }) => {
   await makeStory(page, 'Sam');
-  await saidOn(page, [{ question: 'my-home/where-i-live', said: { chosen: ['family'] }, prompt: 'Where?', at: days(1) }]);
+  await saidOn(page, [
+    { question: 'my-home/where-i-live', said: { chosen: ['family'] }, prompt: 'Where?', at: days(1) },
+  ]);
   const found: Record<string, string[]> = {};
-  const note = (at: string, what: string[]) => { if (what.length > 0) found[at] = what; };
+  const note = (at: string, what: string[]) => {
+    if (what.length > 0) found[at] = what;
+  };
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
   // Somebody is asked to help from afar; this browser is the Helper's too.
   await goTo(page, '/my-story/ask-for-help/');
@@ -87,7 +135,7 @@ test('screens of asking somebody to help from afar, and of who helps', async ({ 
   await press('Make a link for Mum');
   await expect(page.getByText('Your link is ready.', { exact: true })).toBeVisible();
   note('a link', await look(page));
-  const link = await page.locator('.story-card-site').textContent() ?? '';
+  const link = (await page.locator('.story-card-site').textContent()) ?? '';
   await goTo(page, '/my-story/seen/');
   await expect(page.locator('[data-helper]')).toBeVisible();
   note('who can see', await look(page));
@@ -102,14 +150,23 @@ test('screens of asking somebody to help from afar, and of who helps', async ({ 
 
 test('every kind of Question with an Answer in it', async ({ page }) => {
   await everyWay(page);
-  for (const question of ['how-i-feel/how-it-goes', 'my-days/my-week', 'my-health/my-body', 'people-who-matter/my-circle', 'about-me/pictures-of-me', 'help-me-decide/who-helps']) {
+  for (const question of [
+    'how-i-feel/how-it-goes',
+    'my-days/my-week',
+    'my-health/my-body',
+    'people-who-matter/my-circle',
+    'about-me/pictures-of-me',
+    'help-me-decide/who-helps',
+  ]) {
     await goTo(page, `/say/${question}/`);
     await storyShown(page);
     expect(await look(page), question).toEqual([]);
   }
 });
 
-test('in the middle of doing: choosing for a day, adding somebody, a body part open, drawing, recording, a picture on its way', async ({ page }) => {
+test('in the middle of doing: choosing for a day, adding somebody, a body part open, drawing, recording, a picture on its way', async ({
+  page,
+}) => {
   await makeStory(page, 'Sam');
   await goTo(page, '/say/my-days/my-week/');
   await page.getByRole('button', { name: 'Morning. Put something here Monday', exact: true }).click();

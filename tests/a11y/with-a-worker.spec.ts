@@ -12,27 +12,64 @@ const sees = (page: Page, words: string) => expect(page.getByText(words, { exact
 
 /** Looks at a screen as it stands, narrow and wide, in the strongest colours. */
 async function look(page: Page): Promise<string[]> {
-  await page.evaluate(() => { document.documentElement.dataset['colours'] = 'contrast'; });
+  await page.evaluate(() => {
+    document.documentElement.dataset['colours'] = 'contrast';
+  });
   const found: string[] = [];
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 740 });
-    found.push(...[...await violations(page), ...await misnamed(page), ...await tooSmall(page), ...await sideways(page), ...await onTop(page)].map((one) => `${String(width)} ${one}`));
+    found.push(
+      ...[
+        ...(await violations(page)),
+        ...(await misnamed(page)),
+        ...(await tooSmall(page)),
+        ...(await sideways(page)),
+        ...(await onTop(page)),
+      ].map((one) => `${String(width)} ${one}`),
+    );
   }
   return found;
 }
 
 /** Words and things to press that lie over each other. */
-const onTop = (page: Page) => page.evaluate(() => {
-  const all = [...document.querySelectorAll('main :is(.press, .choice, p[role=status], h2)')].filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest('dialog'));
-  const boxes = all.map((one) => [one, one.getBoundingClientRect()] as const).filter(([, box]) => box.width > 0);
-  return boxes.flatMap(([a, x], n) => boxes.slice(n + 1).filter(([b, y]) => !a.contains(b) && !b.contains(a) && x.left + 4 < y.right && y.left + 4 < x.right && x.top + 4 < y.bottom && y.top + 4 < x.bottom).map(([b]) => `over each other: ${a.textContent.slice(0, 40)} | ${b.textContent.slice(0, 40)}`)).slice(0, 3);
-});
+const onTop = (page: Page) =>
+  page.evaluate(() => {
+    const all = [...document.querySelectorAll('main :is(.press, .choice, p[role=status], h2)')].filter(
+      (one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest('dialog'),
+    );
+    const boxes = all.map((one) => [one, one.getBoundingClientRect()] as const).filter(([, box]) => box.width > 0);
+    return boxes
+      .flatMap(([a, x], n) =>
+        boxes
+          .slice(n + 1)
+          .filter(
+            ([b, y]) =>
+              !a.contains(b) &&
+              !b.contains(a) &&
+              x.left + 4 < y.right &&
+              y.left + 4 < x.right &&
+              x.top + 4 < y.bottom &&
+              y.top + 4 < x.bottom,
+          )
+          .map(([b]) => `over each other: ${a.textContent.slice(0, 40)} | ${b.textContent.slice(0, 40)}`),
+      )
+      .slice(0, 3);
+  });
 
-test('screens with my worker in them: the card, giving, what I gave, what they said, this week, is it working', async ({ page, baseURL }) => {
+test('screens with my worker in them: the card, giving, what I gave, what they said, this week, is it working', async ({
+  page,
+  baseURL,
+}) => {
   askFrom(baseURL ?? '');
   const found: Record<string, string[]> = {};
-  const note = async (at: string) => { const wrong = await look(page); if (wrong.length > 0) found[at] = wrong; };
-  const [worker, next] = [await aWorker('Maya Okafor', { photo, door: false }), await aWorker('Ben Ray', { photo, door: false })];
+  const note = async (at: string) => {
+    const wrong = await look(page);
+    if (wrong.length > 0) found[at] = wrong;
+  };
+  const [worker, next] = [
+    await aWorker('Maya Okafor', { photo, door: false }),
+    await aWorker('Ben Ray', { photo, door: false }),
+  ];
   await makeStory(page, 'Sam');
   await goTo(page, worker.link);
   await sees(page, 'Is this your worker?');
@@ -60,7 +97,12 @@ test('screens with my worker in them: the card, giving, what I gave, what they s
   await sayBack(worker, letter, { kind: 'done', promise });
   for (const kind of ['cannot', 'talk', 'heard'] as const) await sayBack(worker, letter, { kind, of, lines });
   await sayBack(worker, letter, { kind: 'check-in', on: true });
-  await sayBack(worker, letter, { kind: 'handing-over', name: 'Ben Ray', card: { secret: next.keys.card, recipient: next.keys.recipient }, lines });
+  await sayBack(worker, letter, {
+    kind: 'handing-over',
+    name: 'Ben Ray',
+    card: { secret: next.keys.card, recipient: next.keys.recipient },
+    lines,
+  });
   await goTo(page, '/');
   await sees(page, 'Your worker said something to you.');
   await note('home, with news');

@@ -7,6 +7,12 @@ export const easy = easyWordsFrom(readFileSync('content/easy-words/en.txt', 'utf
 
 /** A Line of a made-up Page, with `around` changed. */
 export const aLine = (words: string, around: Partial<LineInContext> = {}): LineInContext => ({
-  words, part: 'line', where: 'my-rights, line 4 "you-can-say-no"', file: 'content/pages/my-rights/words.en.yaml',
-  easy, hardWords: [{ id: 'advocate', forms: ['advocate', 'advocates'] }], names: new Set(), ...around,
+  words,
+  part: 'line',
+  where: 'my-rights, line 4 "you-can-say-no"',
+  file: 'content/pages/my-rights/words.en.yaml',
+  easy,
+  hardWords: [{ id: 'advocate', forms: ['advocate', 'advocates'] }],
+  names: new Set(),
+  ...around,
 });

@@ -16,7 +16,8 @@ describe('what there is to read and to say', () => {
     expect(questions.length).toBeGreaterThanOrEqual(40);
   });
   it('has the Questions and Topics that code speaks of', () => {
-    for (const id of [...Object.values(namedQuestions), ...speakingQuestions]) expect(questionIn(book, id).words.prompt, id).not.toBe('');
+    for (const id of [...Object.values(namedQuestions), ...speakingQuestions])
+      expect(questionIn(book, id).words.prompt, id).not.toBe('');
     for (const id of Object.values(namedTopics)) expect(topicIn(book, id).file.questions.length, id).toBeGreaterThan(1);
     expect(() => questionIn(book, 'my-worker/nobody')).toThrow('content/topics/my-worker has no question "nobody"');
   });
@@ -24,11 +25,18 @@ describe('what there is to read and to say', () => {
     const { me, ...others } = book.pictures;
     if (!me) expect.fail('No picture "me".');
     expect(withMeanings({ me }, { me: 'fi' }, 'cy')['me']).toEqual({ ...me, means: 'fi' });
-    expect(() => withMeanings({ me, ...others }, { me: 'fi' }, 'cy')).toThrow(/^pictures\/means\.cy\.yaml: the picture ".+" has no meaning/);
+    expect(() => withMeanings({ me, ...others }, { me: 'fi' }, 'cy')).toThrow(
+      /^pictures\/means\.cy\.yaml: the picture ".+" has no meaning/,
+    );
   });
   it('covers every section of the PRSB About Me standard, and wishes, feelings, values, beliefs, people, home and decisions', () => {
-    for (const section of Object.keys(aboutMeSections)) expect(questions.filter((q) => q.section === section).length, section).toBeGreaterThanOrEqual(2);
-    for (const asks of asksAfter.options) expect(questions.some((q) => q.asks === asks), asks).toBe(true);
+    for (const section of Object.keys(aboutMeSections))
+      expect(questions.filter((q) => q.section === section).length, section).toBeGreaterThanOrEqual(2);
+    for (const asks of asksAfter.options)
+      expect(
+        questions.some((q) => q.asks === asks),
+        asks,
+      ).toBe(true);
   });
   it('never uses a Question id twice', () => {
     const ids = questions.map((q) => `${q.topic}/${q.id}`);
@@ -37,7 +45,9 @@ describe('what there is to read and to say', () => {
   it('has every picture that it names, from a file that is there', () => {
     for (const [name, picture] of Object.entries(book.pictures)) {
       for (const layer of [...picture.layers, ...picture.another]) {
-        const path = layer.symbol ? `node_modules/openmoji/color/svg/${layer.symbol}.svg` : `content/pictures/drawn/${layer.file ?? ''}`;
+        const path = layer.symbol
+          ? `node_modules/openmoji/color/svg/${layer.symbol}.svg`
+          : `content/pictures/drawn/${layer.file ?? ''}`;
         expect(existsSync(path), `${name}: ${path}`).toBe(true);
       }
     }

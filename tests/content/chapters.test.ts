@@ -25,15 +25,20 @@ describe('a mistake in the contents is told in words', () => {
     cpSync('content', root, { recursive: true, filter: (path) => !path.includes('drawn') });
   });
   afterEach(() => rmSync(root, { recursive: true }));
-  const reading = (pages: readonly string[], title = 'all: Everything\n') => () => {
-    writeFileSync(join(root, 'chapters.yaml'), `all:\n  picture: book\n  pages: [${pages.join(', ')}]\n`);
-    writeFileSync(join(root, 'chapters.en.yaml'), title);
-    return readBook('en', root);
-  };
+  const reading =
+    (pages: readonly string[], title = 'all: Everything\n') =>
+    () => {
+      writeFileSync(join(root, 'chapters.yaml'), `all:\n  picture: book\n  pages: [${pages.join(', ')}]\n`);
+      writeFileSync(join(root, 'chapters.en.yaml'), title);
+      return readBook('en', root);
+    };
   const ids = readBook('en').pages.map((p) => p.id);
 
-  it('when a Page has no place there', () => expect(reading(ids.slice(1))).toThrow(`the page "${ids[0] ?? ''}" is in no chapter`));
+  it('when a Page has no place there', () =>
+    expect(reading(ids.slice(1))).toThrow(`the page "${ids[0] ?? ''}" is in no chapter`));
   it('when a Page has 2 places there', () => expect(reading([...ids, ids[0] ?? ''])).toThrow('is there twice'));
-  it('when it names a Page that nobody wrote', () => expect(reading([...ids, 'my-moon'])).toThrow('the page "my-moon" is not in content/pages'));
-  it('when a chapter has no title', () => expect(reading(ids, 'other: Something\n')).toThrow('the chapter "all" has no title'));
+  it('when it names a Page that nobody wrote', () =>
+    expect(reading([...ids, 'my-moon'])).toThrow('the page "my-moon" is not in content/pages'));
+  it('when a chapter has no title', () =>
+    expect(reading(ids, 'other: Something\n')).toThrow('the chapter "all" has no title'));
 });

@@ -24,16 +24,25 @@ function kept(example: (typeof examples)[number]) {
   const topic = book.topics.find((t) => t.id === topicId);
   const question = topic?.file.questions.find((q) => q.id === questionId);
   if (!topic || !question) throw new Error(`No Question ${example.question}`);
-  return anAnswer(aStory(), { question: example.question, said: example.said, asked: asked(readyQuestion(book, topic, question), example.said) });
+  return anAnswer(aStory(), {
+    question: example.question,
+    said: example.said,
+    asked: asked(readyQuestion(book, topic, question), example.said),
+  });
 }
 
 describe('every way to answer', () => {
   it('has an example of each kind and of each way of saying something', () => {
-    expect([...new Set(examples.map((e) => e.kind))].sort()).toEqual(question.options.map((o) => o.shape.kind.value).sort());
+    expect([...new Set(examples.map((e) => e.kind))].sort()).toEqual(
+      question.options.map((o) => o.shape.kind.value).sort(),
+    );
     // What is said of a Helper's view is no way to answer a Question.
-    expect([...new Set(examples.flatMap((e) => Object.keys(e.said)))].sort()).toEqual(Object.keys(said.shape).filter((way) => way !== 'thinksToo').sort());
+    expect([...new Set(examples.flatMap((e) => Object.keys(e.said)))].sort()).toEqual(
+      Object.keys(said.shape)
+        .filter((way) => way !== 'thinksToo')
+        .sort(),
+    );
   });
-
 
   it.each(examples)('$name: is an Answer, is not empty, and its Question is of that kind', (example) => {
     expect(said.safeParse(example.said).success).toBe(true);
@@ -43,12 +52,24 @@ describe('every way to answer', () => {
   });
 
   it.each(examples)('$name: can be read and heard in words', (example) => {
-    const spoken = spokenParts(saidParts(kept(example), questions.find((q) => q.id === example.question), more, labels, 'en'), labels).join('\n');
+    const spoken = spokenParts(
+      saidParts(
+        kept(example),
+        questions.find((q) => q.id === example.question),
+        more,
+        labels,
+        'en',
+      ),
+      labels,
+    ).join('\n');
     for (const words of example.shows) expect(spoken).toContain(words);
   });
 
-  it.each(examples.filter((e) => piecesOf(e.said).length === 0 && !e.said.unsaid && !e.said.pictures))('$name: can still be understood when its Question is gone', (example) => {
-    const spoken = spokenParts(saidParts(kept(example), undefined, [], labels, 'en'), labels).join('\n');
-    for (const words of example.shows) expect(spoken).toContain(words);
-  });
+  it.each(examples.filter((e) => piecesOf(e.said).length === 0 && !e.said.unsaid && !e.said.pictures))(
+    '$name: can still be understood when its Question is gone',
+    (example) => {
+      const spoken = spokenParts(saidParts(kept(example), undefined, [], labels, 'en'), labels).join('\n');
+      for (const words of example.shows) expect(spoken).toContain(words);
+    },
+  );
 });

@@ -32,16 +32,25 @@ for (const { rule, says, good, warn = [], fail = [], around = {} } of examples) 
 describe('the rules together', () => {
   it('say what to do, in a few words', () => {
     const words = 'You can say no when people want you to go to that new place in town now.';
-    expect(checkLine(aLine(words)).map((f) => f.message)).toContain('my-rights, line 4 "you-can-say-no": 17 words. Try 2 sentences.');
+    expect(checkLine(aLine(words)).map((f) => f.message)).toContain(
+      'my-rights, line 4 "you-can-say-no": 17 words. Try 2 sentences.',
+    );
   });
 
-  it('find nothing to mend in a good Line', () => expect(checkLine(aLine('You can ask for another worker.'))).toEqual([]));
+  it('find nothing to mend in a good Line', () =>
+    expect(checkLine(aLine('You can ask for another worker.'))).toEqual([]));
 
   it('all have examples of what is right and of what is not', () => {
     for (const id of Object.keys(lineRules)) {
       const of = examples.filter((e) => e.rule === id);
-      expect(of.flatMap((e) => e.good), id).not.toEqual([]);
-      expect(of.flatMap((e) => [...(e.warn ?? []), ...(e.fail ?? [])]), id).not.toEqual([]);
+      expect(
+        of.flatMap((e) => e.good),
+        id,
+      ).not.toEqual([]);
+      expect(
+        of.flatMap((e) => [...(e.warn ?? []), ...(e.fail ?? [])]),
+        id,
+      ).not.toEqual([]);
     }
   });
 
@@ -53,7 +62,10 @@ describe('the rules together', () => {
     for (const file of files) {
       const name = file.replace('.ts', '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
       const text = readFileSync(`src/rules/${file}`, 'utf8');
-      expect([...text.matchAll(/^export (?:const|function|type|interface) (\w+)/gm)].map((m) => m[1]), file).toEqual([name]);
+      expect(
+        [...text.matchAll(/^export (?:const|function|type|interface) (\w+)/gm)].map((m) => m[1]),
+        file,
+      ).toEqual([name]);
       expect(text, file).toContain(`'${file.replace('.ts', '')}'`);
     }
   });
@@ -63,7 +75,10 @@ describe('the rules together', () => {
     for (const file of files) {
       const from = [...readFileSync(`src/rules/${file}`, 'utf8').matchAll(/^import (type )?.*from '([^']+)'/gm)];
       for (const [, type, name = ''] of from) {
-        const known = /^#(rules|model)\//.test(name) || ['dale-chall', 'syllable'].includes(name) || (type !== undefined && name === '#content/book.ts');
+        const known =
+          /^#(rules|model)\//.test(name) ||
+          ['dale-chall', 'syllable'].includes(name) ||
+          (type !== undefined && name === '#content/book.ts');
         expect(known, `${file}: ${name}`).toBe(true);
       }
     }
@@ -74,48 +89,93 @@ describe('whatever somebody types', () => {
   const part = fc.constantFrom<Part>('line', 'question', 'title', 'heading', 'choice', 'label');
   const typed = fc.oneof(
     fc.string({ unit: 'binary' }),
-    fc.array(fc.constantFrom('**', 'advocate', 'not', 'no', '{name}', '…', "'s", 'one', 'two', 'is', 'told', '.', '?', '\n', ' ', 'II', '%', '*')).map((bits) => bits.join('')),
+    fc
+      .array(
+        fc.constantFrom(
+          '**',
+          'advocate',
+          'not',
+          'no',
+          '{name}',
+          '…',
+          "'s",
+          'one',
+          'two',
+          'is',
+          'told',
+          '.',
+          '?',
+          '\n',
+          ' ',
+          'II',
+          '%',
+          '*',
+        ),
+      )
+      .map((bits) => bits.join('')),
   );
 
   it('no rule breaks', () => {
-    fc.assert(fc.property(typed, part, fc.integer({ min: -1, max: 3 }), (words, part, at) => {
-      for (const found of checkLine(aLine(words, { part, explainedIn: { by: 'next-line', lines: [words, words], at } }))) expect(found.message).toContain(found.where);
-    }));
+    fc.assert(
+      fc.property(typed, part, fc.integer({ min: -1, max: 3 }), (words, part, at) => {
+        for (const found of checkLine(
+          aLine(words, { part, explainedIn: { by: 'next-line', lines: [words, words], at } }),
+        ))
+          expect(found.message).toContain(found.where);
+      }),
+    );
   });
 
   it('words are counted as a reader counts them', () => {
     const word = fc.constantFrom('you', "Sam's", 'easy-read', '{name}', 'home', '3', 'help@council.gov.uk', 'NHS');
-    fc.assert(fc.property(fc.array(word, { minLength: 1, maxLength: 30 }), (words) => {
-      const apart = words.map((w, i) => (w === '3' && words[i - 1] === '3' ? 'and' : w));
-      expect(wordsOf(`${apart.join(' ')}.`)).toHaveLength(words.length);
-    }));
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 30 }), (words) => {
+        const apart = words.map((w, i) => (w === '3' && words[i - 1] === '3' ? 'and' : w));
+        expect(wordsOf(`${apart.join(' ')}.`)).toHaveLength(words.length);
+      }),
+    );
   });
 
   it('a hard word is found wherever it stands, with its stars or without', () => {
     const around = fc.array(fc.constantFrom('you', 'can', 'ask', 'an', 'a'), { maxLength: 5 }).map((w) => w.join(' '));
-    fc.assert(fc.property(around, around, fc.boolean(), (before, after, stars) => {
-      const sentence = `${before} ${stars ? '**Advocates**' : 'advocates'} ${after}.`;
-      expect(hardWordsIn(sentence, aLine('').hardWords).map((f) => f.id)).toEqual(['advocate']);
-    }));
+    fc.assert(
+      fc.property(around, around, fc.boolean(), (before, after, stars) => {
+        const sentence = `${before} ${stars ? '**Advocates**' : 'advocates'} ${after}.`;
+        expect(hardWordsIn(sentence, aLine('').hardWords).map((f) => f.id)).toEqual(['advocate']);
+      }),
+    );
   });
 });
 
 describe('the lists', () => {
-  const list = readFileSync('content/easy-words/en.txt', 'utf8').split('\n').filter((l) => !l.startsWith('#')).flatMap((l) => l.split(/\s+/)).filter((w) => w !== '');
+  const list = readFileSync('content/easy-words/en.txt', 'utf8')
+    .split('\n')
+    .filter((l) => !l.startsWith('#'))
+    .flatMap((l) => l.split(/\s+/))
+    .filter((w) => w !== '');
 
   it('have no easy word twice, and none that is easy already', () => {
-    const needless = list.filter((word, i) => list.indexOf(word) !== i || isEasyWord(word, new Set([...easy].filter((w) => w !== word.toLowerCase()))));
+    const needless = list.filter(
+      (word, i) =>
+        list.indexOf(word) !== i || isEasyWord(word, new Set([...easy].filter((w) => w !== word.toLowerCase()))),
+    );
     expect(needless).toEqual([]);
   });
 
-  it('have no word that is both easy and jargon', () => expect(jargon.map(([term]) => term).filter((term) => easy.has(term))).toEqual([]));
+  it('have no word that is both easy and jargon', () =>
+    expect(jargon.map(([term]) => term).filter((term) => easy.has(term))).toEqual([]));
 
   it('have at least 60 terms of jargon, each once, each with an easier way to say it', () => {
     expect(jargon.length).toBeGreaterThanOrEqual(60);
     expect(jargon.filter(([term], i) => jargon.findIndex(([other]) => other === term) !== i)).toEqual([]);
     for (const [term, say] of jargon) {
-      const hard = checkLine(aLine(`${say.charAt(0).toUpperCase()}${say.slice(1)}.`)).filter((f) => ['easy-words', 'no-jargon'].includes(f.rule));
-      expect(hard.map((f) => f.message), term).toEqual([]);
+      const hard = checkLine(aLine(`${say.charAt(0).toUpperCase()}${say.slice(1)}.`)).filter((f) =>
+        ['easy-words', 'no-jargon'].includes(f.rule),
+      );
+      expect(
+        hard.map((f) => f.message),
+        term,
+      ).toEqual([]);
     }
   });
 });

@@ -32,10 +32,16 @@ describe('the page for hospital', () => {
 
 describe('what is promised', () => {
   it('never is that only the person, or nobody, can see what is kept on a device that others may open', () => {
-    expect(sentences.filter((words) => /\bonly you (can )?see\b|\bnobody (else )?(can )?sees? (it|them|this|your words)\b/i.test(words))).toEqual([]);
+    expect(
+      sentences.filter((words) =>
+        /\bonly you (can )?see\b|\bnobody (else )?(can )?sees? (it|them|this|your words)\b/i.test(words),
+      ),
+    ).toEqual([]);
   });
   it('never is that something stays on this device until it is given: a Story that a card keeps safe is at the server too', () => {
-    expect(sentences.filter((words) => /\bstays? (here|on this device) until you (give|say)\b/i.test(words))).toEqual([]);
+    expect(sentences.filter((words) => /\bstays? (here|on this device) until you (give|say)\b/i.test(words))).toEqual(
+      [],
+    );
   });
   it('is not that one can text 999 before the answer that makes it so', () => {
     const ways = book.site.withoutSpeaking.map((way) => way.id);
@@ -51,15 +57,23 @@ describe('the words', () => {
 });
 
 describe('the law to watch', () => {
-  const changes = readFileSync('docs/law-to-watch.md', 'utf8').split('\n').filter((row) => row.startsWith('| ')).slice(1).flatMap((row) => row.split(' | ').at(-1) ?? []);
-  const titles = new Set([...book.pages.map((p) => p.words.title), ...Object.values(book.hardWords).map((w) => w.words['en']?.word)]);
+  const changes = readFileSync('docs/law-to-watch.md', 'utf8')
+    .split('\n')
+    .filter((row) => row.startsWith('| '))
+    .slice(1)
+    .flatMap((row) => row.split(' | ').at(-1) ?? []);
+  const titles = new Set([
+    ...book.pages.map((p) => p.words.title),
+    ...Object.values(book.hardWords).map((w) => w.words['en']?.word),
+  ]);
   it('names only Pages and hard words that are there, and for each Page only Lines of it', () => {
     const wrong: string[] = [];
     for (const cell of changes) {
       for (const [, title = '', rest = ''] of cell.matchAll(/\*([^*]+)\*([^*]*)/g)) {
         if (!titles.has(title)) wrong.push(title);
         const page = book.pages.find((p) => p.words.title === title);
-        for (const [, line = ''] of rest.matchAll(/`([a-z0-9-]+)`/g)) if (!page?.words.lines[line]) wrong.push(`${title}: ${line}`);
+        for (const [, line = ''] of rest.matchAll(/`([a-z0-9-]+)`/g))
+          if (!page?.words.lines[line]) wrong.push(`${title}: ${line}`);
       }
     }
     expect(changes.length).toBeGreaterThan(10);
@@ -72,6 +86,14 @@ describe('before the first giving', () => {
   const words = givingWords(book);
   it('says who reads it, what stays, what a worker must do, that it is slow, and whom to ring', () => {
     const said = renderToStaticMarkup(createElement(WhoKnows, { card: { name: 'Ann' }, first: true, words }));
-    for (const words of ['Ann can read what you give.', 'Their team can read it only if you say yes.', 'Ann writes things down for the council, and those stay.', 'If you are in danger, Ann must tell somebody.', 'It can take some days until they read it.', 'Ring 999 if you are in danger now.']) expect(said).toContain(words);
+    for (const words of [
+      'Ann can read what you give.',
+      'Their team can read it only if you say yes.',
+      'Ann writes things down for the council, and those stay.',
+      'If you are in danger, Ann must tell somebody.',
+      'It can take some days until they read it.',
+      'Ring 999 if you are in danger now.',
+    ])
+      expect(said).toContain(words);
   });
 });

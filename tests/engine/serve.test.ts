@@ -14,7 +14,12 @@ let port = 0;
 const dist = mkdtempSync(join(tmpdir(), 'dist-'));
 
 beforeAll(async () => {
-  for (const [path, text] of [['index.html', '<p>home</p>'.repeat(200)], ['404.html', 'not here'], ['_astro/a.123.js', 'let a'], ['sounds/s.mp3', '0123456789']] as const) {
+  for (const [path, text] of [
+    ['index.html', '<p>home</p>'.repeat(200)],
+    ['404.html', 'not here'],
+    ['_astro/a.123.js', 'let a'],
+    ['sounds/s.mp3', '0123456789'],
+  ] as const) {
     mkdirSync(join(dist, 'client', path, '..'), { recursive: true });
     writeFileSync(join(dist, 'client', path), text);
     if (path === 'index.html') writeFileSync(join(dist, 'client', `${path}.br`), brotliCompressSync(text));
@@ -24,19 +29,28 @@ beforeAll(async () => {
   port = typeof at === 'object' && at ? at.port : 0;
   base = `http://127.0.0.1:${String(port)}`;
 });
-afterAll(() => { server.close(); rmSync(dist, { recursive: true }); });
+afterAll(() => {
+  server.close();
+  rmSync(dist, { recursive: true });
+});
 
 /**
  * Sends bytes as they are. @param leaves nothing more comes from this side.
  * @returns the first line that comes back, or '' when the line was only closed.
  */
-const send = (bytes: Uint8Array, leaves = true): Promise<string> => new Promise((done) => {
-  const line = connect(port, '127.0.0.1', () => { if (leaves) line.end(bytes); else line.write(bytes); });
-  let said = '';
-  line.on('data', (part) => { said += part.toString('latin1'); });
-  line.on('close', () => done(said.split('\r\n')[0] ?? ''));
-  line.on('error', () => done(''));
-});
+const send = (bytes: Uint8Array, leaves = true): Promise<string> =>
+  new Promise((done) => {
+    const line = connect(port, '127.0.0.1', () => {
+      if (leaves) line.end(bytes);
+      else line.write(bytes);
+    });
+    let said = '';
+    line.on('data', (part) => {
+      said += part.toString('latin1');
+    });
+    line.on('close', () => done(said.split('\r\n')[0] ?? ''));
+    line.on('error', () => done(''));
+  });
 
 describe('serving', () => {
   it('sends the compressed copy, and says how long to keep each kind', async () => {
@@ -69,10 +83,22 @@ describe('serving', () => {
   });
 
   it.each([
-    ['bytes=0-0', 206, '0', 'bytes 0-0/10'], ['bytes=2-', 206, '23456789', 'bytes 2-9/10'], ['bytes=-5', 206, '56789', 'bytes 5-9/10'], ['bytes=-50', 206, '0123456789', 'bytes 0-9/10'],
-    ['bytes=8-99999999999999999999999', 206, '89', 'bytes 8-9/10'], ['bytes=10-', 416, '', 'bytes */10'], ['bytes=99999999999999999999999-', 416, '', 'bytes */10'], ['bytes=-0', 416, '', 'bytes */10'],
-    ['bytes=5-2', 416, '', 'bytes */10'], ['bytes=1-2,4-5,7-8', 200, '0123456789', null], ['bytes=', 200, '0123456789', null], ['bytes=a-b', 200, '0123456789', null], ['lines=1-2', 200, '0123456789', null],
-    ['bytes=-11', 206, '0123456789', 'bytes 0-9/10'], ['bytes=-10', 206, '0123456789', 'bytes 0-9/10'], ['bytes= -99999999999999999999999', 206, '0123456789', 'bytes 0-9/10'],
+    ['bytes=0-0', 206, '0', 'bytes 0-0/10'],
+    ['bytes=2-', 206, '23456789', 'bytes 2-9/10'],
+    ['bytes=-5', 206, '56789', 'bytes 5-9/10'],
+    ['bytes=-50', 206, '0123456789', 'bytes 0-9/10'],
+    ['bytes=8-99999999999999999999999', 206, '89', 'bytes 8-9/10'],
+    ['bytes=10-', 416, '', 'bytes */10'],
+    ['bytes=99999999999999999999999-', 416, '', 'bytes */10'],
+    ['bytes=-0', 416, '', 'bytes */10'],
+    ['bytes=5-2', 416, '', 'bytes */10'],
+    ['bytes=1-2,4-5,7-8', 200, '0123456789', null],
+    ['bytes=', 200, '0123456789', null],
+    ['bytes=a-b', 200, '0123456789', null],
+    ['lines=1-2', 200, '0123456789', null],
+    ['bytes=-11', 206, '0123456789', 'bytes 0-9/10'],
+    ['bytes=-10', 206, '0123456789', 'bytes 0-9/10'],
+    ['bytes= -99999999999999999999999', 206, '0123456789', 'bytes 0-9/10'],
     // Those that touch are one.
     ['bytes=0-1,2-3,4-9', 206, '0123456789', 'bytes 0-9/10'],
   ])('sends what was asked for with the range %s', async (range, status, text, said) => {
@@ -81,26 +107,41 @@ describe('serving', () => {
   });
 
   it('takes a thousand ranges at once for what they are, and sends the whole', async () => {
-    for (const many of [`bytes=${'0-0,2-2,'.repeat(900)}5-5`, `bytes=${Array.from({ length: 900 }, (_, n) => String(-n)).join(',')}`]) {
+    for (const many of [
+      `bytes=${'0-0,2-2,'.repeat(900)}5-5`,
+      `bytes=${Array.from({ length: 900 }, (_, n) => String(-n)).join(',')}`,
+    ]) {
       expect((await fetch(`${base}/sounds/s.mp3`, { headers: { range: many } })).status).toBeLessThan(417);
     }
   });
 
   it('sends a part of a page as a part of the page itself, never of its compressed copy', async () => {
-    const part = await fetch(base, { headers: { 'range': 'bytes=0-6', 'accept-encoding': 'br, gzip' } });
+    const part = await fetch(base, { headers: { range: 'bytes=0-6', 'accept-encoding': 'br, gzip' } });
     expect([part.status, part.headers.get('content-encoding'), await part.text()]).toEqual([206, null, '<p>home']);
-    expect((await fetch(base, { headers: { 'accept-encoding': 'br;q=0, gzip' } })).headers.get('content-encoding')).toBeNull();
+    expect(
+      (await fetch(base, { headers: { 'accept-encoding': 'br;q=0, gzip' } })).headers.get('content-encoding'),
+    ).toBeNull();
     const known = (await fetch(base)).headers.get('etag') ?? '';
-    expect(await send(Buffer.from(`GET / HTTP/1.1\r\nhost: x\r\nif-none-match: ${known}\r\nconnection: close\r\n\r\n`), false)).toBe('HTTP/1.1 304 Not Modified');
+    expect(
+      await send(
+        Buffer.from(`GET / HTTP/1.1\r\nhost: x\r\nif-none-match: ${known}\r\nconnection: close\r\n\r\n`),
+        false,
+      ),
+    ).toBe('HTTP/1.1 304 Not Modified');
   });
 
   it('says nothing to the log when it is asked in ways that are not there', async () => {
     const { error } = console;
     const said: unknown[] = [];
-    console.error = (...words) => { said.push(...words); };
+    console.error = (...words) => {
+      said.push(...words);
+    };
     try {
       for (const method of ['OPTIONS', 'TRACE', 'CONNECT', 'PATCH', 'PROPFIND', 'QUERY']) {
-        for (const path of ['/healthz', '/', '*', '/_astro/a.123.js', 'http://x/healthz']) expect(await send(Buffer.from(`${method} ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`), false)).toMatch(method === 'CONNECT' ? /^$/ : /^HTTP\/1\.1 40[045] /);
+        for (const path of ['/healthz', '/', '*', '/_astro/a.123.js', 'http://x/healthz'])
+          expect(
+            await send(Buffer.from(`${method} ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`), false),
+          ).toMatch(method === 'CONNECT' ? /^$/ : /^HTTP\/1\.1 40[045] /);
       }
     } finally {
       console.error = error;
@@ -123,17 +164,40 @@ describe('serving', () => {
   // Node's own check of lines runs every half minute: here it is told to have found this one.
   it('says nothing on a line where nothing was asked: a browser opens lines ahead, and would show it as the answer to the next press', async () => {
     const line = connect(port, '127.0.0.1');
-    const socket = await new Promise<Socket>((done) => { server.once('connection', done); });
-    const said = new Promise<string>((done) => { let all = ''; line.on('data', (part) => { all += String(part); }); line.on('close', () => { done(all); }); });
-    server.emit('clientError', Object.assign(new Error('Request timeout'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket);
+    const socket = await new Promise<Socket>((done) => {
+      server.once('connection', done);
+    });
+    const said = new Promise<string>((done) => {
+      let all = '';
+      line.on('data', (part) => {
+        all += String(part);
+      });
+      line.on('close', () => {
+        done(all);
+      });
+    });
+    server.emit(
+      'clientError',
+      Object.assign(new Error('Request timeout'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }),
+      socket,
+    );
     expect(await said).toBe('');
     expect(await send(Buffer.from('no HTTP at all\r\n\r\n'), false)).toBe('HTTP/1.1 400 Bad Request');
   });
 
   it('stands up to any bytes: never a 500, and well afterwards', async () => {
-    await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), fc.constantFrom('', 'GET ', 'GET /', 'POST /api/x HTTP/1.1\r\n', 'GET /healthz HTTP/1.1\r\nhost: x\r\n'), async (bytes, start) => {
-      expect(await send(Buffer.concat([Buffer.from(start), bytes, Buffer.from('\r\n\r\n')]))).not.toMatch(/ 5\d\d /);
-    }), { numRuns: 300 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uint8Array({ maxLength: 300 }),
+        fc.constantFrom('', 'GET ', 'GET /', 'POST /api/x HTTP/1.1\r\n', 'GET /healthz HTTP/1.1\r\nhost: x\r\n'),
+        async (bytes, start) => {
+          expect(await send(Buffer.concat([Buffer.from(start), bytes, Buffer.from('\r\n\r\n')]))).not.toMatch(
+            / 5\d\d /,
+          );
+        },
+      ),
+      { numRuns: 300 },
+    );
     expect((await fetch(`${base}/healthz`)).status).toBe(200);
   });
 });

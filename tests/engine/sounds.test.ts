@@ -17,8 +17,14 @@ describe('the sound of a sentence', () => {
     const spoken = new Set(spokenSentences(book).map((s) => soundName(s, 'en')));
     const wanted = [
       ...book.chapters.map((chapter) => chapter.title),
-      ...book.pages.flatMap((p) => [p.words.title, ...Object.values(p.words.lines), ...Object.values(p.words.headings)]),
-      ...book.topics.flatMap((t) => Object.values(t.words.questions).flatMap((q) => [q.prompt, q.hint ?? '', ...Object.values(q.choices ?? {})])),
+      ...book.pages.flatMap((p) => [
+        p.words.title,
+        ...Object.values(p.words.lines),
+        ...Object.values(p.words.headings),
+      ]),
+      ...book.topics.flatMap((t) =>
+        Object.values(t.words.questions).flatMap((q) => [q.prompt, q.hint ?? '', ...Object.values(q.choices ?? {})]),
+      ),
     ].filter((s) => s !== '');
     expect(wanted.length).toBeGreaterThan(500);
     expect(wanted.filter((s) => !spoken.has(soundName(s, 'en')))).toEqual([]);

@@ -13,7 +13,13 @@ window.b = a + 1;
 describe('a built page, tightened', () => {
   const tight = tighten(page);
   const policy = /content-security-policy" content="([^"]*)"/.exec(tight)?.[1] ?? '';
-  const directive = (name: string) => policy.split(';').find((one) => one.trim().startsWith(name))?.trim().split(' ').slice(1) ?? [];
+  const directive = (name: string) =>
+    policy
+      .split(';')
+      .find((one) => one.trim().startsWith(name))
+      ?.trim()
+      .split(' ')
+      .slice(1) ?? [];
 
   it('allows the scripts and styles that stand in it, by their sums, and no others', () => {
     const head = /<script>([^<]*)<\/script>/.exec(tight)?.[1] ?? '';

@@ -33,6 +33,14 @@ describe('the link of my worker’s card', () => {
 
   it('is not made of what is none', async () => {
     const { recipient } = await newIdentity();
-    for (const none of ['', 'hello', `https://example.org/card/#${newToken()}`, `https://example.org/card/#${newToken().slice(1)}.${recipient}`, `${newToken()}${newToken()}.${recipient}`, '%E0%A4%A']) expect(readCardLink(none), none).toBeUndefined();
+    for (const none of [
+      '',
+      'hello',
+      `https://example.org/card/#${newToken()}`,
+      `https://example.org/card/#${newToken().slice(1)}.${recipient}`,
+      `${newToken()}${newToken()}.${recipient}`,
+      '%E0%A4%A',
+    ])
+      expect(readCardLink(none), none).toBeUndefined();
   });
 });

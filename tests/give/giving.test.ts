@@ -22,8 +22,22 @@ import { newIdentity } from '#sealing/seal.ts';
 import { fill } from '#strings/fill.ts';
 import { anAnswer, anyHistory, aStory } from '#tests/support/answers.ts';
 
-const stores = ['stories', 'answers', 'drafts', 'pieces', 'rubbedOut', 'workers', 'given', 'heard', 'errands', 'sent'] as const;
-const everything = async () => { const keep = await openKeep(); return Promise.all(stores.map((s) => keep.getAll(s))); };
+const stores = [
+  'stories',
+  'answers',
+  'drafts',
+  'pieces',
+  'rubbedOut',
+  'workers',
+  'given',
+  'heard',
+  'errands',
+  'sent',
+] as const;
+const everything = async () => {
+  const keep = await openKeep();
+  return Promise.all(stores.map((s) => keep.getAll(s)));
+};
 
 beforeEach(async () => {
   const keep = await openKeep();
@@ -32,9 +46,33 @@ beforeEach(async () => {
   localStorage.clear();
 });
 
-const aCard = async (name: string): Promise<MyWorker['card']> => ({ format: 'what-matters-to-me/worker-card', version: 1, worker: newToken(), name, about: '', reach: '', box: { recipient: (await newIdentity()).recipient, drop: newToken() }, pieces: [] });
-const opened = async (name: string) => ({ card: await aCard(name), pieces: new Map<string, Blob>(), secret: newToken() });
-const aGiven = (story: Story, worker: MyWorker, answers: readonly Answer[], change: Partial<Given> = {}): Given => ({ id: newToken(), story: story.id, worker: worker.id, at: nowHere(), kind: 'letter', answers: answers.map((a) => a.id), team: false, envelopes: [{ envelope: newToken(), takeBack: newToken() }], state: 'sent', ...change });
+const aCard = async (name: string): Promise<MyWorker['card']> => ({
+  format: 'what-matters-to-me/worker-card',
+  version: 1,
+  worker: newToken(),
+  name,
+  about: '',
+  reach: '',
+  box: { recipient: (await newIdentity()).recipient, drop: newToken() },
+  pieces: [],
+});
+const opened = async (name: string) => ({
+  card: await aCard(name),
+  pieces: new Map<string, Blob>(),
+  secret: newToken(),
+});
+const aGiven = (story: Story, worker: MyWorker, answers: readonly Answer[], change: Partial<Given> = {}): Given => ({
+  id: newToken(),
+  story: story.id,
+  worker: worker.id,
+  at: nowHere(),
+  kind: 'letter',
+  answers: answers.map((a) => a.id),
+  team: false,
+  envelopes: [{ envelope: newToken(), takeBack: newToken() }],
+  state: 'sent',
+  ...change,
+});
 /** As it was kept, with the errands that carry it. */
 async function keepGivenAway(given: Given, along: readonly Errand[]): Promise<void> {
   const keep = await openKeep();
@@ -45,20 +83,33 @@ const errands = async (): Promise<Errand[]> => (await openKeep()).getAll('errand
 
 describe('what can be given', () => {
   it('is what each Speaker says now, and nothing that was said before and changed', () => {
-    fc.assert(fc.property(anyHistory(aStory()), (all) => {
-      const now = whatStandsNow(all);
-      const newest = (a: Answer) => all.every((b) => b.question !== a.question || b.speaker.whose === 'helper' || a.speaker.whose === 'helper' || Date.parse(b.at) <= Date.parse(a.at));
-      return now.every((a) => newest(a)) && new Set(now.map((a) => a.id)).size === now.length;
-    }));
+    fc.assert(
+      fc.property(anyHistory(aStory()), (all) => {
+        const now = whatStandsNow(all);
+        const newest = (a: Answer) =>
+          all.every(
+            (b) =>
+              b.question !== a.question ||
+              b.speaker.whose === 'helper' ||
+              a.speaker.whose === 'helper' ||
+              Date.parse(b.at) <= Date.parse(a.at),
+          );
+        return now.every((a) => newest(a)) && new Set(now.map((a) => a.id)).size === now.length;
+      }),
+    );
   });
 
   it('offers what this worker was not given, and offers again what was taken back or forgotten', () => {
     const story = aStory();
     const [one, two] = [anAnswer(story), anAnswer(story, { question: 'my-days/work' })];
     const worker = { id: newToken() } as MyWorker;
-    const offered = (state: Given['state']) => [...newQuestions([one, two], givenAlready(worker.id, [aGiven(story, worker, [one], { state })]))];
-    for (const state of ['waiting', 'sent', 'came', 'read'] as const) expect(offered(state), state).toEqual(['my-days/work']);
-    for (const state of ['taken-back', 'forgotten', 'asked-to-forget', 'not-taken'] as const) expect(offered(state)).toEqual(['my-home/where', 'my-days/work']);
+    const offered = (state: Given['state']) => [
+      ...newQuestions([one, two], givenAlready(worker.id, [aGiven(story, worker, [one], { state })])),
+    ];
+    for (const state of ['waiting', 'sent', 'came', 'read'] as const)
+      expect(offered(state), state).toEqual(['my-days/work']);
+    for (const state of ['taken-back', 'forgotten', 'asked-to-forget', 'not-taken'] as const)
+      expect(offered(state)).toEqual(['my-home/where', 'my-days/work']);
     expect(chosenAnswers([one, two], new Set(['my-days/work']), [one, two])).toEqual([one]);
   });
 });
@@ -99,7 +150,10 @@ describe('a worker who left without a word, or lost their words and their spare 
     expect(knownAs(anew.card, await workersOf(story.id))).toMatchObject({ is: 'other-key', worker: { id: maya.id } });
     const next = await addWorker(story, anew);
     const now = whatStandsNow(await answersOf(story.id));
-    expect([...newQuestions(now, givenAlready(next.id, await givenFrom(story.id)))].sort()).toEqual(['my-days/work', 'my-home/where']);
+    expect([...newQuestions(now, givenAlready(next.id, await givenFrom(story.id)))].sort()).toEqual([
+      'my-days/work',
+      'my-home/where',
+    ]);
     expect((await givenFrom(story.id)).map((g) => g.state).sort()).toEqual(['not-taken', 'read']);
   });
 });
@@ -108,12 +162,17 @@ describe('rubbing out what was given', () => {
   it('tells each worker who was given it, in the same step, and leaves nothing of it here', async () => {
     const story = await startStory('Sam');
     const [maya, ben] = [await addWorker(story, await opened('Maya')), await addWorker(story, await opened('Ben'))];
-    const [gone, stays] = [anAnswer(story, { said: { written: 'a secret' } }), anAnswer(story, { question: 'my-days/work' })];
+    const [gone, stays] = [
+      anAnswer(story, { said: { written: 'a secret' } }),
+      anAnswer(story, { question: 'my-days/work' }),
+    ];
     for (const a of [gone, stays]) await keepAnswer(a);
     await keepGivenAway(aGiven(story, maya, [gone, stays]), []);
     await keepGivenAway(aGiven(story, ben, [stays]), []);
     await rubOut(gone);
-    expect(await errands()).toMatchObject([{ does: 'forget', to: [maya.card.box], thread: maya.id, letters: [], answers: [gone.id] }]);
+    expect(await errands()).toMatchObject([
+      { does: 'forget', to: [maya.card.box], thread: maya.id, letters: [], answers: [gone.id] },
+    ]);
     expect((await givenFrom(story.id)).flatMap((g) => g.answers)).not.toContain(gone.id);
     expect(JSON.stringify((await everything()).filter((_, n) => stores[n] !== 'errands'))).not.toContain('a secret');
   });
@@ -127,7 +186,16 @@ describe('rubbing out what was given', () => {
     const sent = aGiven(story, worker, [answer]);
     const waits = aGiven(story, worker, [answer], { state: 'waiting' });
     await keepGivenAway(sent, []);
-    await keepGivenAway(waits, [{ does: 'put', given: waits.id, envelope: newToken(), takeBack: newToken(), drop: worker.card.box.drop, sealed: new Blob(['sealed']) }]);
+    await keepGivenAway(waits, [
+      {
+        does: 'put',
+        given: waits.id,
+        envelope: newToken(),
+        takeBack: newToken(),
+        drop: worker.card.box.drop,
+        sealed: new Blob(['sealed']),
+      },
+    ]);
     await rubOutStory(story.id);
     const left = await errands();
     expect(left.map((e) => e.does).sort()).toEqual(['close', 'forget', 'take-back', 'take-back']);
@@ -144,7 +212,15 @@ describe('a copy', () => {
     const worker = await addWorker(story, await opened('Maya'));
     const answer = await keepAnswer(anAnswer(story));
     await keepGivenAway(aGiven(story, worker, [answer]), []);
-    const reply: FromWorker = { kind: 'seen', id: newToken(), thread: worker.id, at: nowHere(), from: 'Maya', pieces: [], of: { letter: newToken() } };
+    const reply: FromWorker = {
+      kind: 'seen',
+      id: newToken(),
+      thread: worker.id,
+      at: nowHere(),
+      from: 'Maya',
+      pieces: [],
+      of: { letter: newToken() },
+    };
     const heard: Heard = { id: reply.id, story: story.id, worker: worker.id, reply, came: nowHere(), seen: true };
     expect(await keepHeard(worker, [heard], new Map(), (w) => ({ ...w, box: { ...w.box, after: 7 } }))).toBe(1);
     expect(await keepHeard(worker, [heard], new Map(), (w) => ({ ...w, box: { ...w.box, after: 7 } }))).toBe(0);
@@ -162,9 +238,35 @@ describe('a copy', () => {
 });
 
 describe('promises', () => {
-  const promise = (by: string, id = newToken()): Extract<FromWorker, { kind: 'promise' }> => ({ kind: 'promise', id, thread: newToken(), at: '2027-05-01T10:00:00.000+01:00', from: 'Maya', pieces: [], of: { letter: newToken() }, lines: [], by });
-  const closes = (of: string, outcome: 'happened' | 'did-not-happen' | 'not-yet', at: string) => ({ kind: 'closes' as const, id: newToken(), thread: newToken(), at, pieces: [], promise: of, outcome });
-  const done = (of: string, at: string): FromWorker => ({ kind: 'done', id: newToken(), thread: newToken(), at, from: 'Maya', pieces: [], promise: of });
+  const promise = (by: string, id = newToken()): Extract<FromWorker, { kind: 'promise' }> => ({
+    kind: 'promise',
+    id,
+    thread: newToken(),
+    at: '2027-05-01T10:00:00.000+01:00',
+    from: 'Maya',
+    pieces: [],
+    of: { letter: newToken() },
+    lines: [],
+    by,
+  });
+  const closes = (of: string, outcome: 'happened' | 'did-not-happen' | 'not-yet', at: string) => ({
+    kind: 'closes' as const,
+    id: newToken(),
+    thread: newToken(),
+    at,
+    pieces: [],
+    promise: of,
+    outcome,
+  });
+  const done = (of: string, at: string): FromWorker => ({
+    kind: 'done',
+    id: newToken(),
+    thread: newToken(),
+    at,
+    from: 'Maya',
+    pieces: [],
+    promise: of,
+  });
 
   it('ask for a word only when the day came or the worker says it is done, and only the person closes them', () => {
     const one = promise('2027-05-05');
@@ -179,18 +281,32 @@ describe('promises', () => {
     const one = promise('2027-05-05');
     const notYet = closes(one.id, 'not-yet', '2027-05-06T10:00:00.000+01:00');
     expect(promisesIn([one], [notYet], '2027-06-01')[0]).toMatchObject({ asks: false, outcome: 'not-yet' });
-    expect(promisesIn([one, done(one.id, '2027-05-07T10:00:00.000+01:00')], [notYet], '2027-06-01')[0]?.asks).toBe(true);
-    expect(promisesIn([one], [closes(one.id, 'happened', '2027-05-08T10:00:00.000+01:00'), notYet], '2027-06-01')[0]?.outcome).toBe('happened');
+    expect(promisesIn([one, done(one.id, '2027-05-07T10:00:00.000+01:00')], [notYet], '2027-06-01')[0]?.asks).toBe(
+      true,
+    );
+    expect(
+      promisesIn([one], [closes(one.id, 'happened', '2027-05-08T10:00:00.000+01:00'), notYet], '2027-06-01')[0]
+        ?.outcome,
+    ).toBe('happened');
   });
 });
 
 describe('small things', () => {
   it('the Monday of any day is a Monday, at most six days before', () => {
-    fc.assert(fc.property(fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true }), (date) => {
-      const day = date.toISOString().slice(0, 10);
-      const monday = mondayOf(day);
-      return new Date(`${monday}T12:00Z`).getUTCDay() === 1 && monday <= day && Date.parse(day) - Date.parse(monday) <= 6 * 86_400_000;
-    }));
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true }),
+        (date) => {
+          const day = date.toISOString().slice(0, 10);
+          const monday = mondayOf(day);
+          return (
+            new Date(`${monday}T12:00Z`).getUTCDay() === 1 &&
+            monday <= day &&
+            Date.parse(day) - Date.parse(monday) <= 6 * 86_400_000
+          );
+        },
+      ),
+    );
   });
 
   it('a sentence with a name says its stand-in where there is no name, and the name where there is', () => {
@@ -201,12 +317,19 @@ describe('small things', () => {
   });
 
   it('a device that kept Stories before there were workers keeps them, and has room for workers', async () => {
-    const old = await openDB('of-before', 2, { upgrade(db) { for (const name of ['stories', 'answers', 'drafts', 'pieces', 'rubbedOut', 'askAgain']) db.createObjectStore(name, { keyPath: 'id' }); } });
+    const old = await openDB('of-before', 2, {
+      upgrade(db) {
+        for (const name of ['stories', 'answers', 'drafts', 'pieces', 'rubbedOut', 'askAgain'])
+          db.createObjectStore(name, { keyPath: 'id' });
+      },
+    });
     await old.put('answers', { id: 'a' });
     old.close();
     const { upgradeKeep } = await import('#person/keep/keep.ts');
     const now = await openDB('of-before', 3, { upgrade: upgradeKeep as never });
-    expect([...now.objectStoreNames]).toEqual(expect.arrayContaining(['workers', 'given', 'heard', 'errands', 'answers']));
+    expect([...now.objectStoreNames]).toEqual(
+      expect.arrayContaining(['workers', 'given', 'heard', 'errands', 'answers']),
+    );
     expect(await now.getAll('answers')).toEqual([{ id: 'a' }]);
     now.close();
   });
@@ -217,10 +340,21 @@ describe('an errand', () => {
     const story = await startStory('Sam');
     const worker = await addWorker(story, await opened('Maya'));
     const waits = aGiven(story, worker, [], { state: 'waiting' });
-    const put = (): Errand => ({ does: 'put', given: waits.id, envelope: newToken(), takeBack: newToken(), drop: worker.card.box.drop, sealed: new Blob(['sealed']) });
+    const put = (): Errand => ({
+      does: 'put',
+      given: waits.id,
+      envelope: newToken(),
+      takeBack: newToken(),
+      drop: worker.card.box.drop,
+      sealed: new Blob(['sealed']),
+    });
     await keepGivenAway(waits, [put(), put()]);
     const state = async () => (await givenFrom(story.id))[0]?.state;
-    const done = async (went: 'done' | 'not-taken' = 'done') => { const next = await nextErrand(); if (!next) throw new Error('Nothing waits.'); return errandDone(next, went); };
+    const done = async (went: 'done' | 'not-taken' = 'done') => {
+      const next = await nextErrand();
+      if (!next) throw new Error('Nothing waits.');
+      return errandDone(next, went);
+    };
     expect(await done()).toBe(1);
     expect(await state()).toBe('waiting');
     expect(await done()).toBe(0);

@@ -17,7 +17,12 @@ import { cardAnew } from '#person/send/card-anew.ts';
 import { newIdentity } from '#sealing/seal.ts';
 
 const served = vi.hoisted(() => ({ card: undefined as FoundCard | Error | undefined }));
-vi.mock('#envelopes/worker-cards.ts', () => ({ fetchCard: () => (served.card instanceof Error || !served.card ? Promise.reject(served.card ?? new Error('No card.')) : Promise.resolve(served.card)) }));
+vi.mock('#envelopes/worker-cards.ts', () => ({
+  fetchCard: () =>
+    served.card instanceof Error || !served.card
+      ? Promise.reject(served.card ?? new Error('No card.'))
+      : Promise.resolve(served.card),
+}));
 
 const words = givingWords(theBook());
 const ann = { name: 'Ann', answersIn: 5, cover: 'Ben' };
@@ -26,9 +31,15 @@ const emergency = 'Ring 999 if you are in danger now.';
 describe('how soon a worker answers, and who does while they are away', () => {
   it('is told before it is given, each time, with whom to ring in danger, and never behind a press', () => {
     for (const first of [true, false]) {
-      const open = renderToStaticMarkup(<WhoKnows card={ann} words={words} first={first} />).replace(/<details.*<\/details>/, '');
-      for (const line of ['Ann mostly answers in 5 days.', 'Ben answers when Ann is away.', emergency]) expect([first, open.includes(line)]).toEqual([first, true]);
-      expect(renderToStaticMarkup(<WhoKnows card={{ name: 'Ann' }} words={words} first={first} />)).toContain('It can take some days until they read it.');
+      const open = renderToStaticMarkup(<WhoKnows card={ann} words={words} first={first} />).replace(
+        /<details.*<\/details>/,
+        '',
+      );
+      for (const line of ['Ann mostly answers in 5 days.', 'Ben answers when Ann is away.', emergency])
+        expect([first, open.includes(line)]).toEqual([first, true]);
+      expect(renderToStaticMarkup(<WhoKnows card={{ name: 'Ann' }} words={words} first={first} />)).toContain(
+        'It can take some days until they read it.',
+      );
     }
   });
 
@@ -37,9 +48,21 @@ describe('how soon a worker answers, and who does while they are away', () => {
   });
 
   it('leaves the card readable for software of before: what it does not know is left out', async () => {
-    const card = { format: 'what-matters-to-me/worker-card', version: 1, worker: newToken(), about: '', reach: '', box: { recipient: (await newIdentity()).recipient, drop: newToken() }, pieces: [], ...ann };
+    const card = {
+      format: 'what-matters-to-me/worker-card',
+      version: 1,
+      worker: newToken(),
+      about: '',
+      reach: '',
+      box: { recipient: (await newIdentity()).recipient, drop: newToken() },
+      pieces: [],
+      ...ann,
+    };
     const before = workerCard.omit({ answersIn: true, cover: true });
-    expect(await readKnown(before, structuredClone(card), () => Promise.resolve())).toMatchObject({ newer: 2, what: { name: 'Ann' } });
+    expect(await readKnown(before, structuredClone(card), () => Promise.resolve())).toMatchObject({
+      newer: 2,
+      what: { name: 'Ann' },
+    });
     expect(workerCard.parse(card)).toMatchObject(ann);
   });
 });
@@ -47,22 +70,45 @@ describe('how soon a worker answers, and who does while they are away', () => {
 describe('the card, looked at again before giving', () => {
   const by = 'a'.repeat(64);
   let card: WorkerCard;
-  const found = (change: Partial<WorkerCard>, signedBy = by, sameKey = true): FoundCard => ({ card: { ...card, ...change }, pieces: new Map(), sameKey, signed: { by: signedBy } });
+  const found = (change: Partial<WorkerCard>, signedBy = by, sameKey = true): FoundCard => ({
+    card: { ...card, ...change },
+    pieces: new Map(),
+    sameKey,
+    signed: { by: signedBy },
+  });
   const knownNow = async (story: string) => (await workersOf(story))[0];
 
   beforeEach(async () => {
-    card = { format: 'what-matters-to-me/worker-card', version: 1, worker: newToken(), name: 'Ann', about: '', reach: 'as it was', box: { recipient: (await newIdentity()).recipient, drop: newToken() }, pieces: [] };
+    card = {
+      format: 'what-matters-to-me/worker-card',
+      version: 1,
+      worker: newToken(),
+      name: 'Ann',
+      about: '',
+      reach: 'as it was',
+      box: { recipient: (await newIdentity()).recipient, drop: newToken() },
+      pieces: [],
+    };
   });
 
   it('gives who covers now and takes nothing else of it; a card that is signed by another, or has another key, or cannot be had, changes nothing', async () => {
     const story = await startStory('Sam');
     const worker = await addWorker(story, { card, pieces: new Map(), secret: newToken(), signed: { by } });
-    for (const other of [found({ cover: 'Mallory' }, 'b'.repeat(64)), found({ cover: 'Mallory' }, by, false), new Error('No internet.')]) {
+    for (const other of [
+      found({ cover: 'Mallory' }, 'b'.repeat(64)),
+      found({ cover: 'Mallory' }, by, false),
+      new Error('No internet.'),
+    ]) {
       served.card = other;
       expect(await cardAnew(worker)).toBe(false);
       expect((await knownNow(story.id))?.card).toEqual(card);
     }
-    served.card = found({ cover: 'Ben', answersIn: 5, reach: 'somewhere else', box: { ...card.box, drop: newToken() } });
+    served.card = found({
+      cover: 'Ben',
+      answersIn: 5,
+      reach: 'somewhere else',
+      box: { ...card.box, drop: newToken() },
+    });
     expect(await cardAnew(worker)).toBe(true);
     const now = await knownNow(story.id);
     expect(now?.card).toEqual({ ...card, cover: 'Ben', answersIn: 5 });

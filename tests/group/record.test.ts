@@ -10,32 +10,85 @@ import { placeOf, runToday, screensOf } from '#group/screens.ts';
 import { groupRow, joinRows, notAnswered, sentencesOf, tally, type GroupRow } from '#model/group-record.ts';
 import { sharedKinds } from '#model/session.ts';
 
-const [run, other, here, there] = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(32)) as [string, string, string, string];
-const count = (by: string, rev: number, counts: Record<string, number>, of = 'matters'): GroupRow => ({ id: `${run}/${of}/${by}`, rev, kind: 'count', run, of, by, counts });
-const said = (n: number, words: string, more: Partial<Extract<GroupRow, { kind: 'sentence' }>> = {}): GroupRow => ({ id: `${run}/s${String(n)}`, rev: 1, kind: 'sentence', run, of: 'first', n, as: 'agreed', words, ...more });
+const [run, other, here, there] = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(32)) as [
+  string,
+  string,
+  string,
+  string,
+];
+const count = (by: string, rev: number, counts: Record<string, number>, of = 'matters'): GroupRow => ({
+  id: `${run}/${of}/${by}`,
+  rev,
+  kind: 'count',
+  run,
+  of,
+  by,
+  counts,
+});
+const said = (n: number, words: string, more: Partial<Extract<GroupRow, { kind: 'sentence' }>> = {}): GroupRow => ({
+  id: `${run}/s${String(n)}`,
+  rev: 1,
+  kind: 'sentence',
+  run,
+  of: 'first',
+  n,
+  as: 'agreed',
+  words,
+  ...more,
+});
 const inOrder = (rows: readonly GroupRow[]) => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** Any rows that devices could have: few ids, so that they meet. */
-const anyRows = fc.array(fc.oneof(
-  fc.record({ by: fc.constantFrom(here, there), rev: fc.integer({ min: 1, max: 4 }), n: fc.integer({ min: 0, max: 9 }) }).map(({ by, rev, n }) => count(by, rev, { home: n, pass: 9 - n })),
-  fc.record({ n: fc.integer({ min: 0, max: 3 }), rev: fc.integer({ min: 1, max: 3 }), words: fc.string() }).map(({ n, rev, words }) => said(n, words, { rev })),
-), { maxLength: 12 });
+const anyRows = fc.array(
+  fc.oneof(
+    fc
+      .record({
+        by: fc.constantFrom(here, there),
+        rev: fc.integer({ min: 1, max: 4 }),
+        n: fc.integer({ min: 0, max: 9 }),
+      })
+      .map(({ by, rev, n }) => count(by, rev, { home: n, pass: 9 - n })),
+    fc
+      .record({ n: fc.integer({ min: 0, max: 3 }), rev: fc.integer({ min: 1, max: 3 }), words: fc.string() })
+      .map(({ n, rev, words }) => said(n, words, { rev })),
+  ),
+  { maxLength: 12 },
+);
 
 describe('what two devices of a group kept', () => {
   it('is joined the same in any order, and joining twice changes nothing', () => {
-    fc.assert(fc.property(anyRows, anyRows, anyRows, (a, b, c) => {
-      const all = inOrder(joinRows(joinRows(a, b), c));
-      expect(inOrder(joinRows(c, joinRows(b, a)))).toEqual(all);
-      expect(inOrder(joinRows(all, b))).toEqual(all);
-    }));
+    fc.assert(
+      fc.property(anyRows, anyRows, anyRows, (a, b, c) => {
+        const all = inOrder(joinRows(joinRows(a, b), c));
+        expect(inOrder(joinRows(c, joinRows(b, a)))).toEqual(all);
+        expect(inOrder(joinRows(all, b))).toEqual(all);
+      }),
+    );
   });
 
   it('is counted together: each device in a row of its own, the newest of each', () => {
-    expect(tally(joinRows([count(here, 2, { home: 4, pass: 1 })], [count(here, 1, { home: 9 }), count(there, 5, { home: 2, money: 3 })]), run, 'matters')).toEqual({ home: 6, pass: 1, money: 3 });
+    expect(
+      tally(
+        joinRows(
+          [count(here, 2, { home: 4, pass: 1 })],
+          [count(here, 1, { home: 9 }), count(there, 5, { home: 2, money: 3 })],
+        ),
+        run,
+        'matters',
+      ),
+    ).toEqual({ home: 6, pass: 1, money: 3 });
   });
 
   it('does not bring back a sentence that was taken away', () => {
-    expect(sentencesOf(joinRows([said(1, 'A later bus.', { rev: 2, gone: true })], [said(1, 'A later bus.'), said(2, 'Staff who stay.')]), run).map((one) => one.words)).toEqual(['Staff who stay.']);
+    expect(
+      sentencesOf(
+        joinRows(
+          [said(1, 'A later bus.', { rev: 2, gone: true })],
+          [said(1, 'A later bus.'), said(2, 'Staff who stay.')],
+        ),
+        run,
+      ).map((one) => one.words),
+    ).toEqual(['Staff who stay.']);
   });
 });
 
@@ -43,15 +96,20 @@ describe('what a group keeps', () => {
   it('has no place for a person or an hour: a row that names one is no row', () => {
     const row = count(here, 1, { home: 1 });
     expect(groupRow.safeParse(row).success).toBe(true);
-    for (const more of [{ who: 'Ann' }, { at: '2027-05-03T10:00:00Z' }, { name: 'Ann' }, { order: ['home', 'pass'] }]) expect(groupRow.safeParse({ ...row, ...more }).success, JSON.stringify(more)).toBe(false);
-    expect(groupRow.safeParse({ id: run, rev: 1, kind: 'run', session: 'our-rights', day: '2027-05-03T10:00:00Z' }).success).toBe(false);
+    for (const more of [{ who: 'Ann' }, { at: '2027-05-03T10:00:00Z' }, { name: 'Ann' }, { order: ['home', 'pass'] }])
+      expect(groupRow.safeParse({ ...row, ...more }).success, JSON.stringify(more)).toBe(false);
+    expect(
+      groupRow.safeParse({ id: run, rev: 1, kind: 'run', session: 'our-rights', day: '2027-05-03T10:00:00Z' }).success,
+    ).toBe(false);
   });
 
   it('goes through a copy and comes back the same, whatever was written', () => {
-    fc.assert(fc.property(fc.string(), (words) => {
-      const rows = [said(1, `${words}</script><script>`), count(here, 3, { home: 2 })];
-      expect(readRecord(writeRecord(rows, 'What we said', 'en'))).toEqual(rows);
-    }));
+    fc.assert(
+      fc.property(fc.string(), (words) => {
+        const rows = [said(1, `${words}</script><script>`), count(here, 3, { home: 2 })];
+        expect(readRecord(writeRecord(rows, 'What we said', 'en'))).toEqual(rows);
+      }),
+    );
     expect(() => readRecord('<html>my holidays</html>')).toThrow();
   });
 
@@ -86,23 +144,59 @@ describe('what leaves the room', () => {
 
   it('says most first, a few last, and does not tell that few passed', () => {
     const rows = [count(here, 1, { home: 3, people: 1, money: 5, pass: 2 })];
-    const told = (exact: boolean, all = rows) => countedOf(all, run, asked, exact).map(({ choice, count: n }) => [choice.id, n]);
-    expect(told(false)).toEqual([['money', 5], ['home', 3], ['people', 'few']]);
-    expect(told(true)).toEqual([['money', 5], ['home', 3], ['people', 1], ['pass', 2]]);
-    expect(told(false, [count(here, 1, { home: 1, pass: 4 })])).toEqual([['home', 'few'], ['pass', 4]]);
+    const told = (exact: boolean, all = rows) =>
+      countedOf(all, run, asked, exact).map(({ choice, count: n }) => [choice.id, n]);
+    expect(told(false)).toEqual([
+      ['money', 5],
+      ['home', 3],
+      ['people', 'few'],
+    ]);
+    expect(told(true)).toEqual([
+      ['money', 5],
+      ['home', 3],
+      ['people', 1],
+      ['pass', 2],
+    ]);
+    expect(told(false, [count(here, 1, { home: 1, pass: 4 })])).toEqual([
+      ['home', 'few'],
+      ['pass', 4],
+    ]);
   });
 });
 
 describe('what has no answer', () => {
-  const letter: GroupRow = { id: `${run}/letter`, rev: 1, kind: 'letter', run, to: 'council', name: '', from: '', by: '2027-06-01', day: '2027-05-03' };
+  const letter: GroupRow = {
+    id: `${run}/letter`,
+    rev: 1,
+    kind: 'letter',
+    run,
+    to: 'council',
+    name: '',
+    from: '',
+    by: '2027-06-01',
+    day: '2027-05-03',
+  };
   const rows = [said(1, 'A later bus.'), said(2, 'Staff who stay.'), said(3, 'A film.', { as: 'idea' }), letter];
 
   it('stands first the next time, until it is answered; only what was agreed and asked', () => {
     expect(notAnswered(rows, other).map(({ sentence }) => sentence.words)).toEqual(['A later bus.', 'Staff who stay.']);
-    const answered: GroupRow = { id: `${run}/s1/answer`, rev: 1, kind: 'answer', run, of: `${run}/s1`, words: 'From July.', day: '2027-05-20' };
+    const answered: GroupRow = {
+      id: `${run}/s1/answer`,
+      rev: 1,
+      kind: 'answer',
+      run,
+      of: `${run}/s1`,
+      words: 'From July.',
+      day: '2027-05-20',
+    };
     expect(notAnswered([...rows, answered], other).map(({ sentence }) => sentence.words)).toEqual(['Staff who stay.']);
     expect(notAnswered(rows, run)).toEqual([]);
-    expect(notAnswered(rows.filter((row) => row.kind !== 'letter'), other)).toEqual([]);
+    expect(
+      notAnswered(
+        rows.filter((row) => row.kind !== 'letter'),
+        other,
+      ),
+    ).toEqual([]);
     const first = screensOf(matters, rows, other).findIndex((screen) => screen.as === 'asked');
     expect(first).toBeGreaterThan(0);
     expect(screensOf(matters, rows, other)[first]?.step.kind).toBe('welcome');
@@ -129,15 +223,25 @@ describe('the place in a Session', () => {
 });
 
 describe('every ready Session', () => {
-  it.each(sessions.map((session) => [session.id, session] as const))('%s takes 90 minutes, has all that a Session has, and a note for each step', (_, session) => {
-    expect(session.minutes).toBe(90);
-    expect(session.steps.map((step) => step.kind)).toEqual(expect.arrayContaining([...sharedKinds, 'page', 'question', 'talk']));
-    expect(session.steps.filter((step) => step.notes.length === 0 || step.head.words === '').map((step) => step.id)).toEqual([]);
-    expect(new Set(session.steps.map((step) => step.id)).size).toBe(session.steps.length);
-    expect(session.prepare.length).toBeGreaterThan(4);
-    expect(session.hard.length).toBeGreaterThan(5);
-    for (const step of session.steps.filter((one) => one.choices.length > 0)) expect(step.choices.at(-1)?.id).toBe('pass');
-  });
+  it.each(sessions.map((session) => [session.id, session] as const))(
+    '%s takes 90 minutes, has all that a Session has, and a note for each step',
+    (_, session) => {
+      expect(session.minutes).toBe(90);
+      expect(session.steps.map((step) => step.kind)).toEqual(
+        expect.arrayContaining([...sharedKinds, 'page', 'question', 'talk']),
+      );
+      expect(
+        session.steps.filter((step) => step.notes.length === 0 || step.head.words === '').map((step) => step.id),
+      ).toEqual([]);
+      expect(new Set(session.steps.map((step) => step.id)).size).toBe(session.steps.length);
+      expect(session.prepare.length).toBeGreaterThan(4);
+      expect(session.hard.length).toBeGreaterThan(5);
+      for (const step of session.steps.filter((one) => one.choices.length > 0))
+        expect(step.choices.at(-1)?.id).toBe('pass');
+    },
+  );
 });
 
-beforeEach(() => { localStorage.clear(); });
+beforeEach(() => {
+  localStorage.clear();
+});

@@ -27,12 +27,23 @@ beforeEach(async () => {
 });
 
 const home = 'my-home/how-it-is';
-const says = (written: string, question = home) => ({ question, version: 1, lang: 'en', asked: { prompt: 'How is it?' }, said: { written } });
-const kept = async () => (await sam.keep.getAll('answers')).map((a) => `${a.speaker.whose === 'mine' ? 'me' : a.speaker.helper}: ${a.said.written ?? ''}`).sort();
+const says = (written: string, question = home) => ({
+  question,
+  version: 1,
+  lang: 'en',
+  asked: { prompt: 'How is it?' },
+  said: { written },
+});
+const kept = async () =>
+  (await sam.keep.getAll('answers'))
+    .map((a) => `${a.speaker.whose === 'mine' ? 'me' : a.speaker.helper}: ${a.said.written ?? ''}`)
+    .sort();
 const helper = async (): Promise<MyHelper> => (await sam.askedOf(story.id))[0] as MyHelper;
 const asked = async (): Promise<AskedMe> => (await mum.allWhoAsked())[0] as AskedMe;
 const sees = async () => (await asked()).sight?.sight.answers.map((a) => a.said.written) ?? [];
-const say = async (written: string, question?: string) => { await mum.say(await asked(), says(written, question)); };
+const say = async (written: string, question?: string) => {
+  await mum.say(await asked(), says(written, question));
+};
 
 /** Sam asks Mum about some Topics, and Mum said yes. */
 async function helping(topics: string[] = ['my-home', 'my-days'], seen = true): Promise<MyHelper> {
@@ -61,13 +72,22 @@ describe('a Helper from afar', () => {
   });
 
   it('sees what the person let them see: with numbers of its own, and nobody who was there', async () => {
-    const mine = await sam.keepAnswer(anAnswer(story, { question: home, said: { written: 'my garden' }, company: { who: 'with', name: 'Dad' } }));
+    const mine = await sam.keepAnswer(
+      anAnswer(story, { question: home, said: { written: 'my garden' }, company: { who: 'with', name: 'Dad' } }),
+    );
     await sam.keepAnswer(anAnswer(story, { question: 'my-money/what', said: { written: 'a secret' } }));
-    await sam.keepAnswer(anAnswer(story, { question: home, said: { written: 'what Dad thinks' }, speaker: { whose: 'helper', helper: 'Dad' } }));
+    await sam.keepAnswer(
+      anAnswer(story, {
+        question: home,
+        said: { written: 'what Dad thinks' },
+        speaker: { whose: 'helper', helper: 'Dad' },
+      }),
+    );
     await helping();
     expect(await sees()).toEqual(['my garden']);
     const inside = JSON.stringify(await asked());
-    for (const secret of [mine.id, story.id, 'Dad', 'a secret', 'my-money']) expect(inside, secret).not.toContain(secret);
+    for (const secret of [mine.id, story.id, 'Dad', 'a secret', 'my-money'])
+      expect(inside, secret).not.toContain(secret);
     // Later words are let see by a press, and never by themselves.
     await sam.keepAnswer(anAnswer(story, { question: home, said: { written: 'Mum shouts' } }));
     await round();
@@ -79,7 +99,11 @@ describe('a Helper from afar', () => {
     const one = await sam.askToHelp(story, { name: 'Mum', topics: ['my-home'], sees: true });
     for (const look of [() => Promise.resolve(), () => sam.withHelpers()]) {
       await look();
-      expect((await mum.openLink(one.keys?.secret ?? '')).found?.sight).toMatchObject({ name: 'Sam', topics: ['my-home'], answers: [] });
+      expect((await mum.openLink(one.keys?.secret ?? '')).found?.sight).toMatchObject({
+        name: 'Sam',
+        topics: ['my-home'],
+        answers: [],
+      });
     }
     await sam.stopHelp(one.id);
     await helping(['my-home'], false);
@@ -87,10 +111,19 @@ describe('a Helper from afar', () => {
   });
 
   it('has photos with what they belong to', async () => {
-    await sam.keepAnswer(anAnswer(story, { question: home, said: { photo: { piece: await sam.keepPiece(story.id, new Blob([new Uint8Array(900)], { type: 'image/jpeg' })) } } }));
+    await sam.keepAnswer(
+      anAnswer(story, {
+        question: home,
+        said: {
+          photo: { piece: await sam.keepPiece(story.id, new Blob([new Uint8Array(900)], { type: 'image/jpeg' })) },
+        },
+      }),
+    );
     await helping();
     const { sight } = await asked();
-    expect(sight?.pieces.map(({ id, bytes }) => [id, bytes.byteLength])).toEqual([[sight?.sight.answers[0]?.said.photo?.piece, 900]]);
+    expect(sight?.pieces.map(({ id, bytes }) => [id, bytes.byteLength])).toEqual([
+      [sight?.sight.answers[0]?.said.photo?.piece, 900],
+    ]);
   });
 
   it('sees no more of what is rubbed out, or of a Topic that was taken away, and no mark of it', async () => {
@@ -123,7 +156,9 @@ describe('a Helper from afar', () => {
     const [word] = await sam.keep.getAll('answers');
     if (word) await sam.rubOut(word);
     // A server that forgot what was taken out takes it again.
-    await room().db.write(async (run) => { await run('DELETE FROM gone'); });
+    await room().db.write(async (run) => {
+      await run('DELETE FROM gone');
+    });
     await mum.noteWords(await mum.wordsTo((await asked()).id), 'yes');
     await round();
     expect(await kept()).toEqual([]);
@@ -174,10 +209,16 @@ describe('another device of the person', () => {
     const box = await aStoryBox(room(), story);
     const tablet = await aDevice();
     for (const device of [sam, tablet]) await device.keepBox(box, story);
-    const together = async () => { for (const device of [sam, tablet, sam]) await device.keepSafe(); };
+    const together = async () => {
+      for (const device of [sam, tablet, sam]) await device.keepSafe();
+    };
     await together();
-    expect(await tablet.askedOf(story.id)).toMatchObject([{ id: one.id, name: 'Mum', topics: ['my-home'], sees: true }]);
-    expect(JSON.stringify(await tablet.askedOf(story.id)), 'no key that opens or signs').not.toContain(one.keys?.identity);
+    expect(await tablet.askedOf(story.id)).toMatchObject([
+      { id: one.id, name: 'Mum', topics: ['my-home'], sees: true },
+    ]);
+    expect(JSON.stringify(await tablet.askedOf(story.id)), 'no key that opens or signs').not.toContain(
+      one.keys?.identity,
+    );
     await sam.changeAsked(one.id, (now) => ({ ...now, topics: ['my-home', 'my-days'] }));
     await together();
     expect((await tablet.askedOf(story.id))[0]?.topics).toEqual(['my-home', 'my-days']);
@@ -190,7 +231,7 @@ describe('another device of the person', () => {
 });
 
 describe('a link that somebody else opens too', () => {
-  it('is the first one\'s: the other sees nothing, says nothing, and the person is told', async () => {
+  it("is the first one's: the other sees nothing, says nothing, and the person is told", async () => {
     await sam.keepAnswer(anAnswer(story, { question: home, said: { written: 'my garden' } }));
     const one = await helping();
     const other = await aHelpersDevice();
@@ -205,10 +246,18 @@ describe('a link that somebody else opens too', () => {
     expect((await helper()).others).toHaveLength(1);
   });
 
-  it('lets nobody speak unsigned, or in the Helper\'s name', async () => {
+  it("lets nobody speak unsigned, or in the Helper's name", async () => {
     const one = await helping();
     const { identity, recipient } = await newIdentity();
-    await putWord((await asked()).keys, identity, { kind: 'says', id: newToken(), at: '2026-11-30T10:00:00+00:00', moment: '1793628202000-0000', recipient, pieces: [], ...says('forged') });
+    await putWord((await asked()).keys, identity, {
+      kind: 'says',
+      id: newToken(),
+      at: '2026-11-30T10:00:00+00:00',
+      moment: '1793628202000-0000',
+      recipient,
+      pieces: [],
+      ...says('forged'),
+    });
     await sam.withHelpers();
     expect(await kept()).toEqual([]);
     expect((await helper()).key?.signs).not.toBeUndefined();
@@ -227,14 +276,22 @@ function oldCards(): { hold: () => void } {
     first ??= bytes;
     return new Response(holds ? first : bytes, { headers: came.headers });
   };
-  return { hold: () => { holds = true; } };
+  return {
+    hold: () => {
+      holds = true;
+    },
+  };
 }
 
 describe('a hostile server', () => {
   it('that is helped by whoever has the link can show no sight of its own', async () => {
     const one = await sam.askToHelp(story, { name: 'Mum', topics: ['my-home'], sees: true });
     const keys = one.keys ?? expect.fail();
-    await putSight({ ...keys, identity: (await newIdentity()).identity }, { kind: 'help-sight', n: 9, name: 'Sam', sees: true, topics: ['my-money'], answers: [], pieces: [] }, []);
+    await putSight(
+      { ...keys, identity: (await newIdentity()).identity },
+      { kind: 'help-sight', n: 9, name: 'Sam', sees: true, topics: ['my-money'], answers: [], pieces: [] },
+      [],
+    );
     expect((await mum.openLink(keys.secret)).found).toBeUndefined();
   });
 
@@ -261,9 +318,12 @@ describe('a hostile server', () => {
     globalThis.fetch = async (to, how) => {
       const came = await real(to, how);
       if (!(to as string).includes('envelopes?')) return came;
-      const told = await came.json() as { envelopes: { id: Token }[] };
+      const told = (await came.json()) as { envelopes: { id: Token }[] };
       listed = told.envelopes;
-      return Response.json({ ...told, envelopes: told.envelopes.filter((_, n) => n !== 1) }, { headers: { 'x-mailbox': came.headers.get('x-mailbox') ?? '' } });
+      return Response.json(
+        { ...told, envelopes: told.envelopes.filter((_, n) => n !== 1) },
+        { headers: { 'x-mailbox': came.headers.get('x-mailbox') ?? '' } },
+      );
     };
     await sam.withHelpers();
     expect(listed).toHaveLength(3);
@@ -276,7 +336,7 @@ describe('a hostile server', () => {
     expect(Object.values((await helper()).counted ?? {})[0]?.missing).toEqual([]);
   });
 
-  it('that hands one word out in another\'s place shows nothing wrong', async () => {
+  it("that hands one word out in another's place shows nothing wrong", async () => {
     await helping();
     await say('first');
     await say('second');
@@ -300,7 +360,10 @@ describe('a hostile server', () => {
     const one = await helping();
     await say('It is noisy');
     await mum.withPerson((await asked()).id);
-    await room().db.write(async (run) => { for (const table of ['envelopes', 'gone', 'kept_gone', 'kept', 'arriving', 'pieces', 'drops', 'mailboxes']) await run(`DELETE FROM ${table}`); });
+    await room().db.write(async (run) => {
+      for (const table of ['envelopes', 'gone', 'kept_gone', 'kept', 'arriving', 'pieces', 'drops', 'mailboxes'])
+        await run(`DELETE FROM ${table}`);
+    });
     anotherEpoch();
     await sam.withHelpers();
     await round();
@@ -311,34 +374,49 @@ describe('a hostile server', () => {
 });
 
 describe('what leaves the device', () => {
-  it('has a Helper\'s words from afar only where they were ticked, and never one that the person has not seen', async () => {
+  it("has a Helper's words from afar only where they were ticked, and never one that the person has not seen", async () => {
     await sam.keepAnswer(anAnswer(story, { question: home, said: { written: 'mine' } }));
-    await sam.keepAnswer(anAnswer(story, { question: home, said: { written: 'beside' }, speaker: { whose: 'helper', helper: 'Mum' } }));
+    await sam.keepAnswer(
+      anAnswer(story, { question: home, said: { written: 'beside' }, speaker: { whose: 'helper', helper: 'Mum' } }),
+    );
     await helping();
     await say('from afar');
     await say('not seen yet', 'my-days/what');
     await round();
     const all = await sam.answersOf(story.id);
-    const goes = (theirs: string[]) => withTheirs(all, new Set(theirs)).map((a) => a.said.written).sort();
+    const goes = (theirs: string[]) =>
+      withTheirs(all, new Set(theirs))
+        .map((a) => a.said.written)
+        .sort();
     const [key, name] = [...fromAfar(all)][0] ?? [];
     expect(name).toBe('Mum');
     expect(goes([])).toEqual(['beside', 'mine']);
     expect(goes([key ?? ''])).toEqual(['beside', 'from afar', 'mine']);
     // One name, two people: the one who sat beside, and the key.
-    expect(bySpeaker(all.filter((a) => a.question === home)).map((row) => row.newest.said.written)).toEqual(['mine', 'beside', 'from afar']);
+    expect(bySpeaker(all.filter((a) => a.question === home)).map((row) => row.newest.said.written)).toEqual([
+      'mine',
+      'beside',
+      'from afar',
+    ]);
   });
 });
 
 describe('asking', () => {
   it('is not possible where this website keeps no boxes: nothing is remembered', async () => {
-    globalThis.fetch = fetchFrom(await aRoom(room().db, { caps: { mailbox: 2 ** 31, drop: 2 ** 28, story: { bytes: 100, boxes: 0 } } }));
-    await expect(sam.askToHelp(story, { name: 'Mum', topics: ['my-home'], sees: false })).rejects.toMatchObject({ name: 'NotThere' });
+    globalThis.fetch = fetchFrom(
+      await aRoom(room().db, { caps: { mailbox: 2 ** 31, drop: 2 ** 28, story: { bytes: 100, boxes: 0 } } }),
+    );
+    await expect(sam.askToHelp(story, { name: 'Mum', topics: ['my-home'], sees: false })).rejects.toMatchObject({
+      name: 'NotThere',
+    });
     expect(await sam.keep.count('helpers')).toBe(0);
   });
 
   it('makes a link that is found in whatever a mail program made of it', () => {
     const secret = 'a'.repeat(32);
-    for (const link of [`https://example.org/helping/#${secret}`, `Look: https://example.org/helping/%23${secret}.\n`]) expect(readHelpLink(link)).toBe(secret);
-    for (const none of ['https://example.org/helping/', `#${'a'.repeat(31)}`, `#${secret}.age1abc`]) expect(readHelpLink(none)).toBeUndefined();
+    for (const link of [`https://example.org/helping/#${secret}`, `Look: https://example.org/helping/%23${secret}.\n`])
+      expect(readHelpLink(link)).toBe(secret);
+    for (const none of ['https://example.org/helping/', `#${'a'.repeat(31)}`, `#${secret}.age1abc`])
+      expect(readHelpLink(none)).toBeUndefined();
   });
 });

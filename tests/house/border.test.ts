@@ -5,12 +5,19 @@ const files = [...source.keys()];
 
 /** Where code begins that a browser runs: islands, and the scripts of pages. */
 const begins = [
-  ...files.filter((path) => path.endsWith('Island.tsx')), 'src/offline/sw.ts',
-  ...files.filter((path) => path.endsWith('.astro')).flatMap((path) => {
-    const text = source.get(path) ?? '';
-    const inline = [...text.matchAll(/<script>([\s\S]*?)<\/script>/g)].flatMap((script) => [...(script[1] ?? '').matchAll(/(?:from|import)\s*\(?'([^']+)'/g)]);
-    return [...inline, ...text.matchAll(/<script src="(\.[^"]+)"/g)].flatMap((m) => fileNamed(path, m[1] ?? '') ?? []);
-  }),
+  ...files.filter((path) => path.endsWith('Island.tsx')),
+  'src/offline/sw.ts',
+  ...files
+    .filter((path) => path.endsWith('.astro'))
+    .flatMap((path) => {
+      const text = source.get(path) ?? '';
+      const inline = [...text.matchAll(/<script>([\s\S]*?)<\/script>/g)].flatMap((script) => [
+        ...(script[1] ?? '').matchAll(/(?:from|import)\s*\(?'([^']+)'/g),
+      ]);
+      return [...inline, ...text.matchAll(/<script src="(\.[^"]+)"/g)].flatMap(
+        (m) => fileNamed(path, m[1] ?? '') ?? [],
+      );
+    }),
 ];
 
 /** Every way from a browser's code to what only a build may have: the files on it, in order. */
@@ -23,7 +30,12 @@ function waysToBuild(): string[] {
     for (const name of runsWith(path)) {
       const to = fileNamed(path, name);
       const here = `${way} → ${name}`;
-      if (name.startsWith('node:') || /^(i18next|yaml|svgo|sharp|marked|pg|astro)(\/|$)/.test(name) || to?.startsWith('src/content/')) found.push(here);
+      if (
+        name.startsWith('node:') ||
+        /^(i18next|yaml|svgo|sharp|marked|pg|astro)(\/|$)/.test(name) ||
+        to?.startsWith('src/content/')
+      )
+        found.push(here);
       else if (to && source.has(to)) look(to, here);
     }
   };
@@ -44,8 +56,15 @@ describe('the border between what is built and what a browser runs', () => {
 
 describe('an error', () => {
   it('has a name of its own, so that whoever meets it in a log knows it', () => {
-    const nameless = [...source].flatMap(([path, text]) => [...text.matchAll(/(?:abstract )?class (\w+) extends (?:\w*Error|NotWhole|NoInternet)\b[^{]*\{([\s\S]*?)\n\}|class (\w+) extends \w*Error \{\}/g)]
-      .filter((m) => !/\bname(: string)?( = '|;)/.test(m[2] ?? '')).map((m) => `${path}: ${m[1] ?? m[3] ?? ''}`));
+    const nameless = [...source].flatMap(([path, text]) =>
+      [
+        ...text.matchAll(
+          /(?:abstract )?class (\w+) extends (?:\w*Error|NotWhole|NoInternet)\b[^{]*\{([\s\S]*?)\n\}|class (\w+) extends \w*Error \{\}/g,
+        ),
+      ]
+        .filter((m) => !/\bname(: string)?( = '|;)/.test(m[2] ?? ''))
+        .map((m) => `${path}: ${m[1] ?? m[3] ?? ''}`),
+    );
     expect(nameless).toEqual([]);
   });
 });

@@ -26,10 +26,16 @@ const book = readBook();
 function askedFor(text: string): { keys: string[]; beginnings: string[] } {
   // What `useWords` hands on says a label by its name.
   const says = text.includes('useWords()');
-  const inside = [...text.matchAll(/\blabels\[((?:[^[\]`]|`[^`]*`)+)\]|fillCount\(\w+, ('[^']+')|\bsay\(((?:'[^']*'|[^(),'])+)/g)].map((m) => m[1] ?? m[2] ?? (says ? m[3] : undefined) ?? '');
+  const inside = [
+    ...text.matchAll(/\blabels\[((?:[^[\]`]|`[^`]*`)+)\]|fillCount\(\w+, ('[^']+')|\bsay\(((?:'[^']*'|[^(),'])+)/g),
+  ].map((m) => m[1] ?? m[2] ?? (says ? m[3] : undefined) ?? '');
   return {
     // Of `a === 'b' ? 'x.y' : 'x.z'` only what has the form of a key, and what stands alone.
-    keys: inside.flatMap((part) => [...part.matchAll(/'([a-z-]+(?:\.[a-z0-9-]+)*)'/g)].map((m) => m[1] ?? '').filter((key) => key.includes('.') || part.trim() === `'${key}'`)),
+    keys: inside.flatMap((part) =>
+      [...part.matchAll(/'([a-z-]+(?:\.[a-z0-9-]+)*)'/g)]
+        .map((m) => m[1] ?? '')
+        .filter((key) => key.includes('.') || part.trim() === `'${key}'`),
+    ),
     beginnings: inside.flatMap((part) => [...part.matchAll(/`([^`$]+)\$\{/g)].map((m) => m[1] ?? '')),
   };
 }
@@ -39,10 +45,17 @@ const has = (labels: Labels, key: string) => plural.some((form) => labels[key + 
 const begins = (labels: Labels, beginning: string) => Object.keys(labels).some((key) => key.startsWith(beginning));
 
 /** What each island is handed. The ways, wherever they are opened, bring their own. */
-const ask = Object.fromEntries(question.options.map((o) => o.shape.kind.value).map((kind) => {
-  const name = kind.split('-').map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('');
-  return [`src/person/ask/kinds/${kind}/${name}Island.tsx`, askWords(book, kind, true).labels];
-}));
+const ask = Object.fromEntries(
+  question.options
+    .map((o) => o.shape.kind.value)
+    .map((kind) => {
+      const name = kind
+        .split('-')
+        .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+        .join('');
+      return [`src/person/ask/kinds/${kind}/${name}Island.tsx`, askWords(book, kind, true).labels];
+    }),
+);
 const handed: Record<string, Labels> = {
   ...ask,
   'src/person/review/OverTimeIsland.tsx': overTimeWords(book).labels,
@@ -75,11 +88,22 @@ const handed: Record<string, Labels> = {
 const ways = waysWords(book).labels;
 /** Its words are named in its page. */
 const inItsPage = [...(source.get('src/pages/whose.astro') ?? '').matchAll(/'([a-z.-]+)'/g)].map((m) => m[1] ?? '');
-handed['src/person/whose/WhoseIsland.tsx'] = { ...Object.fromEntries(Object.entries(book.strings).filter(([key]) => inItsPage.some((name) => has({ [key]: '' }, name)))), ...lockWords(book).labels };
+handed['src/person/whose/WhoseIsland.tsx'] = {
+  ...Object.fromEntries(
+    Object.entries(book.strings).filter(([key]) => inItsPage.some((name) => has({ [key]: '' }, name))),
+  ),
+  ...lockWords(book).labels,
+};
 
 describe('a Line, a Page or a Topic that code asks for by its id', () => {
   it('is asked for where a wrong id stops the build, not where it leaves a gap', () => {
-    const gaps = [...source].filter(([path]) => !/^src\/(content|rules)\//.test(path)).flatMap(([path, text]) => [...text.matchAll(/\.messages\[.*|\.(?:pages|topics)\.find\(\(\w+\) => \w+\.id === '.*/g)].map((m) => `${path}: ${m[0]}`));
+    const gaps = [...source]
+      .filter(([path]) => !/^src\/(content|rules)\//.test(path))
+      .flatMap(([path, text]) =>
+        [...text.matchAll(/\.messages\[.*|\.(?:pages|topics)\.find\(\(\w+\) => \w+\.id === '.*/g)].map(
+          (m) => `${path}: ${m[0]}`,
+        ),
+      );
     expect(gaps).toEqual([]);
   });
 });
@@ -88,7 +112,10 @@ describe('a label that code asks for', () => {
   it('is in the contents: a misspelled one would be a blank button', () => {
     const lost = [...source].flatMap(([path, text]) => {
       const { keys, beginnings } = askedFor(text);
-      return [...keys.filter((key) => !has(book.strings, key)), ...beginnings.filter((b) => !begins(book.strings, b))].map((key) => `${path}: ${key}`);
+      return [
+        ...keys.filter((key) => !has(book.strings, key)),
+        ...beginnings.filter((b) => !begins(book.strings, b)),
+      ].map((key) => `${path}: ${key}`);
     });
     expect(lost).toEqual([]);
   });
@@ -98,10 +125,15 @@ describe('a label that code asks for', () => {
   });
 
   it.each(Object.entries(handed))('is handed to %s, with everything that it draws', (island, labels) => {
-    const lost = [...reachedFrom(island)].filter((path) => path.endsWith('x')).flatMap((path) => {
-      const { keys, beginnings } = askedFor(source.get(path) ?? '');
-      return [...keys.filter((key) => !has(labels, key) && !has(ways, key)), ...beginnings.filter((b) => !begins(labels, b) && !begins(ways, b))].map((key) => `${path}: ${key}`);
-    });
+    const lost = [...reachedFrom(island)]
+      .filter((path) => path.endsWith('x'))
+      .flatMap((path) => {
+        const { keys, beginnings } = askedFor(source.get(path) ?? '');
+        return [
+          ...keys.filter((key) => !has(labels, key) && !has(ways, key)),
+          ...beginnings.filter((b) => !begins(labels, b) && !begins(ways, b)),
+        ].map((key) => `${path}: ${key}`);
+      });
     expect(lost).toEqual([]);
   });
 });

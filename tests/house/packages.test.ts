@@ -5,17 +5,34 @@ import { graveHoles, unnamedScripts, type Written } from '../../scripts/audit.ts
 const today = '2026-11-30';
 const ours = JSON.parse(readFileSync('docs/packages.json', 'utf8')) as Written;
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Parameters<typeof unnamedScripts>[0];
-const hole = (severity: string) => ({ vulnerabilities: { a: { name: 'a', severity, via: ['b', { name: 'a', title: 'It can be broken', url: 'https://github.com/advisories/GHSA-1', severity }] } } });
-const letting = (until: string): Written => ({ installScripts: {}, exceptions: [{ advisory: 'GHSA-1', package: 'a', why: 'Nothing of ours calls it.', until }] });
+const hole = (severity: string) => ({
+  vulnerabilities: {
+    a: {
+      name: 'a',
+      severity,
+      via: ['b', { name: 'a', title: 'It can be broken', url: 'https://github.com/advisories/GHSA-1', severity }],
+    },
+  },
+});
+const letting = (until: string): Written => ({
+  installScripts: {},
+  exceptions: [{ advisory: 'GHSA-1', package: 'a', why: 'Nothing of ours calls it.', until }],
+});
 
 describe('the packages this is built from', () => {
   it('run nothing at install that is not written down with what it does, and nothing is written down that is gone', () => {
     expect(unnamedScripts(lock, ours)).toEqual([]);
-    expect(Object.keys(ours.installScripts).filter((name) => !lock.packages[`node_modules/${name}`]?.hasInstallScript)).toEqual([]);
-    expect(unnamedScripts({ packages: { 'node_modules/x/node_modules/y': { hasInstallScript: true } } }, ours)).toEqual(['y']);
+    expect(
+      Object.keys(ours.installScripts).filter((name) => !lock.packages[`node_modules/${name}`]?.hasInstallScript),
+    ).toEqual([]);
+    expect(unnamedScripts({ packages: { 'node_modules/x/node_modules/y': { hasInstallScript: true } } }, ours)).toEqual(
+      ['y'],
+    );
   });
   it('with a grave hole are named, once each, and those with a small one are not', () => {
-    expect(graveHoles(hole('critical'), { installScripts: {}, exceptions: [] }, today)).toEqual(['a: It can be broken (critical) https://github.com/advisories/GHSA-1']);
+    expect(graveHoles(hole('critical'), { installScripts: {}, exceptions: [] }, today)).toEqual([
+      'a: It can be broken (critical) https://github.com/advisories/GHSA-1',
+    ]);
     expect(graveHoles(hole('low'), { installScripts: {}, exceptions: [] }, today)).toEqual([]);
   });
   it('are let pass as long as the exception says', () => {

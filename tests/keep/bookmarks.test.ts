@@ -1,7 +1,14 @@
 import '#tests/support/device.ts';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { keptNames, keptOfStory } from '#device/kept-names.ts';
-import { bookmarksShown, forgetBookmarks, keepBookmark, someOfDevice, takeBookmark, takeBookmarks } from '#person/keep/bookmarks.ts';
+import {
+  bookmarksShown,
+  forgetBookmarks,
+  keepBookmark,
+  someOfDevice,
+  takeBookmark,
+  takeBookmarks,
+} from '#person/keep/bookmarks.ts';
 import { rubOutStory, startStory } from '#person/keep/stories.ts';
 import { newToken } from '#model/token.ts';
 
@@ -11,7 +18,13 @@ afterEach(() => vi.restoreAllMocks());
 const [sam, ali] = [newToken(), newToken()];
 
 it('shows a bookmark while the Story is open that was open when it was put there, and the device’s own to everybody; the newest first, each once', () => {
-  expect([keepBookmark('my-rights', sam), keepBookmark('benefits', undefined), keepBookmark('my-vote', ali), keepBookmark('benefits', sam), keepBookmark('my-rights', sam)]).toEqual([true, true, true, true, true]);
+  expect([
+    keepBookmark('my-rights', sam),
+    keepBookmark('benefits', undefined),
+    keepBookmark('my-vote', ali),
+    keepBookmark('benefits', sam),
+    keepBookmark('my-rights', sam),
+  ]).toEqual([true, true, true, true, true]);
   expect(bookmarksShown(sam)).toEqual(['my-rights', 'benefits']);
   expect(bookmarksShown(ali)).toEqual(['my-vote', 'benefits']);
   expect(bookmarksShown(undefined)).toEqual(['benefits']);
@@ -31,7 +44,10 @@ it('takes all away that somebody sees, and brings them back with those that came
   expect([bookmarksShown(sam), bookmarksShown(ali), someOfDevice()]).toEqual([[], ['my-vote'], false]);
   keepBookmark('my-health', ali);
   expect(back?.()).toBe(true);
-  expect([bookmarksShown(sam), bookmarksShown(ali)]).toEqual([['benefits', 'my-rights'], ['benefits', 'my-health', 'my-vote']]);
+  expect([bookmarksShown(sam), bookmarksShown(ali)]).toEqual([
+    ['benefits', 'my-rights'],
+    ['benefits', 'my-health', 'my-vote'],
+  ]);
 });
 
 it('rubs them out with their Story, with all else that stands under its name, and leaves those of others', async () => {
@@ -47,7 +63,9 @@ it('rubs them out with their Story, with all else that stands under its name, an
 });
 
 it('says that it is not kept where the device does not keep it, whether it says so or not', () => {
-  const setItem = vi.spyOn(localStorage, 'setItem').mockImplementation(() => { throw new DOMException('No room.', 'QuotaExceededError'); });
+  const setItem = vi.spyOn(localStorage, 'setItem').mockImplementation(() => {
+    throw new DOMException('No room.', 'QuotaExceededError');
+  });
   expect(keepBookmark('my-rights', sam)).toBe(false);
   setItem.mockImplementation(() => undefined);
   expect(keepBookmark('my-rights', sam)).toBe(false);
@@ -59,7 +77,11 @@ it('says that it is not kept where the device does not keep it, whether it says 
 });
 
 it('begins anew where what is kept is damaged', () => {
-  for (const [kept, pages] of [['{"a":', []], ['null', []], ['[["my-rights",""],["x"],3,["my-vote","",""],[1,2]]', ['my-rights']]] as const) {
+  for (const [kept, pages] of [
+    ['{"a":', []],
+    ['null', []],
+    ['[["my-rights",""],["x"],3,["my-vote","",""],[1,2]]', ['my-rights']],
+  ] as const) {
     localStorage.setItem(keptNames.bookmarks, kept);
     expect(bookmarksShown(undefined)).toEqual(pages);
   }

@@ -1,13 +1,32 @@
 import '#tests/support/device.ts';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { answersOf, keepAnswer, keepDraft, keepPiece, piece, rubOut, settleHere, settleLeftOver } from '#person/keep/answers.ts';
+import {
+  answersOf,
+  keepAnswer,
+  keepDraft,
+  keepPiece,
+  piece,
+  rubOut,
+  settleHere,
+  settleLeftOver,
+} from '#person/keep/answers.ts';
 import { joinStory, wholeStory } from '#person/keep/copying.ts';
 import { openKeep } from '#person/keep/keep.ts';
 import { lockOf, openedWithout, setLock, toldOfOpening } from '#person/keep/locks.ts';
 import { isLater } from '#model/moment.ts';
 import { asksPictures, notTold, opensByItself, unlocks } from '#model/lock.ts';
-import { close, listStories, lookEarly, open, openStory, openUnlocked, rubOutStory, startStory, storyHere } from '#person/keep/stories.ts';
+import {
+  close,
+  listStories,
+  lookEarly,
+  open,
+  openStory,
+  openUnlocked,
+  rubOutStory,
+  startStory,
+  storyHere,
+} from '#person/keep/stories.ts';
 import { examples } from '#tests/support/examples.ts';
 import { readCopy, writeCopy, CannotBringBack } from '#person/share/copy-file.ts';
 import { copiedNow } from '#person/share/last-copy.ts';
@@ -17,7 +36,8 @@ import { anAnswer, anyHistory, aStory } from '#tests/support/answers.ts';
 
 const rubOutEverything = async () => {
   const keep = await openKeep();
-  for (const store of ['stories', 'answers', 'drafts', 'pieces', 'rubbedOut', 'locks'] as const) await keep.clear(store);
+  for (const store of ['stories', 'answers', 'drafts', 'pieces', 'rubbedOut', 'locks'] as const)
+    await keep.clear(store);
 };
 
 beforeEach(async () => {
@@ -54,7 +74,10 @@ describe('keeping', () => {
 
   it('keeps words in one step that reads nothing where what is said here is known, after all of it', async () => {
     const story = await startStory('Sam');
-    const before = await keepAnswer({ ...anAnswer(story, { said: { written: 'before' } }), at: '2099-01-01T10:00:00.000+00:00' });
+    const before = await keepAnswer({
+      ...anAnswer(story, { said: { written: 'before' } }),
+      at: '2099-01-01T10:00:00.000+00:00',
+    });
     const reads = vi.spyOn(IDBIndex.prototype, 'getAll');
     const typed = await keepDraft(anAnswer(story, { said: { written: 'I wa' } }), [before]);
     expect(reads).not.toHaveBeenCalled();
@@ -67,7 +90,13 @@ describe('keeping', () => {
     const story = await startStory('Sam');
     const keep = await openKeep();
     const typed = anAnswer(story, { said: { written: 'half a sent' } });
-    await keep.put('drafts', { id: 'another window', story: story.id, question: typed.question, answer: typed, touched: Date.now() - 60_000 });
+    await keep.put('drafts', {
+      id: 'another window',
+      story: story.id,
+      question: typed.question,
+      answer: typed,
+      touched: Date.now() - 60_000,
+    });
     await settleLeftOver(story.id);
     expect((await everything())[1]).toEqual([typed]);
   });
@@ -139,7 +168,8 @@ describe('a lock of pictures', () => {
     const lock = await lockOf((await locked()).id);
     if (!asksPictures(lock)) throw new Error('No lock was kept.');
     expect(unlocks(lock, mine)).toBe(true);
-    for (const others of [[], ['dog'], ['dog', 'bus'], ['bus', 'dog', 'key'], ['dog', 'bus', 'cat'], [...mine, 'cat']]) expect(unlocks(lock, others), others.join()).toBe(false);
+    for (const others of [[], ['dog'], ['dog', 'bus'], ['bus', 'dog', 'key'], ['dog', 'bus', 'cat'], [...mine, 'cat']])
+      expect(unlocks(lock, others), others.join()).toBe(false);
   });
 
   it('remembers who opened it without the pictures until its owner was told, also where the lock is changed or taken away', async () => {
@@ -194,7 +224,10 @@ describe('rubbing out', () => {
     await keepPiece(story.id, new Blob(['x']));
     copiedNow(story.id, await answersOf(story.id));
     await rubOutStory(story.id);
-    const left = JSON.stringify([await everything(), Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at))]);
+    const left = JSON.stringify([
+      await everything(),
+      Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at)),
+    ]);
     expect(left).not.toMatch(/Rare/);
     expect(left).not.toContain(story.id);
     expect(left).toContain('stays');
@@ -218,7 +251,8 @@ describe('a copy of another Story', () => {
 
 describe('a copy', () => {
   /** As newer software would write it. */
-  const asNewer = (text: string) => text.replace(/data-sha256="[0-9a-f]*"/, 'data-sha256=""').replace(/"version":\d+,"taken"/, '"version":99,"taken"');
+  const asNewer = (text: string) =>
+    text.replace(/data-sha256="[0-9a-f]*"/, 'data-sha256=""').replace(/"version":\d+,"taken"/, '"version":99,"taken"');
   const refused = async (blob: Blob) => {
     try {
       await readCopy(blob);
@@ -239,8 +273,12 @@ describe('a copy', () => {
     await rubOutStory(story.id);
     const joined = await joinStory(await readCopy(copy));
     expect(joined).toEqual({ added: 2, newStory: true });
-    expect((await answersOf(story.id)).sort((a, b) => a.id.localeCompare(b.id))).toEqual(before.sort((a, b) => a.id.localeCompare(b.id)));
-    expect(new Uint8Array(await ((await piece(photo)) ?? new Blob()).arrayBuffer())).toEqual(new Uint8Array([0, 255, 10, 13]));
+    expect((await answersOf(story.id)).sort((a, b) => a.id.localeCompare(b.id))).toEqual(
+      before.sort((a, b) => a.id.localeCompare(b.id)),
+    );
+    expect(new Uint8Array(await ((await piece(photo)) ?? new Blob()).arrayBuffer())).toEqual(
+      new Uint8Array([0, 255, 10, 13]),
+    );
   });
 
   it('carries every way to answer, with its pieces, and shows each piece only once', async () => {
@@ -249,12 +287,18 @@ describe('a copy', () => {
     for (const [n, { said, question }] of examples.entries()) {
       await keepAnswer(anAnswer(story, { question, said }));
       const keep = await openKeep();
-      for (const id of piecesOf(said)) await keep.put('pieces', { id, story: story.id, bytes: bytes(n + 3).buffer, type: 'audio/webm;codecs=opus' });
+      for (const id of piecesOf(said))
+        await keep.put('pieces', { id, story: story.id, bytes: bytes(n + 3).buffer, type: 'audio/webm;codecs=opus' });
     }
     const [first] = examples.flatMap((e) => piecesOf(e.said));
     const before = await everything();
     const whole = await wholeStory(story);
-    const copy = await writeCopy(whole, `<body><img alt="" src="piece:${first ?? ''}"><img alt="" src="piece:${'f'.repeat(32)}">`, 'x', 'en');
+    const copy = await writeCopy(
+      whole,
+      `<body><img alt="" src="piece:${first ?? ''}"><img alt="" src="piece:${'f'.repeat(32)}">`,
+      'x',
+      'en',
+    );
     expect(copy.size).toBeLessThan(whole.pieces.length * 1_000_003 * 1.4);
     await rubOutStory(story.id);
     await joinStory(await readCopy(copy));
@@ -266,8 +310,18 @@ describe('a copy', () => {
 
   it('reads what version 1 wrote', async () => {
     const story = aStory();
-    const old = { format: 'what-matters-to-me/copy', version: 1, taken: story.made, story, answers: [anAnswer(story, { said: { named: { name: 'Ann', photo: 'a'.repeat(32) } } })], pieces: [{ id: 'a'.repeat(32), type: 'image/jpeg', base64: btoa('photo') }], rubbedOut: [] };
-    const file = new Blob([`<!doctype html><html><body><script type="application/json" id="what-matters-to-me-copy" data-sha256="">${JSON.stringify(old)}</script></body></html>`]);
+    const old = {
+      format: 'what-matters-to-me/copy',
+      version: 1,
+      taken: story.made,
+      story,
+      answers: [anAnswer(story, { said: { named: { name: 'Ann', photo: 'a'.repeat(32) } } })],
+      pieces: [{ id: 'a'.repeat(32), type: 'image/jpeg', base64: btoa('photo') }],
+      rubbedOut: [],
+    };
+    const file = new Blob([
+      `<!doctype html><html><body><script type="application/json" id="what-matters-to-me-copy" data-sha256="">${JSON.stringify(old)}</script></body></html>`,
+    ]);
     const { answers, pieces } = await readCopy(file);
     expect(answers).toEqual(old.answers);
     expect(await pieces[0]?.blob.text()).toBe('photo');
@@ -280,7 +334,9 @@ describe('a copy', () => {
     const copy = await copyOf(story);
     expect((await readCopy(copy)).pieces[0]?.blob.type).toBe('application/octet-stream');
     const text = await copy.text();
-    expect(await refused(new Blob([text.replace(btoa('<script>').slice(0, 8), btoa('<scrIpt>').slice(0, 8))]))).toBe('copy-damaged');
+    expect(await refused(new Blob([text.replace(btoa('<script>').slice(0, 8), btoa('<scrIpt>').slice(0, 8))]))).toBe(
+      'copy-damaged',
+    );
   });
 
   it('takes and brings back more Answers than go at once, and refuses all where a late one is damaged', async () => {
@@ -289,7 +345,9 @@ describe('a copy', () => {
     const copy = await writeCopy({ story, answers, pieces: [], rubbedOut: [] }, '', 'x', 'en');
     expect((await readCopy(copy)).answers).toEqual(answers);
     const text = await copy.text();
-    const damaged = text.replace(/data-sha256="[0-9a-f]*"/, 'data-sha256=""').replace('"written":"thing 230"', '"written":230');
+    const damaged = text
+      .replace(/data-sha256="[0-9a-f]*"/, 'data-sha256=""')
+      .replace('"written":"thing 230"', '"written":230');
     expect(await refused(new Blob([damaged]))).toBe('copy-damaged');
   });
 
@@ -327,27 +385,37 @@ describe('a copy', () => {
   });
 
   it('joins two devices with nothing lost, in either order, for any two histories', async () => {
-    await fc.assert(fc.asyncProperty(anyHistory(aStory()), fc.nat(12), fc.boolean(), async (history, cut, swap) => {
-      const story = { ...aStory(), id: history[0]?.story ?? aStory().id };
-      const halves = [history.slice(0, cut), history.slice(Math.max(0, cut - 2))];
-      if (swap) halves.reverse();
-      const keep = await openKeep();
-      for (const store of ['stories', 'answers', 'rubbedOut'] as const) await keep.clear(store);
-      for (const half of halves) {
-        const copy = await writeCopy({ story, answers: half, pieces: [], rubbedOut: [] }, '', 'x', 'en');
-        await joinStory(await readCopy(copy));
-      }
-      const here = (await answersOf(story.id)).map((a) => JSON.stringify(a)).sort();
-      expect(here).toEqual(history.map((a) => JSON.stringify(a)).sort());
-    }), { numRuns: 60 });
+    await fc.assert(
+      fc.asyncProperty(anyHistory(aStory()), fc.nat(12), fc.boolean(), async (history, cut, swap) => {
+        const story = { ...aStory(), id: history[0]?.story ?? aStory().id };
+        const halves = [history.slice(0, cut), history.slice(Math.max(0, cut - 2))];
+        if (swap) halves.reverse();
+        const keep = await openKeep();
+        for (const store of ['stories', 'answers', 'rubbedOut'] as const) await keep.clear(store);
+        for (const half of halves) {
+          const copy = await writeCopy({ story, answers: half, pieces: [], rubbedOut: [] }, '', 'x', 'en');
+          await joinStory(await readCopy(copy));
+        }
+        const here = (await answersOf(story.id)).map((a) => JSON.stringify(a)).sort();
+        expect(here).toEqual(history.map((a) => JSON.stringify(a)).sort());
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('of newer software comes as far as it is known: the rest is counted, stays in the file, and comes after an update', async () => {
     const story = await startStory('Sam');
-    const [known, other, later] = [anAnswer(story, { said: { written: 'by the sea' } }), anAnswer(story, { said: { written: 'a key more' } }), anAnswer(story, { said: { written: 'sung' } })];
+    const [known, other, later] = [
+      anAnswer(story, { said: { written: 'by the sea' } }),
+      anAnswer(story, { said: { written: 'a key more' } }),
+      anAnswer(story, { said: { written: 'sung' } }),
+    ];
     for (const one of [known, other, later]) await keepAnswer(one);
     const now = await (await copyOf(story)).text();
-    const newer = asNewer(now).replace('"written":"a key more"', '"written":"a key more","sung":1').replace('"written":"sung"', '"sung":2').replace('"pieces":[]', '"pieces":[],"tunes":[]');
+    const newer = asNewer(now)
+      .replace('"written":"a key more"', '"written":"a key more","sung":1')
+      .replace('"written":"sung"', '"sung":2')
+      .replace('"pieces":[]', '"pieces":[],"tunes":[]');
     await rubOutEverything();
     const read = await readCopy(new Blob([newer]));
     expect(read.newer).toBe(3);
@@ -371,14 +439,22 @@ describe('a copy', () => {
     expect(await refused(new Blob([good.replace('my sister', 'my brother')]))).toBe('copy-damaged');
     const newer = asNewer(good).replace('"story":{', '"story":{"shape":"round",');
     expect(await refused(new Blob([newer]))).toBe('copy-newer');
-    await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), fc.nat(good.length), async (bytes, at) => {
-      const line = await refused(new Blob([good.slice(0, at), bytes, good.slice(at + bytes.length + 1)]));
-      expect(['copy-damaged', 'copy-foreign', 'copy-newer', 'taken']).toContain(line);
-    }), { numRuns: 200 });
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), fc.nat(good.length), async (bytes, at) => {
+        const line = await refused(new Blob([good.slice(0, at), bytes, good.slice(at + bytes.length + 1)]));
+        expect(['copy-damaged', 'copy-foreign', 'copy-newer', 'taken']).toContain(line);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('refuses a huge file before reading it', async () => {
-    const huge = { size: 1100 * 1024 * 1024, text: () => { throw new Error('was read'); } } as unknown as Blob;
+    const huge = {
+      size: 1100 * 1024 * 1024,
+      text: () => {
+        throw new Error('was read');
+      },
+    } as unknown as Blob;
     expect(await refused(huge)).toBe('copy-huge');
   });
 });

@@ -19,21 +19,41 @@ import { aWorker, whatCame } from '#tests/support/two-sides.ts';
 /** A browser that cannot keep Blobs, as WebKit is without lasting storage; and what was kept as one before. */
 
 const room = roomForDevices();
-const holdsBlob = (what: unknown): boolean => what instanceof Blob || (typeof what === 'object' && what !== null && !ArrayBuffer.isView(what) && Object.values(what).some(holdsBlob));
+const holdsBlob = (what: unknown): boolean =>
+  what instanceof Blob ||
+  (typeof what === 'object' && what !== null && !ArrayBuffer.isView(what) && Object.values(what).some(holdsBlob));
 
 beforeEach(async () => {
   const keep = await openKeep();
-  for (const store of ['stories', 'answers', 'pieces', 'rubbedOut', 'workers', 'given', 'heard', 'errands', 'sent'] as const) await keep.clear(store);
+  for (const store of [
+    'stories',
+    'answers',
+    'pieces',
+    'rubbedOut',
+    'workers',
+    'given',
+    'heard',
+    'errands',
+    'sent',
+  ] as const)
+    await keep.clear(store);
 });
-afterEach(() => { vi.restoreAllMocks(); });
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 /** From now on a Blob is refused, wherever it would be kept. */
 function withoutBlobs(): void {
   for (const way of ['add', 'put'] as const) {
     // Called with the store itself, below.
     const own = IDBObjectStore.prototype[way];
-    vi.spyOn(IDBObjectStore.prototype, way).mockImplementation(function refuse(this: IDBObjectStore, value: unknown, ...key) {
-      if (holdsBlob(value)) throw new DOMException('Error preparing Blob/File data to be stored in object store', 'UnknownError');
+    vi.spyOn(IDBObjectStore.prototype, way).mockImplementation(function refuse(
+      this: IDBObjectStore,
+      value: unknown,
+      ...key
+    ) {
+      if (holdsBlob(value))
+        throw new DOMException('Error preparing Blob/File data to be stored in object store', 'UnknownError');
       return own.call(this, value, ...key);
     });
   }
@@ -51,7 +71,11 @@ it('where no Blob can be kept, a photo is kept, copied, brought back and given, 
   await keepAnswer(answer);
   expect(await bytesOf(await piece(mine))).toEqual(asGiven);
 
-  const worker = await addWorker(story, { card: jo.card, secret: jo.keys.card, pieces: new Map([[jo.card.photo ?? '', photo]]) });
+  const worker = await addWorker(story, {
+    card: jo.card,
+    secret: jo.keys.card,
+    pieces: new Map([[jo.card.photo ?? '', photo]]),
+  });
   expect(await bytesOf(await piece((await workerOf(story.id))?.photo ?? ''))).toEqual(asGiven);
   await giveLetter(story, [answer], worker, { team: false });
   expect(await runErrands()).toBe('all-gone');
@@ -59,7 +83,20 @@ it('where no Blob can be kept, a photo is kept, copied, brought back and given, 
   expect(await bytesOf(came?.pieces.get(mine))).toEqual(asGiven);
 
   const voice = newToken();
-  await sendNow({ kind: 'talk', id: newToken(), thread: worker.id, at: nowHere(), from: 'Jo', lines: [], of: { letter: newToken() }, pieces: [{ id: voice, type: photo.type, length: photo.size }] } as never, [photo], { recipient: worker.box.recipient, drop: worker.box.drop });
+  await sendNow(
+    {
+      kind: 'talk',
+      id: newToken(),
+      thread: worker.id,
+      at: nowHere(),
+      from: 'Jo',
+      lines: [],
+      of: { letter: newToken() },
+      pieces: [{ id: voice, type: photo.type, length: photo.size }],
+    } as never,
+    [photo],
+    { recipient: worker.box.recipient, drop: worker.box.drop },
+  );
   expect(await hearFromWorkers(story)).toBe(1);
   expect(await bytesOf(await piece(voice))).toEqual(asGiven);
 
@@ -73,11 +110,19 @@ it('where no Blob can be kept, a photo is kept, copied, brought back and given, 
 it('keeps no piece of a copy that could not be brought back, and none that nothing points to', async () => {
   const story = await startStory('Sam');
   const wanted = newToken();
-  const whole = { story, answers: [anAnswer(story, { said: { photo: { piece: wanted } } })], rubbedOut: [], pieces: [wanted, newToken()].map((id) => ({ id, blob: photo })) };
+  const whole = {
+    story,
+    answers: [anAnswer(story, { said: { photo: { piece: wanted } } })],
+    rubbedOut: [],
+    pieces: [wanted, newToken()].map((id) => ({ id, blob: photo })),
+  };
   const keys = async () => (await openKeep()).getAllKeys('pieces');
   // oxlint-disable-next-line typescript/unbound-method
   const own = IDBObjectStore.prototype.add;
-  const full = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function refuse(this: IDBObjectStore, ...what) {
+  const full = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function refuse(
+    this: IDBObjectStore,
+    ...what
+  ) {
     if (this.name === 'answers') throw new DOMException('No room.', 'QuotaExceededError');
     return own.apply(this, what);
   });
@@ -105,7 +150,8 @@ it('reads what was kept as a Blob before, and sends what was sealed as one', asy
   globalThis.fetch = () => Promise.reject(new TypeError('no internet'));
   await runErrands();
   globalThis.fetch = own;
-  for (const errand of await keep.getAll('errands')) if (errand.does === 'put') await keep.put('errands', { ...errand, sealed: new Blob([errand.sealed]) });
+  for (const errand of await keep.getAll('errands'))
+    if (errand.does === 'put') await keep.put('errands', { ...errand, sealed: new Blob([errand.sealed]) });
   expect(await runErrands()).toBe('all-gone');
   expect(await bytesOf((await whatCame(jo))[0]?.pieces.get(id))).toEqual(asGiven);
 });

@@ -41,15 +41,29 @@ describe('a copy from before the Questions changed', () => {
   });
 
   it('shows every Answer somewhere, also where its Question is no longer asked', () => {
-    const shown = new Set(withOlder(here, topics.topics, 'Older questions').flatMap((t) => t.questions.map((q) => q.id)));
+    const shown = new Set(
+      withOlder(here, topics.topics, 'Older questions').flatMap((t) => t.questions.map((q) => q.id)),
+    );
     expect(here.filter((a) => !isThinksToo(a) && !shown.has(a.question)).map((a) => a.question)).toEqual([]);
   });
 
   it('says every choice in the words it was asked with, also where the choice is gone', () => {
     const questions = withOlder(here, topics.topics, 'Older questions').flatMap((t) => t.questions);
     for (const one of here.filter((a) => !isThinksToo(a))) {
-      const spoken = spokenParts(saidParts(one, questions.find((q) => q.id === one.question), more, labels, 'en'), labels).join('\n');
-      for (const words of Object.entries(one.asked.choices ?? {}).filter(([id]) => one.said.chosen?.includes(id)).map(([, w]) => w)) expect(spoken, one.question).toContain(words);
+      const spoken = spokenParts(
+        saidParts(
+          one,
+          questions.find((q) => q.id === one.question),
+          more,
+          labels,
+          'en',
+        ),
+        labels,
+      ).join('\n');
+      for (const words of Object.entries(one.asked.choices ?? {})
+        .filter(([id]) => one.said.chosen?.includes(id))
+        .map(([, w]) => w))
+        expect(spoken, one.question).toContain(words);
       if (one.said.written) expect(spoken).toContain(one.said.written);
       expect(spoken, one.question).not.toBe('');
     }
@@ -61,7 +75,8 @@ describe('a copy from before the Questions changed', () => {
   });
 
   it('has no Question or choice that became another: an id that is still asked has a picture and words', () => {
-    for (const { id, choices } of topics.topics.flatMap((t) => t.questions)) for (const c of choices) expect(c.words, `${id} ${c.id}`).not.toBe('');
+    for (const { id, choices } of topics.topics.flatMap((t) => t.questions))
+      for (const c of choices) expect(c.words, `${id} ${c.id}`).not.toBe('');
     expect(Object.keys(dangers).length).toBeGreaterThan(5);
   });
 });

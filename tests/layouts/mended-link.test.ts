@@ -9,6 +9,7 @@ describe('a link whose # came as %23', () => {
     expect(mendedLink('/worker/join/%252523abc')).toBe('/worker/join/#abc');
   });
   it('is no other link, and leads to no other website', () => {
-    for (const path of ['/', '/card/', '/card/%24abc', '//evil.example/%23abc', '/card/%23', '%23abc']) expect(mendedLink(path), path).toBeUndefined();
+    for (const path of ['/', '/card/', '/card/%24abc', '//evil.example/%23abc', '/card/%23', '%23abc'])
+      expect(mendedLink(path), path).toBeUndefined();
   });
 });

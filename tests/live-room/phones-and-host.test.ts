@@ -3,8 +3,27 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { followRoom, joinAddress, openTelling, roomOf, startRoom, stopRoom, type HostRoom, type RoomHeard } from '#live-room/host.ts';
-import { enterRoom, followAsked, give, leaveRoom, readJoin, rememberSaid, saidTo, whereIn, type InRoom } from '#live-room/phone.ts';
+import {
+  followRoom,
+  joinAddress,
+  openTelling,
+  roomOf,
+  startRoom,
+  stopRoom,
+  type HostRoom,
+  type RoomHeard,
+} from '#live-room/host.ts';
+import {
+  enterRoom,
+  followAsked,
+  give,
+  leaveRoom,
+  readJoin,
+  rememberSaid,
+  saidTo,
+  whereIn,
+  type InRoom,
+} from '#live-room/phone.ts';
 import { openChoice, placeIn, sealChoice } from '#live-room/sealed-choice.ts';
 import { migrate } from '#mailbox/store/migrations.ts';
 import { openSqlite } from '#mailbox/store/sqlite.ts';
@@ -32,7 +51,10 @@ async function aServer(): Promise<TheRoom> {
   await migrate(db);
   server = await aRoom(db);
   const ask = fetchFrom(server);
-  globalThis.fetch = (path, more) => { if (typeof more?.body === 'string') sent.push(more.body); return ask(path, more); };
+  globalThis.fetch = (path, more) => {
+    if (typeof more?.body === 'string') sent.push(more.body);
+    return ask(path, more);
+  };
   return server;
 }
 
@@ -51,15 +73,31 @@ afterEach(async () => {
   globalThis.fetch = fetchBefore;
   vi.unstubAllGlobals();
 });
-afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** Leads a room, and hears what comes. */
 function leads(room: HostRoom) {
   const stop = new AbortController();
   stops.push(stop);
   const heard: RoomHeard[] = [];
-  const over = followRoom(room, (_of, choice) => ['home', 'money', 'pass'].includes(choice), (now) => { heard.push(now); }, stop.signal);
-  return { over, counts: (count: Record<string, number>) => vi.waitFor(() => { expect(heard.at(-1)?.counts[of] ?? {}).toEqual(count); }), heard };
+  const over = followRoom(
+    room,
+    (_of, choice) => ['home', 'money', 'pass'].includes(choice),
+    (now) => {
+      heard.push(now);
+    },
+    stop.signal,
+  );
+  return {
+    over,
+    counts: (count: Record<string, number>) =>
+      vi.waitFor(() => {
+        expect(heard.at(-1)?.counts[of] ?? {}).toEqual(count);
+      }),
+    heard,
+  };
 }
 /** A phone of its own: what the one before kept is another device's. */
 async function aPhone(room: HostRoom): Promise<InRoom> {
@@ -96,7 +134,8 @@ describe('own phones', () => {
     await putRoom(room.host, of, false);
     const one = await aPhone(room);
     sent = [];
-    for (const choice of ['home', 'pass', 'money', 'a-choice-with-a-very-long-name']) await give(one, of, choice, newest);
+    for (const choice of ['home', 'pass', 'money', 'a-choice-with-a-very-long-name'])
+      await give(one, of, choice, newest);
     expect(sent).toHaveLength(4);
     expect(new Set(sent.map((body) => body.length)).size).toBe(1);
     expect(sent.join('')).not.toMatch(/home|pass|money|choice/);
@@ -119,8 +158,19 @@ describe('own phones', () => {
     await led.counts({ home: 1, money: 1 });
 
     const asked: (string | null)[] = [];
-    const phoneOver = followAsked(phone, { asked: (now) => { asked.push(now); }, away: () => undefined }, new AbortController().signal);
-    await vi.waitFor(() => { expect(asked).toEqual([of]); });
+    const phoneOver = followAsked(
+      phone,
+      {
+        asked: (now) => {
+          asked.push(now);
+        },
+        away: () => undefined,
+      },
+      new AbortController().signal,
+    );
+    await vi.waitFor(() => {
+      expect(asked).toEqual([of]);
+    });
     await server.mailboxes.close();
     expect(await Promise.all([phoneOver, led.over])).toEqual(['ended', 'ended']);
     leaveRoom();
@@ -145,7 +195,10 @@ describe('own phones', () => {
     // The answer gets there, and the word that it did does not come back.
     globalThis.fetch = async (path, more) => {
       const came = await through(path, more);
-      if ((path as string).endsWith('/answer') && broken > 0) { broken -= 1; throw new TypeError('broken'); }
+      if ((path as string).endsWith('/answer') && broken > 0) {
+        broken -= 1;
+        throw new TypeError('broken');
+      }
       return came;
     };
     let now = 'home';
@@ -161,9 +214,20 @@ describe('own phones', () => {
     const room = await startRoom(run);
     const tell = openTelling(room);
     const asked: (string | null)[] = [];
-    const over = followAsked(await aPhone(room), { asked: (now) => { asked.push(now); }, away: () => undefined }, new AbortController().signal);
+    const over = followAsked(
+      await aPhone(room),
+      {
+        asked: (now) => {
+          asked.push(now);
+        },
+        away: () => undefined,
+      },
+      new AbortController().signal,
+    );
     for (const step of ['a', 'b', 'c']) tell(`our-rights/${step}`, false);
-    await vi.waitFor(() => { expect(asked.at(-1)).toBe('our-rights/c'); });
+    await vi.waitFor(() => {
+      expect(asked.at(-1)).toBe('our-rights/c');
+    });
     await stopRoom(room);
     expect(await over).toBe('ended');
   });
@@ -177,7 +241,11 @@ describe('what a phone keeps', () => {
     expect([saidTo(of), saidTo('our-rights/second')]).toEqual(['home', undefined]);
     leaveRoom();
     expect(sessionStorage.length).toBe(0);
-    expect(Object.keys(JSON.parse(localStorage.getItem('live-room-phone') ?? '{}') as object).sort()).toEqual(['at', 'phone', 'secret']);
+    expect(Object.keys(JSON.parse(localStorage.getItem('live-room-phone') ?? '{}') as object).sort()).toEqual([
+      'at',
+      'phone',
+      'secret',
+    ]);
     expect(localStorage.getItem('live-room-phone')).not.toContain(phone.to);
     await stopRoom(room);
   });
@@ -198,7 +266,8 @@ describe('what a phone keeps', () => {
     const address = joinAddress('/groups/join/', room);
     expect(address).toMatch(/^http:\/\/192\.168\.0\.9:4321\/groups\/join\/#[0-9a-f]{32}\.age1/);
     expect(readJoin(new URL(address).hash)).toEqual({ join: room.join, to: room.to });
-    for (const odd of ['', '#', '#x', `#${room.join}`, `#${room.join}.age1x`, `#${room.join}.${room.to.slice(0, -1)}q`]) expect([odd, readJoin(odd)]).toEqual([odd, undefined]);
+    for (const odd of ['', '#', '#x', `#${room.join}`, `#${room.join}.age1x`, `#${room.join}.${room.to.slice(0, -1)}q`])
+      expect([odd, readJoin(odd)]).toEqual([odd, undefined]);
     await stopRoom(room);
   });
 });
@@ -207,7 +276,8 @@ describe('what is taken home', () => {
   const line = (text: string) => ({ words: text, picture: { name: '', address: '', tint: '' } });
 
   it('is an Answer of the person’s own Story with all that it was asked with, once however often it is pressed, and another one where they changed it', async () => {
-    const take = (choice: string) => takeHome(of, line('What matters most to us?'), { id: choice, ...line(`Our ${choice}`) }, 'en');
+    const take = (choice: string) =>
+      takeHome(of, line('What matters most to us?'), { id: choice, ...line(`Our ${choice}`) }, 'en');
     expect([await take('home'), await take('home'), await take('money')]).toEqual(['kept', 'kept', 'kept']);
     const story = await openStory();
     const kept = await answersTo(story?.id ?? '', `group/${of}`);

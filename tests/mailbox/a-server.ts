@@ -12,6 +12,8 @@ const server = await serve({ host: '127.0.0.1', port: Number(process.env['PORT']
 const at = server.address();
 console.log(typeof at === 'object' && at ? at.port : 0);
 process.on('SIGTERM', () => {
-  server.close(() => { void closeTheMailboxes().then(() => process.exit(0)); });
+  server.close(() => {
+    void closeTheMailboxes().then(() => process.exit(0));
+  });
   server.closeIdleConnections();
 });

@@ -17,10 +17,15 @@ import { ways } from './contract/ways-in.ts';
 export function contract(name: string, open: () => Promise<Database>): void {
   let room: TheRoom;
   const asked = new Set<string>();
-  const here = hereIn(() => room, (what) => asked.add(what));
+  const here = hereIn(
+    () => room,
+    (what) => asked.add(what),
+  );
 
   describe(`the Mailbox on ${name}`, () => {
-    beforeAll(async () => { room = await aRoom(await open()); }, 60_000);
+    beforeAll(async () => {
+      room = await aRoom(await open());
+    }, 60_000);
     afterAll(() => room.mailboxes.close());
 
     for (const part of [mailboxes, stories, envelopes, ways, kept, notices, staff, liveRooms, answers]) part(here);
@@ -28,7 +33,9 @@ export function contract(name: string, open: () => Promise<Database>): void {
     it('was asked at every address that it has, in every way', () => {
       // What the room itself asks: an Envelope is put in, all are listed.
       const all = new Set([...asked, 'POST envelopes', 'GET envelopes']);
-      expect(addresses.map(({ method, path }) => `${method} ${path.replace('/api/', '')}`).filter((one) => !all.has(one))).toEqual([]);
+      expect(
+        addresses.map(({ method, path }) => `${method} ${path.replace('/api/', '')}`).filter((one) => !all.has(one)),
+      ).toEqual([]);
     });
   });
 }

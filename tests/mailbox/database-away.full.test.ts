@@ -22,14 +22,32 @@ beforeAll(async () => {
   const room = await aRoom(db);
   keys = await room.worker();
   await room.mailboxes.close();
-  child = spawn(process.execPath, [join(import.meta.dirname, 'a-server.ts')], { stdio: ['ignore', 'pipe', 'pipe'], env });
-  child.stderr?.on('data', (part: Buffer) => { log += part.toString(); });
+  child = spawn(process.execPath, [join(import.meta.dirname, 'a-server.ts')], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env,
+  });
+  child.stderr?.on('data', (part: Buffer) => {
+    log += part.toString();
+  });
   const [said] = (await once(child.stdout ?? child, 'data')) as [Buffer];
   base = `http://127.0.0.1:${said.toString().trim()}/api`;
 }, 60_000);
-afterAll(() => { child.kill('SIGKILL'); postgres.stop(); rmSync(folder, { recursive: true, force: true }); });
+afterAll(() => {
+  child.kill('SIGKILL');
+  postgres.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
 
-const put = (size: number) => fetch(`${base}/envelopes`, { method: 'POST', body: sealed(size) as Uint8Array<ArrayBuffer>, headers: { 'authorization': `Bearer ${keys.drop}`, 'x-envelope': newToken(), 'content-type': 'application/octet-stream' } });
+const put = (size: number) =>
+  fetch(`${base}/envelopes`, {
+    method: 'POST',
+    body: sealed(size) as Uint8Array<ArrayBuffer>,
+    headers: {
+      authorization: `Bearer ${keys.drop}`,
+      'x-envelope': newToken(),
+      'content-type': 'application/octet-stream',
+    },
+  });
 
 it('when its database ends every line under traffic, the server says try later, stays, and goes on', async () => {
   const admin = new pg.Client({ connectionString: postgres.url });
@@ -41,11 +59,14 @@ it('when its database ends every line under traffic, the server says try later, 
       const told = await put(n % 3 === 0 ? 400_000 : 3000);
       statuses.add(told.status);
       if (told.status === 201) kept += 1;
-      if (told.status === 503) expect([await told.json(), Number(told.headers.get('retry-after')) > 0]).toEqual([{ code: 'try-later' }, true]);
+      if (told.status === 503)
+        expect([await told.json(), Number(told.headers.get('retry-after')) > 0]).toEqual([{ code: 'try-later' }, true]);
     }
   });
   for (let n = 0; n < 60; n += 1) {
-    await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()');
+    await admin.query(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()',
+    );
     await put(10);
   }
   over = true;

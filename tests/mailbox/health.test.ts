@@ -14,7 +14,11 @@ import { serve } from '../../scripts/serve.ts';
 const folder = mkdtempSync(join(tmpdir(), 'health-'));
 const dataDir = process.env['DATA_DIR'];
 afterEach(closeTheMailboxes);
-afterAll(() => { if (dataDir === undefined) delete process.env['DATA_DIR']; else process.env['DATA_DIR'] = dataDir; rmSync(folder, { recursive: true }); });
+afterAll(() => {
+  if (dataDir === undefined) delete process.env['DATA_DIR'];
+  else process.env['DATA_DIR'] = dataDir;
+  rmSync(folder, { recursive: true });
+});
 
 /** What `/healthz` says where things are like this. */
 async function healthz(health: () => Promise<Health>): Promise<[number, unknown]> {
@@ -31,7 +35,10 @@ describe('whether all is well', () => {
     const db = openSqlite(join(folder, 'one.sqlite'));
     await migrate(db);
     expect(await healthz(watchHealth(db, 0))).toEqual([200, { status: 'ok', database: 'ok', disk: 'ok' }]);
-    expect(await healthz(watchHealth(db, Number.MAX_SAFE_INTEGER))).toEqual([503, { status: 'trouble', database: 'ok', disk: 'full' }]);
+    expect(await healthz(watchHealth(db, Number.MAX_SAFE_INTEGER))).toEqual([
+      503,
+      { status: 'trouble', database: 'ok', disk: 'full' },
+    ]);
     const gone = watchHealth(db, 0);
     await db.close();
     expect(await healthz(gone)).toEqual([503, { status: 'trouble', database: 'away', disk: 'ok' }]);
@@ -39,7 +46,19 @@ describe('whether all is well', () => {
 
   it('is said soon, also where the database never answers, and asked of it once for all who ask at the same time', async () => {
     let asked = 0;
-    const silent = watchHealth({ kind: 'shared', read: () => { asked += 1; return new Promise(() => undefined); }, write: () => Promise.reject(new Error()), snapshot: () => Promise.reject(new Error()), close: () => Promise.resolve() }, 0);
+    const silent = watchHealth(
+      {
+        kind: 'shared',
+        read: () => {
+          asked += 1;
+          return new Promise(() => undefined);
+        },
+        write: () => Promise.reject(new Error()),
+        snapshot: () => Promise.reject(new Error()),
+        close: () => Promise.resolve(),
+      },
+      0,
+    );
     const from = Date.now();
     const all = await Promise.all(Array.from({ length: 50 }, silent));
     expect(all).toEqual(all.map(() => ({ database: 'away', disk: 'ok' })));
@@ -58,7 +77,8 @@ describe('counts', () => {
     const text = await (await fetch(`${base}/metrics`)).text();
     expect(text).toMatch(/^mailbox_database_up 1$/m);
     expect(text).toMatch(/^mailbox_trouble_total\{code="disk-low"\} 1$/m);
-    for (const line of text.trim().split('\n')) expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{(status|code)="[a-z0-9-]+"\})? \d+)$/);
+    for (const line of text.trim().split('\n'))
+      expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{(status|code)="[a-z0-9-]+"\})? \d+)$/);
     expect((await fetch(`${base}/`)).status).toBe(404);
     server.close();
     expect(countsSoFar().every((c) => Number.isInteger(c.many))).toBe(true);

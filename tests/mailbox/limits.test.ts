@@ -19,13 +19,18 @@ beforeAll(async () => {
   await migrate(db);
   room = await aRoom(db, { limits: { requests: 100, notFound: 20 }, now: () => now });
 });
-afterAll(async () => { await room.mailboxes.close(); rmSync(folder, { recursive: true }); });
+afterAll(async () => {
+  await room.mailboxes.close();
+  rmSync(folder, { recursive: true });
+});
 
 const ask = async (from: string, token = newToken()) => {
   const told = await room.mailboxes.handle(requestFor('GET', 'mailbox', { token }), from);
   return [told.status, told.headers.get('retry-after')];
 };
-const times = async (count: number, each: () => Promise<unknown>) => { for (let n = 0; n < count; n += 1) await each(); };
+const times = async (count: number, each: () => Promise<unknown>) => {
+  for (let n = 0; n < count; n += 1) await each();
+};
 
 describe('limits', () => {
   it('tells an address that tries tokens nothing more of them, says for how long, and lets it in again', async () => {
@@ -48,7 +53,9 @@ describe('limits', () => {
     const { read } = await room.worker();
     now += minute;
     let n = 0;
-    await times(400, async () => { expect((await ask(`10.0.${String(9 + ((n += 1) >> 7))}.${String(n & 127)}`, read))[0]).toBe(200); });
+    await times(400, async () => {
+      expect((await ask(`10.0.${String(9 + ((n += 1) >> 7))}.${String(n & 127)}`, read))[0]).toBe(200);
+    });
     // Whoever asked little of it goes on; whoever asked much does not.
     for (let n = 0; n < 5; n += 1) expect((await ask('10.0.1.1', read))[0]).toBe(200);
     expect((await ask('10.0.1.1', read))[0]).toBe(429);
@@ -70,11 +77,14 @@ describe('limits', () => {
   it('remembers a bounded number of addresses', () => {
     const gate = openGate({ requests: 1, notFound: 10 }, () => now);
     const nobody = new Uint8Array(32);
-    const come = () => { gate.letIn('192.0.2.99', nobody); };
+    const come = () => {
+      gate.letIn('192.0.2.99', nobody);
+    };
     for (let n = 0; n < 10; n += 1) come();
     expect(come).toThrow('slow-down');
     // So many others came in this minute that it does not know this one any more.
-    for (let n = 0; n < 110_000; n += 1) gate.letIn(`10.${String(n >> 16)}.${String((n >> 8) & 255)}.${String(n & 255)}`, nobody);
+    for (let n = 0; n < 110_000; n += 1)
+      gate.letIn(`10.${String(n >> 16)}.${String((n >> 8) & 255)}.${String(n & 255)}`, nobody);
     expect(come).not.toThrow();
   });
 
@@ -83,11 +93,33 @@ describe('limits', () => {
     const [mine, other] = [await room.worker(), await room.worker()];
     now += minute;
     const slow: ReadableStreamDefaultController<Uint8Array>[] = [];
-    const send = (from: string, to: string, body: Uint8Array | ReadableStream<Uint8Array>, length: number) => room.mailboxes.handle({
-      method: 'POST', url: 'http://localhost/api/envelopes', body: new Response(body as BodyInit).body,
-      headers: new Headers({ authorization: `Bearer ${to}`, 'x-envelope': newToken(), 'content-type': 'application/octet-stream', 'content-length': String(length) }),
-    }, from);
-    const held = Array.from({ length: 17 }, () => send('192.0.2.60', mine.drop, new ReadableStream({ start: (out) => { slow.push(out); } }), 200_000));
+    const send = (from: string, to: string, body: Uint8Array | ReadableStream<Uint8Array>, length: number) =>
+      room.mailboxes.handle(
+        {
+          method: 'POST',
+          url: 'http://localhost/api/envelopes',
+          body: new Response(body as BodyInit).body,
+          headers: new Headers({
+            authorization: `Bearer ${to}`,
+            'x-envelope': newToken(),
+            'content-type': 'application/octet-stream',
+            'content-length': String(length),
+          }),
+        },
+        from,
+      );
+    const held = Array.from({ length: 17 }, () =>
+      send(
+        '192.0.2.60',
+        mine.drop,
+        new ReadableStream({
+          start: (out) => {
+            slow.push(out);
+          },
+        }),
+        200_000,
+      ),
+    );
     expect((await Promise.race(held)).status).toBe(429);
     expect((await send('192.0.2.61', other.drop, new Uint8Array(3000), 3000)).status).toBe(201);
     for (const out of slow) out.error(new Error('gone'));
@@ -105,20 +137,45 @@ describe('limits', () => {
 
   const slowly = (theirs: TheRoom, from: string, drop: string, length: number) => {
     let line: ReadableStreamDefaultController<Uint8Array> | undefined;
-    const told = theirs.mailboxes.handle({
-      method: 'POST', url: 'http://localhost/api/envelopes', body: new ReadableStream<Uint8Array>({ start: (out) => { line = out; } }),
-      headers: new Headers({ 'authorization': `Bearer ${drop}`, 'x-envelope': newToken(), 'content-type': 'application/octet-stream', 'content-length': String(length) }),
-    }, from);
-    return { told, leave: () => { try { line?.error(new Error('gone')); } catch { /* It was ended. */ } } };
+    const told = theirs.mailboxes.handle(
+      {
+        method: 'POST',
+        url: 'http://localhost/api/envelopes',
+        body: new ReadableStream<Uint8Array>({
+          start: (out) => {
+            line = out;
+          },
+        }),
+        headers: new Headers({
+          authorization: `Bearer ${drop}`,
+          'x-envelope': newToken(),
+          'content-type': 'application/octet-stream',
+          'content-length': String(length),
+        }),
+      },
+      from,
+    );
+    return {
+      told,
+      leave: () => {
+        try {
+          line?.error(new Error('gone'));
+        } catch {
+          /* It was ended. */
+        }
+      },
+    };
   };
 
   it('a day centre with thirty tablets behind one address goes on while one of them tries tokens and floods', async () => {
     now += minute;
     const theirs = await aRoom(room.db, { limits: { requests: 600, notFound: 60 }, now: () => now });
     const [worker, from] = [await theirs.worker(), '192.0.2.80'];
-    const at = async (method: string, path: string, asking: Parameters<typeof requestFor>[2]) => (await theirs.mailboxes.handle(requestFor(method, path, asking), from)).status;
-    const put = (token: string, size = 2000) => at('POST', 'envelopes', { token, body: new Uint8Array(size), headers: { 'x-envelope': newToken() } });
-    const tablets = Array.from({ length: 30 }, () => (newMailboxTokens()));
+    const at = async (method: string, path: string, asking: Parameters<typeof requestFor>[2]) =>
+      (await theirs.mailboxes.handle(requestFor(method, path, asking), from)).status;
+    const put = (token: string, size = 2000) =>
+      at('POST', 'envelopes', { token, body: new Uint8Array(size), headers: { 'x-envelope': newToken() } });
+    const tablets = Array.from({ length: 30 }, () => newMailboxTokens());
     for (const body of tablets) expect(await at('POST', 'mailbox', { token: worker.drop, body })).toBe(201);
     now += minute;
     for (const tablet of tablets) expect(await at('GET', 'envelopes', { token: tablet.read })).toBe(200);
@@ -136,7 +193,8 @@ describe('limits', () => {
   }, 60_000);
 
   it('says with every refusal that is for now when to ask again', () => {
-    for (const code of ['slow-down', 'try-later'] as const) expect(Number(tellRefusal(new Refusal(code)).headers.get('retry-after'))).toBeGreaterThan(0);
+    for (const code of ['slow-down', 'try-later'] as const)
+      expect(Number(tellRefusal(new Refusal(code)).headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
   it('slow lines give way to whoever comes: in one address, and in all that is in hand', async () => {
@@ -146,12 +204,20 @@ describe('limits', () => {
       const theirs = await aRoom(room.db, { limits: { requests: 600, notFound: 60 } });
       const [mine, other] = [await theirs.worker(), await theirs.worker()];
       // All that may be in hand at once, from three addresses.
-      const held = Array.from({ length: 244 }, (_, n) => slowly(theirs, `192.0.2.${String(90 + (n % 3))}`, mine.drop, 262_144));
-      await new Promise((done) => { setTimeout(done, 500); });
+      const held = Array.from({ length: 244 }, (_, n) =>
+        slowly(theirs, `192.0.2.${String(90 + (n % 3))}`, mine.drop, 262_144),
+      );
+      await new Promise((done) => {
+        setTimeout(done, 500);
+      });
       vi.setSystemTime(Date.now() + 3_000);
       expect((await theirs.drop(other, new Uint8Array(200_000))).status).toBe(201);
       expect((await Promise.race(held.map(({ told }) => told))).status).toBe(429);
-      const sameAddress = await Promise.all(Array.from({ length: 30 }, () => theirs.mailboxes.handle(requestFor('GET', 'mailbox', { token: other.read }), '192.0.2.90')));
+      const sameAddress = await Promise.all(
+        Array.from({ length: 30 }, () =>
+          theirs.mailboxes.handle(requestFor('GET', 'mailbox', { token: other.read }), '192.0.2.90'),
+        ),
+      );
       expect(new Set(sameAddress.map(({ status }) => status))).toEqual(new Set([200]));
       for (const { leave } of held) leave();
       await Promise.all(held.map(({ told }) => told));

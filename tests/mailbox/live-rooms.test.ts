@@ -21,9 +21,13 @@ beforeAll(async () => {
   await migrate(db);
   room = await aRoom(db, { limits: { requests: 600, notFound: 60 }, now: () => now });
 });
-afterAll(async () => { await room.mailboxes.close(); rmSync(folder, { recursive: true }); });
+afterAll(async () => {
+  await room.mailboxes.close();
+  rmSync(folder, { recursive: true });
+});
 
-const ask = (from: string, method: string, path: string, asking: Asking) => room.mailboxes.handle(requestFor(method, path, asking), from);
+const ask = (from: string, method: string, path: string, asking: Asking) =>
+  room.mailboxes.handle(requestFor(method, path, asking), from);
 async function opened(from: string) {
   const [host, join] = [newToken(), newToken()];
   const made = await ask(from, 'POST', 'room', { token: host, body: { join, to: aKey } });
@@ -34,13 +38,18 @@ describe('a live room that nobody ends', () => {
   it('is over after 4 hours, and its pictures lead in for 20 minutes after they were shown', async () => {
     const { host, join, pictures } = await opened('192.0.2.1');
     await ask('192.0.2.1', 'PUT', 'room', { token: host, body: { of, door: true } });
-    const enter = async (body: object) => (await ask('192.0.2.1', 'POST', 'room/phone', { token: newToken(), body })).status;
+    const enter = async (body: object) =>
+      (await ask('192.0.2.1', 'POST', 'room/phone', { token: newToken(), body })).status;
     now += 19 * minute;
     expect(await enter({ pictures })).toBe(200);
     now += 2 * minute;
     expect([await enter({ pictures }), await enter({ join })]).toEqual([404, 200]);
     now += 4 * hour;
-    expect([await enter({ pictures }), await enter({ join }), (await ask('192.0.2.1', 'GET', 'room', { token: host })).status]).toEqual([404, 410, 410]);
+    expect([
+      await enter({ pictures }),
+      await enter({ join }),
+      (await ask('192.0.2.1', 'GET', 'room', { token: host })).status,
+    ]).toEqual([404, 410, 410]);
   });
 
   it('holds nothing any more, and no more than it may before', () => {
@@ -71,7 +80,12 @@ describe('a live room that nobody ends', () => {
     for (const phone of phones) rooms.join(phone, { join });
     expect(() => rooms.join(sumOf(newToken()), { join })).toThrow('slow-down');
     const sealed = 'a'.repeat(700);
-    const fill = () => { for (let step = 0; step < 400; step += 1) { rooms.put(host, `our-rights/s${String(step)}`, false); for (const phone of phones) rooms.say(phone, `our-rights/s${String(step)}`, 1, sealed); } };
+    const fill = () => {
+      for (let step = 0; step < 400; step += 1) {
+        rooms.put(host, `our-rights/s${String(step)}`, false);
+        for (const phone of phones) rooms.say(phone, `our-rights/s${String(step)}`, 1, sealed);
+      }
+    };
     expect(fill).toThrow('slow-down');
     expect(rooms.held().bytes).toBeLessThanOrEqual(32 * 1024 ** 2);
     rooms.stop();
@@ -104,21 +118,27 @@ describe('who waits in a live room', () => {
     const { host, join } = await opened(from);
     await ask(from, 'PUT', 'room', { token: host, body: { of, door: false } });
     const phones = Array.from({ length: 120 }, () => newToken());
-    for (const token of phones) expect((await ask(from, 'POST', 'room/phone', { token, body: { join } })).status).toBe(200);
+    for (const token of phones)
+      expect((await ask(from, 'POST', 'room/phone', { token, body: { join } })).status).toBe(200);
     const waits: Promise<Response>[] = [];
     for (const token of phones) {
       waits.push(ask(from, 'GET', 'room/phone?after=2', { token }));
       // Each comes on a line of its own.
-      await new Promise((next) => { setImmediate(next); });
+      await new Promise((next) => {
+        setImmediate(next);
+      });
     }
-    expect((await ask(from, 'PUT', 'room/answer', { token: phones[0] ?? '', body: { of, n: 1, sealed: 'aaaa' } })).status).toBe(204);
+    expect(
+      (await ask(from, 'PUT', 'room/answer', { token: phones[0] ?? '', body: { of, n: 1, sealed: 'aaaa' } })).status,
+    ).toBe(204);
     await ask(from, 'DELETE', 'room', { token: host });
     expect(new Set((await Promise.all(waits)).map(({ status }) => status))).toEqual(new Set([410]));
   });
 });
 
 describe('pictures that lead nowhere', () => {
-  const wrong = async (from: string, pictures: number[] = [0, 0, 0]) => (await ask(from, 'POST', 'room/phone', { token: newToken(), body: { pictures } })).status;
+  const wrong = async (from: string, pictures: number[] = [0, 0, 0]) =>
+    (await ask(from, 'POST', 'room/phone', { token: newToken(), body: { pictures } })).status;
 
   it('can be pressed three times by each of thirty phones behind one address, then not even the right ones are looked at there', async () => {
     const { host, pictures } = await opened('192.0.2.20');

@@ -21,8 +21,12 @@ import { aRoom, sealed, type TheRoom } from './a-room.ts';
 const words = noticeWords(theBook());
 const folder = mkdtempSync(join(tmpdir(), 'notice-'));
 const open: (() => unknown)[] = [];
-afterEach(async () => { for (const close of open.splice(0)) await close(); });
-afterAll(() => { rmSync(folder, { recursive: true }); });
+afterEach(async () => {
+  for (const close of open.splice(0)) await close();
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
 
 const portOf = (server: { address: () => unknown }) => (server.address() as AddressInfo).port;
 
@@ -32,11 +36,17 @@ async function aMailServer(says?: Parameters<typeof aServer>[0]) {
   return server;
 }
 
-const mailTo = (port: number) => mailBy({ url: `smtp://127.0.0.1:${String(port)}`, from: 'What Matters <matters@council.example>', domains: [], words: words.mail });
+const mailTo = (port: number) =>
+  mailBy({
+    url: `smtp://127.0.0.1:${String(port)}`,
+    from: 'What Matters <matters@council.example>',
+    domains: [],
+    words: words.mail,
+  });
 
 let made = 0;
 async function roomHere(): Promise<TheRoom> {
-  const db = openSqlite(join(folder, `${String(made += 1)}.sqlite`));
+  const db = openSqlite(join(folder, `${String((made += 1))}.sqlite`));
   await migrate(db);
   const room = await aRoom(db);
   open.push(() => room.mailboxes.close());
@@ -55,7 +65,7 @@ describe('an e-mail through the owner’s own server', () => {
     expect(code.replaceAll('\r\n', '\n')).toBe(words.mail.code.text.replace('{code}', '048213').trim());
     for (const { text } of mails) {
       expect(text).toMatch(/^From: What Matters <matters@council\.example>\r$/m);
-      expect(text).toMatch(/^Auto-Submitted: auto-generated\r$/mi);
+      expect(text).toMatch(/^Auto-Submitted: auto-generated\r$/im);
       expect(text).not.toMatch(/https?:|multipart|text\/html/i);
     }
     expect(came).not.toMatch(/\d/);
@@ -65,16 +75,26 @@ describe('an e-mail through the owner’s own server', () => {
   it('says the same whoever wrote, whatever it was and however many: of two Mailboxes the e-mails differ in the address and in when alone', async () => {
     const { port, mails } = await aMailServer();
     const room = await roomHere();
-    for (const [address, many] of [['one@council.example', 1], ['two@council.example', 7]] as const) {
+    for (const [address, many] of [
+      ['one@council.example', 1],
+      ['two@council.example', 7],
+    ] as const) {
       const keys = await room.worker();
       await room.ask('PUT', 'notice', { token: keys.read, body: { way: 'email', address } });
-      await vi.waitFor(() => { if (!room.told.some(([to]) => to === address)) throw new Error('no code'); });
-      await room.ask('PUT', 'notice', { token: keys.read, body: { way: 'email', code: room.told.find(([to]) => to === address)?.[1] } });
+      await vi.waitFor(() => {
+        if (!room.told.some(([to]) => to === address)) throw new Error('no code');
+      });
+      await room.ask('PUT', 'notice', {
+        token: keys.read,
+        body: { way: 'email', code: room.told.find(([to]) => to === address)?.[1] },
+      });
       for (let n = 0; n < many; n += 1) await room.drop(keys, sealed(n * 1000 + 9));
     }
     await tellAll(room.db, { email: mailTo(port) }, Date.now);
     expect(mails.map(({ to }) => to[0]).sort()).toEqual(['one@council.example', 'two@council.example']);
-    const [one, two] = mails.map(({ text, to }) => text.replaceAll(to[0] ?? '', 'ADDRESS').replace(/^(Message-ID|Date): .*$/gmi, '$1'));
+    const [one, two] = mails.map(({ text, to }) =>
+      text.replaceAll(to[0] ?? '', 'ADDRESS').replace(/^(Message-ID|Date): .*$/gim, '$1'),
+    );
     expect(one).toBe(two);
   });
 
@@ -88,10 +108,23 @@ describe('an e-mail through the owner’s own server', () => {
 
   it('never leaves a machine openly, unless its owner says so', async () => {
     const { port, mails } = await aMailServer();
-    const send = (more: string) => mailBy({ url: `smtp://127.0.0.2:${String(port)}${more}`, from: 'a@b.example', domains: [], words: words.mail }).send('jo@council.example', undefined);
-    const server = createLine((line) => { line.pipe(createLineTo(port)).pipe(line); line.on('error', () => undefined); });
-    await new Promise<void>((done) => { server.listen(port, '127.0.0.2', done); });
-    open.push(() => { server.close(); });
+    const send = (more: string) =>
+      mailBy({
+        url: `smtp://127.0.0.2:${String(port)}${more}`,
+        from: 'a@b.example',
+        domains: [],
+        words: words.mail,
+      }).send('jo@council.example', undefined);
+    const server = createLine((line) => {
+      line.pipe(createLineTo(port)).pipe(line);
+      line.on('error', () => undefined);
+    });
+    await new Promise<void>((done) => {
+      server.listen(port, '127.0.0.2', done);
+    });
+    open.push(() => {
+      server.close();
+    });
     expect(await send('')).toBe('away');
     expect(mails).toEqual([]);
     expect(await send('?ignoreTLS=true')).toBe('sent');
@@ -107,7 +140,10 @@ describe('a backup', () => {
       await room.ask('PUT', 'notice', { token: keys.read, body: { way: 'email', address: 'jo@council.example' } });
     }
     expect(await copyAll(from.db, to.db, { replace: true })).toMatchObject({ mailboxes: 1 });
-    expect([await to.db.read('SELECT way FROM notices'), await to.db.read('SELECT at FROM notice_asks')]).toEqual([[], []]);
+    expect([await to.db.read('SELECT way FROM notices'), await to.db.read('SELECT at FROM notice_asks')]).toEqual([
+      [],
+      [],
+    ]);
   });
 });
 
@@ -117,26 +153,68 @@ describe('a push', () => {
     const status: Record<string, number> = { '/gone': 410, '/lost': 404, '/no': 429, '/elsewhere': 307 };
     const server = createServer((req, res) => {
       let body = '';
-      req.on('data', (part: Buffer) => { body += part.toString(); });
-      req.on('end', () => { asked.push({ url: req.url ?? '', headers: req.headers, body }); res.writeHead(status[req.url ?? ''] ?? 201, { location: '/inside' }).end(); });
+      req.on('data', (part: Buffer) => {
+        body += part.toString();
+      });
+      req.on('end', () => {
+        asked.push({ url: req.url ?? '', headers: req.headers, body });
+        res.writeHead(status[req.url ?? ''] ?? 201, { location: '/inside' }).end();
+      });
     });
-    await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done); });
-    open.push(() => { server.closeAllConnections(); server.close(); });
+    await new Promise<void>((done) => {
+      server.listen(0, '127.0.0.1', done);
+    });
+    open.push(() => {
+      server.closeAllConnections();
+      server.close();
+    });
     const { publicKey, privateKey } = webPush.generateVAPIDKeys();
-    const there: typeof fetch = (url, how) => fetch((url as string).replace('https://push.example', `http://127.0.0.1:${String(portOf(server))}`), how);
-    const push = pushBy({ publicKey, privateKey, contact: 'mailto:it@council.example', hosts: ['push.example'], ask: there });
+    const there: typeof fetch = (url, how) =>
+      fetch((url as string).replace('https://push.example', `http://127.0.0.1:${String(portOf(server))}`), how);
+    const push = pushBy({
+      publicKey,
+      privateKey,
+      contact: 'mailto:it@council.example',
+      hosts: ['push.example'],
+      ask: there,
+    });
     const came = [];
-    for (const path of ['/one', '/gone', '/lost', '/no', '/elsewhere']) came.push(await push.send(`https://push.example${path}`));
+    for (const path of ['/one', '/gone', '/lost', '/no', '/elsewhere'])
+      came.push(await push.send(`https://push.example${path}`));
     expect(came).toEqual(['sent', 'gone', 'gone', 'refused', 'refused']);
-    expect(asked.map(({ url, body }) => [url, body])).toEqual([['/one', ''], ['/gone', ''], ['/lost', ''], ['/no', ''], ['/elsewhere', '']]);
-    const [, head = '', claims = '', signature = '', key = ''] = /^vapid t=([\w-]+)\.([\w-]+)\.([\w-]+), k=([\w-]+)$/.exec(asked[0]?.headers.authorization ?? '') ?? [];
+    expect(asked.map(({ url, body }) => [url, body])).toEqual([
+      ['/one', ''],
+      ['/gone', ''],
+      ['/lost', ''],
+      ['/no', ''],
+      ['/elsewhere', ''],
+    ]);
+    const [, head = '', claims = '', signature = '', key = ''] =
+      /^vapid t=([\w-]+)\.([\w-]+)\.([\w-]+), k=([\w-]+)$/.exec(asked[0]?.headers.authorization ?? '') ?? [];
     expect(key).toBe(publicKey);
-    expect(JSON.parse(Buffer.from(claims, 'base64url').toString())).toMatchObject({ aud: 'https://push.example', sub: 'mailto:it@council.example' });
+    expect(JSON.parse(Buffer.from(claims, 'base64url').toString())).toMatchObject({
+      aud: 'https://push.example',
+      sub: 'mailto:it@council.example',
+    });
     const raw = Buffer.from(publicKey, 'base64url');
-    const jwk = { kty: 'EC', crv: 'P-256', x: raw.subarray(1, 33).toString('base64url'), y: raw.subarray(33).toString('base64url') };
-    expect(verify('sha256', Buffer.from(`${head}.${claims}`), { key: jwk, format: 'jwk', dsaEncoding: 'ieee-p1363' }, Buffer.from(signature, 'base64url'))).toBe(true);
+    const jwk = {
+      kty: 'EC',
+      crv: 'P-256',
+      x: raw.subarray(1, 33).toString('base64url'),
+      y: raw.subarray(33).toString('base64url'),
+    };
+    expect(
+      verify(
+        'sha256',
+        Buffer.from(`${head}.${claims}`),
+        { key: jwk, format: 'jwk', dsaEncoding: 'ieee-p1363' },
+        Buffer.from(signature, 'base64url'),
+      ),
+    ).toBe(true);
     server.closeAllConnections();
-    await new Promise((done) => { server.close(done); });
+    await new Promise((done) => {
+      server.close(done);
+    });
     expect(await push.send('https://push.example/one')).toBe('away');
   });
 });
@@ -171,6 +249,13 @@ describe('what is set', () => {
     await expect(waysFrom({ ...push, VAPID_CONTACT: '' })).rejects.toThrow('VAPID_CONTACT must be set');
     await expect(waysFrom({ ...mail, SMTP_URL: 'mail.council.example' }, website)).rejects.toThrow('smtp://');
     await expect(waysFrom(mail, join(folder, 'nowhere'))).rejects.toThrow('Build first');
-    await expect(waysFrom({ ...push, VAPID_PRIVATE: generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64url') })).rejects.toThrow('npm run push-keys');
+    await expect(
+      waysFrom({
+        ...push,
+        VAPID_PRIVATE: generateKeyPairSync('ed25519')
+          .privateKey.export({ type: 'pkcs8', format: 'der' })
+          .toString('base64url'),
+      }),
+    ).rejects.toThrow('npm run push-keys');
   });
 });

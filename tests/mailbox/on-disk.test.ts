@@ -25,43 +25,57 @@ const open = async (): Promise<TheRoom> => {
   return aRoom(db);
 };
 /** The files of the database in which these bytes stand. */
-const filesWith = (bytes: Buffer) => readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(bytes));
+const filesWith = (bytes: Buffer) =>
+  readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(bytes));
 
 describe('on the disk', () => {
-  it.each([1000, 700_000])('what is deleted, taken back, replaced or ended is in no file any more (%i bytes)', async (size) => {
-    const room = await open();
-    const [keys, id, takeBack] = [await room.worker(), newToken(), newToken()];
-    await room.drop(keys, rareBytes(size), id);
-    expect(filesWith(rare)).not.toEqual([]);
-    await room.ask('DELETE', 'envelope', { token: keys.read, headers: { 'x-envelope': id } });
-    expect(filesWith(rare)).toEqual([]);
-    await room.drop(keys, rareBytes(size), newToken(), takeBack);
-    await room.ask('POST', 'take-back', { token: takeBack });
-    expect(filesWith(rare)).toEqual([]);
-    const card = (body: Uint8Array) => room.ask('PUT', 'card', { token: keys.read, body, headers: { 'x-card': newToken() } });
-    await card(rareBytes(size));
-    await card(sealed(size));
-    expect(filesWith(rare)).toEqual([]);
-    for (let n = 0; n < 5; n += 1) await room.drop(keys, rareBytes(size));
-    expect(filesWith(rare)).not.toEqual([]);
-    await room.ask('DELETE', 'mailbox', { token: keys.read });
-    expect(filesWith(rare)).toEqual([]);
-    await room.mailboxes.close();
-  });
+  it.each([1000, 700_000])(
+    'what is deleted, taken back, replaced or ended is in no file any more (%i bytes)',
+    async (size) => {
+      const room = await open();
+      const [keys, id, takeBack] = [await room.worker(), newToken(), newToken()];
+      await room.drop(keys, rareBytes(size), id);
+      expect(filesWith(rare)).not.toEqual([]);
+      await room.ask('DELETE', 'envelope', { token: keys.read, headers: { 'x-envelope': id } });
+      expect(filesWith(rare)).toEqual([]);
+      await room.drop(keys, rareBytes(size), newToken(), takeBack);
+      await room.ask('POST', 'take-back', { token: takeBack });
+      expect(filesWith(rare)).toEqual([]);
+      const card = (body: Uint8Array) =>
+        room.ask('PUT', 'card', { token: keys.read, body, headers: { 'x-card': newToken() } });
+      await card(rareBytes(size));
+      await card(sealed(size));
+      expect(filesWith(rare)).toEqual([]);
+      for (let n = 0; n < 5; n += 1) await room.drop(keys, rareBytes(size));
+      expect(filesWith(rare)).not.toEqual([]);
+      await room.ask('DELETE', 'mailbox', { token: keys.read });
+      expect(filesWith(rare)).toEqual([]);
+      await room.mailboxes.close();
+    },
+  );
 
   it('stands no token and nothing of a request but the sealed bytes, and no word in the log', async () => {
     const said: unknown[] = [];
     const { log, error, warn } = console;
-    console.log = console.error = console.warn = (...all: unknown[]) => { said.push(...all); };
+    console.log =
+      console.error =
+      console.warn =
+        (...all: unknown[]) => {
+          said.push(...all);
+        };
     const tokens = Array.from({ length: 8 }, newToken);
     const [read = '', drop = '', id = '', takeBack = '', card = '', vault = '', wrong = '', invite = ''] = tokens;
     const room = await open();
     try {
-      const spoken = { 'user-agent': rare.toString(), 'referer': rare.toString(), 'cookie': rare.toString() };
+      const spoken = { 'user-agent': rare.toString(), referer: rare.toString(), cookie: rare.toString() };
       await room.ask('POST', 'mailbox', { token: await room.invited('lead'), body: { read, drop }, headers: spoken });
       await room.drop({ read, drop }, sealed(500), id, takeBack);
       await room.ask('PUT', 'card', { token: read, body: sealed(9), headers: { ...spoken, 'x-card': card } });
-      await room.ask('PUT', 'vault', { token: read, body: sealed(9), headers: { ...spoken, 'x-vault': vault, 'x-way': 'recovery' } });
+      await room.ask('PUT', 'vault', {
+        token: read,
+        body: sealed(9),
+        headers: { ...spoken, 'x-vault': vault, 'x-way': 'recovery' },
+      });
       await room.ask('POST', 'invites', { token: read, body: { invite, role: 'worker', days: 3 }, headers: spoken });
       await room.ask('GET', `envelopes?${encodeURIComponent(rare.toString())}=1`, { token: wrong, headers: spoken });
       await room.ask('POST', 'mailbox', { token: drop, body: { name: rare.toString() }, headers: spoken });
@@ -70,7 +84,9 @@ describe('on the disk', () => {
       Object.assign(console, { log, error, warn });
     }
     const ids = new Set([id]);
-    for (const token of tokens) for (const form of [Buffer.from(token), Buffer.from(token, 'hex')]) if (!ids.has(token)) expect([token, filesWith(form)]).toEqual([token, []]);
+    for (const token of tokens)
+      for (const form of [Buffer.from(token), Buffer.from(token, 'hex')])
+        if (!ids.has(token)) expect([token, filesWith(form)]).toEqual([token, []]);
     expect(filesWith(rare)).toEqual([]);
     expect(filesWith(Buffer.from('198.51.100.77'))).toEqual([]);
     expect(said).toEqual([]);
@@ -87,8 +103,14 @@ describe('on the disk', () => {
     const old = openSqlite(path);
     await migrate(old, 1);
     await old.write(async (run) => {
-      await run("INSERT INTO mailboxes (read_sum, drop_sum, role, state, used, next_seq) VALUES (?, ?, 'worker', 0, 3, 8)", [Buffer.alloc(32, 1), Buffer.alloc(32, 2)]);
-      await run('INSERT INTO envelopes (mailbox, id, seq, size, at, sum, take_back_sum, was_read, pieces_key) VALUES (?, ?, 7, 3, 60000, ?, NULL, 0, ?)', [Buffer.alloc(32, 1), 'a'.repeat(32), Buffer.alloc(32, 3), Buffer.alloc(16, 4)]);
+      await run(
+        "INSERT INTO mailboxes (read_sum, drop_sum, role, state, used, next_seq) VALUES (?, ?, 'worker', 0, 3, 8)",
+        [Buffer.alloc(32, 1), Buffer.alloc(32, 2)],
+      );
+      await run(
+        'INSERT INTO envelopes (mailbox, id, seq, size, at, sum, take_back_sum, was_read, pieces_key) VALUES (?, ?, 7, 3, 60000, ?, NULL, 0, ?)',
+        [Buffer.alloc(32, 1), 'a'.repeat(32), Buffer.alloc(32, 3), Buffer.alloc(16, 4)],
+      );
       await run('INSERT INTO pieces (key, n, bytes) VALUES (?, 0, ?)', [Buffer.alloc(16, 4), Buffer.from('abc')]);
     });
     expect(await old.read('SELECT version FROM schema')).toEqual([{ version: 1 }]);
@@ -113,7 +135,9 @@ describe('on the disk', () => {
     const kept: string[] = [];
     const { error } = console;
     const said: unknown[] = [];
-    console.error = (...all) => { said.push(...all); };
+    console.error = (...all) => {
+      said.push(...all);
+    };
     try {
       await room.db.write((run) => run('PRAGMA max_page_count=1000'));
       const put = async (size: number) => {
@@ -146,21 +170,32 @@ describe('on the disk', () => {
     expect((await room.drop(keys, sealed(10), id)).status).toBe(201);
     const { error } = console;
     const said: unknown[] = [];
-    console.error = (...all) => { said.push(...all); };
-    const wait = () => { vi.setSystemTime(Date.now() + 2_000); };
+    console.error = (...all) => {
+      said.push(...all);
+    };
+    const wait = () => {
+      vi.setSystemTime(Date.now() + 2_000);
+    };
     vi.useFakeTimers({ toFake: ['Date'] });
     try {
       free = 7_000_000;
       wait();
-      for (const told of [await room.drop(keys, sealed(10)), await room.ask('POST', 'mailbox', { token: keys.drop, body: newKeys() })]) {
+      for (const told of [
+        await room.drop(keys, sealed(10)),
+        await room.ask('POST', 'mailbox', { token: keys.drop, body: newKeys() }),
+      ]) {
         expect([told.status, told.json, told.headers.get('retry-after')]).toEqual([503, { code: 'try-later' }, '60']);
       }
-      for (const token of [known, keys.read]) expect((await room.drop({ ...keys, drop: token }, sealed(10))).status).toBe(201);
+      for (const token of [known, keys.read])
+        expect((await room.drop({ ...keys, drop: token }, sealed(10))).status).toBe(201);
       free = 900_000;
       wait();
-      for (const token of [known, keys.read]) expect((await room.drop({ ...keys, drop: token }, sealed(10))).status).toBe(503);
+      for (const token of [known, keys.read])
+        expect((await room.drop({ ...keys, drop: token }, sealed(10))).status).toBe(503);
       expect((await room.ask('GET', 'envelope', { token: keys.read, headers: { 'x-envelope': id } })).status).toBe(200);
-      expect((await room.ask('DELETE', 'envelope', { token: keys.read, headers: { 'x-envelope': id } })).status).toBe(204);
+      expect((await room.ask('DELETE', 'envelope', { token: keys.read, headers: { 'x-envelope': id } })).status).toBe(
+        204,
+      );
     } finally {
       vi.useRealTimers();
       console.error = error;
@@ -171,11 +206,12 @@ describe('on the disk', () => {
 
   it('one write that fails takes only itself back, though it shared its transaction', async () => {
     const { db, mailboxes } = await open();
-    const put = (n: number, bad: boolean) => db.write(async (run) => {
-      await run('INSERT INTO pieces (key, n, bytes) VALUES (?, ?, ?)', [Buffer.alloc(16, 1), n, Buffer.from('x')]);
-      if (bad) throw new Error('bad');
-      return n;
-    });
+    const put = (n: number, bad: boolean) =>
+      db.write(async (run) => {
+        await run('INSERT INTO pieces (key, n, bytes) VALUES (?, ?, ?)', [Buffer.alloc(16, 1), n, Buffer.from('x')]);
+        if (bad) throw new Error('bad');
+        return n;
+      });
     const told = await Promise.allSettled([0, 1, 2, 3, 4].map((n) => put(n, n % 2 === 1)));
     expect(told.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected', 'fulfilled']);
     expect((await db.read('SELECT n FROM pieces ORDER BY n')).map(({ n }) => n)).toEqual([0, 2, 4]);
@@ -186,7 +222,11 @@ describe('on the disk', () => {
     const room = await open();
     const { read_sum } = (await room.worker().then(() => room.db.read('SELECT read_sum FROM mailboxes')))[0] ?? {};
     await room.db.write(async (run) => {
-      await run('INSERT INTO arriving (key, mailbox, size, since) VALUES (?, ?, 9, ?)', [Buffer.alloc(16, 7), read_sum ?? null, Date.now()]);
+      await run('INSERT INTO arriving (key, mailbox, size, since) VALUES (?, ?, 9, ?)', [
+        Buffer.alloc(16, 7),
+        read_sum ?? null,
+        Date.now(),
+      ]);
       await run('INSERT INTO pieces (key, n, bytes) VALUES (?, 0, ?)', [Buffer.alloc(16, 7), rare]);
     });
     await room.mailboxes.close();

@@ -24,7 +24,9 @@ export function roomForDevices(): () => TheRoom {
     room = await aRoom(db);
   });
   // Anew each time: a test may put something else in its place.
-  beforeEach(() => { globalThis.fetch = fetchFrom(here()); });
+  beforeEach(() => {
+    globalThis.fetch = fetchFrom(here());
+  });
   afterAll(async () => {
     globalThis.fetch = fetchBefore;
     await here().mailboxes.close();

@@ -34,15 +34,24 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const environment = () => ({ OIDC_ISSUER: login.issuer, OIDC_CLIENT: login.client, OIDC_SECRET: login.secret, SITE_URL: 'https://matters.example' });
+const environment = () => ({
+  OIDC_ISSUER: login.issuer,
+  OIDC_CLIENT: login.client,
+  OIDC_SECRET: login.secret,
+  SITE_URL: 'https://matters.example',
+});
 /** The Mailbox that somebody is about to make; another window with the same invite has others. */
 let keys: Keys;
 const joinBy = (token: string, mine = keys) => room.ask('POST', 'mailbox', { token, body: mine });
-const begin = async (token: string) => (await room.ask('POST', 'staff', { token })).json as { address: string; state: string };
+const begin = async (token: string) =>
+  (await room.ask('POST', 'staff', { token })).json as { address: string; state: string };
 const show = (token: string, answer: string) => room.ask('PUT', 'staff', { token, body: { answer, read: keys.read } });
 /** Goes to the log-in and comes back. @returns what stands behind the `?` */
 const wentThere = async (token: string) => login.logIn((await begin(token)).address).search.slice(1);
-const saidWhere = async (answered: Promise<{ status: number; json: Record<string, unknown> }>) => { const { status, json } = await answered; return [status, json['code'] ?? json['name']]; };
+const saidWhere = async (answered: Promise<{ status: number; json: Record<string, unknown> }>) => {
+  const { status, json } = await answered;
+  return [status, json['code'] ?? json['name']];
+};
 
 describe('where staff join by the council’s log-in', () => {
   it('an invite makes a Mailbox only for who showed who they are, in the hour after', async () => {
@@ -50,8 +59,20 @@ describe('where staff join by the council’s log-in', () => {
     expect(await saidWhere(joinBy(token))).toEqual([403, 'who-first']);
     const { address, state } = await begin(token);
     const asks = new URL(address).searchParams;
-    expect(Object.fromEntries(['response_type', 'redirect_uri', 'code_challenge_method', 'state', 'scope'].map((name) => [name, asks.get(name)])))
-      .toEqual({ response_type: 'code', redirect_uri: 'https://matters.example/worker/join/', code_challenge_method: 'S256', state, scope: 'openid profile email' });
+    expect(
+      Object.fromEntries(
+        ['response_type', 'redirect_uri', 'code_challenge_method', 'state', 'scope'].map((name) => [
+          name,
+          asks.get(name),
+        ]),
+      ),
+    ).toEqual({
+      response_type: 'code',
+      redirect_uri: 'https://matters.example/worker/join/',
+      code_challenge_method: 'S256',
+      state,
+      scope: 'openid profile email',
+    });
     expect(address).not.toContain(token);
     expect(await saidWhere(show(token, login.logIn(address).search.slice(1)))).toEqual([200, 'Jo Field']);
     now += 3_500_000;
@@ -79,7 +100,19 @@ describe('where staff join by the council’s log-in', () => {
 
   it('an invite for somebody’s own address is theirs alone', async () => {
     const [theirs, others] = [newToken(), newToken()];
-    for (const [token, email] of [[theirs, 'Jo.Field@council.example'], [others, 'ann@council.example']] as const) await room.db.write((run) => makeInvite(run, { sum: sumOf(token), role: 'worker', until: goodUntil(now, 14), made_by: null, staff: staffSum(token, email) }));
+    for (const [token, email] of [
+      [theirs, 'Jo.Field@council.example'],
+      [others, 'ann@council.example'],
+    ] as const)
+      await room.db.write((run) =>
+        makeInvite(run, {
+          sum: sumOf(token),
+          role: 'worker',
+          until: goodUntil(now, 14),
+          made_by: null,
+          staff: staffSum(token, email),
+        }),
+      );
     expect(await saidWhere(show(theirs, await wentThere(theirs)))).toEqual([200, 'Jo Field']);
     expect(await saidWhere(show(others, await wentThere(others)))).toEqual([403, 'not-shown']);
     login.wrong = { claims: { email: 'ann@council.example', email_verified: false } };
@@ -124,7 +157,10 @@ describe('where staff join by the council’s log-in', () => {
     now += 901_000;
     expect(await saidWhere(show(again, late)), 'late').toEqual([403, 'not-shown']);
     await begin(again);
-    expect(await saidWhere(show(again, `error=access_denied&state=${state}`)), 'refused there').toEqual([403, 'not-shown']);
+    expect(await saidWhere(show(again, `error=access_denied&state=${state}`)), 'refused there').toEqual([
+      403,
+      'not-shown',
+    ]);
   });
 
   it('a log-in that is slow or in trouble is said to be tried later, and nothing is opened by it', async () => {
@@ -145,17 +181,30 @@ describe('where staff join by the council’s log-in', () => {
     login.wrong = { claims: { name: 'Quince Rarename' } };
     await show(token, await wentThere(token));
     await joinBy(token);
-    for (const name of readdirSync(folder)) for (const planted of ['Quince', 'council.example', 'staff-1']) expect(readFileSync(join(folder, name)).includes(planted), `${name}: ${planted}`).toBe(false);
+    for (const name of readdirSync(folder))
+      for (const planted of ['Quince', 'council.example', 'staff-1'])
+        expect(readFileSync(join(folder, name)).includes(planted), `${name}: ${planted}`).toBe(false);
   });
 
   it('goes into a backup with whom an invite is for, and without what is going on', async () => {
     const token = newToken();
-    await room.db.write((run) => makeInvite(run, { sum: sumOf(token), role: 'worker', until: goodUntil(now, 14), made_by: null, staff: staffSum(token, 'jo.field@council.example') }));
+    await room.db.write((run) =>
+      makeInvite(run, {
+        sum: sumOf(token),
+        role: 'worker',
+        until: goodUntil(now, 14),
+        made_by: null,
+        staff: staffSum(token, 'jo.field@council.example'),
+      }),
+    );
     await begin(token);
     const copy = openSqlite(join(folder, 'copy.sqlite'));
     await migrate(copy);
     await copyAll(room.db, copy);
-    expect([await copy.read('SELECT * FROM staff_asks'), (await copy.read('SELECT staff FROM invites'))[0]?.['staff'] !== null]).toEqual([[], true]);
+    expect([
+      await copy.read('SELECT * FROM staff_asks'),
+      (await copy.read('SELECT staff FROM invites'))[0]?.['staff'] !== null,
+    ]).toEqual([[], true]);
     await copy.close();
   });
 });
@@ -170,7 +219,9 @@ describe('where it is not set up', () => {
 
   it('half of it, or a log-in without https, is told in plain words', async () => {
     expect(await staffFrom({})).toBeUndefined();
-    await expect(staffFrom({ OIDC_ISSUER: 'https://login.example' })).rejects.toThrow('OIDC_CLIENT and OIDC_SECRET must be set where OIDC_ISSUER is.');
+    await expect(staffFrom({ OIDC_ISSUER: 'https://login.example' })).rejects.toThrow(
+      'OIDC_CLIENT and OIDC_SECRET must be set where OIDC_ISSUER is.',
+    );
     await expect(staffFrom({ ...environment(), SITE_URL: '' })).rejects.toThrow('SITE_URL must be set');
     await expect(staffFrom({ ...environment(), OIDC_ISSUER: 'http://login.example' })).rejects.toThrow('https://');
   });

@@ -12,7 +12,11 @@ const root = join(import.meta.dirname, '../..');
 export type Where = Record<'DATA_DIR' | 'DATABASE_URL', string>;
 
 /** A server that runs. `said`: all that it wrote since it serves. */
-export interface Running { child: ChildProcess; port: number; said: () => string }
+export interface Running {
+  child: ChildProcess;
+  port: number;
+  said: () => string;
+}
 
 const freePort = async (): Promise<number> => {
   const taken = createServer().listen(0, '127.0.0.1');
@@ -27,7 +31,10 @@ const freePort = async (): Promise<number> => {
  * Puts the server into one file, as a build does: without that each start reads TypeScript for a second.
  * @returns starts it with `folder/dist` as the built website; and takes the file away again
  */
-export function theServer(): { start: (folder: string, where: Where, more?: Record<string, string>) => Promise<Running>; remove: () => void } {
+export function theServer(): {
+  start: (folder: string, where: Where, more?: Record<string, string>) => Promise<Running>;
+  remove: () => void;
+} {
   // Packages are found from where the file lies.
   const file = join(root, 'test-results', `serving-${String(process.pid)}-${String(Date.now())}.mjs`);
   mkdirSync(join(root, 'test-results'), { recursive: true });
@@ -36,14 +43,26 @@ export function theServer(): { start: (folder: string, where: Where, more?: Reco
     async start(folder, where, more = {}) {
       const port = await freePort();
       const child = spawn(process.execPath, ['--max-semi-space-size=4', '--expose-gc', file], {
-        cwd: folder, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: { ...process.env, ...where, RATE_LIMIT: '10000000', HOST: '127.0.0.1', PORT: String(port), ...more },
+        cwd: folder,
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+        env: { ...process.env, ...where, RATE_LIMIT: '10000000', HOST: '127.0.0.1', PORT: String(port), ...more },
       });
       let said = '';
-      for (const line of [child.stdout, child.stderr]) line?.on('data', (part: Buffer) => { said += part.toString(); });
-      await Promise.race([once(child, 'message'), once(child, 'exit').then(() => { throw new Error(`The server did not come up: ${said}`); })]);
+      for (const line of [child.stdout, child.stderr])
+        line?.on('data', (part: Buffer) => {
+          said += part.toString();
+        });
+      await Promise.race([
+        once(child, 'message'),
+        once(child, 'exit').then(() => {
+          throw new Error(`The server did not come up: ${said}`);
+        }),
+      ]);
       // What it says of itself when it is up is no fault.
       return { child, port, said: () => said.replace(/^\s*What Matters to Me is here: \S+\s*/, '') };
     },
-    remove() { rmSync(file, { force: true }); },
+    remove() {
+      rmSync(file, { force: true });
+    },
   };
 }

@@ -34,7 +34,11 @@ describe('whose words, and which is newest', () => {
 
   it('never lets what a helper thinks stand in place of mine, even when it is newer', () => {
     const mine = anAnswer(story, { said: { written: 'mine' }, at: '2026-01-01T10:00:00.000+00:00' });
-    const mum = anAnswer(story, { said: { written: 'hers' }, speaker: { whose: 'helper', helper: 'Mum' }, at: '2026-02-01T10:00:00.000+00:00' });
+    const mum = anAnswer(story, {
+      said: { written: 'hers' },
+      speaker: { whose: 'helper', helper: 'Mum' },
+      at: '2026-02-01T10:00:00.000+00:00',
+    });
     const rows = bySpeaker([mum, mine]);
     expect(rows.map((r) => r.newest.said.written)).toEqual(['mine', 'hers']);
   });
@@ -58,15 +62,20 @@ describe('whose words, and which is newest', () => {
   });
 
   it('ends a "not now" as soon as something is said, and keeps the words exactly', () => {
-    expect(saying({ unsaid: 'not-now', written: ' my  words ' }, { chosen: ['a'] })).toEqual({ written: ' my  words ', chosen: ['a'] });
+    expect(saying({ unsaid: 'not-now', written: ' my  words ' }, { chosen: ['a'] })).toEqual({
+      written: ' my  words ',
+      chosen: ['a'],
+    });
     expect(isEmpty({})).toBe(true);
   });
 
   it('gives every device the same order, whatever order the Answers came in', () => {
-    fc.assert(fc.property(anyHistory(story), (history) => {
-      const one = bySpeaker(history).map((r) => r.newest.id);
-      expect(bySpeaker([...history].reverse()).map((r) => r.newest.id)).toEqual(one);
-    }));
+    fc.assert(
+      fc.property(anyHistory(story), (history) => {
+        const one = bySpeaker(history).map((r) => r.newest.id);
+        expect(bySpeaker([...history].reverse()).map((r) => r.newest.id)).toEqual(one);
+      }),
+    );
   });
 });
 

@@ -6,7 +6,8 @@ import { aStory } from '#tests/support/answers.ts';
 
 it('a year of two digits, a day that is over and a day far away are asked again', () => {
   const today = '2026-11-27';
-  for (const odd of ['', '0027-01-12', '2026-11-26', '2099-01-01', '12027-01-01', 'tomorrow']) expect(isSensibleDay(odd, today), odd).toBe(false);
+  for (const odd of ['', '0027-01-12', '2026-11-26', '2099-01-01', '12027-01-01', 'tomorrow'])
+    expect(isSensibleDay(odd, today), odd).toBe(false);
   for (const fine of [today, '2027-01-12', '2036-12-31']) expect(isSensibleDay(fine, today), fine).toBe(true);
 });
 

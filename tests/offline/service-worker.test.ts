@@ -4,15 +4,32 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 /** A cache as far as the service worker uses one. */
 class Cache {
   kept = new Map<string, Response>();
-  keys() { return Promise.resolve([...this.kept.keys()].map((key) => ({ url: new URL(key, 'https://here.test').href }))); }
-  put(key: string, answer: Response) { this.kept.set(key, answer); return Promise.resolve(); }
-  match(key: string) { return Promise.resolve(this.kept.get(key)?.clone()); }
-  delete(key: string) { return Promise.resolve(this.kept.delete(key)); }
+  keys() {
+    return Promise.resolve([...this.kept.keys()].map((key) => ({ url: new URL(key, 'https://here.test').href })));
+  }
+  put(key: string, answer: Response) {
+    this.kept.set(key, answer);
+    return Promise.resolve();
+  }
+  match(key: string) {
+    return Promise.resolve(this.kept.get(key)?.clone());
+  }
+  delete(key: string) {
+    return Promise.resolve(this.kept.delete(key));
+  }
 }
 
 const help = '<h1>Get help</h1>';
 const sumOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);
-const heard = new Map<string, (event: { waitUntil: (work: Promise<unknown>) => void; respondWith: (answer: Promise<Response>) => void; request: Request; notification: { close: () => void } }) => void>();
+const heard = new Map<
+  string,
+  (event: {
+    waitUntil: (work: Promise<unknown>) => void;
+    respondWith: (answer: Promise<Response>) => void;
+    request: Request;
+    notification: { close: () => void };
+  }) => void
+>();
 const kept = new Map<string, Cache>();
 let served: (address: string) => Response;
 
@@ -22,7 +39,20 @@ const opened: string[] = [];
 
 const put = async (name: string, request?: Request): Promise<Response | undefined> => {
   let work: Promise<unknown> = Promise.resolve();
-  heard.get(name)?.({ waitUntil: (what) => { work = what; }, respondWith: (what) => { work = what; }, request: request ?? new Request('https://here.test/'), notification: { close: () => { shown.pop(); } } });
+  heard.get(name)?.({
+    waitUntil: (what) => {
+      work = what;
+    },
+    respondWith: (what) => {
+      work = what;
+    },
+    request: request ?? new Request('https://here.test/'),
+    notification: {
+      close: () => {
+        shown.pop();
+      },
+    },
+  });
   return (await work) as Response | undefined;
 };
 
@@ -30,11 +60,33 @@ beforeAll(async () => {
   vi.stubGlobal('BASE', '/');
   vi.stubGlobal('CAME', 'Something came.');
   vi.stubGlobal('KEEP', [{ url: '/help/', revision: sumOf(help) }]);
-  vi.stubGlobal('self', { addEventListener: (name: string, listener: never) => heard.set(name, listener), location: { origin: 'https://here.test' },
-    registration: { showNotification: (...said: unknown[]) => { shown.push(said); return Promise.resolve(); } },
-    clients: { matchAll: () => Promise.resolve(windows), openWindow: (address: string) => { opened.push(address); return Promise.resolve(); } } });
-  vi.stubGlobal('caches', { open: (name: string) => { const one = kept.get(name) ?? new Cache(); kept.set(name, one); return Promise.resolve(one); } });
-  vi.stubGlobal('fetch', (asked: string | Request) => Promise.resolve(served(typeof asked === 'string' ? asked : new URL(asked.url).pathname)));
+  vi.stubGlobal('self', {
+    addEventListener: (name: string, listener: never) => heard.set(name, listener),
+    location: { origin: 'https://here.test' },
+    registration: {
+      showNotification: (...said: unknown[]) => {
+        shown.push(said);
+        return Promise.resolve();
+      },
+    },
+    clients: {
+      matchAll: () => Promise.resolve(windows),
+      openWindow: (address: string) => {
+        opened.push(address);
+        return Promise.resolve();
+      },
+    },
+  });
+  vi.stubGlobal('caches', {
+    open: (name: string) => {
+      const one = kept.get(name) ?? new Cache();
+      kept.set(name, one);
+      return Promise.resolve(one);
+    },
+  });
+  vi.stubGlobal('fetch', (asked: string | Request) =>
+    Promise.resolve(served(typeof asked === 'string' ? asked : new URL(asked.url).pathname)),
+  );
   await import('#offline/sw.ts');
 });
 beforeEach(() => kept.clear());
@@ -57,7 +109,10 @@ describe('keeping for reading without internet', () => {
     for (const address of ['/sounds/en/abc.mp3', '/symbols/1F418.svg']) {
       served = portal;
       await put('fetch', new Request(`https://here.test${address}`));
-      served = () => new Response('right', { headers: { 'content-type': address.endsWith('.mp3') ? 'audio/mpeg' : 'image/svg+xml' } });
+      served = () =>
+        new Response('right', {
+          headers: { 'content-type': address.endsWith('.mp3') ? 'audio/mpeg' : 'image/svg+xml' },
+        });
       expect(await (await put('fetch', new Request(`https://here.test${address}`)))?.text()).toBe('right');
       served = portal;
       expect(await (await put('fetch', new Request(`https://here.test${address}`)))?.text()).toBe('right');
@@ -73,7 +128,13 @@ describe('a push to a worker’s device', () => {
     await put('notificationclick');
     expect([shown, opened]).toEqual([[], ['https://here.test/worker/']]);
     let seen = 0;
-    windows.push({ url: 'https://here.test/worker/#keys', focus: () => { seen += 1; return Promise.resolve(); } });
+    windows.push({
+      url: 'https://here.test/worker/#keys',
+      focus: () => {
+        seen += 1;
+        return Promise.resolve();
+      },
+    });
     await put('notificationclick');
     expect([seen, opened.length]).toEqual([1, 1]);
   });

@@ -6,17 +6,39 @@ import { fromPerson } from '#model/letter.ts';
 import { knows } from '#model/read-known.ts';
 import { fromWorker } from '#model/reply.ts';
 import { workerRecord } from '#model/worker-record.ts';
-import { copyOf, deviceOf, emptyDevice, says, saysWithWorker, serverOf, stages, stagesWithWorker, versions } from './stages.ts';
+import {
+  copyOf,
+  deviceOf,
+  emptyDevice,
+  says,
+  saysWithWorker,
+  serverOf,
+  stages,
+  stagesWithWorker,
+  versions,
+} from './stages.ts';
 
 /** As if the website was opened anew: nothing of before is in memory. */
-beforeEach(() => { vi.resetModules(); });
+beforeEach(() => {
+  vi.resetModules();
+});
 
 const keep = async () => ({
-  ...(await import('#person/keep/keep.ts')), ...(await import('#person/keep/stories.ts')), ...(await import('#person/keep/answers.ts')), ...(await import('#person/keep/workers.ts')),
-  ...(await import('#person/keep/errands.ts')), ...(await import('#person/keep/ask-again.ts')), ...(await import('#person/keep/copying.ts')), ...(await import('#person/keep/locks.ts')),
+  ...(await import('#person/keep/keep.ts')),
+  ...(await import('#person/keep/stories.ts')),
+  ...(await import('#person/keep/answers.ts')),
+  ...(await import('#person/keep/workers.ts')),
+  ...(await import('#person/keep/errands.ts')),
+  ...(await import('#person/keep/ask-again.ts')),
+  ...(await import('#person/keep/copying.ts')),
+  ...(await import('#person/keep/locks.ts')),
 });
 const desk = async () => ({
-  ...(await import('#worker/keep/place.ts')), ...(await import('#worker/keep/log.ts')), ...(await import('#worker/keep/drafts.ts')), ...(await import('#worker/door/open-door.ts')), ...(await import('#worker/door/joining.ts')),
+  ...(await import('#worker/keep/place.ts')),
+  ...(await import('#worker/keep/log.ts')),
+  ...(await import('#worker/keep/drafts.ts')),
+  ...(await import('#worker/door/open-door.ts')),
+  ...(await import('#worker/door/joining.ts')),
 });
 
 const byId = <T extends { id: string }>(all: readonly T[]): T[] => [...all].sort((a, b) => a.id.localeCompare(b.id));
@@ -44,7 +66,9 @@ describe.each(stages)('a person’s words of the stage %s', (stage) => {
     expect(JSON.stringify(back)).not.toContain('rubbed out');
     for (const { id } of whole.pieces) expect((await piece(id))?.size).toBeGreaterThan(30);
     expect((await piece(story.photo ?? ''))?.type).toBe('image/png');
-    expect(byId(await givenFrom(story.id))).toEqual(byId(given.map((one) => ({ ...one, state: stateNow(stage, one.state) }))));
+    expect(byId(await givenFrom(story.id))).toEqual(
+      byId(given.map((one) => ({ ...one, state: stateNow(stage, one.state) }))),
+    );
     expect(byId(await heardIn(story.id))).toEqual(byId(heard));
     expect((await workersOf(story.id)).map(({ card }) => card.name)).toEqual(given.length > 0 ? ['Jo Bell'] : []);
     expect((await toAskAgain(story.id)).map(({ on }) => on)).toEqual(stage === '1-a-story' ? [] : ['2027-02-01']);
@@ -56,7 +80,9 @@ describe.each(stages)('a person’s words of the stage %s', (stage) => {
     expect(await openStory()).toEqual(story);
     expect(byId(same(await answersOf(story.id)) as typeof answers)).toMatchObject(byId([...answers, typing]));
     expect(await (await piece(story.photo ?? ''))?.slice(1, 4).text()).toBe('PNG');
-    expect(byId(await givenFrom(story.id))).toEqual(byId(given.map((one) => ({ ...one, state: stateNow(stage, one.state) }))));
+    expect(byId(await givenFrom(story.id))).toEqual(
+      byId(given.map((one) => ({ ...one, state: stateNow(stage, one.state) }))),
+    );
     expect(byId(await heardIn(story.id))).toEqual(byId(heard));
     expect((await workersOf(story.id)).map(({ card }) => card.name)).toEqual(given.length > 0 ? ['Jo Bell'] : []);
     expect((await toAskAgain(story.id)).map(({ on }) => on)).toEqual(stage === '1-a-story' ? [] : ['2027-02-01']);
@@ -69,7 +95,10 @@ describe.each(stages)('a person’s words of the stage %s', (stage) => {
     const { readSitting } = await import('#person/keep/sitting.ts');
     const { lastCopy, copiedUpTo } = await import('#person/share/last-copy.ts');
     expect(readSettings()).toEqual({ size: '4', colours: 'dark', choices: 'read' });
-    expect(readSitting()).toEqual({ company: { who: 'with', name: 'Ann' }, speaker: { whose: 'with-help', helper: 'Ann' } });
+    expect(readSitting()).toEqual({
+      company: { who: 'with', name: 'Ann' },
+      speaker: { whose: 'with-help', helper: 'Ann' },
+    });
     expect(new Date(lastCopy(story.id) ?? 0).getFullYear()).toBe(2026);
     expect(copiedUpTo(story.id)).toMatch(/^\d{13}-\d{4}$/);
   });
@@ -77,7 +106,10 @@ describe.each(stages)('a person’s words of the stage %s', (stage) => {
 
 describe.each(stagesWithWorker)('what travels, of the stage %s', (stage) => {
   const { keys, link, card, own, letters, replies, records } = saysWithWorker(stage);
-  beforeEach(() => { emptyDevice(); serverOf(stage); });
+  beforeEach(() => {
+    emptyDevice();
+    serverOf(stage);
+  });
 
   it('a Worker card opens by its link, the same as it was printed', async () => {
     const { fetchCard, readCardLink } = await import('#envelopes/worker-cards.ts');
@@ -92,10 +124,16 @@ describe.each(stagesWithWorker)('what travels, of the stage %s', (stage) => {
     const { fetchLog, howWhole, piecesOf } = await desk();
     const log = await fetchLog(keys);
     expect(log.flatMap((one) => (one.from === 'person' && one.box === 'mine' ? [one.what] : []))).toEqual(letters);
-    expect(log.flatMap((one) => (one.from === 'person' && one.box === 'team' ? [one.what] : []))).toEqual(letters.slice(0, 1));
+    expect(log.flatMap((one) => (one.from === 'person' && one.box === 'team' ? [one.what] : []))).toEqual(
+      letters.slice(0, 1),
+    );
     expect(log.flatMap((one) => (one.from === 'me' ? [one.what] : []))).toEqual(records);
-    expect(log.filter((one) => one.from === 'person').every((one) => (one.by === undefined) === (stage < '4'))).toBe(true);
-    expect([...(await piecesOf(keys, log[0] ?? expect.fail())).values()].map(({ type }) => type)).toEqual(['image/png']);
+    expect(log.filter((one) => one.from === 'person').every((one) => (one.by === undefined) === stage < '4')).toBe(
+      true,
+    );
+    expect([...(await piecesOf(keys, log[0] ?? expect.fail())).values()].map(({ type }) => type)).toEqual([
+      'image/png',
+    ]);
     expect(await howWhole(keys)).toEqual({ newer: 0, rolledBack: false, unopened: true });
   });
 
@@ -104,13 +142,18 @@ describe.each(stagesWithWorker)('what travels, of the stage %s', (stage) => {
     const shapes = await import('#model/reply.ts');
     const { came, unopened, newer } = await collect(own, 0, shapes.fromWorker);
     expect(came.map(({ what }) => what)).toEqual(replies);
-    expect(came.every(({ signed }) => (signed === undefined) === (stage < '4'))).toBe(true);
+    expect(came.every(({ signed }) => (signed === undefined) === stage < '4')).toBe(true);
     expect([unopened, newer]).toEqual([[], []]);
     expect(JSON.stringify(came.map(({ what }) => what))).toContain('I will ring your landlord.');
   });
 });
 
-describe.each(stages.flatMap((stage) => { const { box } = says(stage); return box ? [{ stage, box }] : []; }))('a Story that was kept safe, of the stage $stage', ({ stage, box }) => {
+describe.each(
+  stages.flatMap((stage) => {
+    const { box } = says(stage);
+    return box ? [{ stage, box }] : [];
+  }),
+)('a Story that was kept safe, of the stage $stage', ({ stage, box }) => {
   it('opens by its card’s words, and its news come out as they went in', async () => {
     emptyDevice();
     serverOf(stage);
@@ -136,7 +179,12 @@ describe.each(stages.flatMap((stage) => { const { box } = says(stage); return bo
   });
 });
 
-describe.each(stages.flatMap((stage) => { const { afar } = says(stage); return afar ? [{ stage, afar }] : []; }))('a Helper from afar, of the stage $stage', ({ stage, afar }) => {
+describe.each(
+  stages.flatMap((stage) => {
+    const { afar } = says(stage);
+    return afar ? [{ stage, afar }] : [];
+  }),
+)('a Helper from afar, of the stage $stage', ({ stage, afar }) => {
   it('is known on the person’s device, with who they are and what they were let see', async () => {
     await deviceOf(stage);
     const { askedOf } = await import('#person/keep/asked-to-help.ts');
@@ -155,22 +203,30 @@ describe.each(stages.flatMap((stage) => { const { afar } = says(stage); return a
     expect((await fetchSight(afar.secret, keys, afar.identity)).sight).toEqual(afar.sight);
     const { read, identity } = afar.helper.keys ?? expect.fail();
     const { came } = await collect({ read, identity }, 0, helperWord);
-    expect(came.map(({ what, signed, newer }) => [what, signed?.by, newer])).toEqual([[afar.word, afar.helper.key?.signs, 0]]);
+    expect(came.map(({ what, signed, newer }) => [what, signed?.by, newer])).toEqual([
+      [afar.word, afar.helper.key?.signs, 0],
+    ]);
   });
 });
 
 describe.each(stagesWithWorker)('a worker’s device of the stage %s', (stage) => {
   const { keys, passphrase, recovery, logged, owed, held, begun, joining, errands } = saysWithWorker(stage);
-  beforeEach(async () => { await deviceOf(stage); serverOf(stage); });
+  beforeEach(async () => {
+    await deviceOf(stage);
+    serverOf(stage);
+  });
 
   it('opens by its code and passphrase, and by its spare key', async () => {
     const { doorsHere, openByPassphrase, openBySpareKey } = await desk();
     const { openKeysWith } = await import('#worker/door/sealed-keys.ts');
     const [door] = await doorsHere();
-    expect(await openKeysWith(door?.byPassphrase ?? expect.fail(), keys.ways.passphrase ?? expect.fail())).toEqual(keys);
+    expect(await openKeysWith(door?.byPassphrase ?? expect.fail(), keys.ways.passphrase ?? expect.fail())).toEqual(
+      keys,
+    );
     expect(await openBySpareKey(recovery)).toEqual({ opened: keys, kept: true });
     // To make that key of the words takes seconds: once, for the oldest.
-    if (stage === stagesWithWorker[0]) expect(await openByPassphrase(keys.code, passphrase)).toEqual({ opened: keys, kept: true });
+    if (stage === stagesWithWorker[0])
+      expect(await openByPassphrase(keys.code, passphrase)).toEqual({ opened: keys, kept: true });
   });
 
   it('has all that came, without asking the server, and what was begun, owed and held', async () => {
@@ -187,7 +243,10 @@ describe.each(stagesWithWorker)('a worker’s device of the stage %s', (stage) =
   it('and the person’s has all that was still to be done', async () => {
     const { nextErrand, insteadOf } = await keep();
     const all = [];
-    for (let one = await nextErrand(); one; one = await nextErrand()) { all.push(one); await insteadOf(one.n, []); }
+    for (let one = await nextErrand(); one; one = await nextErrand()) {
+      all.push(one);
+      await insteadOf(one.n, []);
+    }
     expect(all).toHaveLength(errands);
     const put = all.find((one) => one.does === 'put') ?? expect.fail();
     expect(new Uint8Array(await new Blob([put.sealed]).arrayBuffer())).toEqual(new Uint8Array([1, 2, 3]));
@@ -198,16 +257,24 @@ describe('the folder of what was once written', () => {
   it('has what is written today: a version that goes up brings a folder with it', async () => {
     emptyDevice();
     const [device, place] = [await (await keep()).openKeep(), await (await desk()).openPlace()];
-    expect(versions(stages.at(-1) ?? ''), 'tests/older/README.md says what to do').toEqual({ copy: copyVersion, keep: device.version, place: place.version, knows });
+    expect(versions(stages.at(-1) ?? ''), 'tests/older/README.md says what to do').toEqual({
+      copy: copyVersion,
+      keep: device.version,
+      place: place.version,
+      knows,
+    });
   });
 
   it('has an example of each kind of Letter, Reply and note, and of each way of saying something', () => {
     const all = stagesWithWorker.map(saysWithWorker);
     const kinds = (of: readonly { kind: string }[]) => [...new Set(of.map(({ kind }) => kind))].sort();
-    const known = ({ options }: { options: readonly { shape: { kind: { value: string } } }[] }) => options.map(({ shape }) => shape.kind.value).sort();
+    const known = ({ options }: { options: readonly { shape: { kind: { value: string } } }[] }) =>
+      options.map(({ shape }) => shape.kind.value).sort();
     expect(kinds(all.flatMap(({ letters }) => letters))).toEqual(known(fromPerson));
     expect(kinds(all.flatMap(({ replies }) => replies))).toEqual(known(fromWorker));
     expect(kinds(all.flatMap(({ records }) => records))).toEqual(known(workerRecord));
-    expect([...new Set(all.flatMap(({ answers }) => answers.flatMap((one) => Object.keys(one.said))))].sort()).toEqual(Object.keys(said.shape).sort());
+    expect([...new Set(all.flatMap(({ answers }) => answers.flatMap((one) => Object.keys(one.said))))].sort()).toEqual(
+      Object.keys(said.shape).sort(),
+    );
   });
 });

@@ -16,16 +16,38 @@ import type { WorkerKeys } from '#worker/keep/keys.ts';
 const here = 'tests/older';
 
 /** The stages, the oldest first. */
-export const stages = readdirSync(here, { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? [one.name] : [])).sort();
+export const stages = readdirSync(here, { withFileTypes: true })
+  .flatMap((one) => (one.isDirectory() ? [one.name] : []))
+  .sort();
 
 /** What has to come out again where there was a worker. `link`: of their card. `own`: the person's Mailbox for Replies. */
 interface WithWorker {
-  keys: WorkerKeys; passphrase: string; recovery: Token; link: string; card: WorkerCard; own: { read: WorkerKeys['box']['read']; identity: string; recipient: Recipient };
-  letters: FromPerson[]; replies: FromWorker[]; records: WorkerRecord[]; logged: { id: Token }[]; owed: { id: Token }[]; held?: FromWorker; begun: { about: string; draft: unknown };
-  given: Given[]; heard: Heard[]; errands: number; joining: { invite: Invite; said: unknown };
+  keys: WorkerKeys;
+  passphrase: string;
+  recovery: Token;
+  link: string;
+  card: WorkerCard;
+  own: { read: WorkerKeys['box']['read']; identity: string; recipient: Recipient };
+  letters: FromPerson[];
+  replies: FromWorker[];
+  records: WorkerRecord[];
+  logged: { id: Token }[];
+  owed: { id: Token }[];
+  held?: FromWorker;
+  begun: { about: string; draft: unknown };
+  given: Given[];
+  heard: Heard[];
+  errands: number;
+  joining: { invite: Invite; said: unknown };
 }
 /** What has to come out again. `typing`: what was still being typed. */
-export type Says = { story: Story; answers: Answer[]; typing: Answer; box?: { words: string; keys: StoryKeys; news: StoryNews; id: Token }; afar?: { helper: MyHelper; secret: Token; identity: string; sight: HelpSight; word: HelperWord } } & Partial<WithWorker>;
+export type Says = {
+  story: Story;
+  answers: Answer[];
+  typing: Answer;
+  box?: { words: string; keys: StoryKeys; news: StoryNews; id: Token };
+  afar?: { helper: MyHelper; secret: Token; identity: string; sight: HelpSight; word: HelperWord };
+} & Partial<WithWorker>;
 
 const read = (stage: string, file: string): unknown => JSON.parse(readFileSync(join(here, stage, file), 'utf8'));
 
@@ -49,8 +71,17 @@ function asItWas(what: unknown): unknown {
   return Object.fromEntries(Object.entries(what).map(([key, one]) => [key, asItWas(one)]));
 }
 
-interface StoreOfThen { keyPath: string; autoIncrement?: boolean; indexes: Record<string, string | string[]>; records: unknown[] }
-interface Device { databases: { name: string; version: number; stores: Record<string, StoreOfThen> }[]; localStorage: Record<string, string>; sessionStorage: Record<string, string> }
+interface StoreOfThen {
+  keyPath: string;
+  autoIncrement?: boolean;
+  indexes: Record<string, string | string[]>;
+  records: unknown[];
+}
+interface Device {
+  databases: { name: string; version: number; stores: Record<string, StoreOfThen> }[];
+  localStorage: Record<string, string>;
+  sessionStorage: Record<string, string>;
+}
 
 /** This device is one of then, before anything of today was opened on it. Modules that opened it before must be loaded anew. */
 export async function deviceOf(stage: string): Promise<void> {
@@ -65,10 +96,12 @@ export async function deviceOf(stage: string): Promise<void> {
         }
       },
     });
-    for (const [store, { records }] of Object.entries(stores)) for (const record of records) await db.put(store, asItWas(record));
+    for (const [store, { records }] of Object.entries(stores))
+      for (const record of records) await db.put(store, asItWas(record));
     db.close();
   }
-  for (const place of ['localStorage', 'sessionStorage'] as const) for (const [name, kept] of Object.entries(device[place])) globalThis[place].setItem(name, kept);
+  for (const place of ['localStorage', 'sessionStorage'] as const)
+    for (const [name, kept] of Object.entries(device[place])) globalThis[place].setItem(name, kept);
 }
 
 /** A device on which this website was never opened. */
@@ -78,23 +111,45 @@ export function emptyDevice(): void {
   sessionStorage.clear();
 }
 
-interface Server { boxes: Record<string, { envelopes: { id: Token; seq: number; size: number; at: string; base64: string }[] }>; cards: Record<string, string>; vaults: Record<string, string> }
+interface Server {
+  boxes: Record<string, { envelopes: { id: Token; seq: number; size: number; at: string; base64: string }[] }>;
+  cards: Record<string, string>;
+  vaults: Record<string, string>;
+}
 
 /** The server of then, as far as it is asked for what it has. */
 export function serverOf(stage: string): void {
   const server = read(stage, 'server.json') as Server;
   globalThis.fetch = (to, { method = 'GET', headers: sent } = {}) => {
     const [headers, url] = [new Headers(sent), new URL(to as string, 'https://example.org')];
-    const [token, what, envelope] = [headers.get('authorization')?.slice('Bearer '.length) ?? '', url.pathname.slice('/api/'.length), headers.get('x-envelope')];
+    const [token, what, envelope] = [
+      headers.get('authorization')?.slice('Bearer '.length) ?? '',
+      url.pathname.slice('/api/'.length),
+      headers.get('x-envelope'),
+    ];
     const mark = { 'x-mailbox': `${'e'.repeat(32)} ${headers.get('x-ask') ?? ''} ${String(Date.now())}` };
-    const json = (said: unknown, status = 200) => new Response(JSON.stringify(said), { status, headers: { ...mark, 'content-type': 'application/json' } });
+    const json = (said: unknown, status = 200) =>
+      new Response(JSON.stringify(said), { status, headers: { ...mark, 'content-type': 'application/json' } });
     const box = server.boxes[token]?.envelopes;
-    const found = { envelope: box?.find(({ id }) => id === envelope)?.base64, card: server.cards[token], vault: server.vaults[token] }[what];
+    const found = {
+      envelope: box?.find(({ id }) => id === envelope)?.base64,
+      card: server.cards[token],
+      vault: server.vaults[token],
+    }[what];
     const answer = () => {
       if (method !== 'GET') return json({ code: 'not-there' }, 404);
       if (what === 'mailbox') return json({ role: 'worker' });
-      if (what === 'envelopes' && box) return json({ envelopes: box.filter(({ seq }) => seq > Number(url.searchParams.get('after'))).map(({ base64: _, ...one }) => ({ ...one, drop: null })), more: false, last: box.length });
-      return found === undefined ? json({ code: 'not-there' }, 404) : new Response(bytes(found), { headers: { ...mark, 'content-type': 'application/octet-stream' } });
+      if (what === 'envelopes' && box)
+        return json({
+          envelopes: box
+            .filter(({ seq }) => seq > Number(url.searchParams.get('after')))
+            .map(({ base64: _, ...one }) => ({ ...one, drop: null })),
+          more: false,
+          last: box.length,
+        });
+      return found === undefined
+        ? json({ code: 'not-there' }, 404)
+        : new Response(bytes(found), { headers: { ...mark, 'content-type': 'application/octet-stream' } });
     };
     return Promise.resolve(answer());
   };

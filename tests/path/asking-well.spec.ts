@@ -7,7 +7,9 @@ test.describe('a choice that tells of danger', () => {
   test('has help behind it at once: nothing above moves, the focus stays, and nobody is told', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     const asked: string[] = [];
-    page.on('request', (r) => { if (r.url().includes('/api/')) asked.push(r.url()); });
+    page.on('request', (r) => {
+      if (r.url().includes('/api/')) asked.push(r.url());
+    });
     await goTo(page, home);
     const shouted = choice(page, 'People shout at me');
     await shouted.scrollIntoViewIfNeeded();
@@ -44,11 +46,16 @@ test.describe('a choice that tells of danger', () => {
   test('has help that says whom to talk to where life is too hard', async ({ page }) => {
     await goTo(page, '/say/how-i-feel/feel-home/');
     await (await find(page, 'Life is too hard')).click();
-    await expect(page.locator('.help-here').getByRole('link', { name: 'Ring Samaritans' })).toHaveAttribute('href', 'tel:116123');
+    await expect(page.locator('.help-here').getByRole('link', { name: 'Ring Samaritans' })).toHaveAttribute(
+      'href',
+      'tel:116123',
+    );
   });
 });
 
-test('something else is always there, is an answer, and opens my voice first, then pictures, then words', async ({ page }) => {
+test('something else is always there, is an answer, and opens my voice first, then pictures, then words', async ({
+  page,
+}) => {
   await goTo(page, home);
   await choice(page, 'Something else').click();
   await saved(page);
@@ -62,7 +69,15 @@ test('something else is always there, is an answer, and opens my voice first, th
 
 test('a Helper’s view waits until I said mine; then I say whether it is the same or different', async ({ page }) => {
   await makeStory(page, 'Sam');
-  await saidOn(page, [{ question: 'my-home/how-it-is', prompt: 'What is it like where you live?', said: { chosen: ['safe'] }, at: days(2), speaker: { whose: 'helper', helper: 'Mum' } }]);
+  await saidOn(page, [
+    {
+      question: 'my-home/how-it-is',
+      prompt: 'What is it like where you live?',
+      said: { chosen: ['safe'] },
+      at: days(2),
+      speaker: { whose: 'helper', helper: 'Mum' },
+    },
+  ]);
   await goTo(page, '/my-story/');
   await expect(page.getByText('Mum said what they think about this.')).toBeVisible();
   await expect(page.locator('.look-over')).not.toContainText('I feel safe');
@@ -90,7 +105,9 @@ test('I am asked about my worker only once I have one', async ({ page }) => {
   await expect(page.locator('a[href="/say/is-it-working/"]')).toBeVisible();
 });
 
-test('am I kept here: it says what my answer does not mean, and the other side stands first the next time', async ({ page }) => {
+test('am I kept here: it says what my answer does not mean, and the other side stands first the next time', async ({
+  page,
+}) => {
   await makeStory(page, 'Sam');
   await goTo(page, '/say/am-i-kept-here/stay/');
   await expect(page.getByText('This is not you agreeing to stay.')).toBeVisible();
@@ -102,27 +119,62 @@ test('am I kept here: it says what my answer does not mean, and the other side s
   // That it is saved covers nothing of what the answer does not mean, also where the question stands beside its choices.
   await saved(page);
   await page.setViewportSize({ width: 1280, height: 800 });
-  expect(await page.locator('[data-line="not-agreeing"] .sentence').evaluate((line) => {
-    const { left, top, width, height } = line.getBoundingClientRect();
-    return [0.1, 0.5, 0.9].every((part) => line.contains(document.elementFromPoint(left + width * part, top + height / 2)));
-  })).toBe(true);
-  await saidOn(page, [{ question: 'am-i-kept-here/stay', prompt: 'Do you want to stay here or not?', said: { chosen: ['stay'] }, at: days(8) }]);
+  expect(
+    await page.locator('[data-line="not-agreeing"] .sentence').evaluate((line) => {
+      const { left, top, width, height } = line.getBoundingClientRect();
+      return [0.1, 0.5, 0.9].every((part) =>
+        line.contains(document.elementFromPoint(left + width * part, top + height / 2)),
+      );
+    }),
+  ).toBe(true);
+  await saidOn(page, [
+    {
+      question: 'am-i-kept-here/stay',
+      prompt: 'Do you want to stay here or not?',
+      said: { chosen: ['stay'] },
+      at: days(8),
+    },
+  ]);
   await goTo(page, '/say/am-i-kept-here/stay/');
   await expect(page.locator('.choice-row').first()).toContainText('I do not want to stay here');
 });
 
-test('asked again: nothing is filled in, the order is another, and both the same and something different are fine', async ({ page }) => {
+test('asked again: nothing is filled in, the order is another, and both the same and something different are fine', async ({
+  page,
+}) => {
   await makeStory(page, 'Sam');
-  await saidOn(page, [{ question: 'my-home/how-it-is', prompt: 'What is it like where you live?', said: { chosen: ['safe'] }, at: days(30) }]);
-  await page.evaluate(() => new Promise<void>((done) => {
-    const opening = indexedDB.open('what-matters-to-me');
-    opening.onsuccess = () => {
-      const tx = opening.result.transaction(['stories', 'askAgain'], 'readwrite');
-      const stories = tx.objectStore('stories').getAll();
-      stories.onsuccess = () => { const story = (stories.result[0] as { id: string }).id; tx.objectStore('askAgain').put({ id: `${story} my-home/how-it-is`, story, question: 'my-home/how-it-is', on: new Date().toISOString().slice(0, 10), wished: new Date(0).toISOString() }); };
-      tx.oncomplete = () => { opening.result.close(); done(); };
-    };
-  }));
+  await saidOn(page, [
+    {
+      question: 'my-home/how-it-is',
+      prompt: 'What is it like where you live?',
+      said: { chosen: ['safe'] },
+      at: days(30),
+    },
+  ]);
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        const opening = indexedDB.open('what-matters-to-me');
+        opening.onsuccess = () => {
+          const tx = opening.result.transaction(['stories', 'askAgain'], 'readwrite');
+          const stories = tx.objectStore('stories').getAll();
+          stories.onsuccess = () => {
+            const story = (stories.result[0] as { id: string }).id;
+            tx.objectStore('askAgain').put({
+              id: `${story} my-home/how-it-is`,
+              story,
+              question: 'my-home/how-it-is',
+              on: new Date().toISOString().slice(0, 10),
+              wished: new Date(0).toISOString(),
+            });
+          };
+          tx.oncomplete = () => {
+            opening.result.close();
+            done();
+          };
+        };
+      }),
+  );
   await goTo(page, home);
   await expect(page.locator('.choice[data-selected=true]')).toHaveCount(0);
   await expect(page.locator('.choice-row').first()).toContainText('It is too noisy');
@@ -135,8 +187,17 @@ test('asked again: nothing is filled in, the order is another, and both the same
 test('the way round the worker keeps nothing, sends nothing, and is on paper', async ({ page }) => {
   await makeStory(page, 'Sam');
   const sent: string[] = [];
-  page.on('request', (r) => { if (r.method() !== 'GET' || r.url().includes('/api/')) sent.push(r.url()); });
-  const everything = () => page.evaluate(async () => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), (await indexedDB.databases()).map((d) => d.name)]));
+  page.on('request', (r) => {
+    if (r.method() !== 'GET' || r.url().includes('/api/')) sent.push(r.url());
+  });
+  const everything = () =>
+    page.evaluate(async () =>
+      JSON.stringify([
+        Object.entries(localStorage),
+        Object.entries(sessionStorage),
+        (await indexedDB.databases()).map((d) => d.name),
+      ]),
+    );
   await goTo(page, '/my-worker/');
   await page.getByRole('link', { name: 'I am not happy with my worker' }).click();
   await page.waitForURL('**/my-worker/another-way/');

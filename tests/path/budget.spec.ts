@@ -6,14 +6,29 @@ import { goTo } from '#tests/support/person.ts';
 /** Bytes of every script of an address, gzip, with what stands inline. */
 async function scripts(page: Page, address: string): Promise<number> {
   const came = new Set<string>();
-  page.on('response', (answer) => { if (answer.request().resourceType() === 'script') came.add(new URL(answer.url()).pathname); });
+  page.on('response', (answer) => {
+    if (answer.request().resourceType() === 'script') came.add(new URL(answer.url()).pathname);
+  });
   await goTo(page, address);
-  const inline = await page.evaluate(() => [...document.querySelectorAll('script:not([src])')].map((s) => s.textContent).join('\n'));
-  return [...came].reduce((sum, path) => sum + gzipSync(readFileSync(`dist/client${path}`), { level: 9 }).length, gzipSync(inline).length);
+  const inline = await page.evaluate(() =>
+    [...document.querySelectorAll('script:not([src])')].map((s) => s.textContent).join('\n'),
+  );
+  return [...came].reduce(
+    (sum, path) => sum + gzipSync(readFileSync(`dist/client${path}`), { level: 9 }).length,
+    gzipSync(inline).length,
+  );
 }
 
-test('a Page brings at most 12 kB of script, a Question at most 110 kB: old phones pay for each', async ({ browser, baseURL }) => {
-  for (const [address, most] of [['/read/my-rights/', 12], ['/say/my-home/how-it-is/', 110], ['/say/how-i-feel/feel-home/', 110], ['/say/my-home/where-i-live/', 110]] as const) {
+test('a Page brings at most 12 kB of script, a Question at most 110 kB: old phones pay for each', async ({
+  browser,
+  baseURL,
+}) => {
+  for (const [address, most] of [
+    ['/read/my-rights/', 12],
+    ['/say/my-home/how-it-is/', 110],
+    ['/say/how-i-feel/feel-home/', 110],
+    ['/say/my-home/where-i-live/', 110],
+  ] as const) {
     const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), serviceWorkers: 'block' });
     expect((await scripts(await context.newPage(), address)) / 1000, address).toBeLessThanOrEqual(most);
     await context.close();

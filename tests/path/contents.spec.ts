@@ -5,14 +5,20 @@ test.describe('the contents, without scripts', () => {
 
   test('every screen has 6 doors at most, and every Page can be reached and left again by links', async ({ page }) => {
     await page.goto('/read/');
-    const chapters = await page.locator('main .door').evaluateAll((doors) => doors.map((d) => d.getAttribute('href') ?? ''));
+    const chapters = await page
+      .locator('main .door')
+      .evaluateAll((doors) => doors.map((d) => d.getAttribute('href') ?? ''));
     expect(chapters.length).toBeGreaterThan(1);
     expect(chapters.length).toBeLessThanOrEqual(6);
     // What is for family and groups is a small way below, not a door.
-    chapters.push(await page.getByRole('link', { name: 'For family, friends and groups' }).getAttribute('href') ?? '');
+    chapters.push(
+      (await page.getByRole('link', { name: 'For family, friends and groups' }).getAttribute('href')) ?? '',
+    );
     for (const chapter of chapters) {
       await page.goto(chapter);
-      const pages = await page.locator('main .door').evaluateAll((doors) => doors.map((d) => d.getAttribute('href') ?? ''));
+      const pages = await page
+        .locator('main .door')
+        .evaluateAll((doors) => doors.map((d) => d.getAttribute('href') ?? ''));
       expect(pages.length, chapter).toBeGreaterThan(0);
       expect(pages.length, chapter).toBeLessThanOrEqual(6);
       await expect(page.getByRole('link', { name: 'Everything to read' })).toHaveAttribute('href', '/read/');
@@ -35,7 +41,15 @@ test.describe('the contents, without scripts', () => {
     await expect(foot.getByRole('link')).toHaveCount(2);
     await foot.getByText('About this website', { exact: true }).click();
     const ways = await foot.getByRole('link').evaluateAll((links) => links.map((a) => a.getAttribute('href') ?? ''));
-    expect(ways.sort()).toEqual(['/hard-words/', '/pictures/', '/read/can-everybody-use-it/', '/read/privacy-notice/', '/read/who-runs-this/', '/read/your-words-are-safe/', '/worker/']);
+    expect(ways.sort()).toEqual([
+      '/hard-words/',
+      '/pictures/',
+      '/read/can-everybody-use-it/',
+      '/read/privacy-notice/',
+      '/read/who-runs-this/',
+      '/read/your-words-are-safe/',
+      '/worker/',
+    ]);
     for (const way of ways) expect((await page.request.get(way)).status(), way).toBe(200);
   });
 

@@ -25,7 +25,11 @@ async function withWorker(page: Page, name = 'Maya Okafor'): Promise<AWorker> {
   return worker;
 }
 
-const say = async (page: Page, question: string, words: string) => { await goTo(page, `/say/${question}/`); await choice(page, words).click(); await saved(page); };
+const say = async (page: Page, question: string, words: string) => {
+  await goTo(page, `/say/${question}/`);
+  await choice(page, words).click();
+  await saved(page);
+};
 
 async function give(page: Page, name = 'Maya Okafor'): Promise<void> {
   await goTo(page, '/give/');
@@ -34,15 +38,36 @@ async function give(page: Page, name = 'Maya Okafor'): Promise<void> {
   await sees(page, `You gave it to ${name}.`);
 }
 
-const lettersOf = async (worker: AWorker): Promise<Letter[]> => (await whatCame(worker)).map((c) => c.what).filter((w): w is Letter => w.kind === 'letter');
-const came = async <K extends FromPerson['kind']>(worker: AWorker, kind: K): Promise<Extract<FromPerson, { kind: K }>[]> => (await whatCame(worker)).map((c) => c.what).filter((w): w is Extract<FromPerson, { kind: K }> => w.kind === kind);
+const lettersOf = async (worker: AWorker): Promise<Letter[]> =>
+  (await whatCame(worker)).map((c) => c.what).filter((w): w is Letter => w.kind === 'letter');
+const came = async <K extends FromPerson['kind']>(
+  worker: AWorker,
+  kind: K,
+): Promise<Extract<FromPerson, { kind: K }>[]> =>
+  (await whatCame(worker)).map((c) => c.what).filter((w): w is Extract<FromPerson, { kind: K }> => w.kind === kind);
 /** How many things of each sort this browser keeps, and all of its words. */
-const allKept = (page: Page): Promise<{ counts: [string, number][]; words: string }> => page.evaluate(async () => {
-  const db = await new Promise<IDBDatabase>((done, failed) => { const opening = indexedDB.open('what-matters-to-me'); opening.onsuccess = () => done(opening.result); opening.onerror = () => failed(new Error('cannot open')); });
-  const all = await Promise.all([...db.objectStoreNames].map((name) => new Promise<[string, unknown[]]>((done) => { const got = db.transaction(name).objectStore(name).getAll(); got.onsuccess = () => done([name, got.result]); })));
-  db.close();
-  return { counts: all.map(([name, things]) => [name, things.length]), words: JSON.stringify([all, Object.entries(localStorage), Object.entries(sessionStorage)]) };
-});
+const allKept = (page: Page): Promise<{ counts: [string, number][]; words: string }> =>
+  page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((done, failed) => {
+      const opening = indexedDB.open('what-matters-to-me');
+      opening.onsuccess = () => done(opening.result);
+      opening.onerror = () => failed(new Error('cannot open'));
+    });
+    const all = await Promise.all(
+      [...db.objectStoreNames].map(
+        (name) =>
+          new Promise<[string, unknown[]]>((done) => {
+            const got = db.transaction(name).objectStore(name).getAll();
+            got.onsuccess = () => done([name, got.result]);
+          }),
+      ),
+    );
+    db.close();
+    return {
+      counts: all.map(([name, things]) => [name, things.length]),
+      words: JSON.stringify([all, Object.entries(localStorage), Object.entries(sessionStorage)]),
+    };
+  });
 const today = () => new Date().toLocaleDateString('sv-SE');
 
 test.describe('my worker’s card', () => {
@@ -72,7 +97,9 @@ test.describe('my worker’s card', () => {
     expect(await lettersOf(other)).toHaveLength(0);
   });
 
-  test('a link that is no card, a card that is gone, and a key that is not the one on paper, each get a clear Line', async ({ page }) => {
+  test('a link that is no card, a card that is gone, and a key that is not the one on paper, each get a clear Line', async ({
+    page,
+  }) => {
     await goTo(page, '/card/#hello');
     await page.getByLabel('The link of the card').fill('https://example.org/hello');
     await press(page, 'Open the card');
@@ -89,36 +116,57 @@ test.describe('my worker’s card', () => {
     expect(await answersKept(page)).toEqual([]);
   });
 
-  test('is read by the camera: what goes wrong is said; and it goes into nobody’s Story before somebody said whose', async ({ page }) => {
+  test('is read by the camera: what goes wrong is said; and it goes into nobody’s Story before somebody said whose', async ({
+    page,
+  }) => {
     const worker = await aWorker('Kim Hale');
     await makeStory(page, 'Sam');
     // As after *Finished*.
-    await page.evaluate(() => { sessionStorage.clear(); localStorage.setItem('ask-whose', 'yes'); });
+    await page.evaluate(() => {
+      sessionStorage.clear();
+      localStorage.setItem('ask-whose', 'yes');
+    });
     const { data: dots, size } = encode(worker.link, { ecc: 'M', border: 4 });
-    await page.addInitScript(({ dots: rows, size: side }) => {
-      const kept = { answer: 'NotAllowedError', stopped: 0 };
-      Object.assign(globalThis, { kept });
-      navigator.mediaDevices.getUserMedia = () => {
-        if (kept.answer !== '') return Promise.reject(new DOMException('no', kept.answer));
-        const canvas = document.createElement('canvas');
-        [canvas.width, canvas.height] = [640, 480];
-        const pen = canvas.getContext('2d');
-        const draw = () => {
-          if (!pen) return;
-          pen.fillStyle = '#fff';
-          pen.fillRect(0, 0, 640, 480);
-          pen.fillStyle = '#000';
-          const dot = 460 / side;
-          rows.forEach((row, y) => { row.forEach((dark, x) => { if (dark) pen.fillRect(90 + x * dot, 10 + y * dot, dot + 0.5, dot + 0.5); }); });
+    await page.addInitScript(
+      ({ dots: rows, size: side }) => {
+        const kept = { answer: 'NotAllowedError', stopped: 0 };
+        Object.assign(globalThis, { kept });
+        navigator.mediaDevices.getUserMedia = () => {
+          if (kept.answer !== '') return Promise.reject(new DOMException('no', kept.answer));
+          const canvas = document.createElement('canvas');
+          [canvas.width, canvas.height] = [640, 480];
+          const pen = canvas.getContext('2d');
+          const draw = () => {
+            if (!pen) return;
+            pen.fillStyle = '#fff';
+            pen.fillRect(0, 0, 640, 480);
+            pen.fillStyle = '#000';
+            const dot = 460 / side;
+            rows.forEach((row, y) => {
+              row.forEach((dark, x) => {
+                if (dark) pen.fillRect(90 + x * dot, 10 + y * dot, dot + 0.5, dot + 0.5);
+              });
+            });
+          };
+          draw();
+          setInterval(draw, 100);
+          const stream = canvas.captureStream(10);
+          for (const track of stream.getTracks()) {
+            const stop = track.stop.bind(track);
+            track.stop = () => {
+              kept.stopped += 1;
+              stop();
+            };
+          }
+          return Promise.resolve(stream);
         };
-        draw();
-        setInterval(draw, 100);
-        const stream = canvas.captureStream(10);
-        for (const track of stream.getTracks()) { const stop = track.stop.bind(track); track.stop = () => { kept.stopped += 1; stop(); }; }
-        return Promise.resolve(stream);
-      };
-    }, { dots, size });
-    const answers = (name: string) => page.evaluate((one) => { (globalThis as never as { kept: { answer: string } }).kept.answer = one; }, name);
+      },
+      { dots, size },
+    );
+    const answers = (name: string) =>
+      page.evaluate((one) => {
+        (globalThis as never as { kept: { answer: string } }).kept.answer = one;
+      }, name);
     await goTo(page, '/card/');
     await press(page, 'Use the camera');
     await sees(page, 'This website is not allowed to use the camera.');
@@ -160,7 +208,9 @@ test.describe('giving', () => {
     await sees(page, 'You gave it to Maya Okafor.');
     const [letter] = await lettersOf(worker);
     expect(letter?.from.name).toBe('Sam');
-    expect(letter?.answers.map((a) => a.said)).toEqual(expect.arrayContaining([{ chosen: ['safe'] }, { written: 'I  like  QUIET rooms,\nnot loud ones!' }]));
+    expect(letter?.answers.map((a) => a.said)).toEqual(
+      expect.arrayContaining([{ chosen: ['safe'] }, { written: 'I  like  QUIET rooms,\nnot loud ones!' }]),
+    );
     expect(JSON.stringify(letter)).not.toContain('job');
   });
 
@@ -168,7 +218,12 @@ test.describe('giving', () => {
     await withWorker(page);
     await say(page, 'my-home/how-it-is', 'I feel safe');
     await goTo(page, '/give/');
-    const told = ['Maya Okafor can read what you give.', 'Their team can read it only if you say yes.', 'Maya Okafor writes things down for the council, and those stay.', 'If you are in danger, Maya Okafor must tell somebody.'];
+    const told = [
+      'Maya Okafor can read what you give.',
+      'Their team can read it only if you say yes.',
+      'Maya Okafor writes things down for the council, and those stay.',
+      'If you are in danger, Maya Okafor must tell somebody.',
+    ];
     await press(page, 'See it first');
     for (const line of told) await sees(page, line);
     await press(page, 'Give to Maya Okafor');
@@ -216,9 +271,25 @@ test.describe('giving', () => {
     const voice = letter.answers.find((a) => a.said.voice)?.said.voice;
     expect(one?.pieces.get(voice?.piece ?? '')?.size).toBeGreaterThan(1000);
     expect(letter.answers.some((a) => Object.values(a.said.sorted ?? {}).length === 1)).toBe(true);
-    const held = readdirSync(data, { recursive: true, withFileTypes: true }).filter((f) => f.isFile()).map((f) => readFileSync(join(f.parentPath, f.name)));
+    const held = readdirSync(data, { recursive: true, withFileTypes: true })
+      .filter((f) => f.isFile())
+      .map((f) => readFileSync(join(f.parentPath, f.name)));
     expect(held.reduce((sum, f) => sum + f.length, 0)).toBeGreaterThan(10_000);
-    for (const word of ['Zebulonia', 'Quizzaciously', 'marmalade', 'my-worker/must-know', 'Okafor', 'AGE-SECRET-KEY', worker.keys.box.read, worker.keys.box.drop, letter.reply.drop]) expect(held.some((f) => f.includes(word)), word).toBe(false);
+    for (const word of [
+      'Zebulonia',
+      'Quizzaciously',
+      'marmalade',
+      'my-worker/must-know',
+      'Okafor',
+      'AGE-SECRET-KEY',
+      worker.keys.box.read,
+      worker.keys.box.drop,
+      letter.reply.drop,
+    ])
+      expect(
+        held.some((f) => f.includes(word)),
+        word,
+      ).toBe(false);
     const bytes = Buffer.from(await (one?.pieces.get(voice?.piece ?? '') ?? new Blob()).slice(200, 260).arrayBuffer());
     expect(bytes).toHaveLength(60);
     expect(held.some((f) => f.includes(bytes))).toBe(false);
@@ -307,7 +378,12 @@ test.describe('giving', () => {
     const to = async (name: string) => {
       for (let n = 0; n < 60; n += 1) {
         await page.keyboard.press('Tab');
-        if (await page.getByRole('button', { name, exact: true }).evaluateAll((all) => all.includes(document.activeElement as HTMLElement))) return page.keyboard.press('Enter');
+        if (
+          await page
+            .getByRole('button', { name, exact: true })
+            .evaluateAll((all) => all.includes(document.activeElement as HTMLElement))
+        )
+          return page.keyboard.press('Enter');
       }
       throw new Error(`${name} was not reached`);
     };
@@ -332,11 +408,20 @@ test.describe('hearing back', () => {
     if (!letter) throw new Error('No Letter came.');
     return { worker, letter };
   }
-  const of = (letter: Letter) => ({ letter: letter.id, answer: letter.answers[0]?.id, question: letter.answers[0]?.question });
+  const of = (letter: Letter) => ({
+    letter: letter.id,
+    answer: letter.answers[0]?.id,
+    question: letter.answers[0]?.question,
+  });
 
   test('you said → my worker will → done: and I close it, not my worker', async ({ page }) => {
     const { worker, letter } = await given(page);
-    const promise = await sayBack(worker, letter, { kind: 'promise', of: of(letter), by: '2031-05-05', lines: [{ words: 'I will ring your landlord.', picture: { name: 'phone-call' } }] });
+    const promise = await sayBack(worker, letter, {
+      kind: 'promise',
+      of: of(letter),
+      by: '2031-05-05',
+      lines: [{ words: 'I will ring your landlord.', picture: { name: 'phone-call' } }],
+    });
     await goTo(page, '/');
     await sees(page, 'Your worker said something to you.');
     await page.getByRole('link', { name: 'See what they said' }).click();
@@ -349,7 +434,9 @@ test.describe('hearing back', () => {
     await sees(page, 'Maya Okafor says it is done.');
     await page.locator('[data-choice=did-not-happen] .choice').click();
     await sees(page, 'You said it did not happen.');
-    await expect.poll(() => came(worker, 'closes').then((all) => all.map((c) => [c.promise, c.outcome]))).toEqual([[promise, 'did-not-happen']]);
+    await expect
+      .poll(() => came(worker, 'closes').then((all) => all.map((c) => [c.promise, c.outcome])))
+      .toEqual([[promise, 'did-not-happen']]);
     await goTo(page, '/my-story/made/meeting/');
     const sheet = page.locator('.paper.sheet');
     await expect(sheet.getByText('I will ring your landlord.', { exact: true })).toBeVisible();
@@ -360,24 +447,41 @@ test.describe('hearing back', () => {
 
   test('this is what I heard: I say whether it fits', async ({ page }) => {
     const { worker, letter } = await given(page);
-    const heard = await sayBack(worker, letter, { kind: 'heard', of: of(letter), lines: [{ words: 'You want to stay.', picture: { name: 'home' } }] });
+    const heard = await sayBack(worker, letter, {
+      kind: 'heard',
+      of: of(letter),
+      lines: [{ words: 'You want to stay.', picture: { name: 'home' } }],
+    });
     await goTo(page, '/my-worker/said/');
     await sees(page, 'You want to stay.');
     await page.locator('[data-choice=no] .choice').click();
     // It is about the worker: it is kept, and stays mine until I tell.
     await sees(page, 'Maya Okafor does not see this unless you tell them.');
-    await expect.poll(async () => (await answersKept(page)).filter((a) => a.question === 'is-it-working/understood').map((a) => a.said)).toEqual([{ chosen: ['no'] }]);
+    await expect
+      .poll(async () =>
+        (await answersKept(page)).filter((a) => a.question === 'is-it-working/understood').map((a) => a.said),
+      )
+      .toEqual([{ chosen: ['no'] }]);
     expect(await came(worker, 'heard-back')).toEqual([]);
     await press(page, 'Tell Maya Okafor this');
     await sees(page, 'Maya Okafor will look at your words again.');
-    await expect.poll(() => came(worker, 'heard-back').then((all) => all.map((c) => [c.heard, c.fits]))).toEqual([[heard, 'no']]);
+    await expect
+      .poll(() => came(worker, 'heard-back').then((all) => all.map((c) => [c.heard, c.fits])))
+      .toEqual([[heard, 'no']]);
   });
 
-  test('a new worker reads my Story only after I said yes, and then the story need not be told again', async ({ page }) => {
+  test('a new worker reads my Story only after I said yes, and then the story need not be told again', async ({
+    page,
+  }) => {
     const { worker, letter } = await given(page);
     const next = await aWorker('Ben Ray');
     await sayBack(worker, letter, { kind: 'seen', of: { letter: letter.id } });
-    await sayBack(worker, letter, { kind: 'handing-over', name: 'Ben Ray', card: { secret: next.keys.card, recipient: next.keys.recipient }, lines: [{ words: 'It was good to know you.', picture: { name: 'goodbye' } }] });
+    await sayBack(worker, letter, {
+      kind: 'handing-over',
+      name: 'Ben Ray',
+      card: { secret: next.keys.card, recipient: next.keys.recipient },
+      lines: [{ words: 'It was good to know you.', picture: { name: 'goodbye' } }],
+    });
     await goTo(page, '/my-worker/said/');
     await sees(page, 'Is it okay if Ben Ray reads your Story?');
     await press(page, 'No');
@@ -387,7 +491,9 @@ test.describe('hearing back', () => {
     await goTo(page, '/my-worker/said/');
     await press(page, 'Yes, Ben Ray can read it');
     await sees(page, 'Ben Ray can read your Story.');
-    await expect.poll(() => lettersOf(next).then((all) => all.map((l) => l.answers.map((a) => a.id)))).toEqual([letter.answers.map((a) => a.id)]);
+    await expect
+      .poll(() => lettersOf(next).then((all) => all.map((l) => l.answers.map((a) => a.id))))
+      .toEqual([letter.answers.map((a) => a.id)]);
     const [history] = await lettersOf(next);
     expect(history?.before?.worker).toBe('Maya Okafor');
     expect(history?.before?.replies).toHaveLength(2);
@@ -396,9 +502,14 @@ test.describe('hearing back', () => {
     await expect(page.locator('[data-worker-name]')).toHaveText('Ben Ray');
   });
 
-  test('when work ends, that is said, my words stay mine, and nothing is offered to somebody who is gone', async ({ page }) => {
+  test('when work ends, that is said, my words stay mine, and nothing is offered to somebody who is gone', async ({
+    page,
+  }) => {
     const { worker, letter } = await given(page);
-    await sayBack(worker, letter, { kind: 'ending', lines: [{ words: 'Thank you for your trust.', picture: { name: 'goodbye' } }] });
+    await sayBack(worker, letter, {
+      kind: 'ending',
+      lines: [{ words: 'Thank you for your trust.', picture: { name: 'goodbye' } }],
+    });
     await goTo(page, '/my-worker/said/');
     await sees(page, 'Your work with Maya Okafor ends here.');
     await sees(page, 'Everything you said stays yours.');
@@ -410,7 +521,9 @@ test.describe('hearing back', () => {
     expect((await answersKept(page)).some((a) => a.question === 'my-home/how-it-is')).toBe(true);
   });
 
-  test('how are you this week: three questions, given with one press, and only while my worker asks', async ({ page }) => {
+  test('how are you this week: three questions, given with one press, and only while my worker asks', async ({
+    page,
+  }) => {
     const { worker, letter } = await given(page);
     await goTo(page, '/my-worker/');
     await expect(page.getByText('Say how I am this week').first()).toBeHidden();
@@ -421,7 +534,10 @@ test.describe('hearing back', () => {
     await choice(page, 'Calm').click();
     await press(page, 'Next question');
     await choice(page, 'Something else').click();
-    await expect(page.getByRole('link', { name: 'Say it my way', exact: true })).toHaveAttribute('href', '/say/this-week/how-it-was/');
+    await expect(page.getByRole('link', { name: 'Say it my way', exact: true })).toHaveAttribute(
+      'href',
+      '/say/this-week/how-it-was/',
+    );
     await choice(page, 'It was good').click();
     await press(page, 'Next question');
     await choice(page, 'Not now').click();
@@ -429,12 +545,18 @@ test.describe('hearing back', () => {
     await press(page, 'Give to Maya Okafor');
     await sees(page, 'You told Maya Okafor how you are.');
     const week = (await lettersOf(worker)).find((l) => l.week);
-    expect(week?.answers.map((a) => a.said)).toEqual([{ chosen: ['calm'] }, { chosen: ['good'] }, { unsaid: 'not-now' }]);
+    expect(week?.answers.map((a) => a.said)).toEqual([
+      { chosen: ['calm'] },
+      { chosen: ['good'] },
+      { unsaid: 'not-now' },
+    ]);
     expect(new Date(`${week?.week ?? ''}T12:00`).getDay()).toBe(1);
     expect((week?.week ?? '') <= today()).toBe(true);
   });
 
-  test('that I am not happy with my worker goes to who leads the team alone, and nothing of it stays here', async ({ page }) => {
+  test('that I am not happy with my worker goes to who leads the team alone, and nothing of it stays here', async ({
+    page,
+  }) => {
     const lead = await aWorker('Pat Lowe');
     const worker = await anyWorker('Maya Okafor', { photo, door: false, lead });
     await goTo(page, worker.link);
@@ -458,7 +580,14 @@ test.describe('hearing back', () => {
     await sees(page, 'It is sent to Pat Lowe.');
     await expect(page.getByRole('textbox', { name: 'My own words' })).toHaveValue('');
     await expect(page.locator('.paper')).not.toContainText('I asked three times');
-    expect(await came(lead, 'about-worker')).toMatchObject([{ worker: { name: 'Maya Okafor' }, chosen: [{ choice: 'not-listen' }], written: 'I asked three times', from: 'Sam' }]);
+    expect(await came(lead, 'about-worker')).toMatchObject([
+      {
+        worker: { name: 'Maya Okafor' },
+        chosen: [{ choice: 'not-listen' }],
+        written: 'I asked three times',
+        from: 'Sam',
+      },
+    ]);
     expect(await whatCame(worker)).toEqual([]);
     const after = await allKept(page);
     expect(after.counts).toEqual(before.counts);
@@ -485,7 +614,11 @@ test.describe('hearing back', () => {
     await goTo(other, '/my-story/copy/');
     await other.locator('#copy-file').setInputFiles(await file.path());
     await sees(other, 'Your copy is back.');
-    await sayBack(worker, letter, { kind: 'talk', of: { letter: letter.id }, lines: [{ words: 'Shall we meet on Friday?', picture: { name: 'meeting' } }] });
+    await sayBack(worker, letter, {
+      kind: 'talk',
+      of: { letter: letter.id },
+      lines: [{ words: 'Shall we meet on Friday?', picture: { name: 'meeting' } }],
+    });
     await goTo(other, '/my-worker/said/');
     await sees(other, 'Shall we meet on Friday?');
     await other.context().close();

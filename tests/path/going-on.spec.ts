@@ -6,7 +6,10 @@ const next = (page: Page) => page.getByRole('link', { name: 'Next question', exa
 const change = 'What do you want to change at home?';
 
 /** Whether the screen is still the one that was loaded: what was noted in it is still there. */
-const note = (page: Page) => page.evaluate(() => { Object.assign(globalThis, { noted: true }); });
+const note = (page: Page) =>
+  page.evaluate(() => {
+    Object.assign(globalThis, { noted: true });
+  });
 const noted = (page: Page) => page.evaluate(() => 'noted' in globalThis);
 
 /**
@@ -16,7 +19,10 @@ const noted = (page: Page) => page.evaluate(() => 'noted' in globalThis);
 async function openPrepared(page: Page, address: string, way: Locator): Promise<string> {
   await goTo(page, address);
   const path = await way.evaluate((link: HTMLAnchorElement) => link.pathname);
-  await page.waitForFunction((at) => performance.getEntriesByType('resource').some((one) => new URL(one.name).pathname === at), path);
+  await page.waitForFunction(
+    (at) => performance.getEntriesByType('resource').some((one) => new URL(one.name).pathname === at),
+    path,
+  );
   await page.waitForTimeout(400);
   await note(page);
   return path;
@@ -37,7 +43,9 @@ test.describe('going on to the next Question', () => {
     await expect(page.locator('[data-story-bar]')).toBeVisible();
     await page.locator('.choice').first().click();
     await saved(page);
-    await expect.poll(async () => (await answersKept(page)).map((a) => a.question)).toEqual(expect.arrayContaining(['my-home/how-it-is', path.replace(/^\/say\/|\/$/g, '')]));
+    await expect
+      .poll(async () => (await answersKept(page)).map((a) => a.question))
+      .toEqual(expect.arrayContaining(['my-home/how-it-is', path.replace(/^\/say\/|\/$/g, '')]));
     await toMyWay(page);
     await expect(page.getByRole('button', { name: /Finished/ })).toBeVisible();
   });
@@ -66,7 +74,9 @@ test.describe('going on to the next Question', () => {
   });
 
   test('before it was made ready, the link is an ordinary link', async ({ page }) => {
-    await page.addInitScript(() => { Object.assign(globalThis, { requestIdleCallback: () => 0 }); });
+    await page.addInitScript(() => {
+      Object.assign(globalThis, { requestIdleCallback: () => 0 });
+    });
     await goTo(page, home);
     await note(page);
     await next(page).click();
@@ -76,13 +86,16 @@ test.describe('going on to the next Question', () => {
 
   test('whoever goes on while the browser still asks for the microphone is not heard there', async ({ page }) => {
     await page.addInitScript(() => {
-      navigator.mediaDevices.getUserMedia = () => new Promise((allow) => {
-        Object.assign(globalThis, { allow: () => {
-          const { stream } = new AudioContext().createMediaStreamDestination();
-          Object.assign(globalThis, { track: stream.getTracks()[0] });
-          allow(stream);
-        } });
-      });
+      navigator.mediaDevices.getUserMedia = () =>
+        new Promise((allow) => {
+          Object.assign(globalThis, {
+            allow: () => {
+              const { stream } = new AudioContext().createMediaStreamDestination();
+              Object.assign(globalThis, { track: stream.getTracks()[0] });
+              allow(stream);
+            },
+          });
+        });
     });
     const on = page.locator('.turn a').first();
     await openPrepared(page, '/say/what-matters-most/in-my-voice/', on);
@@ -90,7 +103,11 @@ test.describe('going on to the next Question', () => {
     await on.click();
     await expect(page.getByRole('button', { name: 'Record', exact: true })).toHaveCount(0);
     expect(await noted(page)).toBe(true);
-    await page.evaluate(() => { (globalThis as unknown as { allow: () => void }).allow(); });
-    await expect.poll(() => page.evaluate(() => (globalThis as unknown as { track: MediaStreamTrack }).track.readyState)).toBe('ended');
+    await page.evaluate(() => {
+      (globalThis as unknown as { allow: () => void }).allow();
+    });
+    await expect
+      .poll(() => page.evaluate(() => (globalThis as unknown as { track: MediaStreamTrack }).track.readyState))
+      .toBe('ended');
   });
 });

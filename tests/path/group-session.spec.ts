@@ -41,7 +41,11 @@ async function say(page: Page, what: string): Promise<void> {
   await expect(words(page, what)).toBeHidden();
 }
 
-test('a group runs a Session from welcome to poster: cards up and a tablet that is passed round, and what comes of it', async ({ page, context, browser }) => {
+test('a group runs a Session from welcome to poster: cards up and a tablet that is passed round, and what comes of it', async ({
+  page,
+  context,
+  browser,
+}) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
   await goTo(page, '/');
   await page.getByRole('link', { name: 'For groups', exact: true }).click();
@@ -79,11 +83,18 @@ test('a group runs a Session from welcome to poster: cards up and a tablet that 
   expect(Date.now() - began).toBeLessThan(20_000);
   await press(page, 'I am next');
   await pressBy(page, 'two-switches');
-  const ring = () => page.evaluate(() => {
-    const [one] = [...document.querySelectorAll<HTMLElement>('.pressing-ring')].filter((each) => !each.hidden);
-    const box = one?.getBoundingClientRect();
-    return { look: one?.dataset['look'], on: box ? document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)?.closest('.choice')?.textContent ?? '' : '' };
-  });
+  const ring = () =>
+    page.evaluate(() => {
+      const [one] = [...document.querySelectorAll<HTMLElement>('.pressing-ring')].filter((each) => !each.hidden);
+      const box = one?.getBoundingClientRect();
+      return {
+        look: one?.dataset['look'],
+        on: box
+          ? (document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)?.closest('.choice')
+              ?.textContent ?? '')
+          : '',
+      };
+    });
   for (let n = 0; n < 40 && !(await words(page, 'Give the tablet to the next person.').isVisible()); n += 1) {
     const { look, on } = await ring();
     // Into the group of choices, then to the one that is meant.
@@ -114,7 +125,9 @@ test('a group runs a Session from welcome to poster: cards up and a tablet that 
   await page.getByRole('searchbox').fill('bus');
   await page.locator('.find-rows button').first().click();
   await press(page, 'Write it');
-  await expect(page.locator('.written-rows p').getByText('We want to utilise a later bus.', { exact: true })).toBeVisible();
+  await expect(
+    page.locator('.written-rows p').getByText('We want to utilise a later bus.', { exact: true }),
+  ).toBeVisible();
   await write(page, 'An idea', 'Make a film.');
   await write(page, 'For later', 'Who has a key?');
   await press(page, 'Go back');
@@ -150,7 +163,9 @@ test('a group runs a Session from welcome to poster: cards up and a tablet that 
 
   // The letter asks for an answer by a day. Printing it keeps that it was asked.
   await page.getByRole('link', { name: 'Our letter' }).click();
-  await page.evaluate(() => { window.print = () => undefined; });
+  await page.evaluate(() => {
+    window.print = () => undefined;
+  });
   await expect(page.locator('.group-letter')).toContainText('Dear council');
   await press(page, 'In 2 weeks');
   await press(page, 'Print the letter');
@@ -176,17 +191,27 @@ test('a group runs a Session from welcome to poster: cards up and a tablet that 
   await press(far, 'One more Our homes');
   await expect(countOf(far, 'Our homes')).toHaveText('1');
   await goTo(far, '/groups/what-we-said/');
-  await far.locator('#group-file').setInputFiles({ name: 'our-group.html', mimeType: 'text/html', buffer: Buffer.from(copy) });
+  await far
+    .locator('#group-file')
+    .setInputFiles({ name: 'our-group.html', mimeType: 'text/html', buffer: Buffer.from(copy) });
   await expect(words(far, "Your group's copy is here.")).toBeVisible();
   await expect(far.locator('.run-rows a')).toHaveCount(2);
-  await far.locator('.run-rows a').nth((await far.locator('.run-rows a').nth(0).getAttribute('aria-current')) ? 1 : 0).click();
+  await far
+    .locator('.run-rows a')
+    .nth((await far.locator('.run-rows a').nth(0).getAttribute('aria-current')) ? 1 : 0)
+    .click();
   await far.getByRole('link', { name: 'They answered' }).click();
-  await far.locator('#group-file').setInputFiles({ name: 'holiday.html', mimeType: 'text/html', buffer: Buffer.from('<p>Sea</p>') });
+  await far
+    .locator('#group-file')
+    .setInputFiles({ name: 'holiday.html', mimeType: 'text/html', buffer: Buffer.from('<p>Sea</p>') });
   await expect(words(far, 'This file is not a copy from a group.')).toBeVisible();
   await other.close();
 });
 
-test('with the network cut a whole Session runs on a phone: said by the passed tablet, written with a picture, on the poster', async ({ page, context }) => {
+test('with the network cut a whole Session runs on a phone: said by the passed tablet, written with a picture, on the poster', async ({
+  page,
+  context,
+}) => {
   await goTo(page, '/groups/');
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.reload();

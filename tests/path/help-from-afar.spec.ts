@@ -6,14 +6,31 @@ import { answersKept, days, find, goTo, makeStory, saidOn, saved } from '#tests/
 /** Mum helps from her own device: asked, says what she thinks; Sam answers first and then sees it; and stops it. */
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
-const sees = (page: Page, words: string) => expect(page.getByText(words, { exact: true }).first()).toBeVisible({ timeout: 30_000 });
+const sees = (page: Page, words: string) =>
+  expect(page.getByText(words, { exact: true }).first()).toBeVisible({ timeout: 30_000 });
 
-test('Mum is asked, says what she thinks, is seen only after Sam said his own, and is stopped', async ({ page: sam, browser, baseURL }) => {
+test('Mum is asked, says what she thinks, is seen only after Sam said his own, and is stopped', async ({
+  page: sam,
+  browser,
+  baseURL,
+}) => {
   test.setTimeout(180_000);
   await makeStory(sam, 'Sam');
   await saidOn(sam, [
-    { id: 'a'.repeat(32), question: 'my-home/where-i-live', prompt: 'Where do you live?', said: { written: 'The house by the canal' }, at: days(2) },
-    { id: 'b'.repeat(32), question: 'my-money/spend', prompt: 'What do you spend?', said: { written: 'A secret about money' }, at: days(2) },
+    {
+      id: 'a'.repeat(32),
+      question: 'my-home/where-i-live',
+      prompt: 'Where do you live?',
+      said: { written: 'The house by the canal' },
+      at: days(2),
+    },
+    {
+      id: 'b'.repeat(32),
+      question: 'my-money/spend',
+      prompt: 'What do you spend?',
+      said: { written: 'A secret about money' },
+      at: days(2),
+    },
   ]);
 
   // Sam asks: on his own, who, about what, what it means; nothing is ticked for him, and what is private comes last.
@@ -36,7 +53,7 @@ test('Mum is asked, says what she thinks, is seen only after Sam said his own, a
   await expect(sam.getByText('A secret about money')).toHaveCount(0);
   await press(sam, 'Make a link for Mum');
   await sees(sam, 'Your link is ready.');
-  const link = await sam.locator('.story-card-site').textContent() ?? '';
+  const link = (await sam.locator('.story-card-site').textContent()) ?? '';
 
   // Mum opens it: who asks, and about what; no Answer before she said yes.
   const mum = await (await browser.newContext({ ...(baseURL ? { baseURL } : {}) })).newPage();
@@ -61,7 +78,10 @@ test('Mum is asked, says what she thinks, is seen only after Sam said his own, a
   await goTo(sam, '/my-story/seen/');
   const hers = sam.locator('[data-helper]');
   await expect(hers.getByText('Mum said what they think.', { exact: true })).toBeVisible({ timeout: 30_000 });
-  expect((await answersKept(sam)).find((a) => a.speaker['whose'] === 'helper')?.speaker).toMatchObject({ helper: 'Mum', by: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  expect((await answersKept(sam)).find((a) => a.speaker['whose'] === 'helper')?.speaker).toMatchObject({
+    helper: 'Mum',
+    by: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
   await goTo(sam, '/');
   await sees(sam, 'Somebody who helps you said what they think.');
   await sam.getByRole('link', { name: 'See my Story', exact: true }).click();
@@ -102,6 +122,13 @@ test('Mum is asked, says what she thinks, is seen only after Sam said his own, a
   expect(files.length).toBeGreaterThan(0);
   for (const file of files) {
     const bytes = readFileSync(join(file.parentPath, file.name));
-    for (const planted of ['The house by the canal', 'I worry about the road', 'A secret about money', link.split('#')[1] ?? 'none', 'my-home']) expect(bytes.includes(planted), `${file.name}: ${planted}`).toBe(false);
+    for (const planted of [
+      'The house by the canal',
+      'I worry about the road',
+      'A secret about money',
+      link.split('#')[1] ?? 'none',
+      'my-home',
+    ])
+      expect(bytes.includes(planted), `${file.name}: ${planted}`).toBe(false);
   }
 });

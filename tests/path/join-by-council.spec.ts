@@ -10,7 +10,9 @@ import { freePort } from '#tests/support/other-browsers/driver.ts';
 import { invite } from '#tests/support/worker.ts';
 
 /** A copy whose owner lets staff join by the council's own log-in. */
-test('a worker shows who they are at the council’s log-in, comes back, and joins; nothing is asked there before they press', async ({ browser }) => {
+test('a worker shows who they are at the council’s log-in, comes back, and joins; nothing is asked there before they press', async ({
+  browser,
+}) => {
   const folder = mkdtempSync(join(tmpdir(), 'council-'));
   const before = process.env['DATA_DIR'];
   process.env['DATA_DIR'] = folder;
@@ -18,14 +20,29 @@ test('a worker shows who they are at the council’s log-in, comes back, and joi
   const base = `http://localhost:${String(port)}`;
   const child = spawn(process.execPath, ['dist/serving.mjs'], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: { ...process.env, HOST: 'localhost', PORT: String(port), SITE_URL: base, OIDC_ISSUER: login.issuer, OIDC_CLIENT: login.client, OIDC_SECRET: login.secret },
+    env: {
+      ...process.env,
+      HOST: 'localhost',
+      PORT: String(port),
+      SITE_URL: base,
+      OIDC_ISSUER: login.issuer,
+      OIDC_CLIENT: login.client,
+      OIDC_SECRET: login.secret,
+    },
   });
   const context = await browser.newContext({ baseURL: base });
   try {
     await once(child, 'message');
     const page = await context.newPage();
     const elsewhere: string[] = [];
-    page.on('request', (request) => { if (new URL(request.url()).port !== String(port) && !request.url().startsWith('data:') && !request.url().startsWith('blob:')) elsewhere.push(request.url()); });
+    page.on('request', (request) => {
+      if (
+        new URL(request.url()).port !== String(port) &&
+        !request.url().startsWith('data:') &&
+        !request.url().startsWith('blob:')
+      )
+        elsewhere.push(request.url());
+    });
     await page.goto(await invite('Jo Field'));
     await page.getByRole('button', { name: 'Start', exact: true }).click();
     await expect(page.getByText('Your council wants to know first that it is you.', { exact: true })).toBeVisible();
@@ -53,7 +70,10 @@ test('a worker shows who they are at the council’s log-in, comes back, and joi
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Start', exact: true }).click();
     await expect(page.getByText('What is your name?', { exact: true })).toBeVisible();
-    expect(elsewhere.every((address) => address.startsWith(`${login.issuer}/log-in?`)), elsewhere.join(' ')).toBe(true);
+    expect(
+      elsewhere.every((address) => address.startsWith(`${login.issuer}/log-in?`)),
+      elsewhere.join(' '),
+    ).toBe(true);
   } finally {
     await context.close();
     child.kill('SIGKILL');

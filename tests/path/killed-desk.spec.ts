@@ -16,8 +16,15 @@ const until = { timeout: 180_000 };
 
 let proxy: AProxy;
 let browser: ABrowser;
-test.beforeEach(async ({ baseURL }) => { askFrom(baseURL ?? ''); proxy = await aProxy(baseURL ?? ''); browser = await aBrowser(big); });
-test.afterEach(async () => { await browser.done(); await proxy.stop(); });
+test.beforeEach(async ({ baseURL }) => {
+  askFrom(baseURL ?? '');
+  proxy = await aProxy(baseURL ?? '');
+  browser = await aBrowser(big);
+});
+test.afterEach(async () => {
+  await browser.done();
+  await proxy.stop();
+});
 
 /** Opens the desk by words and code, or by words alone where this device knows the worker. */
 async function openDesk(page: Page, { keys, words: own }: AWorker): Promise<void> {
@@ -37,7 +44,11 @@ async function openDesk(page: Page, { keys, words: own }: AWorker): Promise<void
 const openPerson = (page: Page, name: string) => page.locator('.desk-row-link').filter({ hasText: name }).click();
 
 /** Where the next requests of a kind are held, so that the browser can be killed right there. Throws where none comes. */
-async function killedAt(which: Parameters<AProxy['lie']>[0], act: () => Promise<void>, is: 'silent' | 'unanswered' = 'silent'): Promise<void> {
+async function killedAt(
+  which: Parameters<AProxy['lie']>[0],
+  act: () => Promise<void>,
+  is: 'silent' | 'unanswered' = 'silent',
+): Promise<void> {
   const before = proxy.asked.length;
   proxy.lie(which, { is });
   await act();
@@ -72,20 +83,23 @@ async function writeHandingOver(page: Page, to: AWorker): Promise<void> {
 }
 
 /** From here on the step that keeps a Reply is begun and never ends. */
-const neverKept = (page: Page) => page.evaluate(() => {
-  // Called with the database itself.
-  // oxlint-disable-next-line typescript/unbound-method
-  const own = IDBDatabase.prototype.transaction;
-  IDBDatabase.prototype.transaction = function held(this: IDBDatabase, stores: string | string[], mode, options) {
-    const tx = own.call(this, stores, mode, options);
-    if (mode === 'readwrite' && options?.durability === 'strict' && tx.objectStoreNames.contains('drafts')) {
-      document.documentElement.dataset['held'] = 'yes';
-      const spin = () => { tx.objectStore('drafts').count().onsuccess = spin; };
-      spin();
-    }
-    return tx;
-  };
-});
+const neverKept = (page: Page) =>
+  page.evaluate(() => {
+    // Called with the database itself.
+    // oxlint-disable-next-line typescript/unbound-method
+    const own = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function held(this: IDBDatabase, stores: string | string[], mode, options) {
+      const tx = own.call(this, stores, mode, options);
+      if (mode === 'readwrite' && options?.durability === 'strict' && tx.objectStoreNames.contains('drafts')) {
+        document.documentElement.dataset['held'] = 'yes';
+        const spin = () => {
+          tx.objectStore('drafts').count().onsuccess = spin;
+        };
+        spin();
+      }
+      return tx;
+    };
+  });
 
 /** It can be taken back: it waits for the next thing that is done. */
 const kept = 'It is kept, and it goes when you do the next thing.';
@@ -97,16 +111,21 @@ const steps = [
   { step: 'after the server has it, before the answer', holds: 'reply', is: 'unanswered', came: true },
   { step: 'after the answer, before it is noted', holds: 'note', is: 'silent', came: true },
 ] as const;
-const replies = async (person: APerson, kind: 'promise' | 'handing-over') => new Set((await person.replies()).filter((r) => r.kind === kind).map((r) => r.id)).size;
+const replies = async (person: APerson, kind: 'promise' | 'handing-over') =>
+  new Set((await person.replies()).filter((r) => r.kind === kind).map((r) => r.id)).size;
 
 for (const kind of ['promise', 'handing-over'] as const) {
   test(`killed at each step of ${kind === 'promise' ? 'a promise' : 'handing over'}: what was kept goes by itself when the desk is opened again, once, and nothing else`, async () => {
     const { worker, person } = await withLetter();
-    const next = await aWorker('Ben Ray', { door: false, photo: new Blob([new Uint8Array(whitePicture(64, 64))], { type: 'image/png' }) });
+    const next = await aWorker('Ben Ray', {
+      door: false,
+      photo: new Blob([new Uint8Array(whitePicture(64, 64))], { type: 'image/png' }),
+    });
     await openDesk(browser.page, worker);
     let there = 0;
     // The Letter, the note of the receipt, and a note of each thing said: what the desk does by itself is done.
-    const isNoted = () => expect.poll(async () => (await listEnvelopes(worker.keys.box.read, 0)).length, until).toBe(2 + there);
+    const isNoted = () =>
+      expect.poll(async () => (await listEnvelopes(worker.keys.box.read, 0)).length, until).toBe(2 + there);
     await isNoted();
     for (const at of steps) {
       // What asks the person is not taken back.
@@ -124,7 +143,13 @@ for (const kind of ['promise', 'handing-over'] as const) {
           there += 1;
         } else if ('holds' in at) {
           const goes = kind === 'promise' ? () => send().then(() => press(page, 'Send now')) : send;
-          await killedAt((req) => req.method === 'POST' && req.headers.authorization === `Bearer ${at.holds === 'reply' ? person.reply.drop : worker.keys.box.drop}`, goes, at.is);
+          await killedAt(
+            (req) =>
+              req.method === 'POST' &&
+              req.headers.authorization === `Bearer ${at.holds === 'reply' ? person.reply.drop : worker.keys.box.drop}`,
+            goes,
+            at.is,
+          );
           there += 1;
         } else {
           await neverKept(page);
@@ -139,7 +164,10 @@ for (const kind of ['promise', 'handing-over'] as const) {
         await expect.poll(() => replies(person, kind), until).toBe(there);
         await isNoted();
         await openPerson(browser.page, 'Zephyrine');
-        if (there > 0) await expect(browser.page.getByRole('heading', { name: kind === 'promise' ? 'What I promised' : 'A new worker' })).toBeVisible(until);
+        if (there > 0)
+          await expect(
+            browser.page.getByRole('heading', { name: kind === 'promise' ? 'What I promised' : 'A new worker' }),
+          ).toBeVisible(until);
         await browser.page.getByRole('link', { name: 'My letters' }).first().click();
       });
     }
@@ -172,7 +200,12 @@ test('killed while a note of one’s own is put away: it goes when the desk is o
   await writePromise(browser.page);
   await browser.page.getByRole('textbox', { name: 'Line 1' }).pressSequentially(' Soon.');
   // At most half a second of typing is lost, as on the person's side.
-  await browser.page.waitForFunction(() => new Promise((done) => { setTimeout(() => done(true), 900); }));
+  await browser.page.waitForFunction(
+    () =>
+      new Promise((done) => {
+        setTimeout(() => done(true), 900);
+      }),
+  );
   await browser.kill();
   const page = await browser.reopen();
   await openDesk(page, worker);
@@ -205,7 +238,11 @@ test('killed at each step of joining: the same link goes on, makes no second Mai
   await start();
   await browser.page.getByLabel('My name').fill('Ash Green-Hill');
   // The vault of the spare key is put first, that of the words last.
-  for (const [step, which] of Object.entries({ 'the card is put': fromThe(1, 'PUT', '/api/card'), 'the first keys are put': fromThe(1, 'PUT', '/api/vault'), 'the last keys are put': fromThe(2, 'PUT', '/api/vault') })) {
+  for (const [step, which] of Object.entries({
+    'the card is put': fromThe(1, 'PUT', '/api/card'),
+    'the first keys are put': fromThe(1, 'PUT', '/api/vault'),
+    'the last keys are put': fromThe(2, 'PUT', '/api/vault'),
+  })) {
     await test.step(step, async () => {
       await killedAt(which, make, 'unanswered');
       await browser.reopen();
@@ -215,7 +252,11 @@ test('killed at each step of joining: the same link goes on, makes no second Mai
     });
   }
   await make();
-  await expect(browser.page.getByRole('heading', { name: /^Spare key of/ }).or(browser.page.getByRole('button', { name: 'Not now', exact: true }))).toBeVisible(until);
+  await expect(
+    browser.page
+      .getByRole('heading', { name: /^Spare key of/ })
+      .or(browser.page.getByRole('button', { name: 'Not now', exact: true })),
+  ).toBeVisible(until);
   // Killed after it is done: the door of this device is theirs.
   await browser.kill();
   const page = await browser.reopen();
@@ -225,6 +266,9 @@ test('killed at each step of joining: the same link goes on, makes no second Mai
   await goTo(page, `${proxy.url}/worker/`);
   await page.getByLabel('My words', { exact: true }).fill(own);
   await press(page, 'Open');
-  await page.getByRole('navigation', { name: 'Parts of your desk' }).getByRole('link', { name: 'My card', exact: true }).click(until);
+  await page
+    .getByRole('navigation', { name: 'Parts of your desk' })
+    .getByRole('link', { name: 'My card', exact: true })
+    .click(until);
   await expect(page.getByText('I am Ash Green-Hill.', { exact: true })).toBeVisible(until);
 });

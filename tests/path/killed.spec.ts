@@ -14,48 +14,84 @@ import { askFrom, aWorker, sayBack, whatCame, type AWorker } from '#tests/suppor
  */
 
 const sees = (page: Page, what: string) => expect(words(page, what).first()).toBeVisible({ timeout: 30_000 });
-const came = async <K extends FromPerson['kind']>(worker: AWorker, kind: K) => (await whatCame(worker)).map((c) => c.what).filter((w): w is Extract<FromPerson, { kind: K }> => w.kind === kind);
+const came = async <K extends FromPerson['kind']>(worker: AWorker, kind: K) =>
+  (await whatCame(worker)).map((c) => c.what).filter((w): w is Extract<FromPerson, { kind: K }> => w.kind === kind);
 /** How many different things of a kind came: the same thing sent twice has the same id, and is one. */
-const howMany = (worker: AWorker, kind: FromPerson['kind']) => came(worker, kind).then((all) => new Set(all.map((c) => c.id)).size);
+const howMany = (worker: AWorker, kind: FromPerson['kind']) =>
+  came(worker, kind).then((all) => new Set(all.map((c) => c.id)).size);
 /** How many Envelopes lie in the Mailbox. They are not fetched: what was fetched cannot be taken back. */
 const there = ({ keys }: AWorker) => listEnvelopes(keys.box.read, 0).then((all) => all.length);
 
 let proxy: AProxy;
 let browser: ABrowser;
-test.beforeEach(async ({ baseURL }) => { askFrom(baseURL ?? ''); proxy = await aProxy(baseURL ?? ''); browser = await aBrowser(); });
-test.afterEach(async () => { await browser.done(); await proxy.stop(); });
+test.beforeEach(async ({ baseURL }) => {
+  askFrom(baseURL ?? '');
+  proxy = await aProxy(baseURL ?? '');
+  browser = await aBrowser();
+});
+test.afterEach(async () => {
+  await browser.done();
+  await proxy.stop();
+});
 
 const open = (address: string) => goTo(browser.page, `${proxy.url}${address}`);
 /** Opened again, on a screen that has nothing to do with it. */
-const openAgain = async () => { await browser.reopen(); await open('/read/'); };
+const openAgain = async () => {
+  await browser.reopen();
+  await open('/read/');
+};
 /** On a busy machine everything takes its time; what must not come is asked for after what must. */
 const until = { timeout: 60_000 };
 
 /** What is held at the moment of the kill, and seen to be held. `kept`: the wish is durable by then. `does`: the server did what was asked. */
-type Step = 'before it is kept' | 'after it is kept and before it is sent' | 'while it is sent' | 'after the server did it and before the answer came';
-const steps: readonly Step[] = ['before it is kept', 'after it is kept and before it is sent', 'while it is sent', 'after the server did it and before the answer came'];
+type Step =
+  | 'before it is kept'
+  | 'after it is kept and before it is sent'
+  | 'while it is sent'
+  | 'after the server did it and before the answer came';
+const steps: readonly Step[] = [
+  'before it is kept',
+  'after it is kept and before it is sent',
+  'while it is sent',
+  'after the server did it and before the answer came',
+];
 
 /** From here on the step that keeps a wish is begun and never ends, as where the battery goes in the middle of it. */
-const neverKept = () => browser.page.evaluate(() => {
-  // Called with the database itself.
-  // oxlint-disable-next-line typescript/unbound-method
-  const own = IDBDatabase.prototype.transaction;
-  IDBDatabase.prototype.transaction = function held(this: IDBDatabase, stores: string[], mode, options) {
-    const tx = own.call(this, stores, mode, options);
-    const names = [...tx.objectStoreNames];
-    if (mode === 'readwrite' && names.includes('errands') && names.includes('given')) {
-      document.documentElement.dataset['held'] = 'yes';
-      const spin = () => { tx.objectStore('errands').count().onsuccess = spin; };
-      spin();
-    }
-    return tx;
-  };
-});
+const neverKept = () =>
+  browser.page.evaluate(() => {
+    // Called with the database itself.
+    // oxlint-disable-next-line typescript/unbound-method
+    const own = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function held(this: IDBDatabase, stores: string[], mode, options) {
+      const tx = own.call(this, stores, mode, options);
+      const names = [...tx.objectStoreNames];
+      if (mode === 'readwrite' && names.includes('errands') && names.includes('given')) {
+        document.documentElement.dataset['held'] = 'yes';
+        const spin = () => {
+          tx.objectStore('errands').count().onsuccess = spin;
+        };
+        spin();
+      }
+      return tx;
+    };
+  });
 /** From here on nothing that waits is begun. */
-const neverSent = () => browser.page.evaluate(() => { navigator.locks.request = () => { document.documentElement.dataset['held'] = 'yes'; return new Promise<never>(() => undefined); }; });
+const neverSent = () =>
+  browser.page.evaluate(() => {
+    navigator.locks.request = () => {
+      document.documentElement.dataset['held'] = 'yes';
+      return new Promise<never>(() => undefined);
+    };
+  });
 const held = () => browser.page.waitForFunction(() => document.documentElement.dataset['held'] === 'yes');
 
-interface Killing { /** What the person presses. */ act: () => Promise<void>; /** The request that does it. */ asks: RegExp; /** It is done at the server. */ done: () => Promise<boolean>; /** What may be said only when it is kept. */ says: string; /** And only when it is done. */ saysDone?: string }
+interface Killing {
+  /** What the person presses. */ act: () => Promise<void>;
+  /** The request that does it. */ asks: RegExp;
+  /** It is done at the server. */ done: () => Promise<boolean>;
+  /** What may be said only when it is kept. */ says: string;
+  /** And only when it is done. */ saysDone?: string;
+}
 
 /** Kills the browser at a step, and opens it again. */
 async function killedAt(step: Step, { act, asks, done, says, saysDone }: Killing): Promise<void> {
@@ -65,7 +101,8 @@ async function killedAt(step: Step, { act, asks, done, says, saysDone }: Killing
   if (step === 'while it is sent') proxy.lie(asks, { is: 'silent' });
   if (step === 'after the server did it and before the answer came') proxy.lie(asks, { is: 'unanswered' });
   await act();
-  if (step.startsWith('while') || step.startsWith('after the server')) await expect.poll(() => proxy.asked.slice(before).some((a) => a.lie !== undefined), until).toBe(true);
+  if (step.startsWith('while') || step.startsWith('after the server'))
+    await expect.poll(() => proxy.asked.slice(before).some((a) => a.lie !== undefined), until).toBe(true);
   else await held();
   if (step.startsWith('after the server')) await expect.poll(done, until).toBe(true);
   else expect(await done()).toBe(false);
@@ -104,11 +141,22 @@ async function withWorker(): Promise<AWorker> {
   return worker;
 }
 /** What the browser's database holds of a store. */
-const inKeep = <T>(store: string): Promise<T[]> => browser.page.evaluate((name) => new Promise((done, failed) => {
-  const opening = indexedDB.open('what-matters-to-me');
-  opening.onerror = () => failed(new Error('cannot open'));
-  opening.onsuccess = () => { const all = opening.result.transaction(name).objectStore(name).getAll(); all.onsuccess = () => { opening.result.close(); done(all.result as never); }; };
-}), store);
+const inKeep = <T>(store: string): Promise<T[]> =>
+  browser.page.evaluate(
+    (name) =>
+      new Promise((done, failed) => {
+        const opening = indexedDB.open('what-matters-to-me');
+        opening.onerror = () => failed(new Error('cannot open'));
+        opening.onsuccess = () => {
+          const all = opening.result.transaction(name).objectStore(name).getAll();
+          all.onsuccess = () => {
+            opening.result.close();
+            done(all.result as never);
+          };
+        };
+      }),
+    store,
+  );
 
 test('killed at each step of giving: what was kept goes by itself, once, and is said to be given only then', async () => {
   const worker = await withWorker();
@@ -117,7 +165,13 @@ test('killed at each step of giving: what was kept goes by itself, once, and is 
     await test.step(step, async () => {
       await writes(`Said ${step}`);
       await toGive();
-      await killedAt(step, { act: () => press(browser.page, 'Give to Maya Okafor'), asks: /POST \/api\/envelopes/, done: async () => await howMany(worker, 'letter') > given, says: 'It is on its way.', saysDone: 'You gave it to Maya Okafor.' });
+      await killedAt(step, {
+        act: () => press(browser.page, 'Give to Maya Okafor'),
+        asks: /POST \/api\/envelopes/,
+        done: async () => (await howMany(worker, 'letter')) > given,
+        says: 'It is on its way.',
+        saysDone: 'You gave it to Maya Okafor.',
+      });
       if (step !== 'before it is kept') given += 1;
       await expect.poll(() => howMany(worker, 'letter'), until).toBe(given);
       await open('/my-worker/given/');
@@ -137,7 +191,12 @@ test('killed at each step of taking back: what was kept is done by itself, and s
       await open('/my-worker/given/');
       await sees(browser.page, 'Maya Okafor has not read it yet.');
       await press(browser.page, 'Take it back');
-      await killedAt(step, { act: () => press(browser.page, 'Yes, take it back'), asks: /POST \/api\/take-back/, done: async () => await there(worker) === 0, says: 'We are taking it back.' });
+      await killedAt(step, {
+        act: () => press(browser.page, 'Yes, take it back'),
+        asks: /POST \/api\/take-back/,
+        done: async () => (await there(worker)) === 0,
+        says: 'We are taking it back.',
+      });
       if (step !== 'before it is kept') back += 1;
       await expect.poll(() => there(worker), until).toBe(step === 'before it is kept' ? 1 : 0);
       await open('/my-worker/given/');
@@ -160,7 +219,12 @@ test('killed at each step of asking to forget: the wish goes by itself, once', a
       await open('/my-worker/given/');
       await sees(browser.page, 'Maya Okafor has read it.');
       await press(browser.page, 'Ask Maya Okafor to forget it');
-      await killedAt(step, { act: () => press(browser.page, 'Yes, forget it'), asks: /POST \/api\/envelopes/, done: async () => await howMany(worker, 'forget') > asked, says: 'You asked Maya Okafor to forget it.' });
+      await killedAt(step, {
+        act: () => press(browser.page, 'Yes, forget it'),
+        asks: /POST \/api\/envelopes/,
+        done: async () => (await howMany(worker, 'forget')) > asked,
+        says: 'You asked Maya Okafor to forget it.',
+      });
       if (step !== 'before it is kept') asked += 1;
       await expect.poll(() => howMany(worker, 'forget'), until).toBe(asked);
       await open('/my-worker/given/');
@@ -178,13 +242,26 @@ test('killed at each step of adding a worker by card: they are my worker once it
       const worker = await aWorker(name, { door: false });
       await open(worker.link);
       await sees(browser.page, `I am ${name}.`);
-      const opened = () => inKeep<{ card: { name: string }; box: { opened: boolean } }>('workers').then((all) => all.filter((w) => w.box.opened).map((w) => w.card.name));
+      const opened = () =>
+        inKeep<{ card: { name: string }; box: { opened: boolean } }>('workers').then((all) =>
+          all.filter((w) => w.box.opened).map((w) => w.card.name),
+        );
       const before = proxy.asked.length;
-      await killedAt(step, { act: () => press(browser.page, 'Yes, this is my worker'), asks: /POST \/api\/mailbox/, done: () => Promise.resolve(step.startsWith('after the server') && proxy.asked.slice(before).some((a) => a.lie === 'unanswered')), says: `${name} is your named worker now.` });
+      await killedAt(step, {
+        act: () => press(browser.page, 'Yes, this is my worker'),
+        asks: /POST \/api\/mailbox/,
+        done: () =>
+          Promise.resolve(
+            step.startsWith('after the server') && proxy.asked.slice(before).some((a) => a.lie === 'unanswered'),
+          ),
+        says: `${name} is your named worker now.`,
+      });
       if (step !== 'before it is kept') known.push(name);
       await expect.poll(opened, until).toEqual(expect.arrayContaining(known));
       expect((await opened()).sort()).toEqual([...known].sort());
-      expect((await inKeep<{ question: string }>('answers')).filter((a) => a.question === 'my-worker/who')).toHaveLength(known.length);
+      expect(
+        (await inKeep<{ question: string }>('answers')).filter((a) => a.question === 'my-worker/who'),
+      ).toHaveLength(known.length);
     });
   }
 });
@@ -198,10 +275,20 @@ test('killed at each step of saying yes to a new worker: they have my Story once
       const next = await aWorker(name, { door: false });
       const letter = (await came(now, 'letter')).at(-1);
       if (!letter) throw new Error('no Letter');
-      await sayBack(now, letter, { kind: 'handing-over', name, card: { secret: next.keys.card, recipient: next.keys.recipient }, lines: [{ words: 'It was good to know you.', picture: { symbol: '1F44B' } }] } as never);
+      await sayBack(now, letter, {
+        kind: 'handing-over',
+        name,
+        card: { secret: next.keys.card, recipient: next.keys.recipient },
+        lines: [{ words: 'It was good to know you.', picture: { symbol: '1F44B' } }],
+      } as never);
       await open('/my-worker/said/');
       await sees(browser.page, `Is it okay if ${name} reads your Story?`);
-      await killedAt(step, { act: () => press(browser.page, `Yes, ${name} can read it`), asks: /POST \/api\/envelopes/, done: async () => await howMany(next, 'letter') + await howMany(now, 'may-read') > 0, says: `${name} can read your Story.` });
+      await killedAt(step, {
+        act: () => press(browser.page, `Yes, ${name} can read it`),
+        asks: /POST \/api\/envelopes/,
+        done: async () => (await howMany(next, 'letter')) + (await howMany(now, 'may-read')) > 0,
+        says: `${name} can read your Story.`,
+      });
       const kept = step !== 'before it is kept';
       await expect.poll(() => howMany(next, 'letter'), until).toBe(kept ? 1 : 0);
       await expect.poll(() => howMany(now, 'may-read'), until).toBe(kept ? 1 : 0);
@@ -222,12 +309,16 @@ for (const bytes of [20_000, 300]) {
     await browser.reopen();
     // That a page was in use comes to the disk some seconds late.
     await browser.page.goto(`${proxy.url}/app.webmanifest`);
-    await browser.page.evaluate((name) => { localStorage.setItem(name, 'yes'); }, keptNames.inUse);
+    await browser.page.evaluate((name) => {
+      localStorage.setItem(name, 'yes');
+    }, keptNames.inUse);
     await open('/say/my-home/how-it-is/');
     await (await find(browser.page, 'People shout at me')).click();
     await saved(browser.page);
     await browser.reopen();
     await open('/my-story/');
-    expect((await answersKept(browser.page)).map((a) => a.said['chosen'])).toEqual(expect.arrayContaining([['safe'], ['safe', 'shout']]));
+    expect((await answersKept(browser.page)).map((a) => a.said['chosen'])).toEqual(
+      expect.arrayContaining([['safe'], ['safe', 'shout']]),
+    );
   });
 }

@@ -2,13 +2,16 @@ import { expect, test, type Page } from '@playwright/test';
 import { answersKept, choice, find, goTo, saved, toMyWay } from '#tests/support/person.ts';
 import { whitePicture } from '#tests/support/picture.ts';
 
-const said = (page: Page, what: unknown) => expect.poll(async () => (await answersKept(page)).map((a) => a.said)).toContainEqual(what);
+const said = (page: Page, what: unknown) =>
+  expect.poll(async () => (await answersKept(page)).map((a) => a.said)).toContainEqual(what);
 const live = (page: Page, words: string) => expect(page.locator('[data-live]')).toHaveText(words);
 
 test.describe('sort it', () => {
   const board = '/say/how-i-feel/how-it-goes/';
 
-  test('each picture is put in a place by pressing, said aloud, moved again, and the board is there when I come back', async ({ page }) => {
+  test('each picture is put in a place by pressing, said aloud, moved again, and the board is there when I come back', async ({
+    page,
+  }) => {
     await goTo(page, board);
     await page.locator('.sort-places').getByRole('button', { name: 'Going well', exact: true }).click();
     await live(page, 'My home is at Going well');
@@ -87,7 +90,9 @@ test('my body: from the picture, from the list, and taken away', async ({ page }
   await said(page, { body: { 'left-arm': 'sore' } });
 });
 
-test('by keyboard alone, a place in my body is taken away, that is said, and the keyboard stands near it', async ({ page }) => {
+test('by keyboard alone, a place in my body is taken away, that is said, and the keyboard stands near it', async ({
+  page,
+}) => {
   await goTo(page, '/say/my-health/my-body/');
   await choice(page, 'My eyes').focus();
   await page.keyboard.press('Enter');
@@ -104,13 +109,17 @@ test('by keyboard alone, a place in my body is taken away, that is said, and the
   await expect(page.locator('.body-kind :focus')).toHaveCount(1);
 });
 
-test('my circle: somebody with a photo, who can then be chosen in another Question and be a Helper', async ({ page }) => {
+test('my circle: somebody with a photo, who can then be chosen in another Question and be a Helper', async ({
+  page,
+}) => {
   await goTo(page, '/say/people-who-matter/my-circle/');
   await page.getByRole('button', { name: 'Add somebody or a place', exact: true }).click();
   await choice(page, 'Family').click();
   await page.getByRole('button', { name: 'Next', exact: true }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill('Nan');
-  await page.locator('input[type=file]').setInputFiles({ name: 'nan.png', mimeType: 'image/png', buffer: whitePicture(300, 200) });
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'nan.png', mimeType: 'image/png', buffer: whitePicture(300, 200) });
   await page.getByRole('button', { name: 'Next', exact: true }).click();
   await choice(page, 'Near to me').click();
   await page.getByRole('button', { name: 'Put in my circle', exact: true }).click();
@@ -120,7 +129,9 @@ test('my circle: somebody with a photo, who can then be chosen in another Questi
   await goTo(page, '/say/help-me-decide/who-helps/');
   await (await find(page, 'Nan')).click();
   await saved(page);
-  expect(JSON.stringify((await answersKept(page)).find((a) => a.question === 'help-me-decide/who-helps'))).toContain('Nan');
+  expect(JSON.stringify((await answersKept(page)).find((a) => a.question === 'help-me-decide/who-helps'))).toContain(
+    'Nan',
+  );
   await toMyWay(page);
   await page.getByRole('button', { name: 'Change', exact: true }).click();
   await page.getByRole('button', { name: 'Nan', exact: true }).click();
@@ -129,7 +140,9 @@ test('my circle: somebody with a photo, who can then be chosen in another Questi
 });
 
 test.describe('say it my way', () => {
-  test('my voice: recorded, kept as soon as it stops, heard, and there when I look over what I said', async ({ page }) => {
+  test('my voice: recorded, kept as soon as it stops, heard, and there when I look over what I said', async ({
+    page,
+  }) => {
     await goTo(page, '/say/what-matters-most/in-my-voice/');
     await page.getByRole('button', { name: 'Record', exact: true }).click();
     await expect(page.getByText('This device hears you now.', { exact: true })).toBeVisible();
@@ -143,9 +156,14 @@ test.describe('say it my way', () => {
   });
 
   test('a refused microphone gets a clear Line and a way on', async ({ browser, baseURL }) => {
-    const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), viewport: { width: 360, height: 740 } });
+    const context = await browser.newContext({
+      ...(baseURL ? { baseURL } : {}),
+      viewport: { width: 360, height: 740 },
+    });
     const page = await context.newPage();
-    await page.addInitScript(() => { navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError')); });
+    await page.addInitScript(() => {
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+    });
     await goTo(page, '/say/what-matters-most/in-my-voice/');
     await page.getByRole('button', { name: 'Record', exact: true }).click();
     await expect(page.getByRole('alert').filter({ hasText: 'This device is not allowed to hear you.' })).toBeVisible();
@@ -154,7 +172,9 @@ test.describe('say it my way', () => {
     await context.close();
   });
 
-  test('a drawing is kept when the hand rests, and is there to go on from; pictures go on it by keyboard', async ({ page }) => {
+  test('a drawing is kept when the hand rests, and is there to go on from; pictures go on it by keyboard', async ({
+    page,
+  }) => {
     await goTo(page, '/say/my-wishes/draw-it/');
     const paper = page.locator('canvas').first();
     await paper.scrollIntoViewIfNeeded();
@@ -176,12 +196,18 @@ test.describe('say it my way', () => {
 
   test('a photo of 100 megapixels is made small; a file that is no picture gets a clear Line', async ({ page }) => {
     await goTo(page, '/say/about-me/show-me/');
-    await page.locator('input[type=file]').setInputFiles({ name: 'no.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not a picture') });
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'no.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not a picture') });
     await expect(page.getByRole('alert').filter({ hasText: /./ })).toBeVisible();
     expect(await answersKept(page)).toEqual([]);
-    await page.locator('input[type=file]').setInputFiles({ name: 'huge.png', mimeType: 'image/png', buffer: whitePicture(10_000, 10_000) });
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'huge.png', mimeType: 'image/png', buffer: whitePicture(10_000, 10_000) });
     await expect(page.locator('img.photo')).toBeVisible({ timeout: 30_000 });
-    expect(await page.locator('img.photo').evaluate((i: HTMLImageElement) => Math.max(i.naturalWidth, i.naturalHeight))).toBe(1024);
+    expect(
+      await page.locator('img.photo').evaluate((i: HTMLImageElement) => Math.max(i.naturalWidth, i.naturalHeight)),
+    ).toBe(1024);
     // Taken away by keyboard: it does not have to begin again at the top of the page.
     await page.getByRole('button', { name: 'Take it away', exact: true }).focus();
     await page.keyboard.press('Enter');
@@ -196,13 +222,19 @@ test.describe('say it my way', () => {
     await page.getByRole('button', { name: 'A photo', exact: true }).click();
     // Whoever opens a way goes on in it, also by keyboard and where it opens out of sight.
     await expect(page.getByRole('heading', { name: 'A photo', exact: true })).toBeFocused();
-    await page.locator('input[type=file]').setInputFiles({ name: 'home.png', mimeType: 'image/png', buffer: whitePicture(100, 100) });
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'home.png', mimeType: 'image/png', buffer: whitePicture(100, 100) });
     await expect(page.locator('img.photo')).toBeVisible();
     await saved(page);
-    await expect.poll(async () => (await answersKept(page)).some((a) => a.said['photo'] && String(a.said['chosen']) === 'safe')).toBe(true);
+    await expect
+      .poll(async () => (await answersKept(page)).some((a) => a.said['photo'] && String(a.said['chosen']) === 'safe'))
+      .toBe(true);
   });
 
-  test('a picture is found in easy words, misspelled, by group; it is kept, and pressing it again takes it away', async ({ page }) => {
+  test('a picture is found in easy words, misspelled, by group; it is kept, and pressing it again takes it away', async ({
+    page,
+  }) => {
     await goTo(page, '/say/about-me/pictures-of-me/');
     await page.getByRole('searchbox', { name: 'Find a picture' }).fill('elefant');
     await page.getByRole('button', { name: 'elephant', exact: true }).click();

@@ -13,7 +13,10 @@ const write = async (page: Page, words: string) => {
 };
 
 for (const years of [5, -11]) {
-  test(`where the clock of the device was ${String(Math.abs(years))} years ${years > 0 ? 'ahead' : 'behind'}, what is said last stands, goes, and is answered`, async ({ page, baseURL }) => {
+  test(`where the clock of the device was ${String(Math.abs(years))} years ${years > 0 ? 'ahead' : 'behind'}, what is said last stands, goes, and is answered`, async ({
+    page,
+    baseURL,
+  }) => {
     askFrom(baseURL ?? '');
     const worker = await aWorker('Maya Okafor', { door: false });
     const clock = await withClock(page);
@@ -35,8 +38,15 @@ for (const years of [5, -11]) {
     await sees(page, 'You gave it to Maya Okafor.');
     const [letter] = (await whatCame(worker)).map((c) => c.what).filter((w) => w.kind === 'letter');
     if (!letter) throw new Error('no Letter');
-    expect(letter.answers.filter((a) => a.question === 'my-worker/must-know').map((a) => a.said.written)).toEqual(['said at the very last']);
-    await sayBack(worker, letter, { kind: 'promise', lines: [{ words: 'I will visit you.', picture: { symbol: '1F3E0' } }], by: new Date().toISOString().slice(0, 10), of: { letter: letter.id } });
+    expect(letter.answers.filter((a) => a.question === 'my-worker/must-know').map((a) => a.said.written)).toEqual([
+      'said at the very last',
+    ]);
+    await sayBack(worker, letter, {
+      kind: 'promise',
+      lines: [{ words: 'I will visit you.', picture: { symbol: '1F3E0' } }],
+      by: new Date().toISOString().slice(0, 10),
+      of: { letter: letter.id },
+    });
     await goTo(page, '/my-worker/said/');
     await sees(page, 'I will visit you.');
   });

@@ -39,10 +39,17 @@ test.beforeAll(async ({ browser }) => {
   page = await context.newPage();
   await openDesk();
 });
-test.afterEach(() => { proxy.truth(); });
-test.afterAll(async () => { await context.close(); await proxy.stop(); await server.stop(); });
+test.afterEach(() => {
+  proxy.truth();
+});
+test.afterAll(async () => {
+  await context.close();
+  await proxy.stop();
+  await server.stop();
+});
 
-const letter = (written: string, from = person) => from.give([anAnswer(aStory(), { question: 'my-worker/must-know', said: { written } })]);
+const letter = (written: string, from = person) =>
+  from.give([anAnswer(aStory(), { question: 'my-worker/must-know', said: { written } })]);
 async function openDesk(): Promise<void> {
   await goTo(page, `${proxy.url}/worker/`);
   const byCode = page.getByRole('button', { name: 'With my code and my words' });
@@ -56,7 +63,9 @@ async function openDesk(): Promise<void> {
   await press(page, 'Open');
   await expect(page.getByRole('heading', { name: 'My letters' })).toBeVisible(until);
 }
-const toLetters = async () => { await page.getByRole('link', { name: 'My letters' }).first().click(); };
+const toLetters = async () => {
+  await page.getByRole('link', { name: 'My letters' }).first().click();
+};
 /** Looks for what is new, and has looked. */
 async function look(): Promise<void> {
   await toLetters();
@@ -72,11 +81,17 @@ async function promise(what: string): Promise<void> {
   await press(page, 'Send to Zephyrine');
   await press(page, 'Send now');
 }
-const promised = async () => (await person.replies()).flatMap((r) => (r.kind === 'promise' ? r.lines.map((l) => l.words) : []));
+const promised = async () =>
+  (await person.replies()).flatMap((r) => (r.kind === 'promise' ? r.lines.map((l) => l.words) : []));
 
 const named: { name: string; lie: Lie; says: RegExp; does?: true }[] = [
   { name: 'a login page with 200 answers', lie: { is: 'portal' }, says: /Your Wi-Fi might want you to sign in first/ },
-  { name: 'every answer is cut off', lie: { is: 'cut-answer', after: 10 }, says: /There is no internet now/, does: true },
+  {
+    name: 'every answer is cut off',
+    lie: { is: 'cut-answer', after: 10 },
+    says: /There is no internet now/,
+    does: true,
+  },
 ];
 
 for (const [at, { name, lie, says, does }] of named.entries()) {
@@ -96,7 +111,9 @@ for (const [at, { name, lie, says, does }] of named.entries()) {
     await look();
     await expect(row(`Person ${String(at)}`)).toHaveCount(1, until);
     await expect.poll(async () => new Set(await promised()).has(`I will ring you, ${String(at)}.`), until).toBe(true);
-    const ids = (await person.replies()).flatMap((r) => (r.kind === 'promise' && r.lines[0]?.words === `I will ring you, ${String(at)}.` ? [r.id] : []));
+    const ids = (await person.replies()).flatMap((r) =>
+      r.kind === 'promise' && r.lines[0]?.words === `I will ring you, ${String(at)}.` ? [r.id] : [],
+    );
     expect(new Set(ids).size).toBe(1);
   });
 }
@@ -154,7 +171,7 @@ test('an Envelope with the bytes of another puts no words under another name, no
   await expect.poll(() => proxy.asked.slice(before).some((a) => a.lie === 'swapped'), until).toBe(true);
   await expect(page.getByRole('button', { name: 'Look again' }).first()).toBeEnabled(until);
   await expect(row('Ash')).toHaveCount(1);
-  if (await row('Bea').count() > 0) await expect(row('Bea')).not.toContainText('Words of Ash');
+  if ((await row('Bea').count()) > 0) await expect(row('Bea')).not.toContainText('Words of Ash');
   await row('Ash').click();
   await sees(page, 'Words of Ash');
   await expect(words(page, 'Words of Bea')).toHaveCount(0);
@@ -206,12 +223,22 @@ for (const years of [5, -11]) {
 }
 
 test('no internet, a busy server, something in between and a desk that was closed are each said in their own words', async () => {
-  const told = { 'no-internet': /There is no internet now/, busy: /The website has too much to do/, between: /Your Wi-Fi might want you to sign in first/, gone: /Your place here was closed/ };
+  const told = {
+    'no-internet': /There is no internet now/,
+    busy: /The website has too much to do/,
+    between: /Your Wi-Fi might want you to sign in first/,
+    gone: /Your place here was closed/,
+  };
   const only = async (is: keyof typeof told) => {
     await sees(page, told[is]);
-    for (const [other, what] of Object.entries(told)) if (other !== is) await expect(words(page, what), `${other}, where it is ${is}`).toHaveCount(0);
+    for (const [other, what] of Object.entries(told))
+      if (other !== is) await expect(words(page, what), `${other}, where it is ${is}`).toHaveCount(0);
   };
-  for (const [is, lie] of [['no-internet', { is: 'broken' }], ['busy', { is: 'stranger', status: 503 }], ['between', { is: 'portal' }]] as const) {
+  for (const [is, lie] of [
+    ['no-internet', { is: 'broken' }],
+    ['busy', { is: 'stranger', status: 503 }],
+    ['between', { is: 'portal' }],
+  ] as const) {
     proxy.lie(all, lie);
     await look();
     await only(is);

@@ -42,8 +42,14 @@ test.beforeEach(async () => {
   await page.close();
   page = await context.newPage();
 });
-test.afterEach(() => { proxy.truth(); });
-test.afterAll(async () => { await context.close(); await proxy.stop(); await server.stop(); });
+test.afterEach(() => {
+  proxy.truth();
+});
+test.afterAll(async () => {
+  await context.close();
+  await proxy.stop();
+  await server.stop();
+});
 
 const open = (address: string) => goTo(page, `${proxy.url}${address}`);
 async function write(what: string): Promise<void> {
@@ -57,12 +63,29 @@ async function give(): Promise<void> {
   await press(page, 'See it first');
   await press(page, 'Give to Maya Okafor');
 }
-const letters = async () => (await whatCame(worker)).map((c) => c.what).filter((w): w is Extract<FromPerson, { kind: 'letter' }> => w.kind === 'letter');
-const written = async () => [...new Map((await letters()).map((l) => [l.id, l.answers.find((a) => a.question === 'my-worker/must-know')?.said.written])).values()];
+const letters = async () =>
+  (await whatCame(worker))
+    .map((c) => c.what)
+    .filter((w): w is Extract<FromPerson, { kind: 'letter' }> => w.kind === 'letter');
+const written = async () => [
+  ...new Map(
+    (await letters()).map((l) => [l.id, l.answers.find((a) => a.question === 'my-worker/must-know')?.said.written]),
+  ).values(),
+];
 let n = 0;
 /** Sends what the worker's desk would, signed and numbered. */
-const send = ({ reply }: Pick<Letter, 'reply'>, what: FromWorker) => sendNow(what, [], reply, { identity: worker.keys.identity, n: (n += 1) });
-const talk = ({ id, thread }: Pick<Letter, 'id' | 'thread'>, what: string): FromWorker => ({ kind: 'talk', id: newToken(), thread, at: nowHere(), from: 'Maya Okafor', pieces: [], of: { letter: id }, lines: [{ words: what, picture: { symbol: '1F3E0' } }] });
+const send = ({ reply }: Pick<Letter, 'reply'>, what: FromWorker) =>
+  sendNow(what, [], reply, { identity: worker.keys.identity, n: (n += 1) });
+const talk = ({ id, thread }: Pick<Letter, 'id' | 'thread'>, what: string): FromWorker => ({
+  kind: 'talk',
+  id: newToken(),
+  thread,
+  at: nowHere(),
+  from: 'Maya Okafor',
+  pieces: [],
+  of: { letter: id },
+  lines: [{ words: what, picture: { symbol: '1F3E0' } }],
+});
 /** The worker says something. */
 async function workerSays(what: string): Promise<void> {
   const [letter] = await letters();
@@ -72,9 +95,26 @@ async function workerSays(what: string): Promise<void> {
 
 /** `does`: what is asked is done at the server all the same. `says`: what stands on the screen of a worker's words. */
 const named: { name: string; lie: Lie; does?: true; waits: RegExp; says: RegExp }[] = [
-  { name: 'a login page with 200 answers', lie: { is: 'portal' }, waits: /Your Wi-Fi might want you to sign in first/, says: /Your Wi-Fi might want you to sign in first/ },
-  { name: 'every answer is cut off', lie: { is: 'cut-answer', after: 10 }, does: true, waits: /There is no internet, so it waits here/, says: /We need the internet to look for news/ },
-  { name: 'somebody took the server’s own mark off', lie: { is: 'unmarked' }, does: true, waits: /Your Wi-Fi might want you to sign in first/, says: /Your Wi-Fi might want you to sign in first/ },
+  {
+    name: 'a login page with 200 answers',
+    lie: { is: 'portal' },
+    waits: /Your Wi-Fi might want you to sign in first/,
+    says: /Your Wi-Fi might want you to sign in first/,
+  },
+  {
+    name: 'every answer is cut off',
+    lie: { is: 'cut-answer', after: 10 },
+    does: true,
+    waits: /There is no internet, so it waits here/,
+    says: /We need the internet to look for news/,
+  },
+  {
+    name: 'somebody took the server’s own mark off',
+    lie: { is: 'unmarked' },
+    does: true,
+    waits: /Your Wi-Fi might want you to sign in first/,
+    says: /Your Wi-Fi might want you to sign in first/,
+  },
 ];
 
 for (const { name, lie, does, waits, says } of named) {
@@ -108,13 +148,19 @@ for (const { name, lie, does, waits, says } of named) {
 test('on a slow line of 12 kB a second it finishes, whole', async () => {
   const photo = whitePicture(900, 700);
   await open('/say/about-me/show-me/');
-  await page.locator('input[type=file]').first().setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: photo });
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: photo });
   await saved(page);
   proxy.lie(all, { is: 'slow', bytesASecond: 12_000 });
   await give();
   await sees(page, 'You gave it to Maya Okafor.');
   const last = (await whatCame(worker)).findLast((c) => c.what.kind === 'letter');
-  const id = last?.what.kind === 'letter' ? last.what.answers.find((a) => a.question === 'about-me/show-me')?.said.photo?.piece : undefined;
+  const id =
+    last?.what.kind === 'letter'
+      ? last.what.answers.find((a) => a.question === 'about-me/show-me')?.said.photo?.piece
+      : undefined;
   expect(last?.pieces.get(id ?? '')?.size).toBeGreaterThan(500);
 });
 
@@ -174,7 +220,15 @@ test('a server that was set back is noticed: what has no receipt goes again, wha
   await sees(page, 'You gave it to Maya Okafor.');
   const read = (await letters()).at(-1);
   if (!read) throw new Error('no Letter');
-  await send(read, { kind: 'seen', id: newToken(), thread: read.thread, at: nowHere(), from: 'Maya Okafor', pieces: [], of: { letter: read.id } });
+  await send(read, {
+    kind: 'seen',
+    id: newToken(),
+    thread: read.thread,
+    at: nowHere(),
+    from: 'Maya Okafor',
+    pieces: [],
+    of: { letter: read.id },
+  });
   await open('/my-worker/given/');
   await sees(page, 'Maya Okafor has read it.');
   await server.backUp();
@@ -198,12 +252,22 @@ test('a server that was set back is noticed: what has no receipt goes again, wha
 });
 
 test('no internet, a busy server, something in between and a worker who is gone are each said in their own words', async () => {
-  const told = { 'no-internet': /There is no internet, so it waits here/, busy: /The website is busy, so it waits here/, between: /Your Wi-Fi might want you to sign in first/, gone: /Maya Okafor cannot get it now/ };
+  const told = {
+    'no-internet': /There is no internet, so it waits here/,
+    busy: /The website is busy, so it waits here/,
+    between: /Your Wi-Fi might want you to sign in first/,
+    gone: /Maya Okafor cannot get it now/,
+  };
   const only = async (is: keyof typeof told) => {
     await sees(page, told[is]);
-    for (const [other, what] of Object.entries(told)) if (other !== is) await expect(words(page, what), `${other}, where it is ${is}`).toHaveCount(0);
+    for (const [other, what] of Object.entries(told))
+      if (other !== is) await expect(words(page, what), `${other}, where it is ${is}`).toHaveCount(0);
   };
-  for (const [is, lie] of [['no-internet', { is: 'broken' }], ['busy', { is: 'stranger', status: 503 }], ['between', { is: 'portal' }]] as const) {
+  for (const [is, lie] of [
+    ['no-internet', { is: 'broken' }],
+    ['busy', { is: 'stranger', status: 503 }],
+    ['between', { is: 'portal' }],
+  ] as const) {
     await write(`Said where it is ${is}`);
     proxy.lie(all, lie);
     await give();

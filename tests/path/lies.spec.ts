@@ -14,14 +14,19 @@ const lies: { name: string; lie: Lie; does?: true }[] = [
 ];
 
 const sees = (page: Page, what: string | RegExp) => expect(words(page, what).first()).toBeVisible({ timeout: 20_000 });
-const doesNotSee = (page: Page, words: string | RegExp) => expect(page.getByText(words, typeof words === 'string' ? { exact: true } : {})).toHaveCount(0);
-const came = async <K extends FromPerson['kind']>(worker: AWorker, kind: K) => (await whatCame(worker)).map((c) => c.what).filter((w): w is Extract<FromPerson, { kind: K }> => w.kind === kind);
+const doesNotSee = (page: Page, words: string | RegExp) =>
+  expect(page.getByText(words, typeof words === 'string' ? { exact: true } : {})).toHaveCount(0);
+const came = async <K extends FromPerson['kind']>(worker: AWorker, kind: K) =>
+  (await whatCame(worker)).map((c) => c.what).filter((w): w is Extract<FromPerson, { kind: K }> => w.kind === kind);
 const letters = (worker: AWorker) => came(worker, 'letter').then((l) => l.length);
 let proxy: AProxy;
 /** When the lie is over all comes right without a press, on the next screen at the latest. */
 const nextScreen = (page: Page) => goTo(page, `${proxy.url}/my-worker/`);
 
-test.beforeEach(async ({ baseURL }) => { askFrom(baseURL ?? ''); proxy = await aProxy(baseURL ?? ''); });
+test.beforeEach(async ({ baseURL }) => {
+  askFrom(baseURL ?? '');
+  proxy = await aProxy(baseURL ?? '');
+});
 test.afterEach(() => proxy.stop());
 
 /** A person who came through the proxy, has a worker, and said something. */
@@ -70,10 +75,18 @@ for (const { name, lie, does } of lies) {
     if (!letter) throw new Error('no Letter');
     const by = new Date().toISOString().slice(0, 10);
     await test.step('hearing what the worker says', async () => {
-      await sayBack(worker, letter, { kind: 'promise', lines: [{ words: 'I will visit you.', picture: { symbol: '1F3E0' } }], by, of: { letter: letter.id } });
+      await sayBack(worker, letter, {
+        kind: 'promise',
+        lines: [{ words: 'I will visit you.', picture: { symbol: '1F3E0' } }],
+        by,
+        of: { letter: letter.id },
+      });
       proxy.lie(all, lie);
       await open(page, '/my-worker/said/');
-      await sees(page, /We need the internet to look for news|Your Wi-Fi might want you to sign in first|This website is busy/);
+      await sees(
+        page,
+        /We need the internet to look for news|Your Wi-Fi might want you to sign in first|This website is busy/,
+      );
       await doesNotSee(page, 'I will visit you.');
       proxy.truth();
       await open(page, '/my-worker/said/');

@@ -6,14 +6,33 @@ import { answersKept, days, goTo, makeStory, saidOn } from '#tests/support/perso
 /** A tablet is lost: the Story comes back by its card, both devices go on, and a new card ends the old. The card is lost too: 2 of 3 people bring it back. */
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
-const sees = (page: Page, words: string) => expect(page.getByText(words, { exact: true }).first()).toBeVisible({ timeout: 60_000 });
-const said = (page: Page, written: string, n: number) => saidOn(page, [{ id: String(n).padStart(32, 'a'), question: `my-home/said-${String(n)}`, prompt: 'What do you like?', said: { written }, at: days(n) }]);
-const another = async (browser: Browser, baseURL: string | undefined) => (await browser.newContext({ ...(baseURL ? { baseURL } : {}) })).newPage();
-const wordsOn = async (page: Page, card = page.locator('.story-card')) => (await card.locator('.story-card-words > li').allTextContents()).join(' ');
+const sees = (page: Page, words: string) =>
+  expect(page.getByText(words, { exact: true }).first()).toBeVisible({ timeout: 60_000 });
+const said = (page: Page, written: string, n: number) =>
+  saidOn(page, [
+    {
+      id: String(n).padStart(32, 'a'),
+      question: `my-home/said-${String(n)}`,
+      prompt: 'What do you like?',
+      said: { written },
+      at: days(n),
+    },
+  ]);
+const another = async (browser: Browser, baseURL: string | undefined) =>
+  (await browser.newContext({ ...(baseURL ? { baseURL } : {}) })).newPage();
+const wordsOn = async (page: Page, card = page.locator('.story-card')) =>
+  (await card.locator('.story-card-words > li').allTextContents()).join(' ');
 /** The words of each paper that a person holds, by who it is for. */
 async function papersOn(page: Page): Promise<Record<string, string>> {
   await expect(page.locator('.story-half')).toHaveCount(3);
-  return Object.fromEntries<string>(await Promise.all((await page.locator('.story-half').all()).map(async (paper): Promise<[string, string]> => [await paper.getAttribute('aria-label') ?? '', await wordsOn(page, paper)])));
+  return Object.fromEntries<string>(
+    await Promise.all(
+      (await page.locator('.story-half').all()).map(async (paper): Promise<[string, string]> => [
+        (await paper.getAttribute('aria-label')) ?? '',
+        await wordsOn(page, paper),
+      ]),
+    ),
+  );
 }
 /** Makes the papers of 3 people: those who are there already, and these by name. */
 async function makePapers(page: Page, ...names: string[]): Promise<Record<string, string>> {
@@ -34,11 +53,17 @@ async function show(page: Page, words = '') {
 /** Opens the screen of it, and waits until this device has exactly these words, and all of them are in the box. */
 const together = async (page: Page, ...words: string[]) => {
   await goTo(page, '/my-story/safe/');
-  await expect.poll(async () => (await answersKept(page)).map((a) => a.said['written']).sort(), { timeout: 60_000 }).toEqual([...words].sort());
+  await expect
+    .poll(async () => (await answersKept(page)).map((a) => a.said['written']).sort(), { timeout: 60_000 })
+    .toEqual([...words].sort());
   await sees(page, 'Your Story is also safe on the internet.');
 };
 
-test('a Story comes back by its card, goes on on both devices, and a new card ends the old', async ({ page, browser, baseURL }) => {
+test('a Story comes back by its card, goes on on both devices, and a new card ends the old', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   test.setTimeout(240_000);
   await makeStory(page, 'Sam');
   await said(page, 'Tea with my sister', 1);
@@ -133,7 +158,9 @@ test('a Story comes back by its card, goes on on both devices, and a new card en
   await goTo(third, `/my-story/card/people/#${(papers['Mum'] ?? '').replaceAll(' ', '-')}`);
   await sees(third, 'The first paper is right.');
   expect(third.url()).not.toContain('#');
-  await third.evaluate((words) => { location.hash = words.replaceAll(' ', '-'); }, papers['Ann'] ?? '');
+  await third.evaluate((words) => {
+    location.hash = words.replaceAll(' ', '-');
+  }, papers['Ann'] ?? '');
   await sees(third, 'This is the Story of Sam.');
   await press(third, 'Yes, bring it here');
   await sees(third, 'Your Story is here now.');
@@ -147,6 +174,17 @@ test('a Story comes back by its card, goes on on both devices, and a new card en
   expect(files.length).toBeGreaterThan(0);
   for (const file of files) {
     const bytes = readFileSync(join(file.parentPath, file.name));
-    for (const planted of ['Tea with my sister', 'Walks by the sea', 'After the old card', words, next, last, words.replaceAll(' ', '-'), ...Object.values(papers), ...Object.values(older)]) expect(bytes.includes(planted), `${file.name}: ${planted}`).toBe(false);
+    for (const planted of [
+      'Tea with my sister',
+      'Walks by the sea',
+      'After the old card',
+      words,
+      next,
+      last,
+      words.replaceAll(' ', '-'),
+      ...Object.values(papers),
+      ...Object.values(older),
+    ])
+      expect(bytes.includes(planted), `${file.name}: ${planted}`).toBe(false);
   }
 });

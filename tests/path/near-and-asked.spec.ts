@@ -1,16 +1,23 @@
 import { expect, test } from '@playwright/test';
 import { answersKept, goTo } from '#tests/support/person.ts';
 
-test('somebody finds an answer however they spell it, reads on, and asks their worker what is not there; it is kept here and goes nowhere', async ({ page }) => {
+test('somebody finds an answer however they spell it, reads on, and asks their worker what is not there; it is kept here and goes nowhere', async ({
+  page,
+}) => {
   const sent: string[] = [];
-  page.on('request', (request) => { if (request.method() !== 'GET' || /mony|voteing/.test(request.url())) sent.push(`${request.method()} ${request.url()}`); });
+  page.on('request', (request) => {
+    if (request.method() !== 'GET' || /mony|voteing/.test(request.url()))
+      sent.push(`${request.method()} ${request.url()}`);
+  });
   await goTo(page, '/read/');
   await page.getByRole('link', { name: 'Questions people asked', exact: true }).click();
   const box = page.getByRole('searchbox', { name: 'Type a word, like money' });
   const doors = page.locator('main .door').filter({ visible: true });
   await expect(doors).toHaveCount(8);
   await box.fill('zzqqx');
-  await expect(page.getByText('No question has this word, but maybe 1 of these is near.', { exact: true })).toBeVisible();
+  await expect(
+    page.getByText('No question has this word, but maybe 1 of these is near.', { exact: true }),
+  ).toBeVisible();
   await expect(doors).toHaveCount(8);
   await box.fill('mony');
   await expect(page.getByRole('status').filter({ hasText: /^\d+ questions? found$/ })).toBeVisible();
@@ -32,12 +39,20 @@ test('somebody finds an answer however they spell it, reads on, and asks their w
   await goTo(page, page.url());
   await page.locator('.ask-kind textarea').first().fill('Who votes for my sister?\nI want to know.');
   await page.locator('.ask-kind textarea').first().blur();
-  await expect.poll(async () => (await answersKept(page)).map(({ question, said }) => [question, said])).toEqual([['my-questions/to-my-worker', { written: 'Who votes for my sister?\nI want to know.' }]]);
+  await expect
+    .poll(async () => (await answersKept(page)).map(({ question, said }) => [question, said]))
+    .toEqual([['my-questions/to-my-worker', { written: 'Who votes for my sister?\nI want to know.' }]]);
   expect(sent).toEqual([]);
 });
 
-test('near me says that nobody wrote places here, and where else to look; the device is not asked where it is', async ({ page }) => {
-  await page.addInitScript(() => { navigator.geolocation.getCurrentPosition = () => { document.title = 'asked where it is'; }; });
+test('near me says that nobody wrote places here, and where else to look; the device is not asked where it is', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    navigator.geolocation.getCurrentPosition = () => {
+      document.title = 'asked where it is';
+    };
+  });
   await goTo(page, '/read/help-near-me/');
   await page.getByRole('link', { name: 'Near me', exact: false }).first().click();
   await expect(page.getByText('Nobody has put any places here yet.', { exact: true })).toBeVisible();
@@ -49,14 +64,23 @@ test('near me says that nobody wrote places here, and where else to look; the de
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('questions are reached by their chapter, and read with their answer and where it comes from', async ({ page }) => {
+  test('questions are reached by their chapter, and read with their answer and where it comes from', async ({
+    page,
+  }) => {
     await page.goto('/asked/');
-    const chapters = await page.locator('main .door').filter({ visible: true }).evaluateAll((doors) => doors.map((door) => door.getAttribute('href') ?? ''));
+    const chapters = await page
+      .locator('main .door')
+      .filter({ visible: true })
+      .evaluateAll((doors) => doors.map((door) => door.getAttribute('href') ?? ''));
     expect(chapters).toHaveLength(6);
     const asked: string[] = [];
     for (const chapter of chapters) {
       await page.goto(chapter);
-      asked.push(...await page.locator('main .door').evaluateAll((doors) => doors.map((door) => door.getAttribute('href') ?? '')));
+      asked.push(
+        ...(await page
+          .locator('main .door')
+          .evaluateAll((doors) => doors.map((door) => door.getAttribute('href') ?? ''))),
+      );
     }
     expect(new Set(asked).size).toBe(asked.length);
     expect(asked.length).toBeGreaterThanOrEqual(40);

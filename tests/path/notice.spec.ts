@@ -24,15 +24,32 @@ async function aCopyThatTells(smtp: number): Promise<{ base: string; child: Chil
   const { publicKey, privateKey } = webPush.generateVAPIDKeys();
   const child = spawn(process.execPath, ['dist/serving.mjs'], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: { ...process.env, HOST: 'localhost', PORT: String(port), SMTP_URL: `smtp://127.0.0.1:${String(smtp)}`, MAIL_FROM: 'matters@council.example', MAIL_DOMAINS: 'council.example', VAPID_PUBLIC: publicKey, VAPID_PRIVATE: privateKey, VAPID_CONTACT: 'mailto:it@council.example', PUSH_HOSTS: 'push.example' },
+    env: {
+      ...process.env,
+      HOST: 'localhost',
+      PORT: String(port),
+      SMTP_URL: `smtp://127.0.0.1:${String(smtp)}`,
+      MAIL_FROM: 'matters@council.example',
+      MAIL_DOMAINS: 'council.example',
+      VAPID_PUBLIC: publicKey,
+      VAPID_PRIVATE: privateKey,
+      VAPID_CONTACT: 'mailto:it@council.example',
+      PUSH_HOSTS: 'push.example',
+    },
   });
   await once(child, 'message');
   return { base: `http://localhost:${String(port)}`, child };
 }
 
-const myKeys = (page: Page) => page.getByRole('navigation', { name: 'Parts of your desk' }).getByRole('link', { name: 'My keys', exact: true }).click();
+const myKeys = (page: Page) =>
+  page
+    .getByRole('navigation', { name: 'Parts of your desk' })
+    .getByRole('link', { name: 'My keys', exact: true })
+    .click();
 
-test('a worker is told that something came: by e-mail once they typed what came there, on this device once they chose it, and by neither once they say so', async ({ browser }) => {
+test('a worker is told that something came: by e-mail once they typed what came there, on this device once they chose it, and by neither once they say so', async ({
+  browser,
+}) => {
   const folder = mkdtempSync(join(tmpdir(), 'notice-'));
   const before = process.env['DATA_DIR'];
   process.env['DATA_DIR'] = folder;
@@ -44,7 +61,16 @@ test('a worker is told that something came: by e-mail once they typed what came 
   const endpoint = `https://push.example/${newToken()}`;
   await page.addInitScript((to) => {
     let made: { endpoint: string; unsubscribe: () => Promise<boolean> } | null = null;
-    PushManager.prototype.subscribe = () => { made = { endpoint: to, unsubscribe: () => { made = null; return Promise.resolve(true); } }; return Promise.resolve(made as PushSubscription); };
+    PushManager.prototype.subscribe = () => {
+      made = {
+        endpoint: to,
+        unsubscribe: () => {
+          made = null;
+          return Promise.resolve(true);
+        },
+      };
+      return Promise.resolve(made as PushSubscription);
+    };
     PushManager.prototype.getSubscription = () => Promise.resolve(made as PushSubscription | null);
   }, endpoint);
   try {
@@ -79,17 +105,34 @@ test('a worker is told that something came: by e-mail once they typed what came 
       await tell.getByRole('button', { name: 'Tell me on this device' }).click();
       await expect(tell.getByText('We tell you on this device.')).toBeVisible();
       // Chromium's headless shell shows no notifications; its window does, and there the push itself is tried.
-      if (await page.evaluate(() => Notification.permission) !== 'granted') return;
+      if ((await page.evaluate(() => Notification.permission)) !== 'granted') return;
       const line = await context.newCDPSession(page);
-      const registration = new Promise<string>((done) => { line.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => { if (registrations[0]) done(registrations[0].registrationId); }); });
+      const registration = new Promise<string>((done) => {
+        line.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+          if (registrations[0]) done(registrations[0].registrationId);
+        });
+      });
       await line.send('ServiceWorker.enable');
       await page.evaluate(() => navigator.serviceWorker.ready);
-      await line.send('ServiceWorker.deliverPushMessage', { origin: base, registrationId: await registration, data: '' });
-      await expect.poll(() => page.evaluate(async () => (await (await navigator.serviceWorker.ready).getNotifications()).map(({ title, body }) => [title, body]))).toEqual([['Something came.', '']]);
+      await line.send('ServiceWorker.deliverPushMessage', {
+        origin: base,
+        registrationId: await registration,
+        data: '',
+      });
+      await expect
+        .poll(() =>
+          page.evaluate(async () =>
+            (await (await navigator.serviceWorker.ready).getNotifications()).map(({ title, body }) => [title, body]),
+          ),
+        )
+        .toEqual([['Something came.', '']]);
     });
 
     await test.step('it can be read and pressed on a phone and at a desk', async () => {
-      for (const [width, height] of [[390, 844], [1280, 800]] as const) {
+      for (const [width, height] of [
+        [390, 844],
+        [1280, 800],
+      ] as const) {
         await page.setViewportSize({ width, height });
         expect([await sideways(page), await tooSmall(page), await violations(page)]).toEqual([[], [], []]);
       }
@@ -109,7 +152,8 @@ test('a worker is told that something came: by e-mail once they typed what came 
     child.kill();
     await once(child, 'exit');
     mail.end();
-    if (before === undefined) delete process.env['DATA_DIR']; else process.env['DATA_DIR'] = before;
+    if (before === undefined) delete process.env['DATA_DIR'];
+    else process.env['DATA_DIR'] = before;
     rmSync(folder, { recursive: true, force: true });
   }
 });

@@ -17,7 +17,14 @@ test('with the network cut half way I go on saying things, and nothing is lost',
   await expect(page.getByText('I feel safe')).toBeVisible();
   await goTo(page, '/read/staying-safe/');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect.poll(() => page.locator('main article img').first().evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+  await expect
+    .poll(() =>
+      page
+        .locator('main article img')
+        .first()
+        .evaluate((img: HTMLImageElement) => img.naturalWidth),
+    )
+    .toBeGreaterThan(0);
   expect(await answersKept(page)).toHaveLength(2);
 });
 
@@ -26,7 +33,11 @@ test('a sound that I heard once can be heard again without internet', async ({ p
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.reload();
   const sound = (await page.locator('[data-sound]').first().getAttribute('data-sound')) ?? '';
-  const hear = () => page.evaluate(async (address) => { const part = await fetch(address, { headers: { range: 'bytes=0-99' } }); return [part.status, (await part.arrayBuffer()).byteLength]; }, sound);
+  const hear = () =>
+    page.evaluate(async (address) => {
+      const part = await fetch(address, { headers: { range: 'bytes=0-99' } });
+      return [part.status, (await part.arrayBuffer()).byteLength];
+    }, sound);
   await hear();
   await context.setOffline(true);
   expect(await hear()).toEqual([206, 100]);

@@ -12,7 +12,9 @@ const others: { name: string; here: string | undefined; open: (path: string) => 
 ];
 
 for (const { name, here, open } of others) {
-  test(`in ${name} I read, hear, answer each kind of Question, keep it, take a copy and give it`, async ({ baseURL }) => {
+  test(`in ${name} I read, hear, answer each kind of Question, keep it, take a copy and give it`, async ({
+    baseURL,
+  }) => {
     test.skip(!here, `${name} is not on this machine: this journey was left out.`);
     askFrom(baseURL ?? '');
     const worker = await aWorker('Maya Okafor', { door: false });
@@ -21,9 +23,13 @@ for (const { name, here, open } of others) {
       const { heard, kept, given, copy } = await journey(new AnyPage(driver, baseURL ?? ''), worker);
       expect(heard).toMatch(/^\/sounds\/.+\.mp3$/);
       expect([...new Set(kept.map((a) => a.question))].sort()).toEqual([...asked].sort());
-      expect(kept.find((a) => a.question === 'my-worker/must-know')?.said).toEqual({ written: 'Quiet rooms & <b>cake</b>' });
+      expect(kept.find((a) => a.question === 'my-worker/must-know')?.said).toEqual({
+        written: 'Quiet rooms & <b>cake</b>',
+      });
       expect(copy).toBeGreaterThan(10_000);
-      expect([...new Set(given.answers.map((a) => a.question))].sort()).toEqual(expect.arrayContaining([...asked].sort()));
+      expect([...new Set(given.answers.map((a) => a.question))].sort()).toEqual(
+        expect.arrayContaining([...asked].sort()),
+      );
     } finally {
       await driver.close();
     }

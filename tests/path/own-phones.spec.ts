@@ -19,7 +19,11 @@ async function aPhone(browser: Browser): Promise<{ phone: Page; its: BrowserCont
   return { phone: await its.newPage(), its };
 }
 
-test('own phones join by the code and by 3 pictures, answer, change it, lose their line and come back; the counts are right, and nothing is left on them', async ({ page, browser, baseURL }) => {
+test('own phones join by the code and by 3 pictures, answer, change it, lose their line and come back; the counts are right, and nothing is left on them', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await goTo(page, '/groups/what-matters-to-us/run/');
   await page.locator('[data-stage-does=phones]').click();
@@ -27,7 +31,10 @@ test('own phones join by the code and by 3 pictures, answer, change it, lose the
   await expect(words(page, 'No phone is here yet.')).toBeVisible();
   await expect(words(page, 'This address works only on this computer.')).toBeVisible();
   // What the camera would read.
-  const { join, to } = JSON.parse(await page.evaluate(() => localStorage.getItem('live-room-host') ?? '{}')) as { join: string; to: string };
+  const { join, to } = JSON.parse(await page.evaluate(() => localStorage.getItem('live-room-host') ?? '{}')) as {
+    join: string;
+    to: string;
+  };
   const pictures = await page.locator('.phones-pictures li span:not(.tile)').allInnerTexts();
 
   const [one, two, three] = [await aPhone(browser), await aPhone(browser), await aPhone(browser)];
@@ -37,7 +44,11 @@ test('own phones join by the code and by 3 pictures, answer, change it, lose the
 
   // By pictures: other ones first, which tell nothing.
   await goTo(two.phone, '/groups/join/');
-  for (const n of [0, 1, 2]) await two.phone.locator('.picture-pad .choice').nth(pictures[0] === 'A dog' ? n + 3 : n).click();
+  for (const n of [0, 1, 2])
+    await two.phone
+      .locator('.picture-pad .choice')
+      .nth(pictures[0] === 'A dog' ? n + 3 : n)
+      .click();
   await expect(words(two.phone, 'These 3 pictures open no room.')).toBeVisible();
   for (const one of pictures) await choice(two.phone, one).click();
   await expect(title(two.phone)).toHaveText('You are in the room.');
@@ -48,7 +59,10 @@ test('own phones join by the code and by 3 pictures, answer, change it, lose the
   // The question comes by itself, with its choices; it is answered, by switch too, and changed.
   await toPart(page, 'What matters most to us?');
   for (const { phone } of [one, two, three]) await expect(title(phone)).toHaveText('What matters most to us?');
-  for (const box of await one.phone.locator('.room-asked .choice').evaluateAll((all) => all.map((each) => each.getBoundingClientRect().height))) expect(box).toBeGreaterThanOrEqual(60);
+  for (const box of await one.phone
+    .locator('.room-asked .choice')
+    .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().height)))
+    expect(box).toBeGreaterThanOrEqual(60);
   await choice(one.phone, 'Our homes').click();
   await choice(two.phone, 'Our homes').click();
   await expect(words(two.phone, 'Your answer is in.')).toBeVisible();
@@ -89,14 +103,20 @@ test('own phones join by the code and by 3 pictures, answer, change it, lose the
   await expect(title(one.phone)).toHaveText('How was this session for you?');
   await pressBy(one.phone, 'two-switches');
   /** Whether the ring is round what is meant, or round a group that it is in. */
-  const isRound = (what: string) => one.phone.evaluate((text) => {
-    const ring = [...document.querySelectorAll<HTMLElement>('.pressing-ring')].find((each) => !each.hidden)?.getBoundingClientRect();
-    const meant = [...document.querySelectorAll('.room-asked .choice')].find((each) => each.textContent === text)?.getBoundingClientRect();
-    if (!ring || !meant) return false;
-    const [x, y] = [meant.x + meant.width / 2, meant.y + meant.height / 2];
-    return x > ring.left && x < ring.right && y > ring.top && y < ring.bottom;
-  }, what);
-  for (let n = 0; n < 60 && !(await words(one.phone, 'Your answer is in.').isVisible()); n += 1) await one.phone.keyboard.press((await isRound('Good')) ? 'F9' : 'F8');
+  const isRound = (what: string) =>
+    one.phone.evaluate((text) => {
+      const ring = [...document.querySelectorAll<HTMLElement>('.pressing-ring')]
+        .find((each) => !each.hidden)
+        ?.getBoundingClientRect();
+      const meant = [...document.querySelectorAll('.room-asked .choice')]
+        .find((each) => each.textContent === text)
+        ?.getBoundingClientRect();
+      if (!ring || !meant) return false;
+      const [x, y] = [meant.x + meant.width / 2, meant.y + meant.height / 2];
+      return x > ring.left && x < ring.right && y > ring.top && y < ring.bottom;
+    }, what);
+  for (let n = 0; n < 60 && !(await words(one.phone, 'Your answer is in.').isVisible()); n += 1)
+    await one.phone.keyboard.press((await isRound('Good')) ? 'F9' : 'F8');
   await expect(countOf(page, 'Good')).toHaveText('1');
   await expect(countOf(page, 'Our homes')).toBeHidden();
 
@@ -105,12 +125,19 @@ test('own phones join by the code and by 3 pictures, answer, change it, lose the
   await press(page, 'End it for phones');
   for (const { phone } of [one, two, three]) {
     await expect(title(phone)).toHaveText('The room has ended.');
-    expect(await phone.evaluate(() => [sessionStorage.getItem('live-room-said'), localStorage.getItem('live-room-phone')?.includes('age1')])).toEqual([null, false]);
+    expect(
+      await phone.evaluate(() => [
+        sessionStorage.getItem('live-room-said'),
+        localStorage.getItem('live-room-phone')?.includes('age1'),
+      ]),
+    ).toEqual([null, false]);
   }
   await goTo(two.phone, '/groups/join/');
   for (const one of pictures) await choice(two.phone, one).click();
   await expect(words(two.phone, 'These 3 pictures open no room.')).toBeVisible();
-  expect((await answersKept(two.phone)).map(({ question, said }) => [question, said['chosen']])).toEqual([['group/what-matters-to-us/matters', ['pass']]]);
+  expect((await answersKept(two.phone)).map(({ question, said }) => [question, said['chosen']])).toEqual([
+    ['group/what-matters-to-us/matters', ['pass']],
+  ]);
   await goTo(two.phone, '/my-story/');
   await expect(two.phone.locator('main')).toContainText('What matters most to us?');
   await goTo(page, '/groups/what-we-said/');

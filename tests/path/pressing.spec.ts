@@ -5,7 +5,10 @@ import { askFrom, aWorker, whatCame } from '#tests/support/two-sides.ts';
 
 const home = '/say/my-home/how-it-is/';
 /** How I press, put on this device as the settings keep it. */
-const presses = (page: Page, how: Record<string, string>) => page.evaluate((kept) => { localStorage.setItem('reading', JSON.stringify(kept)); }, how);
+const presses = (page: Page, how: Record<string, string>) =>
+  page.evaluate((kept) => {
+    localStorage.setItem('reading', JSON.stringify(kept));
+  }, how);
 const next = (page: Page) => page.locator('.turn [rel=next]');
 const first = (page: Page) => page.locator('.ask-kind .choice').first();
 
@@ -16,17 +19,30 @@ const first = (page: Page) => page.locator('.ask-kind .choice').first();
 async function bySwitch(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
   for (let n = 0; n < 6; n += 1) {
-    const look = await target.evaluate((one) => new Promise<string>((found) => {
-      const look = () => {
-        const ring = document.querySelector<HTMLElement>('.pressing-ring');
-        const leadsOut = document.querySelector('.pressing-words:not([hidden])') !== null;
-        const [box, round] = [one.getBoundingClientRect(), ring?.getBoundingClientRect()];
-        const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-        if (ring && round && !ring.hidden && !leadsOut && round.left <= x && round.right >= x && round.top <= y && round.bottom >= y) found(ring.dataset['look'] ?? '');
-        else setTimeout(look, 20);
-      };
-      look();
-    }));
+    const look = await target.evaluate(
+      (one) =>
+        new Promise<string>((found) => {
+          const look = () => {
+            const ring = document.querySelector<HTMLElement>('.pressing-ring');
+            const leadsOut = document.querySelector('.pressing-words:not([hidden])') !== null;
+            const [box, round] = [one.getBoundingClientRect(), ring?.getBoundingClientRect()];
+            const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+            if (
+              ring &&
+              round &&
+              !ring.hidden &&
+              !leadsOut &&
+              round.left <= x &&
+              round.right >= x &&
+              round.top <= y &&
+              round.bottom >= y
+            )
+              found(ring.dataset['look'] ?? '');
+            else setTimeout(look, 20);
+          };
+          look();
+        }),
+    );
     await page.keyboard.press('Space');
     if (look === 'thing') return;
     await page.waitForTimeout(60);
@@ -34,7 +50,10 @@ async function bySwitch(page: Page, target: Locator): Promise<void> {
   throw new Error('The ring never stood at it alone.');
 }
 
-test('by one switch: a key held on the first screen asks, and with it I say three things and give them', async ({ page, baseURL }) => {
+test('by one switch: a key held on the first screen asks, and with it I say three things and give them', async ({
+  page,
+  baseURL,
+}) => {
   askFrom(baseURL ?? '');
   const worker = await aWorker('Maya Okafor', { door: false });
   await makeStory(page, 'Sam');
@@ -48,7 +67,12 @@ test('by one switch: a key held on the first screen asks, and with it I say thre
   await bySwitch(page, page.getByRole('button', { name: 'Yes, with this key' }));
   await page.waitForURL((url) => url.pathname === '/');
   // As fast as a test may be; everything else stands as the settings have it.
-  await page.evaluate(() => { localStorage.setItem('reading', JSON.stringify({ ...JSON.parse(localStorage.getItem('reading') ?? '{}'), scanSpeed: '0.8', scanFirst: '0' })); });
+  await page.evaluate(() => {
+    localStorage.setItem(
+      'reading',
+      JSON.stringify({ ...JSON.parse(localStorage.getItem('reading') ?? '{}'), scanSpeed: '0.8', scanFirst: '0' }),
+    );
+  });
   await goTo(page, home);
   for (let n = 1; n <= 3; n += 1) {
     const was = page.url();
@@ -62,7 +86,15 @@ test('by one switch: a key held on the first screen asks, and with it I say thre
   await bySwitch(page, page.getByRole('button', { name: 'See it first', exact: true }));
   await bySwitch(page, page.getByRole('button', { name: 'Give to Maya Okafor', exact: true }));
   await expect(page.getByText('You gave it to Maya Okafor.', { exact: true })).toBeVisible();
-  await expect.poll(async () => (await whatCame(worker)).map((c) => c.what).filter((w): w is Letter => w.kind === 'letter').flatMap((l) => l.answers).length).toBeGreaterThanOrEqual(3);
+  await expect
+    .poll(
+      async () =>
+        (await whatCame(worker))
+          .map((c) => c.what)
+          .filter((w): w is Letter => w.kind === 'letter')
+          .flatMap((l) => l.answers).length,
+    )
+    .toBeGreaterThanOrEqual(3);
 });
 
 test('by a switch I write: a place to write opens letters, which are scanned like any dialog', async ({ page }) => {
@@ -77,13 +109,22 @@ test('by a switch I write: a place to write opens letters, which are scanned lik
   await expect(name).toHaveValue('t');
 });
 
-const centre = async (what: Locator) => { const box = await what.boundingBox(); if (!box) throw new Error('It is not seen.'); return [box.x + box.width / 2, box.y + box.height / 2] as const; };
+const centre = async (what: Locator) => {
+  const box = await what.boundingBox();
+  if (!box) throw new Error('It is not seen.');
+  return [box.x + box.width / 2, box.y + box.height / 2] as const;
+};
 
-test('by resting: what I rest on is pressed once, moving off takes it back, never Leave, and the rest place turns it off', async ({ page }) => {
+test('by resting: what I rest on is pressed once, moving off takes it back, never Leave, and the rest place turns it off', async ({
+  page,
+}) => {
   await goTo(page, home);
   await presses(page, { press: 'dwell', dwellTime: '0.6' });
   await goTo(page, home);
-  const restOn = async (what: Locator) => { await what.scrollIntoViewIfNeeded(); await page.mouse.move(...await centre(what), { steps: 3 }); };
+  const restOn = async (what: Locator) => {
+    await what.scrollIntoViewIfNeeded();
+    await page.mouse.move(...(await centre(what)), { steps: 3 });
+  };
   const off = () => page.mouse.move(2, 400, { steps: 2 });
   const fills = page.locator('.pressing-fill');
   await expect(page.locator('.pressing-rest')).toHaveText('Rest');
@@ -102,7 +143,7 @@ test('by resting: what I rest on is pressed once, moving off takes it back, neve
   expect((await answersKept(page)).length).toBeGreaterThanOrEqual(3);
   await goTo(page, home);
   const other = page.locator('.ask-kind .choice').nth(1);
-  await page.mouse.move(...await centre(other));
+  await page.mouse.move(...(await centre(other)));
   await expect(fills).toHaveCount(1);
   await off();
   await expect(fills).toHaveCount(0);
@@ -117,13 +158,18 @@ test('by resting: what I rest on is pressed once, moving off takes it back, neve
   await expect(other).not.toHaveAttribute('data-selected', 'true');
 });
 
-test('by keyboard: at most 3 Tabs to the first choice; with number keys on, one key chooses, one goes on and one goes back', async ({ page }) => {
+test('by keyboard: at most 3 Tabs to the first choice; with number keys on, one key chooses, one goes on and one goes back', async ({
+  page,
+}) => {
   await goTo(page, home);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   let tabs = 1;
   const choosing = () => page.evaluate(() => document.activeElement?.closest('.ask-kind .choice') !== null);
-  while (!(await choosing()) && tabs < 40) { await page.keyboard.press('Tab'); tabs += 1; }
+  while (!(await choosing()) && tabs < 40) {
+    await page.keyboard.press('Tab');
+    tabs += 1;
+  }
   expect(tabs).toBeLessThanOrEqual(3);
   // Nothing hears a number before it was switched on (WCAG 2.1.4).
   await page.keyboard.press('1');

@@ -12,9 +12,16 @@ async function listenIn(page: Page, lasts = 350): Promise<void> {
     HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
       heard.push(new URL(this.src).pathname);
       playing += 1;
-      const stop = () => { playing -= 1; };
-      const timer = setTimeout(() => { stop(); this.dispatchEvent(new Event('ended')); }, lasts);
-      this.pause = () => { clearTimeout(timer); };
+      const stop = () => {
+        playing -= 1;
+      };
+      const timer = setTimeout(() => {
+        stop();
+        this.dispatchEvent(new Event('ended'));
+      }, lasts);
+      this.pause = () => {
+        clearTimeout(timer);
+      };
       return Promise.resolve();
     };
   }, lasts);
@@ -31,7 +38,7 @@ test.describe('reading and hearing', () => {
       const line = lines.nth(i);
       await expect(line.locator('.tile img')).toHaveAttribute('alt', '');
       const sound = await line.getAttribute('data-sound');
-      expect(sound, await line.textContent() ?? '').toMatch(/^\/sounds\/.+\.mp3$/);
+      expect(sound, (await line.textContent()) ?? '').toMatch(/^\/sounds\/.+\.mp3$/);
       expect((await request.head(sound ?? '')).status()).toBe(200);
     }
   });
@@ -40,17 +47,31 @@ test.describe('reading and hearing', () => {
     await listenIn(page, 60_000);
     await goTo(page, address);
     const lines = page.locator('main article .line').filter({ visible: true });
-    await lines.nth(1).getByRole('button', { name: /^Listen/ }).click();
+    await lines
+      .nth(1)
+      .getByRole('button', { name: /^Listen/ })
+      .click();
     await expect(lines.nth(1)).toHaveAttribute('aria-current', 'true');
-    await lines.nth(2).getByRole('button', { name: /^Listen/ }).click();
+    await lines
+      .nth(2)
+      .getByRole('button', { name: /^Listen/ })
+      .click();
     await expect(lines.nth(1)).not.toHaveAttribute('aria-current', 'true');
-    expect(await heard(page)).toEqual([await lines.nth(1).getAttribute('data-sound'), await lines.nth(2).getAttribute('data-sound')]);
+    expect(await heard(page)).toEqual([
+      await lines.nth(1).getAttribute('data-sound'),
+      await lines.nth(2).getAttribute('data-sound'),
+    ]);
   });
 
   test('Listen pressed before its script has come is heard when it comes', async ({ page }) => {
     let letThrough = (): void => undefined;
-    const waiting = new Promise<void>((go) => { letThrough = go; });
-    await page.route('**/_astro/*.js', async (route) => { await waiting; await route.continue(); });
+    const waiting = new Promise<void>((go) => {
+      letThrough = go;
+    });
+    await page.route('**/_astro/*.js', async (route) => {
+      await waiting;
+      await route.continue();
+    });
     await page.goto('/read/my-rights/', { waitUntil: 'commit' });
     const line = page.locator('main [data-line="title"]');
     await line.getByRole('button', { name: /^Listen/ }).click();
@@ -59,7 +80,9 @@ test.describe('reading and hearing', () => {
     await expect(line).toHaveAttribute('data-reading', '');
   });
 
-  test('Listen to all reads on Line by Line, keeps the Line in view, goes back one, holds and stops', async ({ page }) => {
+  test('Listen to all reads on Line by Line, keeps the Line in view, goes back one, holds and stops', async ({
+    page,
+  }) => {
     await listenIn(page);
     await goTo(page, address);
     await page.getByRole('button', { name: 'Listen to all' }).click();
@@ -76,7 +99,9 @@ test.describe('reading and hearing', () => {
     await expect(page.getByRole('button', { name: 'Listen to all' })).toBeFocused();
   });
 
-  test('a hard word is explained where it stands, with picture and sound, and the focus comes back', async ({ page }) => {
+  test('a hard word is explained where it stands, with picture and sound, and the focus comes back', async ({
+    page,
+  }) => {
     await goTo(page, address);
     const word = page.locator('a.hard').first();
     await word.click();
@@ -105,7 +130,12 @@ test.describe('reading and hearing', () => {
     await expect(page.locator('.listen').first()).toBeHidden();
     await expect(page.locator('header.top')).toBeHidden();
     await expect(page.locator('main article .line .tile').nth(3)).toBeVisible();
-    expect(await page.locator('main article .line').nth(3).evaluate((line) => getComputedStyle(line).breakInside)).toBe('avoid');
+    expect(
+      await page
+        .locator('main article .line')
+        .nth(3)
+        .evaluate((line) => getComputedStyle(line).breakInside),
+    ).toBe('avoid');
   });
 });
 
@@ -130,7 +160,16 @@ test.describe('without JavaScript', () => {
 
 test.describe('help and leaving', () => {
   test('Help is in the same place on every kind of screen, and its numbers can be pressed', async ({ page }) => {
-    for (const at of ['/', '/read/', address, '/say/', '/say/my-home/how-it-is/', '/my-story/', '/my-worker/', '/how-i-like-it/']) {
+    for (const at of [
+      '/',
+      '/read/',
+      address,
+      '/say/',
+      '/say/my-home/how-it-is/',
+      '/my-story/',
+      '/my-worker/',
+      '/how-i-like-it/',
+    ]) {
       await page.goto(at);
       await expect(page.locator('header nav li').nth(1)).toHaveText('Help');
     }

@@ -11,11 +11,14 @@ import { goTo, makeStory } from '#tests/support/person.ts';
 const address = '/read/my-rights/';
 const quiet = '/read/staying-safe/';
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-const link = (page: Page, name: string) => page.locator('main').getByRole('link', { name, exact: true }).filter({ visible: true });
+const link = (page: Page, name: string) =>
+  page.locator('main').getByRole('link', { name, exact: true }).filter({ visible: true });
 const toAids = (page: Page) => link(page, 'More for this page').first().click();
 const readings = (page: Page) => page.locator('main article .section .line').filter({ visible: true });
 
-test('everything that is not the reading is one press away: on one screen, with a picture, by keyboard, and the device’s own back leaves it', async ({ page }) => {
+test('everything that is not the reading is one press away: on one screen, with a picture, by keyboard, and the device’s own back leaves it', async ({
+  page,
+}) => {
   // A Page that has one before it and one after it.
   await goTo(page, '/read/i-make-my-own-decisions/');
   const above = await page.locator('main article .ways').locator('a, button').filter({ visible: true }).allInnerTexts();
@@ -28,7 +31,13 @@ test('everything that is not the reading is one press away: on one screen, with 
   await page.keyboard.press('Tab');
   await expect(button(page, 'Put in my bookmarks')).toBeFocused();
   const lowest = () => page.locator('.aid:target .aid-on').evaluate((nav) => nav.getBoundingClientRect().bottom);
-  for (const [width, height] of [[360, 740], [390, 844], [768, 1024], [1280, 800], [1920, 1080]] as const) {
+  for (const [width, height] of [
+    [360, 740],
+    [390, 844],
+    [768, 1024],
+    [1280, 800],
+    [1920, 1080],
+  ] as const) {
     await page.setViewportSize({ width, height });
     expect(await lowest(), `${String(width)} × ${String(height)}`).toBeLessThanOrEqual(height);
   }
@@ -40,13 +49,20 @@ test('everything that is not the reading is one press away: on one screen, with 
   for (const place of ['aids', 'parts', 'share', 'take']) {
     await goTo(page, `${address}#${place}`);
     await expect(page.locator(`#${place}`)).toBeVisible();
-    const wrong = [...await violations(page), ...await tooSmall(page), ...await unmarked(page), ...await sideways(page)];
+    const wrong = [
+      ...(await violations(page)),
+      ...(await tooSmall(page)),
+      ...(await unmarked(page)),
+      ...(await sideways(page)),
+    ];
     if (wrong.length > 0) found[place] = wrong;
   }
   expect(found).toEqual({});
 });
 
-test('a part is gone to by its picture, detail is shown and hidden on every Page, and paper has all of the Page whatever is open', async ({ page }) => {
+test('a part is gone to by its picture, detail is shown and hidden on every Page, and paper has all of the Page whatever is open', async ({
+  page,
+}) => {
   await goTo(page, address);
   await toAids(page);
   await link(page, 'All parts').click();
@@ -75,26 +91,40 @@ test('a part is gone to by its picture, detail is shown and hidden on every Page
   await expect(page.getByRole('dialog').locator('.tile img').first()).toBeVisible();
   await page.keyboard.press('Escape');
 
-  await page.evaluate(() => { window.print = () => { Object.assign(window, { printed: [...Object.entries(document.documentElement.dataset)].join(' ') }); }; });
+  await page.evaluate(() => {
+    window.print = () => {
+      Object.assign(window, { printed: [...Object.entries(document.documentElement.dataset)].join(' ') });
+    };
+  });
   await toAids(page);
   await link(page, 'Print or take with me').click();
   await button(page, 'Print this page in large letters').click();
-  await expect.poll(() => page.evaluate(() => (window as never as { printed?: string }).printed)).toContain('paper,large');
+  await expect
+    .poll(() => page.evaluate(() => (window as never as { printed?: string }).printed))
+    .toContain('paper,large');
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('#take')).toBeHidden();
   await expect(page.locator('main article .section .line').first()).toBeVisible();
-  const size = () => page.locator('main article .section .sentence').nth(1).evaluate((line) => getComputedStyle(line).fontSize);
+  const size = () =>
+    page
+      .locator('main article .section .sentence')
+      .nth(1)
+      .evaluate((line) => getComputedStyle(line).fontSize);
   const large = await size();
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   expect([large, await size()]).toEqual(['32px', '21.3333px']);
 });
 
-test('a bookmark is kept, said, found again, hidden with my Story, and taken away; a quiet Page leaves none, on the stage neither', async ({ page }) => {
+test('a bookmark is kept, said, found again, hidden with my Story, and taken away; a quiet Page leaves none, on the stage neither', async ({
+  page,
+}) => {
   await goTo(page, address);
   await toAids(page);
   await button(page, 'Put in my bookmarks').click();
   await expect(page.locator('[data-aid-said]')).toContainText('This page is in your bookmarks now.');
-  await expect(page.locator('[data-aid-said]')).toContainText('Other people who use this device can see your bookmarks.');
+  await expect(page.locator('[data-aid-said]')).toContainText(
+    'Other people who use this device can see your bookmarks.',
+  );
   await page.reload();
   await expect(button(page, 'Take out of my bookmarks')).toBeVisible();
   await makeStory(page, 'Sam');
@@ -129,10 +159,22 @@ test('a bookmark is kept, said, found again, hidden with my Story, and taken awa
   expect(await page.evaluate(() => JSON.stringify(Object.entries(localStorage)))).not.toContain('staying-safe');
 });
 
-test('a Page is shared by what the device has, by a code drawn here, or by its address; nothing else is asked', async ({ page, context }) => {
+test('a Page is shared by what the device has, by a code drawn here, or by its address; nothing else is asked', async ({
+  page,
+  context,
+}) => {
   const elsewhere: string[] = [];
-  page.on('request', (r) => { if (!/^(http:\/\/localhost:|data:|blob:)/.test(r.url())) elsewhere.push(r.url()); });
-  await page.addInitScript(() => { Object.assign(navigator, { share: (what: unknown) => { Object.assign(window, { shared: what }); return Promise.resolve(); } }); });
+  page.on('request', (r) => {
+    if (!/^(http:\/\/localhost:|data:|blob:)/.test(r.url())) elsewhere.push(r.url());
+  });
+  await page.addInitScript(() => {
+    Object.assign(navigator, {
+      share: (what: unknown) => {
+        Object.assign(window, { shared: what });
+        return Promise.resolve();
+      },
+    });
+  });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await goTo(page, quiet);
   await toAids(page);
@@ -152,7 +194,11 @@ test('a Page is shared by what the device has, by a code drawn here, or by its a
 
 test('all Pages are printed from one screen, and without internet it is said', async ({ page, context }) => {
   await goTo(page, '/all-pages/');
-  await page.evaluate(() => { window.print = () => { Object.assign(window, { printed: true }); }; });
+  await page.evaluate(() => {
+    window.print = () => {
+      Object.assign(window, { printed: true });
+    };
+  });
   await button(page, 'Print all the pages in large letters').click();
   await expect.poll(() => page.evaluate(() => 'printed' in window)).toBe(true);
   await page.emulateMedia({ media: 'print' });
@@ -160,7 +206,13 @@ test('all Pages are printed from one screen, and without internet it is said', a
   const all = page.locator('.all-pages article');
   expect(await all.count()).toBeGreaterThan(38);
   await expect(all.nth(3).locator('.tile svg').first()).toBeVisible();
-  expect(await all.nth(3).locator('.line').nth(2).evaluate((line) => [getComputedStyle(line).breakInside, getComputedStyle(line).fontSize])).toEqual(['avoid', '32px']);
+  expect(
+    await all
+      .nth(3)
+      .locator('.line')
+      .nth(2)
+      .evaluate((line) => [getComputedStyle(line).breakInside, getComputedStyle(line).fontSize]),
+  ).toEqual(['avoid', '32px']);
   await page.emulateMedia({ media: 'screen' });
   await expect(page.locator('.all-pages')).toBeHidden();
   await page.reload();
@@ -172,13 +224,21 @@ test('all Pages are printed from one screen, and without internet it is said', a
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
-  test('the quiet place opens, parts lead to their place, and the one file of all Pages opens where it lies, with its pictures', async ({ page, context }) => {
+  test('the quiet place opens, parts lead to their place, and the one file of all Pages opens where it lies, with its pictures', async ({
+    page,
+    context,
+  }) => {
     const folder = mkdtempSync(join(tmpdir(), 'all-pages-'));
     try {
       await page.goto(address);
       await link(page, 'More for this page').click();
       await expect(readings(page)).toHaveCount(0);
-      await expect(page.locator('#aids').getByRole('link').filter({ visible: true })).toHaveText(['All parts', 'Print or take with me', 'Back to the page', 'The next page']);
+      await expect(page.locator('#aids').getByRole('link').filter({ visible: true })).toHaveText([
+        'All parts',
+        'Print or take with me',
+        'Back to the page',
+        'The next page',
+      ]);
       await link(page, 'All parts').click();
       await page.locator('#parts .door').nth(3).click();
       await expect(readings(page).first()).toBeVisible();
@@ -186,7 +246,10 @@ test.describe('without JavaScript', () => {
       await link(page, 'Print or take with me').click();
       await link(page, 'All the pages, to take with me').click();
       const said = await page.getByText(/^This file is .* megabytes big$/).innerText();
-      const [taken] = await Promise.all([page.waitForEvent('download'), link(page, 'Take all the pages as 1 file').click()]);
+      const [taken] = await Promise.all([
+        page.waitForEvent('download'),
+        link(page, 'Take all the pages as 1 file').click(),
+      ]);
       expect(taken.suggestedFilename()).toBe('all-pages.html');
       const file = join(folder, 'all-pages.html');
       await taken.saveAs(file);

@@ -17,8 +17,13 @@ test.describe('saying what matters', () => {
 
   test('a press before the scripts have come is not lost', async ({ page }) => {
     let letThrough = (): void => undefined;
-    const waiting = new Promise<void>((go) => { letThrough = go; });
-    await page.route('**/_astro/*Island*.js', async (route) => { await waiting; await route.continue(); });
+    const waiting = new Promise<void>((go) => {
+      letThrough = go;
+    });
+    await page.route('**/_astro/*Island*.js', async (route) => {
+      await waiting;
+      await route.continue();
+    });
     await page.goto(home, { waitUntil: 'commit' });
     await choice(page, 'I feel safe').click();
     await expect(choice(page, 'I feel safe')).toHaveAttribute('data-early', '');
@@ -26,7 +31,9 @@ test.describe('saying what matters', () => {
     letThrough();
     await expect(choice(page, 'I feel safe')).toHaveAttribute('data-selected', 'true');
     await saved(page);
-    await expect.poll(async () => (await answersKept(page)).map((a) => a.said)).toEqual(expect.arrayContaining([{ chosen: ['safe', 'key'] }]));
+    await expect
+      .poll(async () => (await answersKept(page)).map((a) => a.said))
+      .toEqual(expect.arrayContaining([{ chosen: ['safe', 'key'] }]));
   });
 
   test('when the script of a Question does not come, that is said, with a way on', async ({ page }) => {
@@ -47,8 +54,13 @@ test.describe('saying what matters', () => {
     await expect(page.getByText('This part did not come.', { exact: true })).toBeVisible();
     // Pressed while nothing heard it: the press is marked, and is still there after trying again.
     await choice(page, 'I feel safe').click();
-    page.on('request', (request) => { if (request.isNavigationRequest()) cut = false; });
-    await Promise.all([page.waitForEvent('domcontentloaded'), page.getByRole('button', { name: 'Try again', exact: true }).click()]);
+    page.on('request', (request) => {
+      if (request.isNavigationRequest()) cut = false;
+    });
+    await Promise.all([
+      page.waitForEvent('domcontentloaded'),
+      page.getByRole('button', { name: 'Try again', exact: true }).click(),
+    ]);
     await expect(choice(page, 'I feel safe')).toHaveAttribute('data-selected', 'true');
     await saved(page);
     expect((await answersKept(page)).map((a) => a.said)).toEqual([{ chosen: ['safe'] }]);
@@ -56,8 +68,13 @@ test.describe('saying what matters', () => {
 
   test('going on at once, before the scripts have come too, never goes on without what I pressed', async ({ page }) => {
     let letThrough = (): void => undefined;
-    const waiting = new Promise<void>((go) => { letThrough = go; });
-    await page.route('**/_astro/*Island*.js', async (route) => { await waiting; await route.continue(); });
+    const waiting = new Promise<void>((go) => {
+      letThrough = go;
+    });
+    await page.route('**/_astro/*Island*.js', async (route) => {
+      await waiting;
+      await route.continue();
+    });
     await page.goto(home, { waitUntil: 'commit' });
     await choice(page, 'I feel safe').click();
     await page.getByRole('link', { name: 'Next question' }).click();
@@ -70,7 +87,9 @@ test.describe('saying what matters', () => {
       document.querySelector<HTMLElement>('.turn a.strong')?.click();
     });
     await page.waitForURL('**/say/my-home/change-at-home/');
-    expect((await answersKept(page)).map((a) => a.said)).toEqual(expect.arrayContaining([{ chosen: ['safe'] }, { chosen: ['safe', 'shout'] }]));
+    expect((await answersKept(page)).map((a) => a.said)).toEqual(
+      expect.arrayContaining([{ chosen: ['safe'] }, { chosen: ['safe', 'shout'] }]),
+    );
   });
 
   test('saying that somebody hurts me shows the way to help, and tells nobody', async ({ page }) => {
@@ -97,7 +116,10 @@ test.describe('saying what matters', () => {
     await expect(page.locator('.old').getByText('I feel safe')).toBeVisible();
   });
 
-  test('my words are kept exactly while I type, at most half a second behind, also through a crash', async ({ page, context }) => {
+  test('my words are kept exactly while I type, at most half a second behind, also through a crash', async ({
+    page,
+    context,
+  }) => {
     const words = '  I want a dog.  And & <b>no</b> shouting\n🐕 ';
     await goTo(page, wish);
     await toMyWay(page);
@@ -162,7 +184,10 @@ test.describe('saying what matters', () => {
     await goTo(page, wish);
     const other = await context.newPage();
     await goTo(other, wish);
-    for (const [window, words] of [[page, 'from the first'], [other, 'from the second']] as const) {
+    for (const [window, words] of [
+      [page, 'from the first'],
+      [other, 'from the second'],
+    ] as const) {
       await toMyWay(window);
       const box = window.getByRole('textbox', { name: 'My own words' });
       const open = window.getByRole('button', { name: 'Say it in my own words', exact: true });
@@ -174,7 +199,9 @@ test.describe('saying what matters', () => {
     await other.getByRole('textbox', { name: 'My own words' }).blur();
     await page.getByRole('textbox', { name: 'My own words' }).blur();
     // What the first wrote may have come into the second's box before it writes: then both stand in one Answer there.
-    await expect.poll(async () => (await answersKept(page)).map((a) => a.said['written'])).toEqual(expect.arrayContaining(['from the first', expect.stringContaining('from the second')]));
+    await expect
+      .poll(async () => (await answersKept(page)).map((a) => a.said['written']))
+      .toEqual(expect.arrayContaining(['from the first', expect.stringContaining('from the second')]));
   });
 
   test('a helper says what they think under their own name, never in place of mine', async ({ page }) => {
@@ -208,7 +235,9 @@ test.describe('saying what matters', () => {
     expect((await answersKept(page))[0]?.company).toEqual({ who: 'with', name: 'My brother' });
   });
 
-  test('show me more brings the next choices in their place, the focus to the first of them, and shows what is chosen elsewhere', async ({ page }) => {
+  test('show me more brings the next choices in their place, the focus to the first of them, and shows what is chosen elsewhere', async ({
+    page,
+  }) => {
     await goTo(page, home);
     const rows = page.locator('.more .choice-row');
     await expect(rows).toHaveCount(4);
@@ -228,7 +257,11 @@ test.describe('saying what matters', () => {
 
   test('one press from the first screen to a Question of pictures; later, to where I left off', async ({ page }) => {
     await goTo(page, '/');
-    await page.locator('main').getByRole('link', { name: /Say what matters to me/ }).first().click();
+    await page
+      .locator('main')
+      .getByRole('link', { name: /Say what matters to me/ })
+      .first()
+      .click();
     await page.waitForURL(/\/say\/[^/]+\/[^/]+\/$/);
     await expect(page.locator('.ask-kind .choice').first()).toBeVisible();
     await goTo(page, home);
@@ -272,7 +305,10 @@ test.describe('saying what matters', () => {
       for (let i = 0; i < 80; i += 1) {
         await page.keyboard.press('Tab');
         const at = await page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
-        if (at === name) { await page.keyboard.press('Enter'); return; }
+        if (at === name) {
+          await page.keyboard.press('Enter');
+          return;
+        }
       }
       throw new Error(`The keyboard does not reach the ${role} ${name}.`);
     };
@@ -365,7 +401,10 @@ test.describe('looking over, rubbing out, handing over', () => {
 
   test('a copy opens in any browser, and brings everything back on another device', async ({ page, browser }) => {
     await goTo(page, '/my-story/copy/');
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Take a copy', exact: true }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Take a copy', exact: true }).click(),
+    ]);
     expect(download.suggestedFilename()).toMatch(/^what-matters-Sam-\d{4}-\d\d-\d\d\.html$/);
     const file = await download.path();
     const another = await browser.newContext();
@@ -373,7 +412,11 @@ test.describe('looking over, rubbing out, handing over', () => {
     await elsewhere.goto(`file://${file}`);
     await expect(elsewhere.getByText('My own home')).toBeVisible();
     await goTo(elsewhere, '/my-story/copy/');
-    await elsewhere.setInputFiles('#copy-file', { name: 'copy.html', mimeType: 'text/html', buffer: await (await import('node:fs/promises')).readFile(file) });
+    await elsewhere.setInputFiles('#copy-file', {
+      name: 'copy.html',
+      mimeType: 'text/html',
+      buffer: await (await import('node:fs/promises')).readFile(file),
+    });
     await expect(elsewhere.getByText('Your copy is back.')).toBeVisible();
     await expect(elsewhere.getByText('2 things came back')).toBeVisible();
     await goTo(elsewhere, '/my-story/');
@@ -383,19 +426,30 @@ test.describe('looking over, rubbing out, handing over', () => {
 
   test('a broken file is refused in easy words, and changes nothing', async ({ page }) => {
     await goTo(page, '/my-story/copy/');
-    await page.setInputFiles('#copy-file', { name: 'x.html', mimeType: 'text/html', buffer: Buffer.from('not a copy') });
+    await page.setInputFiles('#copy-file', {
+      name: 'x.html',
+      mimeType: 'text/html',
+      buffer: Buffer.from('not a copy'),
+    });
     await expect(page.getByText('This file is not a copy of a Story.')).toBeVisible();
     await expect(page.getByText('Nothing has changed here and your Story is safe.')).toBeVisible();
     expect(await answersKept(page)).toHaveLength(2);
   });
 
-  test('on paper stand a cover, my words, whose they are and the day, and nothing that was left out', async ({ page }) => {
+  test('on paper stand a cover, my words, whose they are and the day, and nothing that was left out', async ({
+    page,
+  }) => {
     await goTo(page, '/my-story/print/');
     await page.getByRole('checkbox', { name: 'My wishes and dreams' }).uncheck();
     await page.emulateMedia({ media: 'print' });
     await expect(page.getByText('These are the words of Sam')).toBeVisible();
     await expect(page.locator('.paper').getByText('I feel safe')).toBeVisible();
-    await expect(page.locator('.paper').getByText(/My words · \w+day \d/).first()).toBeVisible();
+    await expect(
+      page
+        .locator('.paper')
+        .getByText(/My words · \w+day \d/)
+        .first(),
+    ).toBeVisible();
     await expect(page.locator('.paper').getByText('My own home')).toHaveCount(0);
     await expect(page.getByRole('button', { name: 'Print' })).toBeHidden();
   });
@@ -404,21 +458,37 @@ test.describe('looking over, rubbing out, handing over', () => {
     await goTo(page, '/say/my-worker/who/');
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Ann Brown');
     await page.getByRole('textbox', { name: 'How to reach them' }).fill('0113 222 4401');
-    const photo = await page.evaluate(() => { const c = document.createElement('canvas'); c.width = 3000; c.height = 1500; c.getContext('2d')?.fillRect(0, 0, 9, 9); return c.toDataURL('image/jpeg').split(',')[1] ?? ''; });
-    await page.setInputFiles('input[type=file]', { name: 'ann.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(photo, 'base64') });
+    const photo = await page.evaluate(() => {
+      const c = document.createElement('canvas');
+      c.width = 3000;
+      c.height = 1500;
+      c.getContext('2d')?.fillRect(0, 0, 9, 9);
+      return c.toDataURL('image/jpeg').split(',')[1] ?? '';
+    });
+    await page.setInputFiles('input[type=file]', {
+      name: 'ann.jpg',
+      mimeType: 'image/jpeg',
+      buffer: Buffer.from(photo, 'base64'),
+    });
     await expect(page.locator('.tile img.photo')).toBeVisible();
     await saved(page);
     await goTo(page, '/my-worker/');
     await expect(page.getByText('Ann Brown')).toBeVisible();
     await expect(page.getByText('0113 222 4401')).toBeVisible();
-    const size = await page.getByRole('img', { name: 'Ann Brown' }).evaluate((img: HTMLImageElement) => [img.naturalWidth, img.naturalHeight]);
+    const size = await page
+      .getByRole('img', { name: 'Ann Brown' })
+      .evaluate((img: HTMLImageElement) => [img.naturalWidth, img.naturalHeight]);
     expect(size).toEqual([1024, 512]);
   });
 
   test('a file that is no photo gets a clear Line, and nothing is lost', async ({ page }) => {
     await goTo(page, '/say/my-worker/who/');
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Ann');
-    await page.setInputFiles('input[type=file]', { name: 'x.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no photo') });
+    await page.setInputFiles('input[type=file]', {
+      name: 'x.jpg',
+      mimeType: 'image/jpeg',
+      buffer: Buffer.from('no photo'),
+    });
     await expect(page.getByText('We could not open this photo.')).toBeVisible();
     await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Ann');
   });

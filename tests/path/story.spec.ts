@@ -6,11 +6,36 @@ import { goThrough, lineShown } from '#tests/support/stage.ts';
 test('what has changed: before and now side by side, feelings and boards day by day', async ({ page }) => {
   await makeStory(page, 'Sam');
   await saidOn(page, [
-    { question: 'how-i-feel/feel-home', prompt: 'How do you feel about where you live?', said: { chosen: ['sad'] }, at: days(60) },
-    { question: 'how-i-feel/feel-home', prompt: 'How do you feel about where you live?', said: { chosen: ['happy', 'proud'] }, at: days(1) },
-    { question: 'how-i-feel/how-it-goes', prompt: 'How are these things going?', said: { sorted: { money: 'not-going-well', 'my-home': 'so-so' } }, at: days(50) },
-    { question: 'how-i-feel/how-it-goes', prompt: 'How are these things going?', said: { sorted: { money: 'going-well' } }, at: days(2) },
-    { question: 'my-wishes/biggest-dream', prompt: 'What is your biggest dream?', said: { written: 'The sea' }, at: days(300) },
+    {
+      question: 'how-i-feel/feel-home',
+      prompt: 'How do you feel about where you live?',
+      said: { chosen: ['sad'] },
+      at: days(60),
+    },
+    {
+      question: 'how-i-feel/feel-home',
+      prompt: 'How do you feel about where you live?',
+      said: { chosen: ['happy', 'proud'] },
+      at: days(1),
+    },
+    {
+      question: 'how-i-feel/how-it-goes',
+      prompt: 'How are these things going?',
+      said: { sorted: { money: 'not-going-well', 'my-home': 'so-so' } },
+      at: days(50),
+    },
+    {
+      question: 'how-i-feel/how-it-goes',
+      prompt: 'How are these things going?',
+      said: { sorted: { money: 'going-well' } },
+      at: days(2),
+    },
+    {
+      question: 'my-wishes/biggest-dream',
+      prompt: 'What is your biggest dream?',
+      said: { written: 'The sea' },
+      at: days(300),
+    },
   ]);
   await goTo(page, '/my-story/over-time/');
   const change = page.locator('.then-now').filter({ hasText: 'Sad' });
@@ -20,7 +45,9 @@ test('what has changed: before and now side by side, feelings and boards day by 
   await expect(page.locator('table.boards tr').filter({ hasText: 'My money' })).toContainText('Not going well');
   await expect(page.getByText('The sea', { exact: true })).toHaveCount(0);
   await page.getByRole('button', { name: 'The start', exact: true }).click();
-  await expect(page.locator('.then-now').filter({ hasText: 'The sea' })).toContainText('I said this for the first time');
+  await expect(page.locator('.then-now').filter({ hasText: 'The sea' })).toContainText(
+    'I said this for the first time',
+  );
   await page.getByRole('button', { name: 'Last week', exact: true }).click();
   await page.getByText('Show it as a table', { exact: true }).click();
   await expect(page.getByRole('cell', { name: 'Happy, Proud', exact: true })).toBeVisible();
@@ -29,12 +56,26 @@ test('what has changed: before and now side by side, feelings and boards day by 
 test('a Helper’s view stands beside mine; I say whether I think so too, and my own words stay', async ({ page }) => {
   await makeStory(page, 'Sam');
   await saidOn(page, [
-    { question: 'my-home/how-it-is', prompt: 'What is it like where you live?', said: { chosen: ['safe'] }, at: days(3) },
-    { question: 'my-home/how-it-is', prompt: 'What is it like where you live?', said: { chosen: ['shout'] }, at: days(2), speaker: { whose: 'helper', helper: 'Mum' } },
+    {
+      question: 'my-home/how-it-is',
+      prompt: 'What is it like where you live?',
+      said: { chosen: ['safe'] },
+      at: days(3),
+    },
+    {
+      question: 'my-home/how-it-is',
+      prompt: 'What is it like where you live?',
+      said: { chosen: ['shout'] },
+      at: days(2),
+      speaker: { whose: 'helper', helper: 'Mum' },
+    },
   ]);
   await goTo(page, '/my-story/');
   await page.getByRole('button', { name: 'Different from Mum', exact: true }).click();
-  await expect(page.getByRole('button', { name: 'Different from Mum', exact: true })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('button', { name: 'Different from Mum', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
   await expect(page.locator('.spoken').nth(0)).toContainText('My words');
   await expect(page.locator('.spoken').nth(1)).toContainText('Mum thinks this');
   await expect(page.getByText('You have said 1 thing', { exact: true })).toBeVisible();
@@ -44,7 +85,9 @@ test('a Helper’s view stands beside mine; I say whether I think so too, and my
 
 test('ask me again: on the day I chose it stands first, and only then', async ({ page }) => {
   await makeStory(page, 'Sam');
-  await saidOn(page, [{ question: 'my-wishes/wishes', prompt: 'What do you wish for?', said: { chosen: ['job'] }, at: days(3) }]);
+  await saidOn(page, [
+    { question: 'my-wishes/wishes', prompt: 'What do you wish for?', said: { chosen: ['job'] }, at: days(3) },
+  ]);
   await goTo(page, '/my-story/');
   await page.getByRole('button', { name: /^Ask me again/ }).click();
   await page.getByRole('button', { name: 'Next week', exact: true }).click();
@@ -60,14 +103,41 @@ test('ask me again: on the day I chose it stands first, and only then', async ({
 
 test.describe('what a Story becomes', () => {
   const story = [
-    { question: 'about-me/people-like', prompt: 'What do people like about you?', said: { chosen: ['kind', 'funny'] }, at: days(1) },
-    { question: 'what-matters-most/most-important', prompt: 'What is most important to you?', said: { chosen: ['family'], written: 'My dog Rex' }, at: days(1) },
-    { question: 'please-do/please-do', prompt: 'What do you want people to do?', said: { unsaid: 'not-now' }, at: days(1) },
-    { question: 'how-i-communicate/how-i-tell', prompt: 'How do you tell people things?', said: { chosen: ['talk', 'point', 'signs'] }, at: days(1) },
-    { question: 'my-meeting/ask', prompt: 'What do you want to ask?', said: { written: 'When can I move?' }, at: days(1) },
+    {
+      question: 'about-me/people-like',
+      prompt: 'What do people like about you?',
+      said: { chosen: ['kind', 'funny'] },
+      at: days(1),
+    },
+    {
+      question: 'what-matters-most/most-important',
+      prompt: 'What is most important to you?',
+      said: { chosen: ['family'], written: 'My dog Rex' },
+      at: days(1),
+    },
+    {
+      question: 'please-do/please-do',
+      prompt: 'What do you want people to do?',
+      said: { unsaid: 'not-now' },
+      at: days(1),
+    },
+    {
+      question: 'how-i-communicate/how-i-tell',
+      prompt: 'How do you tell people things?',
+      said: { chosen: ['talk', 'point', 'signs'] },
+      at: days(1),
+    },
+    {
+      question: 'my-meeting/ask',
+      prompt: 'What do you want to ask?',
+      said: { written: 'When can I move?' },
+      at: days(1),
+    },
   ];
 
-  test('a page about me has what I said; what I take out is not on it; what I did not want to say never is', async ({ page }) => {
+  test('a page about me has what I said; what I take out is not on it; what I did not want to say never is', async ({
+    page,
+  }) => {
     await makeStory(page, 'Sam Rare');
     await saidOn(page, story);
     await goTo(page, '/my-story/made/one-page/');
@@ -89,7 +159,11 @@ test.describe('what a Story becomes', () => {
     await page.setViewportSize({ width: 1280, height: 900 });
     await goTo(page, '/my-story/made/card/');
     await expect(page.locator('.card-panel').nth(1)).toContainText('I tell people things like this');
-    expect(await page.locator('.panel-inside').evaluateAll((panels) => panels.filter((p) => p.scrollHeight > p.clientHeight + 1).length)).toBe(0);
+    expect(
+      await page
+        .locator('.panel-inside')
+        .evaluateAll((panels) => panels.filter((p) => p.scrollHeight > p.clientHeight + 1).length),
+    ).toBe(0);
   });
 
   test('with nothing said, a page offers the questions it is made from', async ({ page }) => {
@@ -121,10 +195,24 @@ test.describe('what a Story becomes', () => {
     await makeStory(page, 'Sam');
     await saidOn(page, story);
     await goTo(page, '/my-story/for-computers/');
-    const [fhir] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Take it for a computer', exact: true }).click()]);
-    const bundle = JSON.parse(readFileSync(await fhir.path(), 'utf8')) as { resourceType: string; type: string; entry: { resource: { resourceType: string; section?: unknown[] } }[] };
-    expect([bundle.resourceType, bundle.type, bundle.entry[0]?.resource.section?.length]).toEqual(['Bundle', 'document', 7]);
-    const [text] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Take it as words', exact: true }).click()]);
+    const [fhir] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Take it for a computer', exact: true }).click(),
+    ]);
+    const bundle = JSON.parse(readFileSync(await fhir.path(), 'utf8')) as {
+      resourceType: string;
+      type: string;
+      entry: { resource: { resourceType: string; section?: unknown[] } }[];
+    };
+    expect([bundle.resourceType, bundle.type, bundle.entry[0]?.resource.section?.length]).toEqual([
+      'Bundle',
+      'document',
+      7,
+    ]);
+    const [text] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Take it as words', exact: true }).click(),
+    ]);
     expect(readFileSync(await text.path(), 'utf8')).toContain('My dog Rex');
   });
 });
@@ -135,7 +223,9 @@ test('while my Story is played, each thing is heard once', async ({ page }) => {
     Object.assign(window, { heard });
     HTMLMediaElement.prototype.play = function play(this: HTMLMediaElement) {
       heard.push(this.src);
-      setTimeout(() => { this.onended?.(new Event('ended')); }, 150);
+      setTimeout(() => {
+        this.onended?.(new Event('ended'));
+      }, 150);
       return Promise.resolve();
     };
   });
@@ -144,16 +234,30 @@ test('while my Story is played, each thing is heard once', async ({ page }) => {
   await expect(page.getByText('This device hears you now.', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
   await saved(page);
-  await saidOn(page, [{ question: 'my-wishes/wishes', prompt: 'What do you wish for?', said: { chosen: ['job', 'holiday'] }, at: days(1) }]);
+  await saidOn(page, [
+    {
+      question: 'my-wishes/wishes',
+      prompt: 'What do you wish for?',
+      said: { chosen: ['job', 'holiday'] },
+      at: days(1),
+    },
+  ]);
   await goTo(page, '/my-story/play/');
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await expect(lineShown(page)).toHaveText('A holiday', { timeout: 40_000 });
   const heard = await page.evaluate(() => (window as unknown as { heard: string[] }).heard);
-  expect(heard.filter((one, at) => heard.indexOf(one) !== at), heard.join(' ')).toEqual([]);
+  expect(
+    heard.filter((one, at) => heard.indexOf(one) !== at),
+    heard.join(' '),
+  ).toEqual([]);
   expect(heard.length).toBeGreaterThan(4);
 });
 
-test('a copy with a recording and a photo: read in any browser, brought back on another device', async ({ page, browser, baseURL }) => {
+test('a copy with a recording and a photo: read in any browser, brought back on another device', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   await goTo(page, '/say/what-matters-most/in-my-voice/');
   await page.getByRole('button', { name: 'Record', exact: true }).click();
   await expect(page.getByText('This device hears you now.', { exact: true })).toBeVisible();
@@ -163,13 +267,26 @@ test('a copy with a recording and a photo: read in any browser, brought back on 
   await page.locator('.sort-places').getByRole('button', { name: 'Going well', exact: true }).click();
   await saved(page);
   await goTo(page, '/my-story/copy/');
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Take a copy', exact: true }).click()]);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Take a copy', exact: true }).click(),
+  ]);
   const path = await file.path();
   const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), viewport: { width: 360, height: 740 } });
   const other = await context.newPage();
   await other.setContent(readFileSync(path, 'utf8'));
   await expect(other.getByText('My home', { exact: true })).toBeVisible();
-  await expect.poll(() => other.locator('audio').evaluate(async (a: HTMLAudioElement) => { a.load(); await new Promise((done) => { setTimeout(done, 200); }); return a.getAttribute('src')?.slice(0, 11); })).toBe('data:audio/');
+  await expect
+    .poll(() =>
+      other.locator('audio').evaluate(async (a: HTMLAudioElement) => {
+        a.load();
+        await new Promise((done) => {
+          setTimeout(done, 200);
+        });
+        return a.getAttribute('src')?.slice(0, 11);
+      }),
+    )
+    .toBe('data:audio/');
   await goTo(other, '/my-story/copy/');
   await other.locator('#copy-file').setInputFiles(path);
   await expect(other.getByText('2 things came back', { exact: true })).toBeVisible();

@@ -15,7 +15,12 @@ const photo = { name: 'me.png', mimeType: 'image/png', buffer: whitePicture(300,
 const sees = (page: Page, what: string | RegExp) => expect(words(page, what).first()).toBeVisible({ timeout: 20_000 });
 
 /** Joins as a worker, in a browser of their own, and opens their desk. @returns the desk and the link of their card. */
-async function workerJoins(browser: Browser, baseURL: string, name: string, about: string): Promise<{ desk: Page; card: string }> {
+async function workerJoins(
+  browser: Browser,
+  baseURL: string,
+  name: string,
+  about: string,
+): Promise<{ desk: Page; card: string }> {
   const words = `${name.toLowerCase()} drinks tea by the sea`;
   const desk = await (await browser.newContext({ baseURL, viewport: { width: 1280, height: 900 } })).newPage();
   await joinBy(desk, await invite(name), { about, reach: '01234 567890', words, photo });
@@ -25,7 +30,8 @@ async function workerJoins(browser: Browser, baseURL: string, name: string, abou
   await press(desk, 'Open');
   await expect(desk.getByRole('heading', { name: 'My letters' })).toBeVisible({ timeout: 30_000 });
   await desk.getByRole('link', { name: 'My card' }).first().click();
-  const card = /\/card\/#[0-9a-f]{32}\.age1[\w.]+/.exec(await desk.getByLabel('The link to my card').inputValue())?.[0] ?? '';
+  const card =
+    /\/card\/#[0-9a-f]{32}\.age1[\w.]+/.exec(await desk.getByLabel('The link to my card').inputValue())?.[0] ?? '';
   expect(card).not.toBe('');
   await desk.getByRole('link', { name: 'My letters' }).first().click();
   return { desk, card };
@@ -82,8 +88,14 @@ async function journey(browser: Browser, baseURL: string, person: Page, filesOf:
     await openStage(desk, desk.getByRole('button', { name: /^One line at a time/ }).first());
     expect(await goThrough(desk)).toEqual(expect.arrayContaining(['Xylographic pancakes on Sundays', 'I feel safe']));
     // Their photo is opened for the stage alone.
-    while (await lineShown(desk).textContent() !== 'A photo from me') await desk.keyboard.press('PageUp');
-    await expect.poll(() => stageOf(desk).locator('img.photo').evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+    while ((await lineShown(desk).textContent()) !== 'A photo from me') await desk.keyboard.press('PageUp');
+    await expect
+      .poll(() =>
+        stageOf(desk)
+          .locator('img.photo')
+          .evaluate((img: HTMLImageElement) => img.naturalWidth),
+      )
+      .toBeGreaterThan(0);
     await desk.keyboard.press('Escape');
     await expect(stageOf(desk)).toHaveCount(0);
     await press(desk, /^Say a word back What is it like where you live/);
@@ -102,7 +114,9 @@ async function journey(browser: Browser, baseURL: string, person: Page, filesOf:
     await expect(async () => {
       await goTo(person, '/my-worker/said/');
       await expect(words(person, 'I will visit you at home.').first()).toBeVisible({ timeout: 5000 });
-      await expect(words(person, /^Maya Okafor wrote this into the council's records on \w+day \d/).first()).toBeVisible({ timeout: 5000 });
+      await expect(
+        words(person, /^Maya Okafor wrote this into the council's records on \w+day \d/).first(),
+      ).toBeVisible({ timeout: 5000 });
     }).toPass({ timeout: 60_000 });
     await sees(person, 'It stays there when you rub it out here.');
     await openStage(person, person.getByRole('button', { name: /^One line at a time/ }).first());
@@ -131,7 +145,9 @@ async function journey(browser: Browser, baseURL: string, person: Page, filesOf:
     // It is kept on the worker's device first, and goes a moment later.
     await expect(async () => {
       await goTo(person, '/my-worker/said/');
-      await expect(person.getByText('Is it okay if Ben Ray reads your Story?', { exact: true }).first()).toBeVisible({ timeout: 5000 });
+      await expect(person.getByText('Is it okay if Ben Ray reads your Story?', { exact: true }).first()).toBeVisible({
+        timeout: 5000,
+      });
     }).toPass({ timeout: 60_000 });
     await press(person, 'Yes, Ben Ray can read it');
     await sees(person, 'Ben Ray can read your Story.');
@@ -148,14 +164,36 @@ async function journey(browser: Browser, baseURL: string, person: Page, filesOf:
   await test.step('the files of the server hold none of it', () => {
     const held = filesOf();
     expect(held.reduce((sum, f) => sum + f.length, 0)).toBeGreaterThan(20_000);
-    for (const word of ['Xylographic', 'pancakes', 'Zephyrine', 'Okafor', 'long walks', 'visit you', 'AGE-SECRET-KEY', /#(\w{32})/.exec(card)?.[1] ?? 'no card']) expect(held.some((f) => f.includes(word)), word).toBe(false);
+    for (const word of [
+      'Xylographic',
+      'pancakes',
+      'Zephyrine',
+      'Okafor',
+      'long walks',
+      'visit you',
+      'AGE-SECRET-KEY',
+      /#(\w{32})/.exec(card)?.[1] ?? 'no card',
+    ])
+      expect(
+        held.some((f) => f.includes(word)),
+        word,
+      ).toBe(false);
     expect(held.some((f) => f.includes(photo.buffer.subarray(40, 80)))).toBe(false);
   });
   await desk.context().close();
   await next.desk.context().close();
 }
 
-const filesIn = (folder: string): Buffer[] => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((f) => f.isFile()).map((f) => { try { return readFileSync(join(f.parentPath, f.name)); } catch { return Buffer.alloc(0); } });
+const filesIn = (folder: string): Buffer[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((f) => f.isFile())
+    .map((f) => {
+      try {
+        return readFileSync(join(f.parentPath, f.name));
+      } catch {
+        return Buffer.alloc(0);
+      }
+    });
 
 test('two browsers side by side, from the card to a new worker', async ({ page, browser, baseURL }) => {
   await journey(browser, baseURL ?? '', page, () => filesIn(process.env['DATA_DIR'] ?? ''));
@@ -166,10 +204,21 @@ test('the same with PostgreSQL', async ({ browser }) => {
   const port = 4500 + (process.pid % 90);
   const before = process.env['DATABASE_URL'];
   process.env['DATABASE_URL'] = postgres.url;
-  const server = spawn(process.execPath, ['scripts/start.mjs'], { env: { ...process.env, PORT: String(port), HOST: 'localhost', RATE_LIMIT: '100000' }, stdio: 'ignore' });
+  const server = spawn(process.execPath, ['scripts/start.mjs'], {
+    env: { ...process.env, PORT: String(port), HOST: 'localhost', RATE_LIMIT: '100000' },
+    stdio: 'ignore',
+  });
   try {
     const baseURL = `http://localhost:${String(port)}`;
-    await expect.poll(() => fetch(`${baseURL}/healthz`).then((r) => r.status).catch(() => 0), { timeout: 60_000 }).toBe(200);
+    await expect
+      .poll(
+        () =>
+          fetch(`${baseURL}/healthz`)
+            .then((r) => r.status)
+            .catch(() => 0),
+        { timeout: 60_000 },
+      )
+      .toBe(200);
     const person = await (await browser.newContext({ baseURL, viewport: { width: 360, height: 740 } })).newPage();
     await journey(browser, baseURL, person, () => filesIn(postgres.folder));
     await person.context().close();
@@ -177,7 +226,10 @@ test('the same with PostgreSQL', async ({ browser }) => {
     if (before === undefined) delete process.env['DATABASE_URL'];
     else process.env['DATABASE_URL'] = before;
     server.kill('SIGTERM');
-    await new Promise((done) => { server.once('exit', done); setTimeout(done, 12_000); });
+    await new Promise((done) => {
+      server.once('exit', done);
+      setTimeout(done, 12_000);
+    });
     postgres.stop();
   }
 });

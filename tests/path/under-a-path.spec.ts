@@ -13,8 +13,10 @@ test('each address of the built website can be put under a path, and none is lef
     const file = join(site, path.slice(under.length), path.endsWith('/') ? 'index.html' : '');
     return path.startsWith(under) && existsSync(file) && statSync(file).isFile();
   };
-  expect(lostAddresses(site, under, isThere, (path) => {
-    const kind = path.endsWith('sw.js') ? undefined : textKinds[extname(path)];
-    return kind ? move(readFileSync(path, 'utf8'), kind) : '';
-  })).toEqual([]);
+  expect(
+    lostAddresses(site, under, isThere, (path) => {
+      const kind = path.endsWith('sw.js') ? undefined : textKinds[extname(path)];
+      return kind ? move(readFileSync(path, 'utf8'), kind) : '';
+    }),
+  ).toEqual([]);
 });

@@ -1,7 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
 import { choice, goTo, makeStory, saved, toMyWay } from '#tests/support/person.ts';
 
-test('Finished in one window closes my Story in all of them, also after a reload; a Page that is only read stays', async ({ page, context }) => {
+test('Finished in one window closes my Story in all of them, also after a reload; a Page that is only read stays', async ({
+  page,
+  context,
+}) => {
   await makeStory(page, 'Sam');
   await goTo(page, '/say/my-home/where-i-live/');
   await choice(page, 'With my family').click();
@@ -17,13 +20,18 @@ test('Finished in one window closes my Story in all of them, also after a reload
   await expect(other.getByText('With my family')).toBeHidden();
 });
 
-test('3 pictures open my Story: asked for in another window and after a reload, others are answered kindly, and who opens it without them is told of', async ({ page, context }) => {
+test('3 pictures open my Story: asked for in another window and after a reload, others are answered kindly, and who opens it without them is told of', async ({
+  page,
+  context,
+}) => {
   await makeStory(page, 'Sam');
   await goTo(page, '/say/my-home/where-i-live/');
   await choice(page, 'With my family').click();
   await saved(page);
   const button = (on: Page, name: string) => on.getByRole('button', { name, exact: true });
-  const press = async (on: Page, ...words: string[]) => { for (const one of words) await choice(on, one).click(); };
+  const press = async (on: Page, ...words: string[]) => {
+    for (const one of words) await choice(on, one).click();
+  };
   await goTo(page, '/whose/');
   await button(page, 'Open my Story with 3 pictures').click();
   await press(page, 'A dog', 'A bus', 'A key');
@@ -50,7 +58,9 @@ test('3 pictures open my Story: asked for in another window and after a reload, 
   await third.waitForURL('**/whose/');
   await third.getByRole('button', { name: /^Sam/ }).click();
   await press(third, 'A dog', 'A bus', 'A key');
-  await expect(third.getByText(/^Somebody opened your Story without the pictures on \w+day \d+ \w+ \d{4}\.$/)).toBeVisible();
+  await expect(
+    third.getByText(/^Somebody opened your Story without the pictures on \w+day \d+ \w+ \d{4}\.$/),
+  ).toBeVisible();
   await button(third, 'I have seen this').click();
   await third.waitForURL('**/my-story/');
   await third.reload();
@@ -59,7 +69,10 @@ test('3 pictures open my Story: asked for in another window and after a reload, 
 
 test('the keyboard goes on at the next thing when I rub something out', async ({ page }) => {
   await goTo(page, '/say/my-home/where-i-live/');
-  for (const [address, words] of [['/say/my-home/where-i-live/', 'With my family'], ['/say/my-home/how-it-is/', 'I feel safe']] as const) {
+  for (const [address, words] of [
+    ['/say/my-home/where-i-live/', 'With my family'],
+    ['/say/my-home/how-it-is/', 'I feel safe'],
+  ] as const) {
     await goTo(page, address);
     await choice(page, words).click();
     await saved(page);
@@ -88,6 +101,13 @@ test('which group of pictures and which skin colour are chosen can be told in fo
   const one = page.locator('.find-groups .press').first();
   await one.click();
   await expect(one).toHaveAttribute('aria-pressed', 'true');
-  const width = (which: string) => page.locator(which).first().evaluate((it) => parseFloat(getComputedStyle(it).borderTopWidth));
-  for (const place of ['.find-groups', '.find-skin']) expect(await width(`${place} [aria-pressed="true"]`), place).toBeGreaterThan(await width(`${place} [aria-pressed="false"]`));
+  const width = (which: string) =>
+    page
+      .locator(which)
+      .first()
+      .evaluate((it) => parseFloat(getComputedStyle(it).borderTopWidth));
+  for (const place of ['.find-groups', '.find-skin'])
+    expect(await width(`${place} [aria-pressed="true"]`), place).toBeGreaterThan(
+      await width(`${place} [aria-pressed="false"]`),
+    );
 });

@@ -8,11 +8,27 @@ import { askFrom, aPerson, aWorker, type AWorker } from '#tests/support/two-side
 
 const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().replace('Z', '+00:00');
 const dayOn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-const png = new Blob([Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFUlEQVR42mNk+M9Qz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC', 'base64')], { type: 'image/png' });
+const png = new Blob(
+  [
+    Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFUlEQVR42mNk+M9Qz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC',
+      'base64',
+    ),
+  ],
+  { type: 'image/png' },
+);
 const story = aStory();
-const dream = (at: string, written = 'I want to live by the sea') => anAnswer(story, { question: 'my-wishes/biggest-dream', asked: { prompt: 'What is your biggest dream?' }, said: { written }, at });
+const dream = (at: string, written = 'I want to live by the sea') =>
+  anAnswer(story, {
+    question: 'my-wishes/biggest-dream',
+    asked: { prompt: 'What is your biggest dream?' },
+    said: { written },
+    at,
+  });
 
-test.beforeEach(({ baseURL }) => { askFrom(baseURL ?? ''); });
+test.beforeEach(({ baseURL }) => {
+  askFrom(baseURL ?? '');
+});
 
 /** Opens the desk as on a new device: by code and words. */
 async function openDesk(page: Page, { keys, words }: AWorker): Promise<void> {
@@ -29,13 +45,30 @@ const openPerson = async (page: Page, name: string) => {
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 };
 
-test('a worker reads a Letter, promises, hears that it did not happen, and obeys a wish to forget', async ({ page }) => {
+test('a worker reads a Letter, promises, hears that it did not happen, and obeys a wish to forget', async ({
+  page,
+}) => {
   const worker = await aWorker('Jo Bell');
   const sam = await aPerson('Sam Oduya', worker.keys);
   const [photo, face] = [newToken(), newToken()];
   const second = dream(ago(1));
   await sam.give([dream(ago(40))], { at: ago(39) });
-  const last = await sam.give([second, anAnswer(story, { question: 'about-me/show-me', asked: { prompt: 'Show me' }, said: { photo: { piece: photo } }, at: ago(1) })], { at: ago(1), from: { name: 'Sam Oduya', photo: face } }, [{ id: photo, blob: png }, { id: face, blob: png }]);
+  const last = await sam.give(
+    [
+      second,
+      anAnswer(story, {
+        question: 'about-me/show-me',
+        asked: { prompt: 'Show me' },
+        said: { photo: { piece: photo } },
+        at: ago(1),
+      }),
+    ],
+    { at: ago(1), from: { name: 'Sam Oduya', photo: face } },
+    [
+      { id: photo, blob: png },
+      { id: face, blob: png },
+    ],
+  );
   await openDesk(page, worker);
 
   await expect(page.getByRole('link', { name: /Sam Oduya.*2 new things.*2 wait for a word from you/ })).toBeVisible();
@@ -65,7 +98,9 @@ test('a worker reads a Letter, promises, hears that it did not happen, and obeys
   await send.click();
   await expect(page.getByRole('heading', { name: 'What I promised' })).toBeVisible();
   // It waits, however long; taken back it never goes, and its words stand where they were written.
-  await expect(page.locator('.desk-undo').getByText('It is kept, and it goes when you do the next thing.')).toBeVisible();
+  await expect(
+    page.locator('.desk-undo').getByText('It is kept, and it goes when you do the next thing.'),
+  ).toBeVisible();
   await page.keyboard.press('z');
   await expect(page.getByRole('heading', { name: 'What I promised' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Promise What is your biggest dream?' }).click();
@@ -76,7 +111,13 @@ test('a worker reads a Letter, promises, hears that it did not happen, and obeys
   await page.getByRole('button', { name: 'Send now' }).click();
   await expect.poll(async () => (await sam.replies()).length).toBe(1);
   const [promise] = await sam.replies();
-  expect(promise).toMatchObject({ kind: 'promise', by: dayOn(0), from: 'Jo Bell', lines: [{ words: 'I will talk with the council.' }], of: { letter: last, answer: second.id } });
+  expect(promise).toMatchObject({
+    kind: 'promise',
+    by: dayOn(0),
+    from: 'Jo Bell',
+    lines: [{ words: 'I will talk with the council.' }],
+    of: { letter: last, answer: second.id },
+  });
 
   await page.getByRole('button', { name: 'I have read it all' }).first().click();
   await page.getByRole('button', { name: 'Send now' }).click();
@@ -91,7 +132,9 @@ test('a worker reads a Letter, promises, hears that it did not happen, and obeys
   await sam.send({ kind: 'forget', letters: [], answers: [second.id] } as never);
   await lookAgain(page);
   await expect(page.getByText('Sam Oduya asked me to forget something, and it is gone.')).toBeVisible();
-  await expect.poll(async () => (await sam.replies()).at(-1)).toMatchObject({ kind: 'forgotten', answers: [second.id] });
+  await expect
+    .poll(async () => (await sam.replies()).at(-1))
+    .toMatchObject({ kind: 'forgotten', answers: [second.id] });
 
   // Another time, on the same device: all of it is here again, and what was forgotten is not.
   await page.getByRole('button', { name: 'Lock' }).click();
@@ -115,7 +158,9 @@ test('without internet nothing is lost: a Reply is kept, said, and sent later', 
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Send to Sam' }).click();
   // Kept before it is said: it stands with the person, and goes by itself, also after the window was closed.
-  await expect(page.locator('.desk-undo').getByText('It is kept, and it goes when you do the next thing.')).toBeVisible();
+  await expect(
+    page.locator('.desk-undo').getByText('It is kept, and it goes when you do the next thing.'),
+  ).toBeVisible();
   await page.getByRole('link', { name: 'My letters' }).click();
   await lookAgain(page);
   await expect(page.getByText('There is no internet now.')).toBeVisible();
@@ -153,7 +198,11 @@ test('handing over: a new worker makes their own card first, and the person is a
   await expect(page.getByText('You asked Sam if Kim Ode can read their words.')).toBeVisible();
   await expect.poll(async () => (await sam.replies()).length).toBe(1);
   const [asked] = await sam.replies();
-  expect(asked).toMatchObject({ kind: 'handing-over', name: 'Kim Ode', card: { secret: kim.keys.card, recipient: kim.keys.recipient } });
+  expect(asked).toMatchObject({
+    kind: 'handing-over',
+    name: 'Kim Ode',
+    card: { secret: kim.keys.card, recipient: kim.keys.recipient },
+  });
   await sam.send({ kind: 'may-read', handingOver: asked?.id, yes: true } as never);
   await page.getByRole('link', { name: 'My letters' }).click();
   await lookAgain(page);
@@ -164,10 +213,17 @@ test('every view: narrow, the strongest colours, the largest text, by keyboard',
   const worker = await aWorker('Jo Bell', { photo: png });
   const sam = await aPerson('Sam', worker.keys);
   const exact = '  I want to live by the sea.\n\tWith 1 small dog ,and NOT with Barry\u00a0 ';
-  const likes = anAnswer(story, { question: 'about-me/likes', asked: { prompt: 'What do you like?', choices: { music: 'Music', animals: 'Animals' } }, said: { chosen: ['music', 'animals'] }, at: ago(1) });
+  const likes = anAnswer(story, {
+    question: 'about-me/likes',
+    asked: { prompt: 'What do you like?', choices: { music: 'Music', animals: 'Animals' } },
+    said: { chosen: ['music', 'animals'] },
+    at: ago(1),
+  });
   await sam.give([dream(ago(1), exact), likes], { at: ago(1) });
   const heard: string[] = [];
-  await page.exposeFunction('heard', (address: string) => { heard.push(address); });
+  await page.exposeFunction('heard', (address: string) => {
+    heard.push(address);
+  });
   await page.addInitScript(() => {
     HTMLMediaElement.prototype.play = function play(this: HTMLMediaElement) {
       (window as unknown as { heard: (address: string) => void }).heard(this.src);
@@ -177,38 +233,77 @@ test('every view: narrow, the strongest colours, the largest text, by keyboard',
   });
   await openDesk(page, worker);
   const found: Record<string, string[]> = {};
-  for (const view of ['inbox', `person/${sam.thread}`, `visit/${sam.thread}`, `record/${sam.thread}`, 'card', 'keys', 'counts']) {
-    await page.evaluate((hash) => { location.hash = hash; }, view);
+  for (const view of [
+    'inbox',
+    `person/${sam.thread}`,
+    `visit/${sam.thread}`,
+    `record/${sam.thread}`,
+    'card',
+    'keys',
+    'counts',
+  ]) {
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, view);
     await page.waitForTimeout(900);
     const here = [...(await violations(page)), ...(await tooSmall(page)), ...(await sideways(page))];
     // Their very words, to the last space, all of them in sight: also in the smallest look.
-    if (/^(person|visit)/.test(view)) here.push(...await page.locator('.said-words .exact').evaluateAll((all, words) => (all.length === 0 ? ['their words are not here'] : all.flatMap((one) => [
-      ...(one.textContent === words ? [] : [`changed: ${one.textContent}`]),
-      ...(one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflow !== 'visible' ? ['cut off'] : []),
-      ...(getComputedStyle(one).textTransform === 'none' && getComputedStyle(one).whiteSpace.startsWith('pre') ? [] : ['drawn in another way']),
-    ])), exact));
+    if (/^(person|visit)/.test(view))
+      here.push(
+        ...(await page
+          .locator('.said-words .exact')
+          .evaluateAll(
+            (all, words) =>
+              all.length === 0
+                ? ['their words are not here']
+                : all.flatMap((one) => [
+                    ...(one.textContent === words ? [] : [`changed: ${one.textContent}`]),
+                    ...(one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflow !== 'visible'
+                      ? ['cut off']
+                      : []),
+                    ...(getComputedStyle(one).textTransform === 'none' &&
+                    getComputedStyle(one).whiteSpace.startsWith('pre')
+                      ? []
+                      : ['drawn in another way']),
+                  ]),
+            exact,
+          )),
+      );
     for (const theme of ['dark', 'contrast']) {
-      await page.evaluate((t) => { document.documentElement.dataset['colours'] = t; }, theme);
+      await page.evaluate((t) => {
+        document.documentElement.dataset['colours'] = t;
+      }, theme);
       here.push(...(await contrast(page)).map((one) => `${theme} ${one}`));
     }
-    await page.evaluate(() => { delete document.documentElement.dataset['colours']; document.documentElement.dataset['size'] = '5'; });
+    await page.evaluate(() => {
+      delete document.documentElement.dataset['colours'];
+      document.documentElement.dataset['size'] = '5';
+    });
     await page.setViewportSize({ width: 1280, height: 800 });
-    const squeezed = await page.evaluate(() => (document.querySelector('.desk-main')?.clientWidth ?? innerWidth) < innerWidth / 2);
+    const squeezed = await page.evaluate(
+      () => (document.querySelector('.desk-main')?.clientWidth ?? innerWidth) < innerWidth / 2,
+    );
     if (squeezed) here.push('largest text: what was given is squeezed on a laptop');
     await page.setViewportSize({ width: 320, height: 700 });
     here.push(...(await sideways(page)).map((one) => `largest text ${one}`));
-    await page.evaluate(() => { delete document.documentElement.dataset['size']; });
+    await page.evaluate(() => {
+      delete document.documentElement.dataset['size'];
+    });
     await page.setViewportSize({ width: 360, height: 740 });
     if (here.length > 0) found[view.split('/')[0] ?? ''] = here;
   }
   expect(found).toEqual({});
   // One Listen for what was asked and all that was said.
-  await page.evaluate((hash) => { location.hash = hash; }, `person/${sam.thread}`);
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `person/${sam.thread}`);
   const asked = page.locator('.desk-answer').filter({ hasText: 'What do you like?' });
   await expect(asked.locator('.listen:visible')).toHaveCount(1);
   await asked.getByRole('button', { name: 'Listen What do you like?' }).click();
   await expect.poll(() => new Set(heard).size).toBe(3);
-  await page.evaluate(() => { location.hash = 'inbox'; });
+  await page.evaluate(() => {
+    location.hash = 'inbox';
+  });
   await page.locator('.desk-move summary').focus();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
@@ -278,14 +373,22 @@ test('by keyboard alone: a whole Reply, and the keyboard is never lost', async (
   await expect.poll(async () => JSON.stringify(await sam.replies())).toContain('I will ring you on Monday.');
 });
 
-test('into the council’s records: copied, printed and saved as it is seen, the person told by a press, a case number never', async ({ page, context }) => {
+test('into the council’s records: copied, printed and saved as it is seen, the person told by a press, a case number never', async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const worker = await aWorker('Jo Bell');
   const sam = await aPerson('Sam Oduya', worker.keys);
   const photo = newToken();
   const exact = '  I want to live by the sea.\n\tNOT with Barry ';
   const dreamt = dream(ago(2), exact);
-  const shown = anAnswer(story, { question: 'about-me/show-me', asked: { prompt: 'Show me' }, said: { photo: { piece: photo } }, at: ago(1) });
+  const shown = anAnswer(story, {
+    question: 'about-me/show-me',
+    asked: { prompt: 'Show me' },
+    said: { photo: { piece: photo } },
+    at: ago(1),
+  });
   await sam.give([dreamt, shown], { at: ago(1) }, [{ id: photo, blob: png }]);
   await openDesk(page, worker);
   await openPerson(page, 'Sam Oduya');
@@ -305,9 +408,19 @@ test('into the council’s records: copied, printed and saved as it is seen, the
   await page.keyboard.press('c');
   await expect(page.getByText('It is copied, so put it into the records now.')).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(whole);
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save it for other computers' }).click()]);
-  const saved = JSON.parse(readFileSync(await file.path(), 'utf8')) as { resourceType: string; entry: { resource: { resourceType: string; content?: { data: string } } }[] };
-  expect([saved.resourceType, JSON.stringify(saved).includes('NOT with Barry'), saved.entry.find((e) => e.resource.resourceType === 'Media')?.resource.content?.data]).toEqual(['Bundle', true, Buffer.from(await png.arrayBuffer()).toString('base64')]);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save it for other computers' }).click(),
+  ]);
+  const saved = JSON.parse(readFileSync(await file.path(), 'utf8')) as {
+    resourceType: string;
+    entry: { resource: { resourceType: string; content?: { data: string } } }[];
+  };
+  expect([
+    saved.resourceType,
+    JSON.stringify(saved).includes('NOT with Barry'),
+    saved.entry.find((e) => e.resource.resourceType === 'Media')?.resource.content?.data,
+  ]).toEqual(['Bundle', true, Buffer.from(await png.arrayBuffer()).toString('base64')]);
   await page.emulateMedia({ media: 'print' });
   await expect(text).toBeVisible();
   await expect(page.getByRole('button', { name: 'Copy as text' })).toBeHidden();
@@ -332,7 +445,10 @@ test('into the council’s records: copied, printed and saved as it is seen, the
   await page.keyboard.press('g');
   await expect.poll(async () => (await sam.replies()).map((r) => r.kind)).toEqual(['recorded']);
   const replies = await sam.replies();
-  expect(replies[0]).toMatchObject({ from: 'Jo Bell', answers: [expect.stringMatching(new RegExp(`^(${dreamt.id}|${shown.id})$`))] });
+  expect(replies[0]).toMatchObject({
+    from: 'Jo Bell',
+    answers: [expect.stringMatching(new RegExp(`^(${dreamt.id}|${shown.id})$`))],
+  });
   expect(JSON.stringify(replies)).not.toContain('0042');
 });
 
@@ -340,11 +456,17 @@ test('a lead reads that somebody is not happy with a worker, beside no person, a
   const lead = await aWorker('Pat Lowe');
   const worker = await aWorker('Jo Bell', { door: false, lead });
   if (!worker.card.lead) throw new Error('The card names no lead.');
-  await tellLead(worker.card.lead, worker.card, { chosen: [{ choice: 'not-listen', words: 'My worker does not listen to me' }], written: 'I asked three times', from: 'Sam', reach: 'Ring my sister' });
+  await tellLead(worker.card.lead, worker.card, {
+    chosen: [{ choice: 'not-listen', words: 'My worker does not listen to me' }],
+    written: 'I asked three times',
+    from: 'Sam',
+    reach: 'Ring my sister',
+  });
   await openDesk(page, lead);
   const said = page.locator('[data-about-worker]');
   await expect(said).toContainText('About Jo Bell');
-  for (const words of ['My worker does not listen to me', 'I asked three times', 'Sam', 'Ring my sister']) await expect(said).toContainText(words);
+  for (const words of ['My worker does not listen to me', 'I asked three times', 'Sam', 'Ring my sister'])
+    await expect(said).toContainText(words);
   await expect(page.getByText('Ask them first before you tell the worker.')).toBeVisible();
   await expect(page.locator('.desk-row')).toHaveCount(0);
   await said.getByRole('button', { name: 'Take it away' }).click();

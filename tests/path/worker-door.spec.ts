@@ -7,7 +7,11 @@ const door = '/worker/';
 const words = 'nine otters drink tea at dawn';
 const open = (page: Page) => page.getByRole('button', { name: 'Open', exact: true });
 /** Another part of the desk. */
-const goToPart = (page: Page, name: string) => page.getByRole('navigation', { name: 'Parts of your desk' }).getByRole('link', { name, exact: true }).click({ timeout: 20_000 });
+const goToPart = (page: Page, name: string) =>
+  page
+    .getByRole('navigation', { name: 'Parts of your desk' })
+    .getByRole('link', { name, exact: true })
+    .click({ timeout: 20_000 });
 
 /** It opened: the card is this worker's. */
 async function cardIsThere(page: Page): Promise<void> {
@@ -32,7 +36,10 @@ async function byCode(page: Page, code: string, passphrase: string): Promise<voi
   await open(page).click();
 }
 
-test('a worker joins, and comes back with words, on another device, and with the spare key', async ({ page, browser }) => {
+test('a worker joins, and comes back with words, on another device, and with the spare key', async ({
+  page,
+  browser,
+}) => {
   const link = await invite('Jo Field');
   const { code, secret } = await joinBy(page, link, { about: 'I like dogs.', reach: '01234 567890', words });
   expect(page.url()).toMatch(/\/worker\/join\/$/);
@@ -40,10 +47,19 @@ test('a worker joins, and comes back with words, on another device, and with the
 
   await test.step('the keys are nowhere on the device unsealed', async () => {
     const kept = await page.evaluate(async () => {
-      const db = await new Promise<IDBDatabase>((done) => { const o = indexedDB.open('what-matters-to-me-worker'); o.onsuccess = () => done(o.result); });
-      const doors = await new Promise<Record<string, unknown>[]>((done) => { const all = db.transaction('doors').objectStore('doors').getAll(); all.onsuccess = () => done(all.result as Record<string, unknown>[]); });
+      const db = await new Promise<IDBDatabase>((done) => {
+        const o = indexedDB.open('what-matters-to-me-worker');
+        o.onsuccess = () => done(o.result);
+      });
+      const doors = await new Promise<Record<string, unknown>[]>((done) => {
+        const all = db.transaction('doors').objectStore('doors').getAll();
+        all.onsuccess = () => done(all.result as Record<string, unknown>[]);
+      });
       db.close();
-      const bytes = doors.flatMap((d) => Object.values(d)).map((v) => (v instanceof Uint8Array ? new TextDecoder('latin1').decode(v) : String(v))).join(' ');
+      const bytes = doors
+        .flatMap((d) => Object.values(d))
+        .map((v) => (v instanceof Uint8Array ? new TextDecoder('latin1').decode(v) : String(v)))
+        .join(' ');
       return bytes + JSON.stringify(Object.entries(sessionStorage)) + JSON.stringify(Object.entries(localStorage));
     });
     expect(kept).not.toContain('AGE-SECRET-KEY');
@@ -128,7 +144,9 @@ test('a worker joins, and comes back with words, on another device, and with the
 test('an interrupted joining goes on, by the same link, and makes no second Mailbox', async ({ page }) => {
   const link = await invite('Ash Green');
   const made: string[] = [];
-  page.on('request', (r) => { if (r.url().endsWith('/api/mailbox') && r.method() === 'POST') made.push(r.postData() ?? ''); });
+  page.on('request', (r) => {
+    if (r.url().endsWith('/api/mailbox') && r.method() === 'POST') made.push(r.postData() ?? '');
+  });
   await goTo(page, link);
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByLabel('My name').fill('Ash Green-Hill');
@@ -138,7 +156,12 @@ test('an interrupted joining goes on, by the same link, and makes no second Mail
     await expect(page.getByLabel('My name')).toHaveValue('Ash Green-Hill');
     await page.reload();
     await expect(page.getByLabel('My name')).toHaveValue('Ash Green-Hill');
-    return { code: await page.evaluate(() => (JSON.parse(sessionStorage.getItem('worker-joining') ?? '{}') as { tokens: { code: string } }).tokens.code) };
+    return {
+      code: await page.evaluate(
+        () =>
+          (JSON.parse(sessionStorage.getItem('worker-joining') ?? '{}') as { tokens: { code: string } }).tokens.code,
+      ),
+    };
   })();
   expect(code).toMatch(/^[a-z2-9]{12}$/);
   expect(new Set(made).size).toBe(1);
@@ -157,7 +180,11 @@ test('a damaged link says so, and what to do', async ({ page }) => {
   expect((await saidBy(page))[0]).toBe('This link does not work.');
 });
 
-test('a lead makes a team, invites a worker, who joins it; the lead ends their Inbox', async ({ page, browser, context }) => {
+test('a lead makes a team, invites a worker, who joins it; the lead ends their Inbox', async ({
+  page,
+  browser,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await joinBy(page, await invite('Jo Field', 'lead'), { team: 'The Hill team', words });
   await goTo(page, door);
@@ -193,7 +220,10 @@ test('a lead makes a team, invites a worker, who joins it; the lead ends their I
   await kit.context().close();
 });
 
-test('a lead asks a colleague to lead; who says yes has the team with a new key, and she leads no more', async ({ page, browser }) => {
+test('a lead asks a colleague to lead; who says yes has the team with a new key, and she leads no more', async ({
+  page,
+  browser,
+}) => {
   const [leads, leadsNext] = [words, 'seven kites over the hill'];
   const unlock = async (on: Page, by: string) => {
     await goTo(on, door);
@@ -224,11 +254,11 @@ test('a lead asks a colleague to lead; who says yes has the team with a new key,
   await expect(page.getByText('I like kites.')).toBeVisible();
   await page.getByRole('button', { name: 'Ask Kit Brook to lead' }).click();
   await expect(page.getByText('You lead the team until Kit Brook says yes.')).toBeVisible({ timeout: 20_000 });
-  expect([...await violations(page), ...await tooSmall(page), ...await sideways(page)]).toEqual([]);
+  expect([...(await violations(page)), ...(await tooSmall(page)), ...(await sideways(page))]).toEqual([]);
 
   await unlock(kit, leadsNext);
   await expect(kit.getByText('Jo Field asks you to lead the team The Hill team.')).toBeVisible({ timeout: 30_000 });
-  expect([...await violations(kit), ...await tooSmall(kit), ...await sideways(kit)]).toEqual([]);
+  expect([...(await violations(kit)), ...(await tooSmall(kit)), ...(await sideways(kit))]).toEqual([]);
   await kit.getByRole('button', { name: 'Yes, I lead the team' }).dblclick();
   await expect(kit.getByText('You lead the team now.')).toBeVisible({ timeout: 30_000 });
   await goToPart(kit, 'My team');
@@ -237,17 +267,23 @@ test('a lead asks a colleague to lead; who says yes has the team with a new key,
   await expect(kit.getByText('Your team has a new key now.')).toBeVisible({ timeout: 20_000 });
 
   await unlock(page, leads);
-  await expect(page.getByRole('navigation', { name: 'Parts of your desk' }).getByRole('link', { name: 'My team' })).toHaveCount(0, { timeout: 30_000 });
+  await expect(
+    page.getByRole('navigation', { name: 'Parts of your desk' }).getByRole('link', { name: 'My team' }),
+  ).toHaveCount(0, { timeout: 30_000 });
   await kit.context().close();
 });
 
-test('an invite opens as mail programs break it, and from a whole message; its secret stays in no address', async ({ page }) => {
+test('an invite opens as mail programs break it, and from a whole message; its secret stays in no address', async ({
+  page,
+}) => {
   const link = await invite('Ash Green');
   await page.goto(link.replace('#', '%23'));
   await expect(page.getByRole('button', { name: 'Start', exact: true })).toBeVisible({ timeout: 20_000 });
   expect(page.url()).toMatch(/\/worker\/join\/$/);
   await goTo(page, '/');
-  await page.evaluate(() => { sessionStorage.clear(); });
+  await page.evaluate(() => {
+    sessionStorage.clear();
+  });
   await goTo(page, '/worker/join/');
   const box = page.getByLabel('Put the whole message with the link here');
   await box.fill('Hello Ash, see you on Monday.');
@@ -262,7 +298,18 @@ test('an invite opens as mail programs break it, and from a whole message; its s
 test('a passkey of the device opens the Inbox', async ({ page, context }) => {
   const cdp = await context.newCDPSession(page);
   await cdp.send('WebAuthn.enable');
-  const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', ctap2Version: 'ctap2_1', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, hasPrf: true, automaticPresenceSimulation: true } });
+  const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      ctap2Version: 'ctap2_1',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      hasPrf: true,
+      automaticPresenceSimulation: true,
+    },
+  });
   await goTo(page, await invite('Jo Field'));
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByRole('button', { name: 'Next', exact: true }).click();
@@ -283,7 +330,17 @@ test('a passkey of the device opens the Inbox', async ({ page, context }) => {
   await goTo(page, door);
   await cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
   await cdp.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId });
-  await cdp.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, hasPrf: true, automaticPresenceSimulation: true } });
+  await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      hasPrf: true,
+      automaticPresenceSimulation: true,
+    },
+  });
   await page.getByRole('button', { name: 'With my finger or face' }).click();
   expect((await saidBy(page))[0]).toBe('This device did not open it.');
   await page.getByLabel('My words', { exact: true }).fill(five);
@@ -332,7 +389,7 @@ test('each screen of the door is easy to see, reach and press', async ({ page })
   const look = async (at: string) => {
     for (const width of [320, 1280]) {
       await page.setViewportSize({ width, height: 800 });
-      const wrong = [...await violations(page), ...await tooSmall(page), ...await sideways(page)];
+      const wrong = [...(await violations(page)), ...(await tooSmall(page)), ...(await sideways(page))];
       if (wrong.length > 0) found[`${at} at ${String(width)}`] = wrong;
     }
   };
@@ -358,7 +415,11 @@ test('each screen of the door is easy to see, reach and press', async ({ page })
   await page.getByLabel('My words once more').fill(words);
   await look('once more');
   await go('Make my Inbox');
-  await expect(page.getByRole('heading', { name: 'Do you want to open it with your finger or face?' }).or(page.getByRole('heading', { name: /^Spare key/ }))).toBeVisible({ timeout: 30_000 });
+  await expect(
+    page
+      .getByRole('heading', { name: 'Do you want to open it with your finger or face?' })
+      .or(page.getByRole('heading', { name: /^Spare key/ })),
+  ).toBeVisible({ timeout: 30_000 });
   await look('passkey');
   await go('Not now');
   await look('spare key');

@@ -23,11 +23,19 @@ import { aStory, anAnswer } from '#tests/support/answers.ts';
 import { ShowMore } from '#ui/ShowMore.tsx';
 
 const book = readBook();
-const topic = (id: string) => { const found = book.topics.find((t) => t.id === id); if (!found) throw new Error(id); return found; };
+const topic = (id: string) => {
+  const found = book.topics.find((t) => t.id === id);
+  if (!found) throw new Error(id);
+  return found;
+};
 
 /** Made ready once, outside of any test's time: each picture is drawn on the way. */
 const all = book.topics.flatMap((t) => t.file.questions.map((q) => readyQuestion(book, t, q)));
-const ready = (topicId: string, id: string) => { const found = all.find((q) => q.id === `${topicId}/${id}`); if (!found) throw new Error(id); return found; };
+const ready = (topicId: string, id: string) => {
+  const found = all.find((q) => q.id === `${topicId}/${id}`);
+  if (!found) throw new Error(id);
+  return found;
+};
 
 describe('the order of what is asked', () => {
   const order = book.topics.map((t) => t.id);
@@ -37,17 +45,25 @@ describe('the order of what is asked', () => {
   });
   it('comes to saying no by the fourth Topic', () => expect(order.indexOf('change-or-no')).toBeLessThan(4));
   it('asks about the worker only where there is one', () => {
-    expect(book.topics.filter((t) => t.file.needs === 'worker').map((t) => t.id)).toEqual(['this-week', 'is-it-working']);
+    expect(book.topics.filter((t) => t.file.needs === 'worker').map((t) => t.id)).toEqual([
+      'this-week',
+      'is-it-working',
+    ]);
   });
   it('still fills every section of the About Me standard', () => {
-    for (const section of Object.keys(aboutMeSections)) expect(book.topics.some((t) => t.file.questions.some((q) => q.section === section)), section).toBe(true);
+    for (const section of Object.keys(aboutMeSections))
+      expect(
+        book.topics.some((t) => t.file.questions.some((q) => q.section === section)),
+        section,
+      ).toBe(true);
   });
 });
 
 describe('something else', () => {
   it('is the last tile of every Question with choices, and of no board and no week', () => {
     for (const { id, choices, kind } of all) {
-      if (kind === 'one-choice' || kind === 'some-choices' || kind === 'feeling') expect(choices.at(-1)?.id, id).toBe('something-else');
+      if (kind === 'one-choice' || kind === 'some-choices' || kind === 'feeling')
+        expect(choices.at(-1)?.id, id).toBe('something-else');
       else expect(choices.some((c) => c.id === 'something-else')).toBe(false);
     }
   });
@@ -58,14 +74,24 @@ describe('how many choices are seen at once', () => {
     for (const { id, choices, with: asks } of all) {
       for (const set of [choices, ...Object.values(asks)]) {
         let seen = 0;
-        renderToStaticMarkup(<ShowMore choices={set} chosen={[]} words={{ more: '', page: () => '', chosen: () => '' }}>{(shown) => { seen = shown.choices.length; return null; }}</ShowMore>);
+        renderToStaticMarkup(
+          <ShowMore choices={set} chosen={[]} words={{ more: '', page: () => '', chosen: () => '' }}>
+            {(shown) => {
+              seen = shown.choices.length;
+              return null;
+            }}
+          </ShowMore>,
+        );
         expect(seen, id).toBeLessThanOrEqual(6);
       }
     }
   });
   it('is never made more by a style', () => {
-    const said = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.css'))
-      .flatMap((file) => [...readFileSync(join('src', file), 'utf8').matchAll(/--at-once:\s*(\d+)/g)].map((m) => Number(m[1])));
+    const said = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.css'))
+      .flatMap((file) =>
+        [...readFileSync(join('src', file), 'utf8').matchAll(/--at-once:\s*(\d+)/g)].map((m) => Number(m[1])),
+      );
     expect(said.length).toBeGreaterThan(2);
     expect(said.filter((n) => n > 6)).toEqual([]);
   });
@@ -85,7 +111,9 @@ describe('an either/or', () => {
     // How a day feels asks nothing of staying, though its feelings would tell of it elsewhere.
     const days = ready('how-i-feel', 'feel-days');
     for (const { id } of days.choices) expect(stayingIn(days, { chosen: [id] }), id).toBeUndefined();
-    expect(stayingIn(ready('my-home', 'how-it-is'), { chosen: ['noise', 'safe', 'good-people', 'shout'] })?.id).toBe('shout');
+    expect(stayingIn(ready('my-home', 'how-it-is'), { chosen: ['noise', 'safe', 'good-people', 'shout'] })?.id).toBe(
+      'shout',
+    );
   });
   it('counts the days it was answered, and not the presses of today', () => {
     expect(daysBefore(['2026-11-01', '2026-11-01', '2026-11-03', '2026-11-28'], '2026-11-28')).toBe(2);
@@ -110,7 +138,11 @@ describe('whether I think the same as a Helper', () => {
   const choices = readySet(book, 'do-i-think-so-too');
   const story = aStory();
   it('is asked either/or with their name, and never with yes', () => {
-    expect(choices.map((c) => c.words)).toEqual(['Different from {name|my helper}', 'The same as {name|my helper}', 'Something else']);
+    expect(choices.map((c) => c.words)).toEqual([
+      'Different from {name|my helper}',
+      'The same as {name|my helper}',
+      'Something else',
+    ]);
   });
   it('changes which side stands first, from view to view and from time to time', () => {
     const view = anAnswer(story, { id: '0'.repeat(32), speaker: { whose: 'helper', helper: 'Mum' } });
@@ -133,18 +165,47 @@ describe('what is said about the worker', () => {
 
 describe('a Helper’s view, until I said mine', () => {
   const story = aStory();
-  const topics = { topics: [{ id: 'my-home', title: readyLine(book, 'home', 'My home'), questions: [ready('my-home', 'how-it-is') as unknown as ReviewQuestion] }], feelings: [] };
+  const topics = {
+    topics: [
+      {
+        id: 'my-home',
+        title: readyLine(book, 'home', 'My home'),
+        questions: [ready('my-home', 'how-it-is') as unknown as ReviewQuestion],
+      },
+    ],
+    feelings: [],
+  };
   const labels = storyLabels(book);
-  const view = anAnswer(story, { question: 'my-home/how-it-is', said: { written: 'He likes the garden' }, speaker: { whose: 'helper', helper: 'Mum' } });
+  const view = anAnswer(story, {
+    question: 'my-home/how-it-is',
+    said: { written: 'He likes the garden' },
+    speaker: { whose: 'helper', helper: 'Mum' },
+  });
   const mine = anAnswer(story, { question: 'my-home/how-it-is', said: { written: 'It is loud' } });
-  const older = anAnswer(story, { question: 'gone/long-ago', said: { written: 'He liked the sea' }, speaker: { whose: 'helper', helper: 'Mum' } });
+  const older = anAnswer(story, {
+    question: 'gone/long-ago',
+    said: { written: 'He liked the sea' },
+    speaker: { whose: 'helper', helper: 'Mum' },
+  });
   const onPaper = (answers: readonly Answer[], own?: true) =>
-    renderToStaticMarkup(<StorySaid topics={withOlder(answers, topics.topics, 'Older questions')} answers={answers} more={[]} labels={labels} lang="en" Piece={() => null} {...(own ? { own } : {})} />);
+    renderToStaticMarkup(
+      <StorySaid
+        topics={withOlder(answers, topics.topics, 'Older questions')}
+        answers={answers}
+        more={[]}
+        labels={labels}
+        lang="en"
+        Piece={() => null}
+        {...(own ? { own } : {})}
+      />,
+    );
 
   it('is not on my paper and not in what is read of my copy: only that it is there', () => {
     expect(onPaper([view], true)).toContain('Mum said what they think about this.');
     expect(onPaper([view], true)).not.toContain('He likes the garden');
-    expect(onPaper([view, anAnswer(story, { question: view.question, said: {} })], true)).not.toContain('He likes the garden');
+    expect(onPaper([view, anAnswer(story, { question: view.question, said: {} })], true)).not.toContain(
+      'He likes the garden',
+    );
     expect(onPaper([view, mine], true)).toContain('He likes the garden');
   });
   it('of a Question that is no longer asked waits for nobody; and whoever was given it sees it', () => {
@@ -154,7 +215,9 @@ describe('a Helper’s view, until I said mine', () => {
   it('is in nothing that is played or made from what I said, before or after', () => {
     for (const answers of [[view], [view, mine]]) {
       expect(JSON.stringify(slidesOf(answers, topics, [], labels, 'en'))).not.toContain('He likes the garden');
-      expect(toldIn(['my-home/how-it-is'], topics, answers).map((t) => t.answer.said.written)).not.toContain('He likes the garden');
+      expect(toldIn(['my-home/how-it-is'], topics, answers).map((t) => t.answer.said.written)).not.toContain(
+        'He likes the garden',
+      );
     }
   });
 });

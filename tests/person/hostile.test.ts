@@ -57,7 +57,10 @@ describe('a worker with newer software', () => {
     const counted = async () => (await workersOf(story.id))[0]?.newer;
     expect(await counted()).toMatchObject({ things: [expect.any(String)], knows });
     // As an update finds it: what older software looked at is opened again, and what is known by now is known.
-    await changeWorker(worker.id, (w) => ({ ...w, newer: { things: ['1'.repeat(32), '2'.repeat(32)], knows: knows - 1 } }));
+    await changeWorker(worker.id, (w) => ({
+      ...w,
+      newer: { things: ['1'.repeat(32), '2'.repeat(32)], knows: knows - 1 },
+    }));
     await hearFromWorkers(story);
     expect((await counted())?.things).toHaveLength(1);
     expect(await heardIn(story.id)).toHaveLength(1);
@@ -81,9 +84,18 @@ describe('a worker', () => {
     const [jo, ann] = [await invited('Jo'), await invited('Ann')];
     const { story, letter, worker } = await giving(jo);
     await runErrands();
-    await sayBack(jo, { thread: worker.id, reply: { recipient: worker.box.recipient, drop: worker.box.drop } }, { kind: 'talk', lines: [], of: { letter } });
+    await sayBack(
+      jo,
+      { thread: worker.id, reply: { recipient: worker.box.recipient, drop: worker.box.drop } },
+      { kind: 'talk', lines: [], of: { letter } },
+    );
     await hearFromWorkers(story);
-    await sayYesToNewWorker(story, worker, newToken(), cardOf(ann), { question: namedQuestions.whoIsMyWorker, version: 1, lang: 'en', asked: { prompt: 'Who is your worker?' } });
+    await sayYesToNewWorker(story, worker, newToken(), cardOf(ann), {
+      question: namedQuestions.whoIsMyWorker,
+      version: 1,
+      lang: 'en',
+      asked: { prompt: 'Who is your worker?' },
+    });
     await runErrands();
     const [first] = await whatCame(ann);
     expect(first?.what).toMatchObject({ before: { worker: 'Jo', replies: [{ kind: 'talk' }] } });
@@ -93,8 +105,25 @@ describe('a worker', () => {
 });
 
 describe('somebody who is not the worker', () => {
-  const reply = (thread: string, from: string, letter: string) => ({ kind: 'talk' as const, id: newToken(), thread, at: nowHere(), from, pieces: [], lines: [], of: { letter } });
-  const ending = (thread: string, from: string) => ({ kind: 'ending' as const, id: newToken(), thread, at: nowHere(), from, pieces: [], lines: [] });
+  const reply = (thread: string, from: string, letter: string) => ({
+    kind: 'talk' as const,
+    id: newToken(),
+    thread,
+    at: nowHere(),
+    from,
+    pieces: [],
+    lines: [],
+    of: { letter },
+  });
+  const ending = (thread: string, from: string) => ({
+    kind: 'ending' as const,
+    id: newToken(),
+    thread,
+    at: nowHere(),
+    from,
+    pieces: [],
+    lines: [],
+  });
   const saidBy = async (story: string) => (await heardIn(story)).map((h) => [h.reply.from, h.signed]);
 
   it('cannot speak as the worker, nor say goodbye for them: only what the worker signed counts', async () => {
@@ -130,7 +159,9 @@ describe('a copy', () => {
     const mine = await startStory('Sam');
     const answer = await keepAnswer(anAnswer(mine, { said: { written: 'mine' } }));
     await joinStory({ story: aStory(), answers: [], pieces: [], rubbedOut: [answer.id] });
-    expect((await answersOf(mine.id)).map((a) => ({ id: a.id, said: a.said }))).toEqual([{ id: answer.id, said: answer.said }]);
+    expect((await answersOf(mine.id)).map((a) => ({ id: a.id, said: a.said }))).toEqual([
+      { id: answer.id, said: answer.said },
+    ]);
   });
 });
 
@@ -140,10 +171,18 @@ describe('what was taken back', () => {
     const own = globalThis.fetch;
     let letGo: () => void = () => undefined;
     let came: () => void = () => undefined;
-    const wait = new Promise<void>((done) => { letGo = done; });
-    const onItsWay = new Promise<void>((done) => { came = done; });
+    const wait = new Promise<void>((done) => {
+      letGo = done;
+    });
+    const onItsWay = new Promise<void>((done) => {
+      came = done;
+    });
     globalThis.fetch = async (path, init) => {
-      if (path === '/api/envelopes' && init?.method === 'POST') { globalThis.fetch = own; came(); await wait; }
+      if (path === '/api/envelopes' && init?.method === 'POST') {
+        globalThis.fetch = own;
+        came();
+        await wait;
+      }
       return own(path, init);
     };
     return { onItsWay, letGo };

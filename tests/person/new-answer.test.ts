@@ -15,7 +15,11 @@ describe('a new Answer', () => {
   it('is whole, of this sitting, and of whoever speaks in it', () => {
     const one = made({ whose: 'helper', helper: 'Mum' }, 'speaking');
     expect(answer.safeParse(one).success).toBe(true);
-    expect(one).toMatchObject({ ...now, speaker: { whose: 'helper', helper: 'Mum' }, company: { who: 'with', name: 'Mum' } });
+    expect(one).toMatchObject({
+      ...now,
+      speaker: { whose: 'helper', helper: 'Mum' },
+      company: { who: 'with', name: 'Mum' },
+    });
   });
 
   it('to what only I can say is mine, and with help where a Helper speaks in this sitting: never theirs', () => {

@@ -36,7 +36,19 @@ const room = roomForDevices();
 
 beforeEach(async () => {
   const keep = await openKeep();
-  for (const store of ['stories', 'answers', 'drafts', 'pieces', 'rubbedOut', 'workers', 'given', 'heard', 'errands', 'sent'] as const) await keep.clear(store);
+  for (const store of [
+    'stories',
+    'answers',
+    'drafts',
+    'pieces',
+    'rubbedOut',
+    'workers',
+    'given',
+    'heard',
+    'errands',
+    'sent',
+  ] as const)
+    await keep.clear(store);
   sessionStorage.clear();
   localStorage.clear();
 });
@@ -44,7 +56,12 @@ beforeEach(async () => {
 const cardOf = ({ card, keys }: AWorker) => ({ card, secret: keys.card, pieces: new Map<string, Blob>() });
 const invited = async (name: string) => aWorker(name, { invited: await room().invited(), door: false });
 const alone = { team: false };
-const asked = { question: namedQuestions.whoIsMyWorker, version: 1, lang: 'en', asked: { prompt: 'Who is your worker?' } };
+const asked = {
+  question: namedQuestions.whoIsMyWorker,
+  version: 1,
+  lang: 'en',
+  asked: { prompt: 'Who is your worker?' },
+};
 
 async function giving(to: AWorker) {
   const story = await startStory('Sam');
@@ -56,13 +73,19 @@ async function giving(to: AWorker) {
 const given = async (story: string, letter: string) => (await givenFrom(story)).find((g) => g.id === letter);
 const stateOf = async (story: string, letter: string) => (await given(story, letter))?.state;
 const waiting = async () => (await (await openKeep()).getAll('errands')).map((e) => e.does);
-const lettersAt = async (worker: AWorker) => (await whatCame(worker)).filter((c) => c.what.kind === 'letter').map((c) => c.what.id);
+const lettersAt = async (worker: AWorker) =>
+  (await whatCame(worker)).filter((c) => c.what.kind === 'letter').map((c) => c.what.id);
 
 /** Something in between answers in the server's place, until it is let go. */
 function between(status = 200): () => void {
   const own = globalThis.fetch;
-  globalThis.fetch = () => Promise.resolve(new Response('<h1>Welcome to Guest Wi-Fi</h1>', { status, headers: { 'content-type': 'text/html' } }));
-  return () => { globalThis.fetch = own; };
+  globalThis.fetch = () =>
+    Promise.resolve(
+      new Response('<h1>Welcome to Guest Wi-Fi</h1>', { status, headers: { 'content-type': 'text/html' } }),
+    );
+  return () => {
+    globalThis.fetch = own;
+  };
 }
 
 describe('a login page in the server’s place', () => {
@@ -142,7 +165,13 @@ describe('a Mailbox without room', () => {
     const own = globalThis.fetch;
     globalThis.fetch = async (path, init) => {
       if (path !== '/api/envelopes' || init?.method !== 'POST') return own(path, init);
-      return new Response('{"code":"mailbox-full"}', { status: 507, headers: { 'content-type': 'application/json', 'x-mailbox': `${newToken()} ${new Headers(init.headers).get('x-ask') ?? ''} ${String(Date.now())}` } });
+      return new Response('{"code":"mailbox-full"}', {
+        status: 507,
+        headers: {
+          'content-type': 'application/json',
+          'x-mailbox': `${newToken()} ${new Headers(init.headers).get('x-ask') ?? ''} ${String(Date.now())}`,
+        },
+      });
     };
     expect(await runErrands()).toBe('later');
     expect(await stateOf(story.id, letter)).toBe('waiting');
@@ -183,12 +212,17 @@ describe('what I give', () => {
     const { story, worker, answer } = await giving(jo);
     await runErrands();
     const handingOver = newToken();
-    await Promise.all([sayYesToNewWorker(story, worker, handingOver, cardOf(ann), asked), sayYesToNewWorker(story, worker, handingOver, cardOf(ann), asked)]);
+    await Promise.all([
+      sayYesToNewWorker(story, worker, handingOver, cardOf(ann), asked),
+      sayYesToNewWorker(story, worker, handingOver, cardOf(ann), asked),
+    ]);
     await sayYesToNewWorker(story, worker, handingOver, cardOf(ann), asked);
     expect((await workersOf(story.id)).filter((w) => !w.until).map((w) => w.card.name)).toEqual(['Ann']);
     expect(await workersOf(story.id)).toHaveLength(2);
     await runErrands();
-    expect((await whatCame(ann)).flatMap((c) => (c.what.kind === 'letter' ? c.what.answers.map((a) => a.id) : []))).toEqual([answer.id]);
+    expect(
+      (await whatCame(ann)).flatMap((c) => (c.what.kind === 'letter' ? c.what.answers.map((a) => a.id) : [])),
+    ).toEqual([answer.id]);
     expect((await whatCame(jo)).filter((c) => c.what.kind === 'may-read')).toHaveLength(1);
   });
 
@@ -213,7 +247,10 @@ describe('what I give', () => {
 });
 
 describe('“has read it”', () => {
-  const reply = ({ box }: { box: { recipient: string; drop: DropToken } }) => ({ recipient: box.recipient, drop: box.drop });
+  const reply = ({ box }: { box: { recipient: string; drop: DropToken } }) => ({
+    recipient: box.recipient,
+    drop: box.drop,
+  });
 
   it('is said only by the worker’s own word, never because something was fetched', async () => {
     const jo = await invited('Jo');
@@ -246,14 +283,22 @@ describe('a server that went back in time', () => {
     expect((await workerOf(story.id))?.wentBack).toBeDefined();
     expect(await runErrands()).toBe('all-gone');
     expect(await lettersAt(jo)).toEqual([letter]);
-    await sayBack(jo, { thread: worker.id, reply: { recipient: worker.box.recipient, drop: worker.box.drop } }, { kind: 'seen', of: { letter } });
+    await sayBack(
+      jo,
+      { thread: worker.id, reply: { recipient: worker.box.recipient, drop: worker.box.drop } },
+      { kind: 'seen', of: { letter } },
+    );
     expect(await hearFromWorkers(story)).toBe(1);
   });
 });
 
 describe('a server whose files were put back as they were last night', () => {
   const say = (jo: AWorker, worker: { id: string; box: { recipient: string; drop: DropToken } }, letter: string) =>
-    sayBack(jo, { thread: worker.id, reply: { recipient: worker.box.recipient, drop: worker.box.drop } }, { kind: 'talk', lines: [], of: { letter } });
+    sayBack(
+      jo,
+      { thread: worker.id, reply: { recipient: worker.box.recipient, drop: worker.box.drop } },
+      { kind: 'talk', lines: [], of: { letter } },
+    );
 
   it('is noticed by a lower number under the same epoch: it is said, and what has no receipt goes again', async () => {
     const jo = await invited('Jo');
@@ -301,10 +346,17 @@ describe('a server whose files were put back as they were last night', () => {
     await rubOut(answer);
     await askToForget(one, worker);
     await runErrands();
-    await sayBack(jo, { thread: worker.id, reply: { recipient: worker.box.recipient, drop: worker.box.drop } }, { kind: 'forgotten', letters: [letter], answers: [answer.id] });
+    await sayBack(
+      jo,
+      { thread: worker.id, reply: { recipient: worker.box.recipient, drop: worker.box.drop } },
+      { kind: 'forgotten', letters: [letter], answers: [answer.id] },
+    );
     await hearFromWorkers(story);
     expect(await stateOf(story.id, letter)).toBe('forgotten');
-    const wishes = async () => (await whatCame(jo)).flatMap((c) => (c.what.kind === 'forget' ? [...c.what.letters, ...c.what.answers] : [])).sort();
+    const wishes = async () =>
+      (await whatCame(jo))
+        .flatMap((c) => (c.what.kind === 'forget' ? [...c.what.letters, ...c.what.answers] : []))
+        .sort();
     expect(await wishes()).toEqual([letter, answer.id].sort());
     await setBack();
     expect(await wishes()).toEqual([]);
@@ -331,7 +383,11 @@ describe('a Story rubbed out and brought back from a copy', () => {
     const again = await giveLetter(story, [answer], worker, alone);
     await runErrands();
     expect(await lettersAt(jo)).toContain(again);
-    await sayBack(jo, { thread: worker.id, reply: { recipient: worker.box.recipient, drop: worker.box.drop } }, { kind: 'seen', of: { letter: again } });
+    await sayBack(
+      jo,
+      { thread: worker.id, reply: { recipient: worker.box.recipient, drop: worker.box.drop } },
+      { kind: 'seen', of: { letter: again } },
+    );
     expect(await hearFromWorkers(story)).toBe(1);
   });
 });
@@ -350,7 +406,10 @@ describe('asking to forget', () => {
 });
 
 describe('what a worker signs', () => {
-  const box = ({ box: b }: { box: { recipient: string; drop: DropToken } }) => ({ recipient: b.recipient, drop: b.drop });
+  const box = ({ box: b }: { box: { recipient: string; drop: DropToken } }) => ({
+    recipient: b.recipient,
+    drop: b.drop,
+  });
   async function known(jo: AWorker) {
     const story = await startStory('Sam');
     const answer = anAnswer(story);
@@ -360,8 +419,17 @@ describe('what a worker signs', () => {
     await runErrands();
     return { story, worker, letter };
   }
-  const say = (worker: { id: string; box: { recipient: string; drop: DropToken } }, what: Record<string, unknown>, signer?: { identity: string; n: number; tag?: string }) =>
-    sendNow({ id: newToken(), thread: worker.id, at: nowHere(), from: 'Jo', pieces: [], ...what } as never, [], box(worker), signer);
+  const say = (
+    worker: { id: string; box: { recipient: string; drop: DropToken } },
+    what: Record<string, unknown>,
+    signer?: { identity: string; n: number; tag?: string },
+  ) =>
+    sendNow(
+      { id: newToken(), thread: worker.id, at: nowHere(), from: 'Jo', pieces: [], ...what } as never,
+      [],
+      box(worker),
+      signer,
+    );
 
   it('is believed; what somebody else signs, or nobody, is not', async () => {
     const jo = await invited('Jo');
@@ -383,7 +451,8 @@ describe('what a worker signs', () => {
     const jo = await invited('Jo');
     const { story, worker, letter } = await known(jo);
     const [phone, laptop] = [newToken(), newToken()];
-    const talk = (tag: string, n: number, id = newToken()) => say(worker, { kind: 'talk', id, lines: [], of: { letter } }, { identity: jo.keys.identity, n, tag });
+    const talk = (tag: string, n: number, id = newToken()) =>
+      say(worker, { kind: 'talk', id, lines: [], of: { letter } }, { identity: jo.keys.identity, n, tag });
     await talk(phone, 1);
     await talk(laptop, 1);
     await talk(laptop, 2);
@@ -392,7 +461,10 @@ describe('what a worker signs', () => {
     const counted = async () => (await workerOf(story.id))?.counted ?? {};
     expect(await counted()).toMatchObject({ [phone]: { top: 3, missing: [2] }, [laptop]: { top: 2, missing: [] } });
     // Not before another day: it may be on its way.
-    expect([isMissing(await counted(), dayFromNow(0)), isMissing(await counted(), dayFromNow(1))]).toEqual([false, true]);
+    expect([isMissing(await counted(), dayFromNow(0)), isMissing(await counted(), dayFromNow(1))]).toEqual([
+      false,
+      true,
+    ]);
     const late = newToken();
     await talk(phone, 2, late);
     expect(await hearFromWorkers(story)).toBe(1);
@@ -406,7 +478,8 @@ describe('what a worker signs', () => {
   it('and comes with the bytes of another Envelope is not heard twice, is known to be missing, and heard once the lie is over', async () => {
     const jo = await invited('Jo');
     const { story, worker, letter } = await known(jo);
-    const talk = (n: number) => say(worker, { kind: 'talk', lines: [], of: { letter } }, { identity: jo.keys.identity, n, tag: newToken() });
+    const talk = (n: number) =>
+      say(worker, { kind: 'talk', lines: [], of: { letter } }, { identity: jo.keys.identity, n, tag: newToken() });
     const [first = ''] = await talk(1);
     const [second = ''] = await talk(1);
     const truth = otherBytes(second, Uint8Array.from(await getEnvelope(worker.box.read, first)));
@@ -444,10 +517,21 @@ describe('what a worker signs', () => {
     const jo = await invited('Jo');
     const { story, worker, letter } = await known(jo);
     const all = await answersOf(story.id);
-    const give = async () => { const id = await giveLetter(story, all, worker, alone); await runErrands(); return id; };
+    const give = async () => {
+      const id = await giveLetter(story, all, worker, alone);
+      await runErrands();
+      return id;
+    };
     const [second, third] = [await give(), await give()];
-    const back = async (id: string) => { const one = await given(story.id, id); if (one) await takeBack(one); await runErrands(); };
-    const came = async () => (await collect({ read: jo.keys.box.read, identity: jo.keys.identity }, 0, fromPerson)).came.filter((c) => c.signed).map((c) => [c.signed?.tag, c.signed?.n] as const);
+    const back = async (id: string) => {
+      const one = await given(story.id, id);
+      if (one) await takeBack(one);
+      await runErrands();
+    };
+    const came = async () =>
+      (await collect({ read: jo.keys.box.read, identity: jo.keys.identity }, 0, fromPerson)).came
+        .filter((c) => c.signed)
+        .map((c) => [c.signed?.tag, c.signed?.n] as const);
     // The one between: something that says nothing has its number. The last: its number is the next one's.
     await back(second);
     await back(third);
@@ -459,7 +543,8 @@ describe('what a worker signs', () => {
     // Brought to another device: there is one more tag, and it begins at 1.
     const whole = await wholeStory(story);
     const keep = await openKeep();
-    for (const store of ['stories', 'answers', 'workers', 'given', 'heard', 'errands', 'sent'] as const) await keep.clear(store);
+    for (const store of ['stories', 'answers', 'workers', 'given', 'heard', 'errands', 'sent'] as const)
+      await keep.clear(store);
     await joinStory(whole);
     await give();
     expect((await came()).filter(([tag]) => !tags.has(tag)).map(([, n]) => n)).toEqual([1]);
@@ -479,6 +564,11 @@ describe('what a worker signs', () => {
     await runErrands();
     const came = await all();
     const mine = signingKeyOf(worker.box.identity);
-    expect(came.map((c) => [c.what.kind, c.signed?.by === mine ? c.signed.n : undefined])).toEqual([['letter', 1], ['closes', 2], ['count', undefined], ['forget', 3]]);
+    expect(came.map((c) => [c.what.kind, c.signed?.by === mine ? c.signed.n : undefined])).toEqual([
+      ['letter', 1],
+      ['closes', 2],
+      ['count', undefined],
+      ['forget', 3],
+    ]);
   });
 });

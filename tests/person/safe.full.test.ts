@@ -13,7 +13,14 @@ beforeAll(async () => {
 /** `HISTORIES=10000 npx vitest run tests/person/safe.full.test.ts` tries more, for an hour and longer. */
 const many = Number(process.env['HISTORIES'] ?? 150);
 
-it('three devices of one person end with the same Story, in many histories', async () => {
-  await fc.assert(fc.asyncProperty(history, (steps) => endsEqual(room(), devices, steps)), { numRuns: many });
-  expect(many).toBeGreaterThan(0);
-}, many * 5000);
+it(
+  'three devices of one person end with the same Story, in many histories',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(history, (steps) => endsEqual(room(), devices, steps)),
+      { numRuns: many },
+    );
+    expect(many).toBeGreaterThan(0);
+  },
+  many * 5000,
+);

@@ -10,7 +10,15 @@ import { closeMailbox, deleteEnvelope, getEnvelope, listEnvelopes } from '#post/
 import { aRoom, fetchFrom } from '#tests/mailbox/a-room.ts';
 import { roomForDevices } from '#tests/mailbox/room-for-devices.ts';
 import { anAnswer, aStory } from '#tests/support/answers.ts';
-import { aDevice, answersInBox, aStoryBox, endsEqual, history, noPauses, type Device } from '#tests/support/three-devices.ts';
+import {
+  aDevice,
+  answersInBox,
+  aStoryBox,
+  endsEqual,
+  history,
+  noPauses,
+  type Device,
+} from '#tests/support/three-devices.ts';
 import { anotherEpoch } from '#tests/support/went-back.ts';
 
 /** A Story that is kept safe goes on on every device of the person, whatever happens to the line. More histories: `safe.full.test.ts`. */
@@ -22,7 +30,9 @@ beforeAll(async () => {
   noPauses();
   devices = [await aDevice(), await aDevice(), await aDevice()];
 }, 120_000);
-beforeEach(async () => { for (const device of devices) await device.clear(); });
+beforeEach(async () => {
+  for (const device of devices) await device.clear();
+});
 
 const words = (written: string) => ({ said: { written } });
 const writtenOn = async (device: Device) => (await device.keep.getAll('answers')).map((a) => a.said.written).sort();
@@ -38,7 +48,10 @@ async function onTwo(more: Partial<StoryBox> = {}): Promise<{ story: Story; box:
 
 describe('three devices of one person', () => {
   it('end with the same Story, wherever the line broke, with nothing lost and nothing rubbed out left', async () => {
-    await fc.assert(fc.asyncProperty(history, (steps) => endsEqual(room(), devices, steps)), { numRuns: 25 });
+    await fc.assert(
+      fc.asyncProperty(history, (steps) => endsEqual(room(), devices, steps)),
+      { numRuns: 25 },
+    );
   });
 });
 
@@ -61,9 +74,26 @@ describe('rubbing out', () => {
     const { story } = await onTwo();
     const gone = await one().keepAnswer(anAnswer(story, words('a secret')));
     for (const device of [one(), other()]) await device.keepSafe();
-    const given = { id: newToken(), story: story.id, worker: newToken(), at: nowHere(), kind: 'letter' as const, answers: [gone.id], team: false, envelopes: [], state: 'waiting' as const };
+    const given = {
+      id: newToken(),
+      story: story.id,
+      worker: newToken(),
+      at: nowHere(),
+      kind: 'letter' as const,
+      answers: [gone.id],
+      team: false,
+      envelopes: [],
+      state: 'waiting' as const,
+    };
     await other().keep.put('given', given);
-    await other().keep.add('errands', { does: 'put', given: given.id, envelope: newToken(), takeBack: newToken<TakeBackToken>(), drop: newToken<DropToken>(), sealed: new Uint8Array([1]) });
+    await other().keep.add('errands', {
+      does: 'put',
+      given: given.id,
+      envelope: newToken(),
+      takeBack: newToken<TakeBackToken>(),
+      drop: newToken<DropToken>(),
+      sealed: new Uint8Array([1]),
+    });
     await one().rubOut(gone);
     for (const device of [one(), other()]) await device.keepSafe();
     expect((await other().keep.getAll('errands')).map(({ does }) => does)).not.toContain('put');
@@ -83,27 +113,37 @@ describe('rubbing out', () => {
       const came = await own(to, how);
       const mark = { 'x-mailbox': came.headers.get('x-mailbox') ?? '' };
       if ((to as string).includes('envelopes?')) {
-        const told = await came.json() as { envelopes: unknown[]; last: number };
-        return Response.json({ ...told, envelopes: [...told.envelopes, { ...old, seq: told.last + 1 }], last: told.last + 1 }, { headers: mark });
+        const told = (await came.json()) as { envelopes: unknown[]; last: number };
+        return Response.json(
+          { ...told, envelopes: [...told.envelopes, { ...old, seq: told.last + 1 }], last: told.last + 1 },
+          { headers: mark },
+        );
       }
       const asked = new Headers(how?.headers).get('x-envelope');
-      return asked === old?.id && (how?.method ?? 'GET') === 'GET' ? new Response(new Blob([bytes as BlobPart]), { headers: { ...mark, 'content-type': 'application/octet-stream' } }) : came;
+      return asked === old?.id && (how?.method ?? 'GET') === 'GET'
+        ? new Response(new Blob([bytes as BlobPart]), {
+            headers: { ...mark, 'content-type': 'application/octet-stream' },
+          })
+        : came;
     };
     expect(await other().keepSafe()).toBe('safe');
     expect(await writtenOn(other())).toEqual([]);
   });
 
-  it.each([undefined, 'full'] as const)('of a whole Story ends its box, also one that is %s, and leaves nothing of it here', async (stopped) => {
-    const { story, box } = await onTwo();
-    await one().keepAnswer(anAnswer(story, words('tea')));
-    await one().keepSafe();
-    await one().changeBox(box, (kept) => ({ ...kept, stopped }));
-    await one().rubOutStory(story.id);
-    await one().runErrands();
-    expect([await one().keep.count('boxes'), await one().keep.count('inBox')]).toEqual([0, 0]);
-    expect(await other().keepSafe()).toBe('ended');
-    expect((await other().boxOf(box.id))?.stopped).toBe('ended');
-  });
+  it.each([undefined, 'full'] as const)(
+    'of a whole Story ends its box, also one that is %s, and leaves nothing of it here',
+    async (stopped) => {
+      const { story, box } = await onTwo();
+      await one().keepAnswer(anAnswer(story, words('tea')));
+      await one().keepSafe();
+      await one().changeBox(box, (kept) => ({ ...kept, stopped }));
+      await one().rubOutStory(story.id);
+      await one().runErrands();
+      expect([await one().keep.count('boxes'), await one().keep.count('inBox')]).toEqual([0, 0]);
+      expect(await other().keepSafe()).toBe('ended');
+      expect((await other().boxOf(box.id))?.stopped).toBe('ended');
+    },
+  );
 });
 
 describe('what stands in a box', () => {
@@ -131,7 +171,14 @@ describe('what stands in a box', () => {
 
   it('has photos only when I say so, where I chose that; then they go once', async () => {
     const { story, box } = await onTwo({ large: 'when-i-say' });
-    const photo = async () => one().keepAnswer(anAnswer(story, { said: { photo: { piece: await one().keepPiece(story.id, new Blob([new Uint8Array(900)], { type: 'image/jpeg' })) } } }));
+    const photo = async () =>
+      one().keepAnswer(
+        anAnswer(story, {
+          said: {
+            photo: { piece: await one().keepPiece(story.id, new Blob([new Uint8Array(900)], { type: 'image/jpeg' })) },
+          },
+        }),
+      );
     await photo();
     await one().keepAnswer(anAnswer(story, words('tea')));
     await one().keepSafe();
@@ -153,10 +200,18 @@ describe('what is in the way', () => {
     const { story, box } = await onTwo();
     await one().keepAnswer(anAnswer(story, words('tea')));
     const own = globalThis.fetch;
-    const small = await aRoom(room().db, { caps: { mailbox: 2 ** 31, drop: 2 ** 28, story: { bytes: 100, boxes: 1 } } });
+    const small = await aRoom(room().db, {
+      caps: { mailbox: 2 ** 31, drop: 2 ** 28, story: { bytes: 100, boxes: 1 } },
+    });
     const ways: [typeof fetch, string][] = [
       [() => Promise.reject(new TypeError('no line')), 'no-internet'],
-      [() => Promise.resolve(new Response('<h1>Welcome to Guest Wi-Fi</h1>', { headers: { 'content-type': 'text/html' } })), 'between'],
+      [
+        () =>
+          Promise.resolve(
+            new Response('<h1>Welcome to Guest Wi-Fi</h1>', { headers: { 'content-type': 'text/html' } }),
+          ),
+        'between',
+      ],
       [() => Promise.resolve(new Response('{}', { status: 503, headers: { 'retry-after': '60' } })), 'later'],
       [fetchFrom(small), 'box-full'],
     ];
@@ -180,7 +235,9 @@ describe('a Story card', () => {
     await one().keepAnswer(anAnswer(story, words('tea')));
     await one().makeCard(story, six, () => undefined);
     await one().keepSafe();
-    await expect(other().lookAtCard('acorn banjo beach cat dog bell', () => undefined)).rejects.toMatchObject({ name: 'NotThere' });
+    await expect(other().lookAtCard('acorn banjo beach cat dog bell', () => undefined)).rejects.toMatchObject({
+      name: 'NotThere',
+    });
     const opened = await other().lookAtCard(six, () => undefined);
     expect([opened.story.name, await other().keep.count('stories')]).toEqual(['Sam', 0]);
     expect(await other().bringStory(opened, () => undefined)).toBe('safe');
@@ -192,7 +249,10 @@ describe('a Story card', () => {
     await one().keepSafe();
     expect(await other().keepSafe()).toBe('ended');
     expect(await writtenOn(other()), 'what is on a device stays on it').toEqual(['tea']);
-    await other().bringStory(await other().lookAtCard('acorn banjo beach cat dog fish', () => undefined), () => undefined);
+    await other().bringStory(
+      await other().lookAtCard('acorn banjo beach cat dog fish', () => undefined),
+      () => undefined,
+    );
     expect(await writtenOn(other())).toEqual(['after', 'tea']);
   });
 
@@ -218,7 +278,7 @@ describe('a Story card', () => {
     const story = await one().startStory('Sam');
     await one().makeCard(story, words6, () => undefined);
     await one().keepSafe();
-    const box = await one().boxOf(story.id) ?? expect.fail('no box');
+    const box = (await one().boxOf(story.id)) ?? expect.fail('no box');
     const held = { people: [{ name: 'Mum' }, { name: 'Jo' }, { name: 'Ann' }], halves: ['a', 'b', 'c'], at: nowHere() };
     await one().keepHeld(box, held);
     await one().keepHeld(box, { ...held, halves: ['d', 'e', 'f'] });
@@ -230,13 +290,28 @@ describe('a Story card', () => {
   });
 
   it('is read from its link, whatever a mail program made of it', () => {
-    for (const link of ['https://example.org/my-story/card/#acorn-banjo-beach-cat-dog-egg', 'Look: https://example.org/my-story/card/%23acorn-banjo-beach-cat-dog-egg.', 'https://example.org/my-story/card/#Acorn-Banjo-Beach-Cat-Dog-Egg']) expect(readStoryCard(link, 6)).toBe(six);
-    for (const none of ['https://example.org/my-story/card/', '#acorn-banjo', '#acorn-banjo-beach-cat-dog-egg-fish', 'acorn-banjo-beach-cat-dog-egg']) expect(readStoryCard(none, 6)).toBeUndefined();
+    for (const link of [
+      'https://example.org/my-story/card/#acorn-banjo-beach-cat-dog-egg',
+      'Look: https://example.org/my-story/card/%23acorn-banjo-beach-cat-dog-egg.',
+      'https://example.org/my-story/card/#Acorn-Banjo-Beach-Cat-Dog-Egg',
+    ])
+      expect(readStoryCard(link, 6)).toBe(six);
+    for (const none of [
+      'https://example.org/my-story/card/',
+      '#acorn-banjo',
+      '#acorn-banjo-beach-cat-dog-egg-fish',
+      'acorn-banjo-beach-cat-dog-egg',
+    ])
+      expect(readStoryCard(none, 6)).toBeUndefined();
   });
 
   it('has words that are found also where they are misspelled, or only begun', () => {
     expect(wordsIn(' 1. Acorn, banjo\nBEACH–cat ')).toEqual(['acorn', 'banjo', 'beach', 'cat']);
     const easy = ['acorn', 'banjo', 'beach', 'bead', 'cat', 'table'];
-    expect([meant('be', easy), meant('tabel', easy), meant('zzzzzz', easy)]).toEqual([['beach', 'bead'], ['table'], []]);
+    expect([meant('be', easy), meant('tabel', easy), meant('zzzzzz', easy)]).toEqual([
+      ['beach', 'bead'],
+      ['table'],
+      [],
+    ]);
   });
 });

@@ -9,45 +9,71 @@ import { allIn, isGroup, stopsIn, type Stop } from '#pressing/tree.ts';
 beforeEach(() => {
   let row = 0;
   Object.assign(Element.prototype, {
-    checkVisibility(this: Element) { return this.closest('[hidden]') === null; },
+    checkVisibility(this: Element) {
+      return this.closest('[hidden]') === null;
+    },
     getBoundingClientRect: () => ({ width: 80, height: 60, top: (row += 70), bottom: row + 60, left: 0, right: 80 }),
   });
 });
 
-const choices = (count: number) => Array.from({ length: count }, (_, n) => `<div data-line="c${String(n)}" data-sound="/sounds/${String(n)}.mp3"><label><input type="radio" name="c" aria-labelledby="c-${String(n)}"><span class="sentence" id="c-${String(n)}">Choice ${String(n)}</span></label><button data-listen aria-labelledby="listen-word c-${String(n)}"></button></div>`).join('');
+const choices = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, n) =>
+      `<div data-line="c${String(n)}" data-sound="/sounds/${String(n)}.mp3"><label><input type="radio" name="c" aria-labelledby="c-${String(n)}"><span class="sentence" id="c-${String(n)}">Choice ${String(n)}</span></label><button data-listen aria-labelledby="listen-word c-${String(n)}"></button></div>`,
+  ).join('');
 const screen = (inside: string) => {
   document.body.innerHTML = `<span id="listen-word" hidden>Listen</span><header><nav aria-label="Top"><ul>${['Home', 'Help', 'Leave'].map((w) => `<li><a href="/${w}">${w}</a></li>`).join('')}</ul></nav></header><main>${inside}</main><footer><a href="/safe">Safe</a><a href="/worker">Worker</a></footer>`;
 };
-const asked = (count: number) => `<div><a href="/topic">My home</a></div><div data-line="prompt"><h1 class="sentence" id="p">What?</h1><button data-listen aria-labelledby="listen-word p"></button></div><div role="radiogroup" aria-label="Answers">${choices(count)}</div><nav aria-label="Questions"><a href="/b" rel="prev">Back</a><a href="/n" rel="next">Next question</a></nav>`;
+const asked = (count: number) =>
+  `<div><a href="/topic">My home</a></div><div data-line="prompt"><h1 class="sentence" id="p">What?</h1><button data-listen aria-labelledby="listen-word p"></button></div><div role="radiogroup" aria-label="Answers">${choices(count)}</div><nav aria-label="Questions"><a href="/b" rel="prev">Back</a><a href="/n" rel="next">Next question</a></nav>`;
 const names = (stops: readonly Stop[]) => stops.map((stop) => allIn(stop).map(nameOf));
 
 describe('what is scanned', () => {
   it('has the choices first, then the way on, and what is on every screen last', () => {
     screen(asked(3));
     expect(names(stopsIn(document.body))).toEqual([
-      ['Choice 0', 'Choice 1', 'Choice 2'], ['Back', 'Next question'], ['My home'],
-      ['Listen. What?', 'Listen. Choice 0', 'Listen. Choice 1', 'Listen. Choice 2'], ['Home', 'Help', 'Leave'], ['Safe', 'Worker'],
+      ['Choice 0', 'Choice 1', 'Choice 2'],
+      ['Back', 'Next question'],
+      ['My home'],
+      ['Listen. What?', 'Listen. Choice 0', 'Listen. Choice 1', 'Listen. Choice 2'],
+      ['Home', 'Help', 'Leave'],
+      ['Safe', 'Worker'],
     ]);
   });
 
   it('has one thing as itself, and groups under the name of what holds them', () => {
     screen(asked(3));
     const stops = stopsIn(document.body);
-    expect(stops.map((stop) => (isGroup(stop) ? stop.name : stop.tagName))).toEqual(['Answers', 'Questions', 'A', 'Listen', 'Top', 'Safe, Worker']);
+    expect(stops.map((stop) => (isGroup(stop) ? stop.name : stop.tagName))).toEqual([
+      'Answers',
+      'Questions',
+      'A',
+      'Listen',
+      'Top',
+      'Safe, Worker',
+    ]);
   });
 
   it('never has more than eight beside each other, however long the list, and loses none', () => {
     screen(`<div role="group" aria-label="Many">${choices(60)}</div>`);
     const stops = stopsIn(document.body);
-    const widest = (some: readonly Stop[]): number => Math.max(some.length, ...some.map((s) => (isGroup(s) ? widest(s.inside) : 0)));
+    const widest = (some: readonly Stop[]): number =>
+      Math.max(some.length, ...some.map((s) => (isGroup(s) ? widest(s.inside) : 0)));
     expect(widest(stops)).toBeLessThanOrEqual(8);
     expect(stops.flatMap(allIn)).toHaveLength(60 * 2 + 5);
     expect(new Set(stops.flatMap(allIn)).size).toBe(60 * 2 + 5);
   });
 
   it('leaves out what cannot be pressed', () => {
-    screen('<button disabled>No</button><button hidden>No</button><div inert><button>No</button></div><button aria-disabled="true">No</button><button>Yes</button>');
-    expect(stopsIn(document.querySelector('main') ?? document.body).flatMap(allIn).map(nameOf)).toEqual(['Yes']);
+    screen(
+      '<button disabled>No</button><button hidden>No</button><div inert><button>No</button></div><button aria-disabled="true">No</button><button>Yes</button>',
+    );
+    expect(
+      stopsIn(document.querySelector('main') ?? document.body)
+        .flatMap(allIn)
+        .map(nameOf),
+    ).toEqual(['Yes']);
   });
 });
 
@@ -55,7 +81,16 @@ describe('what is scanned', () => {
 function heldClock() {
   let now = 0;
   let waiting: { at: number; work: () => void }[] = [];
-  const clock: Clock = { in: (ms, work) => { const one = { at: now + ms, work }; waiting.push(one); return one; }, not: (one) => { waiting = waiting.filter((w) => w !== one); } };
+  const clock: Clock = {
+    in: (ms, work) => {
+      const one = { at: now + ms, work };
+      waiting.push(one);
+      return one;
+    },
+    not: (one) => {
+      waiting = waiting.filter((w) => w !== one);
+    },
+  };
   const pass = (ms: number) => {
     const to = now + ms;
     for (;;) {
@@ -70,7 +105,16 @@ function heldClock() {
   return { clock, pass };
 }
 const thing = (name: string) => Object.assign(document.createElement('button'), { textContent: name });
-const said = (shown: Shown | undefined): string => (shown === undefined ? '' : shown === 'rests' ? 'rests' : 'out' in shown ? 'out' : isGroup(shown.at) ? shown.at.name : nameOf(shown.at));
+const said = (shown: Shown | undefined): string =>
+  shown === undefined
+    ? ''
+    : shown === 'rests'
+      ? 'rests'
+      : 'out' in shown
+        ? 'out'
+        : isGroup(shown.at)
+          ? shown.at.name
+          : nameOf(shown.at);
 
 describe('scanning', () => {
   const [a, b, c] = [thing('a'), thing('b'), thing('c')];

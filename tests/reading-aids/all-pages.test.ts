@@ -8,7 +8,14 @@ import { allPages } from '#reading-aids/all-pages.ts';
 const some = 6;
 const all = readBook();
 const pages = all.pages.slice(0, some);
-const book = { ...all, pages, chapters: all.chapters.map((chapter) => ({ ...chapter, pages: chapter.pages.filter((id) => pages.some((page) => page.id === id)) })) };
+const book = {
+  ...all,
+  pages,
+  chapters: all.chapters.map((chapter) => ({
+    ...chapter,
+    pages: chapter.pages.filter((id) => pages.some((page) => page.id === id)),
+  })),
+};
 let file: string;
 let whole: Document;
 // Made ready outside of any test's time: each picture is drawn on the way.
@@ -22,8 +29,14 @@ describe('all Pages as one file', () => {
     for (const { id, file: page, words } of book.pages) {
       const lines = [...whole.querySelectorAll(`#page-${id} .line`)];
       const ids = page.headings.flatMap((heading) => Object.entries(heading.lines));
-      expect(lines.map((line) => line.querySelector('.sentence')?.textContent), id).toEqual([words.title, ...ids.map(([line]) => words.lines[line] ?? '')].map(plainSentence));
-      expect(lines.map((line) => line.querySelector('use')?.getAttribute('href')), id).toEqual([page.picture, ...ids.map(([, picture]) => picture)].map((picture) => `#p-${picture}`));
+      expect(
+        lines.map((line) => line.querySelector('.sentence')?.textContent),
+        id,
+      ).toEqual([words.title, ...ids.map(([line]) => words.lines[line] ?? '')].map(plainSentence));
+      expect(
+        lines.map((line) => line.querySelector('use')?.getAttribute('href')),
+        id,
+      ).toEqual([page.picture, ...ids.map(([, picture]) => picture)].map((picture) => `#p-${picture}`));
     }
   });
 
@@ -32,7 +45,9 @@ describe('all Pages as one file', () => {
     expect(file).not.toMatch(/url\(|\ssrc=|@import/);
     const ids = [...whole.querySelectorAll('[id]')].map((one) => one.id);
     expect(new Set(ids).size).toBe(ids.length);
-    const lost = [...whole.querySelectorAll('[href]')].map((one) => one.getAttribute('href') ?? '').filter((to) => (to.startsWith('#') ? !ids.includes(to.slice(1)) : !/^(https?:|tel:|mailto:)/.test(to)));
+    const lost = [...whole.querySelectorAll('[href]')]
+      .map((one) => one.getAttribute('href') ?? '')
+      .filter((to) => (to.startsWith('#') ? !ids.includes(to.slice(1)) : !/^(https?:|tel:|mailto:)/.test(to)));
     expect(lost).toEqual([]);
   });
 
@@ -45,7 +60,11 @@ describe('all Pages as one file', () => {
   it('keeps words as they are where they look like HTML', () => {
     const page = book.pages[0];
     if (!page) throw new Error('There are no Pages.');
-    const odd = { ...book, pages: [{ ...page, words: { ...page.words, title: 'a < b & "c" <script>1</script>' } }], chapters: book.chapters.map((chapter) => ({ ...chapter, pages: chapter.pages.filter((id) => id === page.id) })) };
+    const odd = {
+      ...book,
+      pages: [{ ...page, words: { ...page.words, title: 'a < b & "c" <script>1</script>' } }],
+      chapters: book.chapters.map((chapter) => ({ ...chapter, pages: chapter.pages.filter((id) => id === page.id) })),
+    };
     const made = new DOMParser().parseFromString(allPages(odd), 'text/html');
     expect(made.querySelectorAll('script')).toHaveLength(0);
     expect(made.querySelector(`#page-${page.id} h2`)?.textContent).toBe('a < b & "c" <script>1</script>');

@@ -25,9 +25,12 @@ describe('sealing', () => {
   it('opens exactly what was sealed, with the key it was sealed to', async () => {
     const { identity, recipient } = await newIdentity();
     expect(await recipientOf(identity)).toBe(recipient);
-    await fc.assert(fc.asyncProperty(bytes, async (plain) => {
-      expect(Array.from(await open(await seal(plain, [recipient]), identity))).toEqual(Array.from(plain));
-    }), { numRuns: 25 });
+    await fc.assert(
+      fc.asyncProperty(bytes, async (plain) => {
+        expect(Array.from(await open(await seal(plain, [recipient]), identity))).toEqual(Array.from(plain));
+      }),
+      { numRuns: 25 },
+    );
   });
 
   it('opens for each of two it was sealed to, and for nobody else', async () => {
@@ -40,11 +43,14 @@ describe('sealing', () => {
   it('refuses bytes that somebody changed, anywhere', async () => {
     const { identity, recipient } = await newIdentity();
     const sealed = await seal(new TextEncoder().encode('I want to go home'), [recipient]);
-    await fc.assert(fc.asyncProperty(fc.nat(sealed.length - 1), fc.integer({ min: 1, max: 255 }), async (at, by) => {
-      const changed = Uint8Array.from(sealed);
-      changed[at] = (changed[at] ?? 0) ^ by;
-      await expect(open(changed, identity)).rejects.toThrow(CannotOpen);
-    }), { numRuns: 60 });
+    await fc.assert(
+      fc.asyncProperty(fc.nat(sealed.length - 1), fc.integer({ min: 1, max: 255 }), async (at, by) => {
+        const changed = Uint8Array.from(sealed);
+        changed[at] = (changed[at] ?? 0) ^ by;
+        await expect(open(changed, identity)).rejects.toThrow(CannotOpen);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('opens with the secret it was sealed with, and with no other', async () => {
@@ -72,19 +78,33 @@ describe('a way from a secret', () => {
 
 describe('packing', () => {
   it('gives back the words and every piece, in however many parts', async () => {
-    await fc.assert(fc.asyncProperty(fc.string({ unit: 'grapheme' }), fc.array(bytes, { maxLength: 4 }), async (words, all) => {
-      const blobs = all.map((b) => new Blob([Uint8Array.from(b)], { type: 'image/png' }));
-      const what = { id: newToken(), words, pieces: blobs.map((b) => ({ id: newToken(), type: b.type, length: b.size })) };
-      const parts = (await packed(what, blobs)).map((part) => readPart(part, me));
-      const back = await unpack(parts.reverse(), shape);
-      expect(back.what).toEqual(what);
-      for (const [n, { id }] of what.pieces.entries()) expect(new Uint8Array(await (back.pieces.get(id) as Blob).arrayBuffer())).toEqual(Uint8Array.from(all[n] ?? []));
-    }), { numRuns: 40 });
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'grapheme' }), fc.array(bytes, { maxLength: 4 }), async (words, all) => {
+        const blobs = all.map((b) => new Blob([Uint8Array.from(b)], { type: 'image/png' }));
+        const what = {
+          id: newToken(),
+          words,
+          pieces: blobs.map((b) => ({ id: newToken(), type: b.type, length: b.size })),
+        };
+        const parts = (await packed(what, blobs)).map((part) => readPart(part, me));
+        const back = await unpack(parts.reverse(), shape);
+        expect(back.what).toEqual(what);
+        for (const [n, { id }] of what.pieces.entries())
+          expect(new Uint8Array(await (back.pieces.get(id) as Blob).arrayBuffer())).toEqual(
+            Uint8Array.from(all[n] ?? []),
+          );
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it('cuts what is large into parts, and says when one is missing or from elsewhere', async () => {
     const large = new Blob([new Uint8Array(13 * 1024 * 1024)], { type: 'video/webm' });
-    const what = { id: newToken(), words: 'a film', pieces: [{ id: newToken(), type: 'video/webm', length: large.size }] };
+    const what = {
+      id: newToken(),
+      words: 'a film',
+      pieces: [{ id: newToken(), type: 'video/webm', length: large.size }],
+    };
     const parts = (await packed(what, [large])).map((part) => readPart(part, me));
     expect(parts).toHaveLength(3);
     expect((await unpack(parts, shape)).pieces.get(what.pieces[0]?.id ?? '')?.size).toBe(large.size);
@@ -94,31 +114,49 @@ describe('packing', () => {
   });
 
   it('never trusts what it reads: other bytes and other shapes are NotWhole and nothing else', async () => {
-    await fc.assert(fc.asyncProperty(bytes, async (any) => {
-      try {
-        await unpack([readPart(any, me)], shape);
-        return false;
-      } catch (why) {
-        return why instanceof NotWhole;
-      }
-    }));
+    await fc.assert(
+      fc.asyncProperty(bytes, async (any) => {
+        try {
+          await unpack([readPart(any, me)], shape);
+          return false;
+        } catch (why) {
+          return why instanceof NotWhole;
+        }
+      }),
+    );
   });
 
   it('calls a piece only what can be shown or heard: a page of script is no picture', async () => {
     const blob = new Blob(['<script>']);
-    const parts = (await packed({ id: newToken(), words: '', pieces: [{ id: '0'.repeat(32), type: 'text/html', length: blob.size }] }, [blob])).map((part) => readPart(part, me));
+    const parts = (
+      await packed(
+        { id: newToken(), words: '', pieces: [{ id: '0'.repeat(32), type: 'text/html', length: blob.size }] },
+        [blob],
+      )
+    ).map((part) => readPart(part, me));
     expect((await unpack(parts, shape)).pieces.get('0'.repeat(32))?.type).toBe('application/octet-stream');
   });
 
   it('hides the size: words of any length up to 2 kB look alike, and no padding is over 12 of 100 beyond that', () => {
     expect(new Set([1, 20, 2000].map(paddedSize)).size).toBe(1);
-    fc.assert(fc.property(fc.integer({ min: 2048, max: 30_000_000 }), (length) => paddedSize(length) >= length && paddedSize(length) <= length * 1.12));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2048, max: 30_000_000 }),
+        (length) => paddedSize(length) >= length && paddedSize(length) <= length * 1.12,
+      ),
+    );
   });
 });
 
 describe('signing', () => {
   const words = () => ({ id: newToken(), words: 'I will come on Monday.', pieces: [] });
-  const read = async (parts: Uint8Array[], to: string) => (await unpack(parts.map((part) => readPart(part, to)), shape)).signed;
+  const read = async (parts: Uint8Array[], to: string) =>
+    (
+      await unpack(
+        parts.map((part) => readPart(part, to)),
+        shape,
+      )
+    ).signed;
 
   it('says who signed it, and what stands beside, to whom it was sealed and to nobody else', async () => {
     const { identity } = await newIdentity();
@@ -137,7 +175,10 @@ describe('signing', () => {
     if (!part || !other) throw new Error('Nothing was packed.');
     const from = new TextDecoder('latin1').decode(part);
     const changed = Uint8Array.from(from.replace('Monday', 'Friday'), (c) => c.charCodeAt(0));
-    expect(await unpack([readPart(changed, me)], shape)).toMatchObject({ what: { words: 'I will come on Friday.' }, signed: undefined });
+    expect(await unpack([readPart(changed, me)], shape)).toMatchObject({
+      what: { words: 'I will come on Friday.' },
+      signed: undefined,
+    });
     // Its signature, put behind the words of another.
     const behind = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes).indexOf('{"says"');
     const mixed = Uint8Array.from(part);
@@ -151,7 +192,9 @@ describe('signing', () => {
     const what = { ...words(), pieces: [{ id: newToken(), type: large.type, length: large.size }] };
     const parts = await packed(what, [large], { identity, to: me });
     expect((await read(parts, me))?.by).toBe(signingKeyOf(identity));
-    const unsigned = parts.map((part) => readPart(part, me)).map((part, n) => (n === 1 ? { ...part, signed: undefined } : part));
+    const unsigned = parts
+      .map((part) => readPart(part, me))
+      .map((part, n) => (n === 1 ? { ...part, signed: undefined } : part));
     expect((await unpack(unsigned, shape)).signed).toBeUndefined();
   });
 
@@ -163,17 +206,21 @@ describe('signing', () => {
     const headLength = new DataView(part.buffer).getUint32(0);
     const head = JSON.parse(new TextDecoder().decode(part.subarray(4, 4 + headLength))) as { length: number };
     expect(Object.keys(head)).toEqual(['parcel', 'part', 'of', 'length']);
-    expect(JSON.parse(new TextDecoder().decode(part.subarray(8 + headLength, 4 + headLength + head.length)))).toEqual(what);
+    expect(JSON.parse(new TextDecoder().decode(part.subarray(8 + headLength, 4 + headLength + head.length)))).toEqual(
+      what,
+    );
   });
 
   it('never breaks by what stands behind: anything else there is no signature', async () => {
     const [plain] = await packed(words(), []);
     if (!plain) throw new Error('Nothing was packed.');
     const end = new TextDecoder('latin1').decode(plain).replace(/\0+$/, '').length;
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 600 }), (any) => {
-      const bytes = Uint8Array.from(plain);
-      bytes.set(any, end);
-      expect(readPart(bytes, me).signed).toBeUndefined();
-    }));
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 600 }), (any) => {
+        const bytes = Uint8Array.from(plain);
+        bytes.set(any, end);
+        expect(readPart(bytes, me).signed).toBeUndefined();
+      }),
+    );
   });
 });

@@ -21,13 +21,28 @@ export interface ABrowser {
   done: () => Promise<void>;
 }
 
-const flags = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--remote-debugging-port=0', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', 'about:blank'];
+const flags = [
+  '--headless=new',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--remote-debugging-port=0',
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  'about:blank',
+];
 
 /** Starts it and finds where it listens. A group of its own: its helpers die with it. */
 async function start(folder: string, more: readonly string[]): Promise<{ child: ChildProcess; browser: Browser }> {
   const child = spawn(findBrowser() ?? chromium.executablePath(), [...more, `--user-data-dir=${folder}`, ...flags], {
     // What it leaves behind when it is killed goes with its disk.
-    detached: true, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, TMPDIR: folder },
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, TMPDIR: folder },
   });
   if (!child.stderr) throw new Error('no way to hear the browser');
   for await (const line of createInterface({ input: child.stderr })) {
@@ -49,7 +64,7 @@ export async function aBrowser(size = { width: 360, height: 740 }, more: readonl
   let now = await start(folder, more);
   const firstPage = async () => {
     const [context] = now.browser.contexts();
-    const page = context?.pages()[0] ?? await context?.newPage();
+    const page = context?.pages()[0] ?? (await context?.newPage());
     if (!page) throw new Error('no page');
     await page.setViewportSize(size);
     return page;
@@ -68,7 +83,10 @@ export async function aBrowser(size = { width: 360, height: 740 }, more: readonl
     tear: (bytes) => {
       const places = join(folder, 'Default', 'IndexedDB');
       for (const place of readdirSync(places).filter((name) => name.endsWith('.leveldb'))) {
-        const log = readdirSync(join(places, place)).filter((name) => name.endsWith('.log')).sort().at(-1);
+        const log = readdirSync(join(places, place))
+          .filter((name) => name.endsWith('.log'))
+          .sort()
+          .at(-1);
         // A sum that is never right, the length, and that it is a whole record (LevelDB's log format).
         if (log) appendFileSync(join(places, place, log), Buffer.from([1, 2, 3, 4, bytes & 255, bytes >> 8, 1]));
       }
@@ -76,7 +94,8 @@ export async function aBrowser(size = { width: 360, height: 740 }, more: readonl
     reopen: async () => {
       await kill();
       // A lock of the one that was killed keeps nobody out.
-      for (const lock of ['SingletonLock', 'SingletonCookie', 'SingletonSocket']) rmSync(join(folder, lock), { force: true });
+      for (const lock of ['SingletonLock', 'SingletonCookie', 'SingletonSocket'])
+        rmSync(join(folder, lock), { force: true });
       now = await start(folder, more);
       one.page = await firstPage();
       return one.page;

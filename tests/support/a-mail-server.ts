@@ -1,7 +1,9 @@
 import { createServer, type AddressInfo } from 'node:net';
 
 /** A server of e-mails. @param says what it answers to a command, where not what is usual. @returns its port, every e-mail that came, and what ends it. */
-export async function aMailServer(says: (command: string) => string | undefined = () => undefined): Promise<{ port: number; mails: { to: string[]; text: string }[]; end: () => void }> {
+export async function aMailServer(
+  says: (command: string) => string | undefined = () => undefined,
+): Promise<{ port: number; mails: { to: string[]; text: string }[]; end: () => void }> {
   const mails: { to: string[]; text: string }[] = [];
   const server = createServer((line) => {
     let [waiting, inData, to]: [string, boolean, string[]] = ['', false, []];
@@ -14,15 +16,31 @@ export async function aMailServer(says: (command: string) => string | undefined 
         if (end < 0) return;
         const said = waiting.slice(0, end);
         waiting = waiting.slice(end + (inData ? 5 : 2));
-        if (inData) { mails.push({ to, text: said }); [inData, to] = [false, []]; line.write('250 kept\r\n'); continue; }
+        if (inData) {
+          mails.push({ to, text: said });
+          [inData, to] = [false, []];
+          line.write('250 kept\r\n');
+          continue;
+        }
         const other = says(said);
-        if (other !== undefined) { line.write(`${other}\r\n`); continue; }
+        if (other !== undefined) {
+          line.write(`${other}\r\n`);
+          continue;
+        }
         if (/^RCPT TO:/i.test(said)) to.push(/<([^>]*)>/.exec(said)?.[1] ?? '');
         inData = /^DATA/i.test(said);
         line.write(inData ? '354 go on\r\n' : '250 good\r\n');
       }
     });
   });
-  await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done); });
-  return { port: (server.address() as AddressInfo).port, mails, end: () => { server.close(); } };
+  await new Promise<void>((done) => {
+    server.listen(0, '127.0.0.1', done);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    mails,
+    end: () => {
+      server.close();
+    },
+  };
 }

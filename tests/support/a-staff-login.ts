@@ -35,49 +35,119 @@ function tokenOf(claims: object, key: KeyObject, alg = 'RS256'): string {
 }
 
 /** Starts it. @param who what its tokens say of whoever logs in. */
-export async function aStaffLogin(who: Record<string, unknown> = { name: 'Jo Field', email: 'jo.field@council.example', email_verified: true }): Promise<StaffLogin> {
-  const [own, another] = [0, 1].map(() => generateKeyPairSync('rsa', { modulusLength: 2048 })) as [ReturnType<typeof generateKeyPairSync>, ReturnType<typeof generateKeyPairSync>];
+export async function aStaffLogin(
+  who: Record<string, unknown> = { name: 'Jo Field', email: 'jo.field@council.example', email_verified: true },
+): Promise<StaffLogin> {
+  const [own, another] = [0, 1].map(() => generateKeyPairSync('rsa', { modulusLength: 2048 })) as [
+    ReturnType<typeof generateKeyPairSync>,
+    ReturnType<typeof generateKeyPairSync>,
+  ];
   const codes = new Map<string, { nonce: string; challenge: string; back: string }>();
   const [client, secret, asked]: [string, string, Record<string, number>] = ['matters', 'a-secret', {}];
   const login: StaffLogin = {
-    issuer: '', client, secret, wrong: {}, asked,
+    issuer: '',
+    client,
+    secret,
+    wrong: {},
+    asked,
     logIn(address) {
       const { searchParams } = new URL(address);
       const [code, back] = [randomUUID(), searchParams.get('redirect_uri') ?? ''];
-      codes.set(code, { nonce: searchParams.get('nonce') ?? '', challenge: searchParams.get('code_challenge') ?? '', back });
+      codes.set(code, {
+        nonce: searchParams.get('nonce') ?? '',
+        challenge: searchParams.get('code_challenge') ?? '',
+        back,
+      });
       const to = new URL(back);
-      for (const [name, value] of [['code', code], ['state', searchParams.get('state') ?? ''], ['iss', login.issuer]] as const) to.searchParams.set(name, value);
+      for (const [name, value] of [
+        ['code', code],
+        ['state', searchParams.get('state') ?? ''],
+        ['iss', login.issuer],
+      ] as const)
+        to.searchParams.set(name, value);
       return to;
     },
-    stop: () => new Promise((done) => { server.close(() => { done(); }); server.closeAllConnections(); }),
+    stop: () =>
+      new Promise((done) => {
+        server.close(() => {
+          done();
+        });
+        server.closeAllConnections();
+      }),
   };
   const tokenFor = (asks: URLSearchParams): [number, object] => {
     const given = codes.get(asks.get('code') ?? '');
     codes.delete(asks.get('code') ?? '');
-    const proved = given && createHash('sha256').update(asks.get('code_verifier') ?? '').digest('base64url') === given.challenge && asks.get('redirect_uri') === given.back;
+    const proved =
+      given &&
+      createHash('sha256')
+        .update(asks.get('code_verifier') ?? '')
+        .digest('base64url') === given.challenge &&
+      asks.get('redirect_uri') === given.back;
     if (!proved) return [400, { error: 'invalid_grant' }];
     if (asks.get('client_secret') !== secret) return [401, { error: 'invalid_client' }];
     const now = Math.floor(Date.now() / 1000);
     const { claims, signature } = login.wrong;
-    const all = { iss: login.issuer, aud: client, sub: 'staff-1', iat: now, exp: now + 300, nonce: given.nonce, ...who, ...claims };
-    let token = tokenOf(all, signature === 'another-key' ? another.privateKey : own.privateKey, signature === 'none' ? 'none' : 'RS256');
-    if (signature === 'changed') token = token.split('.').with(1, base64Url(JSON.stringify({ ...all, name: 'Somebody Else' }))).join('.');
+    const all = {
+      iss: login.issuer,
+      aud: client,
+      sub: 'staff-1',
+      iat: now,
+      exp: now + 300,
+      nonce: given.nonce,
+      ...who,
+      ...claims,
+    };
+    let token = tokenOf(
+      all,
+      signature === 'another-key' ? another.privateKey : own.privateKey,
+      signature === 'none' ? 'none' : 'RS256',
+    );
+    if (signature === 'changed')
+      token = token
+        .split('.')
+        .with(1, base64Url(JSON.stringify({ ...all, name: 'Somebody Else' })))
+        .join('.');
     return [200, { access_token: 'unused', token_type: 'Bearer', id_token: token }];
   };
   const server = createServer((req, res) => {
     const { pathname } = new URL(req.url ?? '/', 'http://localhost');
     asked[pathname] = (asked[pathname] ?? 0) + 1;
     let body = '';
-    req.setEncoding('utf8').on('data', (part: string) => { body += part; }).on('end', () => {
-      const say = ([status, says]: [number, object]) => { res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(says)); };
-      const answer = () => {
-        if (pathname === '/.well-known/openid-configuration') return say([200, { issuer: login.issuer, authorization_endpoint: `${login.issuer}/log-in`, token_endpoint: `${login.issuer}/token`, jwks_uri: `${login.issuer}/keys`, response_types_supported: ['code'], subject_types_supported: ['public'], id_token_signing_alg_values_supported: ['RS256'] }]);
-        if (pathname === '/keys') return say([200, { keys: [{ ...(own.publicKey).export({ format: 'jwk' }), kid: 'one', alg: 'RS256', use: 'sig' }] }]);
-        if (pathname === '/token') return login.wrong.status ? say([login.wrong.status, {}]) : say(tokenFor(new URLSearchParams(body)));
-        res.writeHead(302, { location: login.logIn(`${login.issuer}${req.url ?? ''}`).href }).end();
-      };
-      setTimeout(answer, pathname === '/token' ? login.wrong.after ?? 0 : 0).unref();
-    });
+    req
+      .setEncoding('utf8')
+      .on('data', (part: string) => {
+        body += part;
+      })
+      .on('end', () => {
+        const say = ([status, says]: [number, object]) => {
+          res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(says));
+        };
+        const answer = () => {
+          if (pathname === '/.well-known/openid-configuration')
+            return say([
+              200,
+              {
+                issuer: login.issuer,
+                authorization_endpoint: `${login.issuer}/log-in`,
+                token_endpoint: `${login.issuer}/token`,
+                jwks_uri: `${login.issuer}/keys`,
+                response_types_supported: ['code'],
+                subject_types_supported: ['public'],
+                id_token_signing_alg_values_supported: ['RS256'],
+              },
+            ]);
+          if (pathname === '/keys')
+            return say([
+              200,
+              { keys: [{ ...own.publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'RS256', use: 'sig' }] },
+            ]);
+          if (pathname === '/token')
+            return login.wrong.status ? say([login.wrong.status, {}]) : say(tokenFor(new URLSearchParams(body)));
+          res.writeHead(302, { location: login.logIn(`${login.issuer}${req.url ?? ''}`).href }).end();
+        };
+        setTimeout(answer, pathname === '/token' ? (login.wrong.after ?? 0) : 0).unref();
+      });
   }).listen(0, 'localhost');
   await once(server, 'listening');
   login.issuer = `http://localhost:${String((server.address() as AddressInfo).port)}`;

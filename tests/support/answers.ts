@@ -7,8 +7,17 @@ export const aStory = (name = 'Sam'): Story => ({ id: newToken(), name, made: no
 
 /** An Answer in a Story, with what matters to the test changed. */
 export const anAnswer = (story: Story, change: Partial<Answer> = {}): Answer => ({
-  id: newToken(), story: story.id, question: 'my-home/where', version: 1, lang: 'en', asked: { prompt: 'Where do you live?' },
-  said: { written: 'With my sister' }, speaker: { whose: 'mine' }, company: { who: 'not-said' }, at: nowHere(), ...change,
+  id: newToken(),
+  story: story.id,
+  question: 'my-home/where',
+  version: 1,
+  lang: 'en',
+  asked: { prompt: 'Where do you live?' },
+  said: { written: 'With my sister' },
+  speaker: { whose: 'mine' },
+  company: { who: 'not-said' },
+  at: nowHere(),
+  ...change,
 });
 
 const speaker: fc.Arbitrary<Speaker> = fc.oneof(
@@ -26,7 +35,13 @@ const said: fc.Arbitrary<Said> = fc.oneof(
 /** Any history of one Story: Answers to a few Questions by any Speaker, at any time. */
 export const anyHistory = (story: Story): fc.Arbitrary<Answer[]> =>
   fc.array(
-    fc.record({ question: fc.constantFrom('my-home/where', 'my-days/work', 'gone/question'), said, speaker, at: fc.date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }) })
+    fc
+      .record({
+        question: fc.constantFrom('my-home/where', 'my-days/work', 'gone/question'),
+        said,
+        speaker,
+        at: fc.date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }),
+      })
       .map((some) => anAnswer(story, { ...some, at: nowHere(some.at) })),
     { maxLength: 12 },
   );

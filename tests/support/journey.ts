@@ -12,22 +12,49 @@ interface Step {
   then: (page: Page, before: string) => Promise<void>;
 }
 
-const elsewhere = async (page: Page, before: string) => { await page.waitForURL((url) => url.href !== before, { waitUntil: 'commit' }); };
-const link = (words: string, what: Step['what'] = 'go'): Step => ({ what, find: (page) => page.getByRole('link', { name: new RegExp(`^${words}`) }).first(), said: new RegExp(`^link "${words}`), then: elsewhere });
+const elsewhere = async (page: Page, before: string) => {
+  await page.waitForURL((url) => url.href !== before, { waitUntil: 'commit' });
+};
+const link = (words: string, what: Step['what'] = 'go'): Step => ({
+  what,
+  find: (page) => page.getByRole('link', { name: new RegExp(`^${words}`) }).first(),
+  said: new RegExp(`^link "${words}`),
+  then: elsewhere,
+});
 /** Where number keys are on, the number is the end of its name. */
-const button = (words: string, shows: string): Step => ({ what: 'give', find: (page) => page.getByRole('button', { name: new RegExp(`^${words}( \\d)?$`) }), said: new RegExp(`^button "${words}"`), then: (page) => expect(page.getByText(shows, { exact: true }).first()).toBeVisible() });
+const button = (words: string, shows: string): Step => ({
+  what: 'give',
+  find: (page) => page.getByRole('button', { name: new RegExp(`^${words}( \\d)?$`) }),
+  said: new RegExp(`^button "${words}"`),
+  then: (page) => expect(page.getByText(shows, { exact: true }).first()).toBeVisible(),
+});
 /** The first that the Question offers. It is kept before the way goes on. */
 const saying: Step = {
-  what: 'say', find: (page) => page.locator('.ask-kind .choice').first(), said: /^(checkbox|radio) "/,
+  what: 'say',
+  find: (page) => page.locator('.ask-kind .choice').first(),
+  said: /^(checkbox|radio) "/,
   then: saved,
 };
-const on: Step = { what: 'on', find: (page) => page.locator('.turn [rel=next]'), said: /^link "Next question"/, then: elsewhere };
+const on: Step = {
+  what: 'on',
+  find: (page) => page.locator('.turn [rel=next]'),
+  said: /^link "Next question"/,
+  then: elsewhere,
+};
 
 /** Open, say three things, give them. */
 export const journey = (worker: string): readonly Step[] => [
-  link('Go on where I stopped'), saying, on, saying, on, saying,
-  link('Home'), link('What I said'), link('Give my words'),
-  button('See it first', `This is what ${worker} will see.`), button(`Give to ${worker}`, `You gave it to ${worker}.`),
+  link('Go on where I stopped'),
+  saying,
+  on,
+  saying,
+  on,
+  saying,
+  link('Home'),
+  link('What I said'),
+  link('Give my words'),
+  button('See it first', `This is what ${worker} will see.`),
+  button(`Give to ${worker}`, `You gave it to ${worker}.`),
 ];
 
 /** A Story on this device, a worker who is known, and one thing said some time: as it is before the journey begins. It begins on the first screen. */
@@ -42,7 +69,11 @@ export async function beforeJourney(page: Page, worker: AWorker): Promise<void> 
 }
 
 /** What it took: presses of a finger, a key, a switch, or places rested on; how many things the ring or the focus passed; how many screens were scrolled. */
-export interface Took { presses: number; passed: number; screens: number }
+export interface Took {
+  presses: number;
+  passed: number;
+  screens: number;
+}
 
 /** One way to press something on the screen. */
 export interface WayIn {
@@ -52,25 +83,39 @@ export interface WayIn {
   press: (page: Page, step: Step, took: Took) => Promise<void>;
 }
 
-const middle = (target: Locator) => target.evaluate((one) => {
-  const box = one.getBoundingClientRect();
-  const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-  const hit = document.elementFromPoint(x, y);
-  return { x, y, seen: hit !== null && (one.contains(hit) || hit.contains(one)), below: y > innerHeight / 2 };
-});
+const middle = (target: Locator) =>
+  target.evaluate((one) => {
+    const box = one.getBoundingClientRect();
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+    const hit = document.elementFromPoint(x, y);
+    return { x, y, seen: hit !== null && (one.contains(hit) || hit.contains(one)), below: y > innerHeight / 2 };
+  });
 
 export const byTouch: WayIn = {
-  name: 'touch', settings: {},
+  name: 'touch',
+  settings: {},
   press: async (page, { find }, took) => {
     const target = find(page);
-    took.screens += await target.evaluate((one) => { const before = scrollY; one.scrollIntoView({ block: 'nearest', behavior: 'instant' }); return Math.abs(scrollY - before) / innerHeight; });
+    took.screens += await target.evaluate((one) => {
+      const before = scrollY;
+      one.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      return Math.abs(scrollY - before) / innerHeight;
+    });
     took.presses += 1;
     await target.tap();
   },
 };
 
-const focused = (target: Locator) => target.evaluate((one) => one === document.activeElement || (document.activeElement !== document.body && one.contains(document.activeElement)));
-const pressFocused = (page: Page) => page.evaluate(() => document.activeElement instanceof HTMLInputElement).then((isBox) => page.keyboard.press(isBox ? 'Space' : 'Enter'));
+const focused = (target: Locator) =>
+  target.evaluate(
+    (one) =>
+      one === document.activeElement ||
+      (document.activeElement !== document.body && one.contains(document.activeElement)),
+  );
+const pressFocused = (page: Page) =>
+  page
+    .evaluate(() => document.activeElement instanceof HTMLInputElement)
+    .then((isBox) => page.keyboard.press(isBox ? 'Space' : 'Enter'));
 /** How far the screen was scrolled by what came into view. */
 const scrolled = async (page: Page, took: Took, work: () => Promise<void>) => {
   const before = await page.evaluate(() => scrollY);
@@ -90,11 +135,14 @@ const tabTo = async (page: Page, took: Took, isIt: () => Promise<boolean>) => {
 
 /** Tab from where the keyboard is, past the top of a screen by its first link. */
 export const byKeyboard: WayIn = {
-  name: 'keyboard', settings: {},
+  name: 'keyboard',
+  settings: {},
   press: async (page, { find }, took) => {
     const target = find(page);
-    const top = await page.evaluate(() => document.activeElement === document.body || document.activeElement?.id === 'main');
-    if (top && await target.evaluate((one) => one.closest('main') !== null)) {
+    const top = await page.evaluate(
+      () => document.activeElement === document.body || document.activeElement?.id === 'main',
+    );
+    if (top && (await target.evaluate((one) => one.closest('main') !== null))) {
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
       took.presses += 2;
@@ -107,11 +155,22 @@ export const byKeyboard: WayIn = {
 
 /** Numbers choose and + goes on; Tab for the rest. */
 export const byNumbers: WayIn = {
-  name: 'number keys', settings: { pressKeys: 'yes' },
+  name: 'number keys',
+  settings: { pressKeys: 'yes' },
   press: async (page, step, took) => {
     const target = step.find(page);
     await expect(page.locator('[data-number]').first()).toBeVisible();
-    const key = step.what === 'on' ? '+' : await target.evaluate((one) => one.closest('[data-number]')?.getAttribute('data-number') ?? (one.matches('main .strong') && [...document.querySelectorAll('main .strong')].filter((other) => other.checkVisibility()).at(-1) === one ? '+' : ''));
+    const key =
+      step.what === 'on'
+        ? '+'
+        : await target.evaluate(
+            (one) =>
+              one.closest('[data-number]')?.getAttribute('data-number') ??
+              (one.matches('main .strong') &&
+              [...document.querySelectorAll('main .strong')].filter((other) => other.checkVisibility()).at(-1) === one
+                ? '+'
+                : ''),
+          );
     if (!key) return byKeyboard.press(page, step, took);
     took.presses += 1;
     await page.keyboard.press(key);
@@ -120,9 +179,19 @@ export const byNumbers: WayIn = {
 
 /** Nothing but what a screen reader says: Tab until the role and the name are heard. */
 export const byHearing: WayIn = {
-  name: 'screen reader', settings: {},
+  name: 'screen reader',
+  settings: {},
   press: async (page, { said }, took) => {
-    await tabTo(page, took, async () => said.test((await page.locator(':focus').ariaSnapshot({ timeout: 500 }).catch(() => '')).replace(/^- /, '')));
+    await tabTo(page, took, async () =>
+      said.test(
+        (
+          await page
+            .locator(':focus')
+            .ariaSnapshot({ timeout: 500 })
+            .catch(() => '')
+        ).replace(/^- /, ''),
+      ),
+    );
     took.presses += 1;
     await pressFocused(page);
   },
@@ -130,7 +199,8 @@ export const byHearing: WayIn = {
 
 /** Rests on it; on the place that brings more of the screen, until it is there. */
 export const byResting: WayIn = {
-  name: 'resting', settings: { press: 'dwell', dwellTime: '0.6' },
+  name: 'resting',
+  settings: { press: 'dwell', dwellTime: '0.6' },
   press: async (page, { find }, took) => {
     const target = find(page);
     // At the edge nothing is pressed: what was pressed last is left, and nothing else is looked at by the way.
@@ -140,7 +210,10 @@ export const byResting: WayIn = {
       await aside();
       const { x, y, seen, below } = await middle(target);
       took.presses += 1;
-      if (seen) { await page.mouse.move(x, y, { steps: 4 }); return; }
+      if (seen) {
+        await page.mouse.move(x, y, { steps: 4 });
+        return;
+      }
       const box = await page.locator(below ? '.pressing-down' : '.pressing-up').boundingBox();
       if (!box) throw new Error('Nothing brings the rest of the screen.');
       const before = await page.evaluate(() => scrollY);
@@ -155,7 +228,9 @@ export const byResting: WayIn = {
 
 /** Goes the whole way from the first screen in one way. @returns what it took. */
 export async function goJourney(page: Page, way: WayIn, worker: AWorker): Promise<Took> {
-  await page.evaluate((kept) => { localStorage.setItem('reading', JSON.stringify(kept)); }, way.settings);
+  await page.evaluate((kept) => {
+    localStorage.setItem('reading', JSON.stringify(kept));
+  }, way.settings);
   await goTo(page, '/');
   const took: Took = { presses: 0, passed: 0, screens: 0 };
   for (const step of journey(worker.keys.name)) {

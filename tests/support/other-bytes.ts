@@ -6,7 +6,11 @@ export function otherBytes(envelope: Token, bytes: Uint8Array<ArrayBuffer>): () 
   globalThis.fetch = async (...asked) => {
     const told = await real(...asked);
     const [to, { method = 'GET', headers } = {}] = asked;
-    return to === '/api/envelope' && method === 'GET' && new Headers(headers).get('x-envelope') === envelope ? new Response(bytes, { status: told.status, headers: told.headers }) : told;
+    return to === '/api/envelope' && method === 'GET' && new Headers(headers).get('x-envelope') === envelope
+      ? new Response(bytes, { status: told.status, headers: told.headers })
+      : told;
   };
-  return () => { globalThis.fetch = real; };
+  return () => {
+    globalThis.fetch = real;
+  };
 }

@@ -17,31 +17,94 @@ export async function aDevice() {
   globalThis.indexedDB = new IDBFactory();
   vi.resetModules();
   const [keep, answers, stories, boxes, copying, again, safe, card, errands, asked, helpers] = await Promise.all([
-    import('#person/keep/keep.ts'), import('#person/keep/answers.ts'), import('#person/keep/stories.ts'), import('#person/keep/boxes.ts'), import('#person/keep/copying.ts'), import('#person/keep/ask-again.ts'), import('#person/send/keep-safe.ts'), import('#person/send/story-card.ts'), import('#person/send/run-errands.ts'), import('#person/keep/asked-to-help.ts'), import('#person/send/with-helpers.ts'),
+    import('#person/keep/keep.ts'),
+    import('#person/keep/answers.ts'),
+    import('#person/keep/stories.ts'),
+    import('#person/keep/boxes.ts'),
+    import('#person/keep/copying.ts'),
+    import('#person/keep/ask-again.ts'),
+    import('#person/send/keep-safe.ts'),
+    import('#person/send/story-card.ts'),
+    import('#person/send/run-errands.ts'),
+    import('#person/keep/asked-to-help.ts'),
+    import('#person/send/with-helpers.ts'),
   ]);
   const opened = await keep.openKeep();
   return {
-    ...answers, ...stories, ...boxes, ...copying, ...again, ...safe, ...card, ...errands, ...asked, ...helpers,
+    ...answers,
+    ...stories,
+    ...boxes,
+    ...copying,
+    ...again,
+    ...safe,
+    ...card,
+    ...errands,
+    ...asked,
+    ...helpers,
     keep: opened,
-    clear: async () => { for (const store of ['stories', 'answers', 'drafts', 'pieces', 'rubbedOut', 'askAgain', 'workers', 'given', 'heard', 'errands', 'sent', 'boxes', 'inBox', 'helpers'] as const) await opened.clear(store); },
+    clear: async () => {
+      for (const store of [
+        'stories',
+        'answers',
+        'drafts',
+        'pieces',
+        'rubbedOut',
+        'askAgain',
+        'workers',
+        'given',
+        'heard',
+        'errands',
+        'sent',
+        'boxes',
+        'inBox',
+        'helpers',
+      ] as const)
+        await opened.clear(store);
+    },
   };
 }
 export type Device = Awaited<ReturnType<typeof aDevice>>;
 
 /** A box that was made, without the second that its words would take, and however many were made in this hour. */
 export async function aStoryBox({ db }: TheRoom, story: Story, more: Partial<StoryBox> = {}): Promise<StoryBox> {
-  const keys: StoryKeys = { kind: 'story-keys', story: story.id, ...newMailboxTokens(), identity: (await newIdentity()).identity };
+  const keys: StoryKeys = {
+    kind: 'story-keys',
+    story: story.id,
+    ...newMailboxTokens(),
+    identity: (await newIdentity()).identity,
+  };
   await makeStoryBox(db, sumOf(keys.read), sumOf(keys.drop), 1e9);
-  return { id: story.id, keys, words: 'one two three four five six', since: nowHere(), large: 'by-themselves', ...more };
+  return {
+    id: story.id,
+    keys,
+    words: 'one two three four five six',
+    since: nowHere(),
+    large: 'by-themselves',
+    ...more,
+  };
 }
 
 /** What a look at the box would tell somebody who has the card: every Answer that stands in it. */
-export const answersInBox = async ({ keys }: StoryBox): Promise<Answer[]> => (await collect({ read: keys.read, identity: keys.identity }, 0, storyNews)).came.flatMap(({ what }) => what.answers);
+export const answersInBox = async ({ keys }: StoryBox): Promise<Answer[]> =>
+  (await collect({ read: keys.read, identity: keys.identity }, 0, storyNews)).came.flatMap(({ what }) => what.answers);
 
 /** What one device does in a history: `n` says which of what is there. `look`: brings the Story and its box together, while the line breaks at one request. */
 const step = fc.oneof(
-  fc.record({ on: fc.nat(2), does: fc.constantFrom('say', 'say-with-photo', 'rub-out', 'call', 'wish', 'no-wish'), n: fc.nat(30), breaks: fc.constant(undefined) }),
-  fc.record({ on: fc.nat(2), does: fc.constant('look'), n: fc.nat(3), breaks: fc.option(fc.record({ at: fc.nat(9), how: fc.constantFrom('request-lost', 'answer-lost', 'dead-from-here') }), { nil: undefined, freq: 2 }) }),
+  fc.record({
+    on: fc.nat(2),
+    does: fc.constantFrom('say', 'say-with-photo', 'rub-out', 'call', 'wish', 'no-wish'),
+    n: fc.nat(30),
+    breaks: fc.constant(undefined),
+  }),
+  fc.record({
+    on: fc.nat(2),
+    does: fc.constant('look'),
+    n: fc.nat(3),
+    breaks: fc.option(
+      fc.record({ at: fc.nat(9), how: fc.constantFrom('request-lost', 'answer-lost', 'dead-from-here') }),
+      { nil: undefined, freq: 2 },
+    ),
+  }),
 );
 export const history = fc.array(step, { maxLength: 24 });
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
@@ -58,15 +121,32 @@ function broken({ at, how }: NonNullable<Step['breaks']>): () => void {
     if (mine && how === 'answer-lost') throw new TypeError('no line');
     return came;
   };
-  return () => { globalThis.fetch = own; };
+  return () => {
+    globalThis.fetch = own;
+  };
 }
 
 async function take(device: Device, story: Story, { does, n, breaks }: Step): Promise<void> {
   if (does === 'look') {
     const mend = breaks ? broken(breaks) : () => undefined;
-    try { await device.keepSafe(); } finally { mend(); }
-  } else if (does === 'say') await device.keepAnswer(anAnswer(story, { question: `my-home/${String(n % 4)}`, said: { written: `said ${String(n)}` } }));
-  else if (does === 'say-with-photo') await device.keepAnswer(anAnswer(story, { question: `my-home/${String(n % 4)}`, said: { photo: { piece: await device.keepPiece(story.id, new Blob([`photo ${String(n)}`], { type: 'image/jpeg' })) } } }));
+    try {
+      await device.keepSafe();
+    } finally {
+      mend();
+    }
+  } else if (does === 'say')
+    await device.keepAnswer(
+      anAnswer(story, { question: `my-home/${String(n % 4)}`, said: { written: `said ${String(n)}` } }),
+    );
+  else if (does === 'say-with-photo')
+    await device.keepAnswer(
+      anAnswer(story, {
+        question: `my-home/${String(n % 4)}`,
+        said: {
+          photo: { piece: await device.keepPiece(story.id, new Blob([`photo ${String(n)}`], { type: 'image/jpeg' })) },
+        },
+      }),
+    );
   else if (does === 'rub-out') {
     const all = (await device.answersOf(story.id)).sort((a, b) => (a.id < b.id ? -1 : 1));
     const one = all[n % Math.max(all.length, 1)];
@@ -80,8 +160,20 @@ async function take(device: Device, story: Story, { does, n, breaks }: Step): Pr
 /** What a person would see and have on a device: all of it that can be compared. */
 async function seen({ keep }: Device): Promise<unknown> {
   const sorted = <T extends { id: string }>(all: T[]) => all.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const [stories, answers, rubbedOut, wishes, pieces] = await Promise.all([keep.getAll('stories'), keep.getAll('answers'), keep.getAllKeys('rubbedOut'), keep.getAll('askAgain'), keep.getAllKeys('pieces')]);
-  return { stories, answers: sorted(answers), rubbedOut: rubbedOut.sort(), wishes: sorted(wishes.filter((w) => !w.over)), pieces: pieces.sort() };
+  const [stories, answers, rubbedOut, wishes, pieces] = await Promise.all([
+    keep.getAll('stories'),
+    keep.getAll('answers'),
+    keep.getAllKeys('rubbedOut'),
+    keep.getAll('askAgain'),
+    keep.getAllKeys('pieces'),
+  ]);
+  return {
+    stories,
+    answers: sorted(answers),
+    rubbedOut: rubbedOut.sort(),
+    wishes: sorted(wishes.filter((w) => !w.over)),
+    pieces: pieces.sort(),
+  };
 }
 
 /** Whatever three devices do, and wherever the line breaks: in the end all have the same, nothing said is lost, and nothing rubbed out is anywhere. */
@@ -106,4 +198,6 @@ export async function endsEqual(room: TheRoom, devices: readonly Device[], steps
 }
 
 /** No pauses between tries, as where the browser knows that there is no internet: the line is broken on purpose. */
-export const noPauses = (): void => { Object.defineProperty(navigator, 'onLine', { value: false, configurable: true }); };
+export const noPauses = (): void => {
+  Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+};

@@ -7,12 +7,13 @@ import { newToken } from '#model/token.ts';
  */
 export async function remembered({ db }: TheRoom): Promise<() => Promise<void>> {
   const before = await db.read('SELECT read_sum, next_seq FROM mailboxes');
-  return () => db.write(async (run) => {
-    for (const { read_sum: box, next_seq: next } of before) {
-      await run('DELETE FROM envelopes WHERE mailbox = ? AND seq >= ?', [box ?? null, next ?? null]);
-      await run('UPDATE mailboxes SET next_seq = ? WHERE read_sum = ?', [next ?? null, box ?? null]);
-    }
-  });
+  return () =>
+    db.write(async (run) => {
+      for (const { read_sum: box, next_seq: next } of before) {
+        await run('DELETE FROM envelopes WHERE mailbox = ? AND seq >= ?', [box ?? null, next ?? null]);
+        await run('UPDATE mailboxes SET next_seq = ? WHERE read_sum = ?', [next ?? null, box ?? null]);
+      }
+    });
 }
 
 /** From now on the server says that its database has another epoch, as after `restore`. For the rest of a test. */

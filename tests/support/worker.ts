@@ -7,12 +7,17 @@ const run = promisify(execFile);
 
 /** An invite made as who runs the website makes it. @returns the address to open, without the website's own. */
 export async function invite(name: string, role: 'worker' | 'lead' = 'worker'): Promise<string> {
-  const { stdout } = await run(process.execPath, ['scripts/invite-worker.ts', '--name', name, '--new', ...(role === 'lead' ? ['--lead'] : [])], { env: process.env });
+  const { stdout } = await run(
+    process.execPath,
+    ['scripts/invite-worker.ts', '--name', name, '--new', ...(role === 'lead' ? ['--lead'] : [])],
+    { env: process.env },
+  );
   return stdout.trim().replace(/^https?:\/\/[^/]+/, '');
 }
 
 /** Ends what was made with an invite, as who runs the website does. */
-export const endInvited = (link: string): Promise<unknown> => run(process.execPath, ['scripts/end-mailbox.ts', '--invite', `http://localhost${link}`], { env: process.env });
+export const endInvited = (link: string): Promise<unknown> =>
+  run(process.execPath, ['scripts/end-mailbox.ts', '--invite', `http://localhost${link}`], { env: process.env });
 
 const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true });
 /** Until this step is there: what is pressed looks the same on each, and pressed again too soon it is pressed twice on one. */
@@ -34,10 +39,23 @@ export async function chooseWords(page: Page, words: string, last: string | RegE
 }
 
 /** What a worker takes away from joining. */
-export interface JoinedAs { code: string; secret: string }
+export interface JoinedAs {
+  code: string;
+  secret: string;
+}
 
 /** Joins by an invite, as a worker or lead does, up to the spare key. */
-export async function joinBy(page: Page, link: string, said: { about?: string; reach?: string; team?: string; words: string; photo?: { name: string; mimeType: string; buffer: Buffer } }): Promise<JoinedAs> {
+export async function joinBy(
+  page: Page,
+  link: string,
+  said: {
+    about?: string;
+    reach?: string;
+    team?: string;
+    words: string;
+    photo?: { name: string; mimeType: string; buffer: Buffer };
+  },
+): Promise<JoinedAs> {
   await goTo(page, link);
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await next(page).click();
@@ -46,7 +64,10 @@ export async function joinBy(page: Page, link: string, said: { about?: string; r
     await expect(page.locator('.tile .photo')).toBeVisible();
     await next(page).click();
   } else await leaveOut(page, 2);
-  for (const [step, label, words] of [[3, 'About me', said.about], [4, 'How to reach me', said.reach]] as const) {
+  for (const [step, label, words] of [
+    [3, 'About me', said.about],
+    [4, 'How to reach me', said.reach],
+  ] as const) {
     if (words) {
       await atStep(page, step);
       await page.getByLabel(label).fill(words);

@@ -7,8 +7,9 @@ export async function withClock(page: Page): Promise<(years: number) => Promise<
     if (away === 0) return;
     const Real = Date;
     globalThis.Date = new Proxy(Real, {
-      construct: (at, asked: number[]) => (asked.length === 0 ? new at(Real.now() + away) : Reflect.construct(at, asked) as Date),
-      get: (at, name) => (name === 'now' ? () => Real.now() + away : Reflect.get(at, name) as unknown),
+      construct: (at, asked: number[]) =>
+        asked.length === 0 ? new at(Real.now() + away) : (Reflect.construct(at, asked) as Date),
+      get: (at, name) => (name === 'now' ? () => Real.now() + away : (Reflect.get(at, name) as unknown)),
     });
   });
   return (years) => page.evaluate((n) => localStorage.setItem('years-away', String(n)), years);

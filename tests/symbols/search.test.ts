@@ -9,23 +9,64 @@ const prepared = prepare(symbolIndex(set, words.groups, words.often, words.easy,
 const names = (query: string, limit = 12) => search(prepared, query, { limit }).rows.map((r) => r.words);
 
 describe('finding a picture', () => {
-  it.each([['dog', 'dog'], ['Dogs', 'dog'], ['house', 'house'], ['hospital', 'hospital'], ['bus', 'bus'], ['swimming', 'swimming'], ['wheelchair', 'wheelchair'], ['birthday cake', 'birthday cake'], ['heart', 'heart']])('by its name: %s', (query, name) => {
+  it.each([
+    ['dog', 'dog'],
+    ['Dogs', 'dog'],
+    ['house', 'house'],
+    ['hospital', 'hospital'],
+    ['bus', 'bus'],
+    ['swimming', 'swimming'],
+    ['wheelchair', 'wheelchair'],
+    ['birthday cake', 'birthday cake'],
+    ['heart', 'heart'],
+  ])('by its name: %s', (query, name) => {
     expect(names(query)[0]).toContain(name);
   });
 
-  it.each([['telly', 'TV'], ['nan', 'old woman'], ['brew', 'tea'], ['cuppa', 'tea'], ['footie', 'football'], ['fags', 'cigarette'], ['meds', 'pill'], ['loo', 'toilet'], ['biscuits', 'cookie'], ['seaside', 'beach'], ['poorly', 'thermometer'], ['hoover', 'broom']])('in the words people use: %s', (query, name) => {
+  it.each([
+    ['telly', 'TV'],
+    ['nan', 'old woman'],
+    ['brew', 'tea'],
+    ['cuppa', 'tea'],
+    ['footie', 'football'],
+    ['fags', 'cigarette'],
+    ['meds', 'pill'],
+    ['loo', 'toilet'],
+    ['biscuits', 'cookie'],
+    ['seaside', 'beach'],
+    ['poorly', 'thermometer'],
+    ['hoover', 'broom'],
+  ])('in the words people use: %s', (query, name) => {
     expect(names(query).join('|')).toContain(name);
   });
 
-  it.each([['hospitle', 'hospital'], ['frend', 'friend'], ['shoping', 'shopping'], ['fone', 'phone'], ['televison', 'television'], ['chiken', 'chicken'], ['biycle', 'bicycle'], ['umbrela', 'umbrella'], ['elefant', 'elephant'], ['gitar', 'guitar'], ['dgo', 'dog']])('misspelled: %s', (query, word) => {
+  it.each([
+    ['hospitle', 'hospital'],
+    ['frend', 'friend'],
+    ['shoping', 'shopping'],
+    ['fone', 'phone'],
+    ['televison', 'television'],
+    ['chiken', 'chicken'],
+    ['biycle', 'bicycle'],
+    ['umbrela', 'umbrella'],
+    ['elefant', 'elephant'],
+    ['gitar', 'guitar'],
+    ['dgo', 'dog'],
+  ])('misspelled: %s', (query, word) => {
     const { rows } = search(prepared, query, { limit: 12 });
-    const spoken = rows.map((r) => prepared.index.rows.find(([code]) => code === r.code)).map((row) => `${row?.[1] ?? ''} ${row?.[2] ?? ''}`).join('|');
+    const spoken = rows
+      .map((r) => prepared.index.rows.find(([code]) => code === r.code))
+      .map((row) => `${row?.[1] ?? ''} ${row?.[2] ?? ''}`)
+      .join('|');
     expect(spoken).toContain(word);
   });
 
-  it.each(['', '   ', 'constructor', 'zzzzzzq', '🦄🦄', 'qwxz', '<script>', '12345678901234567890'])('never shows an empty screen: "%s"', (query) => {
-    expect(search(prepared, query).rows.length).toBeGreaterThan(5);
-  });
+  it.each(['', '   ', 'constructor', 'zzzzzzq', '🦄🦄', 'qwxz', '<script>', '12345678901234567890'])(
+    'never shows an empty screen: "%s"',
+    (query) => {
+      expect(search(prepared, query).rows.length).toBeGreaterThan(5);
+    },
+  );
 
   it('says when what it shows is not what was typed', () => {
     expect(search(prepared, 'dog').exact).toBe(true);
@@ -51,8 +92,16 @@ describe('finding a picture', () => {
   it('offers only symbols that are there, and each easy word finds something', () => {
     const codes = new Set(prepared.found.map((f) => f.code));
     expect([...words.often, ...Object.keys(words.names)].filter((code) => !codes.has(code))).toEqual([]);
-    expect(Object.entries(words.easy).filter(([word]) => !search(prepared, word).exact).map(([word]) => word)).toEqual([]);
-    expect(Object.entries(words.easy).filter(([, meaning]) => !meaning.split(' ').some((word) => search(prepared, word).exact)).map(([word]) => word)).toEqual([]);
+    expect(
+      Object.entries(words.easy)
+        .filter(([word]) => !search(prepared, word).exact)
+        .map(([word]) => word),
+    ).toEqual([]);
+    expect(
+      Object.entries(words.easy)
+        .filter(([, meaning]) => !meaning.split(' ').some((word) => search(prepared, word).exact))
+        .map(([word]) => word),
+    ).toEqual([]);
   });
 
   it('counts how many letters two words are apart', () => {

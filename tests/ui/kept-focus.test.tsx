@@ -10,14 +10,26 @@ function Room({ gone = false, rests = false }: { gone?: boolean; rests?: boolean
   useKeptFocus(room);
   return (
     <div ref={room}>
-      <label className="choice"><input type="checkbox" id="box" /></label>
+      <label className="choice">
+        <input type="checkbox" id="box" />
+      </label>
       <label className="press">A file</label>
-      {!gone && <button className="press" id="goes" disabled={rests}>Take this away</button>}
+      {!gone && (
+        <button className="press" id="goes" disabled={rests}>
+          Take this away
+        </button>
+      )}
     </div>
   );
 }
 
-const later = () => act(() => new Promise((done) => { setTimeout(done, 60); }));
+const later = () =>
+  act(
+    () =>
+      new Promise((done) => {
+        setTimeout(done, 60);
+      }),
+  );
 
 it('goes from what was taken away to something that can have the focus, never to the label around it', async () => {
   const { rerender, container } = render(<Room />);

@@ -4,7 +4,9 @@ import { isTooBig, isTooBigToOpen, pictureSize } from '#ui/picture-size.ts';
 import { whitePicture } from '#tests/support/picture.ts';
 
 const blob = (bytes: Uint8Array): Blob => new Blob([Uint8Array.from(bytes)]);
-const drawn = sharp({ create: { width: 300, height: 170, channels: 4, background: { r: 200, g: 40, b: 40, alpha: 0.5 } } });
+const drawn = sharp({
+  create: { width: 300, height: 170, channels: 4, background: { r: 200, g: 40, b: 40, alpha: 0.5 } },
+});
 /** 76 kB that would be 20,000 pixels wide and high. */
 const bomb = blob(whitePicture(20_000, 20_000));
 
@@ -12,7 +14,15 @@ describe('how large a picture is', () => {
   const made: [string, () => Promise<Uint8Array>][] = [
     ['a PNG', () => drawn.clone().png().toBuffer()],
     ['a JPEG', () => drawn.clone().jpeg().toBuffer()],
-    ['a JPEG that comes in steps, with what a camera writes', () => drawn.clone().jpeg({ progressive: true }).withExif({ IFD0: { Copyright: 'x'.repeat(30_000) } }).toBuffer()],
+    [
+      'a JPEG that comes in steps, with what a camera writes',
+      () =>
+        drawn
+          .clone()
+          .jpeg({ progressive: true })
+          .withExif({ IFD0: { Copyright: 'x'.repeat(30_000) } })
+          .toBuffer(),
+    ],
     ['a WebP', () => drawn.clone().removeAlpha().webp().toBuffer()],
     ['a WebP one can look through', () => drawn.clone().webp().toBuffer()],
     ['a WebP that lost nothing', () => drawn.clone().webp({ lossless: true }).toBuffer()],
@@ -42,10 +52,17 @@ describe('how large a picture is', () => {
 
   it('is not guessed: what some browser would show and we cannot read is not shown', async () => {
     const avif = await drawn.clone().avif({ effort: 0 }).toBuffer();
-    for (const bytes of [avif, Buffer.from('BM rest'), Buffer.from([0xff, 0xd8, 0xff, 0xe0]), (await drawn.clone().png().toBuffer()).subarray(0, 20)]) expect(await isTooBig(blob(bytes))).toBe(true);
+    for (const bytes of [
+      avif,
+      Buffer.from('BM rest'),
+      Buffer.from([0xff, 0xd8, 0xff, 0xe0]),
+      (await drawn.clone().png().toBuffer()).subarray(0, 20),
+    ])
+      expect(await isTooBig(blob(bytes))).toBe(true);
   });
 
   it('is none of a recording or a film, which are played', async () => {
-    for (const start of ['OggS', 'ID3', '\u001aE\u00df\u00a3', '....ftypisom', '....ftypqt  ', 'RIFF....WAVE', '']) expect(await isTooBig(new Blob([start])), start).toBe(false);
+    for (const start of ['OggS', 'ID3', '\u001aE\u00df\u00a3', '....ftypisom', '....ftypqt  ', 'RIFF....WAVE', ''])
+      expect(await isTooBig(new Blob([start])), start).toBe(false);
   });
 });

@@ -2,23 +2,45 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { CannotRecord, startRecording } from '#ways/recorder.ts';
 
-class Track extends EventTarget { stopped = false; stop() { this.stopped = true; } }
+class Track extends EventTarget {
+  stopped = false;
+  stop() {
+    this.stopped = true;
+  }
+}
 class Recorder extends EventTarget {
   static isTypeSupported = () => true;
   state = 'inactive';
   mimeType = 'audio/webm';
-  start() { this.state = 'recording'; this.dispatchEvent(Object.assign(new Event('dataavailable'), { data: new Blob(['3 seconds']) })); }
-  stop() { this.state = 'inactive'; this.dispatchEvent(new Event('stop')); }
+  start() {
+    this.state = 'recording';
+    this.dispatchEvent(Object.assign(new Event('dataavailable'), { data: new Blob(['3 seconds']) }));
+  }
+  stop() {
+    this.state = 'inactive';
+    this.dispatchEvent(new Event('stop'));
+  }
 }
 let track: Track;
 beforeEach(() => {
   track = new Track();
-  Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: { getUserMedia: () => Promise.resolve({ getTracks: () => [track] }) } });
+  Object.defineProperty(navigator, 'mediaDevices', {
+    configurable: true,
+    value: { getUserMedia: () => Promise.resolve({ getTracks: () => [track] }) },
+  });
   vi.stubGlobal('MediaRecorder', Recorder);
 });
 
 it('lets the microphone go where the browser cannot record with it, and says so', async () => {
-  vi.stubGlobal('MediaRecorder', class extends Recorder { constructor() { super(); throw new DOMException('no', 'NotSupportedError'); } });
+  vi.stubGlobal(
+    'MediaRecorder',
+    class extends Recorder {
+      constructor() {
+        super();
+        throw new DOMException('no', 'NotSupportedError');
+      }
+    },
+  );
   await expect(startRecording('voice')).rejects.toBeInstanceOf(CannotRecord);
   expect(track.stopped).toBe(true);
 });

@@ -14,15 +14,30 @@ const came = (at: string, box: Box = 'mine') => ({ seq: (seq += 1), box, at, env
 const sent = (thread: Token, at: string) => ({ id: newToken(), thread, at, pieces: [] });
 
 /** A Letter of these Answers. All of a thread have one Mailbox for Replies. */
-export const aLetter = (thread: Token, at: string, answers: Answer[], change: Partial<Letter> = {}): Letter =>
-  ({ ...sent(thread, at), kind: 'letter', from: { name: 'Sam' }, reply: { recipient: nobody, drop: thread as DropToken }, answers, ...change });
+export const aLetter = (thread: Token, at: string, answers: Answer[], change: Partial<Letter> = {}): Letter => ({
+  ...sent(thread, at),
+  kind: 'letter',
+  from: { name: 'Sam' },
+  reply: { recipient: nobody, drop: thread as DropToken },
+  answers,
+  ...change,
+});
 
 /** Something that came from a person. */
-export const fromThem = (what: FromPerson, box: Box = 'mine'): LogEntry => ({ ...came(what.at, box), from: 'person', what });
+export const fromThem = (what: FromPerson, box: Box = 'mine'): LogEntry => ({
+  ...came(what.at, box),
+  from: 'person',
+  what,
+});
 /** What a person says of a promise, and so on. */
-export const theySay = (thread: Token, at: string, what: Record<string, unknown>, box: Box = 'mine'): LogEntry => fromThem({ ...sent(thread, at), ...what } as unknown as FromPerson, box);
+export const theySay = (thread: Token, at: string, what: Record<string, unknown>, box: Box = 'mine'): LogEntry =>
+  fromThem({ ...sent(thread, at), ...what } as unknown as FromPerson, box);
 /** A Reply that I sent. @returns the Reply and its note. */
-export function iSent(thread: Token, at: string, what: Record<string, unknown>): { reply: FromWorker; entry: LogEntry } {
+export function iSent(
+  thread: Token,
+  at: string,
+  what: Record<string, unknown>,
+): { reply: FromWorker; entry: LogEntry } {
   const reply = { ...sent(thread, at), from: 'Jo Bell', lines: [], ...what } as unknown as FromWorker;
   return { reply, entry: noted({ id: newToken(), at, kind: 'sent', reply }) };
 }

@@ -13,15 +13,22 @@ beforeEach(() => {
   vi.mocked(draftOf).mockResolvedValue(undefined);
   vi.mocked(keepDraft).mockResolvedValue(true);
 });
-afterEach(() => { vi.useRealTimers(); vi.restoreAllMocks(); });
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 it('keeps what a worker writes at most a fifth of a second behind, also of one who never rests', async () => {
   const { result } = renderHook(() => useDraft(keys, 'somebody'));
   await act(() => vi.advanceTimersByTimeAsync(0));
   for (let letter = 1; letter <= 20; letter += 1) {
-    act(() => { result.current.change({ lines: [{ key: 'a', words: 'a'.repeat(letter) }] }); });
+    act(() => {
+      result.current.change({ lines: [{ key: 'a', words: 'a'.repeat(letter) }] });
+    });
     await act(() => vi.advanceTimersByTimeAsync(100));
   }
-  const kept = vi.mocked(keepDraft).mock.calls.map(([, , draft]) => (draft as { lines: { words: string }[] }).lines[0]?.words.length);
+  const kept = vi
+    .mocked(keepDraft)
+    .mock.calls.map(([, , draft]) => (draft as { lines: { words: string }[] }).lines[0]?.words.length);
   expect(kept).toEqual([2, 4, 6, 8, 10, 12, 14, 16, 18, 20]);
 });

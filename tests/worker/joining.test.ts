@@ -29,21 +29,39 @@ describe('joining', () => {
       if (!found) throw new Error('It was kept.');
       if (await isMade(found)) break;
       try {
-        const now = found.role ? found : { ...found, role: await takeInvite(found), said: { ...found.said, team: 'North' } };
+        const now = found.role
+          ? found
+          : { ...found, role: await takeInvite(found), said: { ...found.said, team: 'North' } };
         await keepGoing(now);
         await makeWorker(now, words, {}, () => undefined);
         shown += 1;
-      } catch { line.at += 1; }
+      } catch {
+        line.at += 1;
+      }
     }
     line.mend();
     expect(line.at).toBeGreaterThan(4);
     expect(shown).toBe(1);
     const joining = await goingOn(invite);
-    const opened = await openByPassphrase(joining?.tokens.code ?? '', `My words: ${words.replaceAll(' ', '-').replace('n', 'N')}.`);
+    const opened = await openByPassphrase(
+      joining?.tokens.code ?? '',
+      `My words: ${words.replaceAll(' ', '-').replace('n', 'N')}.`,
+    );
     if (typeof opened !== 'object') throw new Error(opened);
     const { opened: keys } = opened;
-    const { card, signed, sameKey } = await fetchCard({ secret: keys.card, recipient: keys.recipient, signs: signingKeyOf(keys.identity) });
-    expect([sameKey, card.box.drop, signed?.team]).toEqual([true, keys.box.drop, signingKeyOf(keys.team?.identity ?? '')]);
-    expect([await mailboxOf(keys.box.read), await mailboxOf(keys.team?.read ?? newMailboxTokens().read)]).toEqual(['lead', 'team']);
+    const { card, signed, sameKey } = await fetchCard({
+      secret: keys.card,
+      recipient: keys.recipient,
+      signs: signingKeyOf(keys.identity),
+    });
+    expect([sameKey, card.box.drop, signed?.team]).toEqual([
+      true,
+      keys.box.drop,
+      signingKeyOf(keys.team?.identity ?? ''),
+    ]);
+    expect([await mailboxOf(keys.box.read), await mailboxOf(keys.team?.read ?? newMailboxTokens().read)]).toEqual([
+      'lead',
+      'team',
+    ]);
   });
 });

@@ -18,7 +18,9 @@ const at = '2026-05-03T10:00:00.000+00:00';
 
 /** Each is the worst for one way of putting Answers in order. */
 const kinds: Record<string, (story: Story, n: number) => Partial<Answer>> = {
-  'to one Question, each by another Helper': (_, n) => ({ speaker: { whose: 'helper', helper: `Helper ${String(n)}` } }),
+  'to one Question, each by another Helper': (_, n) => ({
+    speaker: { whose: 'helper', helper: `Helper ${String(n)}` },
+  }),
   'to one Question, all by the person': () => ({}),
   'each to another Question': (_, n) => ({ question: `gone/${String(n)}` }),
 };
@@ -43,7 +45,13 @@ function goneThrough(answers: Answer[]): void {
 
 /** The shortest of some times, in microseconds of this process alone: what else the machine does is not counted. */
 function shortest(work: () => void): number {
-  return Math.min(...Array.from({ length: 3 }, () => { const from = process.cpuUsage(); work(); return process.cpuUsage(from).user; }));
+  return Math.min(
+    ...Array.from({ length: 3 }, () => {
+      const from = process.cpuUsage();
+      work();
+      return process.cpuUsage(from).user;
+    }),
+  );
 }
 
 /**
@@ -52,7 +60,14 @@ function shortest(work: () => void): number {
  */
 function timesLonger(many: Answer[], few: Answer[]): number {
   expect(many.length).toBe(10 * few.length);
-  return shortest(() => { goneThrough(many); }) / shortest(() => { for (let n = 0; n < 10; n += 1) goneThrough(few); });
+  return (
+    shortest(() => {
+      goneThrough(many);
+    }) /
+    shortest(() => {
+      for (let n = 0; n < 10; n += 1) goneThrough(few);
+    })
+  );
 }
 
 describe('a Letter of very many Answers', () => {
@@ -64,8 +79,15 @@ describe('a Letter of very many Answers', () => {
 
   it('takes no longer where each of very many views of Helpers has a word of the person beside it', () => {
     const of = (count: number) => {
-      const views = Array.from({ length: count }, (_, n) => anAnswer(story, { speaker: { whose: 'helper', helper: `H${String(n)}` }, at }));
-      return [...views, ...views.map((v) => anAnswer(story, { question: thinksTooOf(v.question), said: { thinksToo: { of: v.id, agrees: 'no' } }, at }))];
+      const views = Array.from({ length: count }, (_, n) =>
+        anAnswer(story, { speaker: { whose: 'helper', helper: `H${String(n)}` }, at }),
+      );
+      return [
+        ...views,
+        ...views.map((v) =>
+          anAnswer(story, { question: thinksTooOf(v.question), said: { thinksToo: { of: v.id, agrees: 'no' } }, at }),
+        ),
+      ];
     };
     const [many, few] = [of(10_000), of(1_000)];
     expect(timesLonger(many, few)).toBeLessThan(6);
@@ -73,9 +95,18 @@ describe('a Letter of very many Answers', () => {
 
   it('is read in slices, so that the screen stays alive, and as exactly as a short one', async () => {
     const answers = Array.from({ length: 1_300 }, (_, n) => anAnswer(story, { said: { written: String(n) }, at }));
-    const strange = answers.map((a, n) => (n === 700 ? { ...a, speaker: { whose: 'a-robot' } } : n === 900 ? { ...a, smell: 'salt' } : a));
+    const strange = answers.map((a, n) =>
+      n === 700 ? { ...a, speaker: { whose: 'a-robot' } } : n === 900 ? { ...a, smell: 'salt' } : a,
+    );
     let breaths = 0;
-    const read = await readKnown(fromPerson, JSON.parse(JSON.stringify({ ...aLetter(newToken(), at, []), shine: 'new', answers: strange })), () => { breaths += 1; return Promise.resolve(); });
+    const read = await readKnown(
+      fromPerson,
+      JSON.parse(JSON.stringify({ ...aLetter(newToken(), at, []), shine: 'new', answers: strange })),
+      () => {
+        breaths += 1;
+        return Promise.resolve();
+      },
+    );
     expect(breaths).toBe(3);
     expect(read?.newer).toBe(3);
     expect(read?.what.kind === 'letter' && read.what.answers).toEqual(answers.filter((_, n) => n !== 700));

@@ -25,30 +25,59 @@ import { fetchLog, newNote, note } from '#worker/keep/log.ts';
 
 const room = roomForDevices();
 
-beforeAll(() => { Object.defineProperty(globalThis, 'location', { value: { origin: 'https://example.org' }, configurable: true }); });
+beforeAll(() => {
+  Object.defineProperty(globalThis, 'location', { value: { origin: 'https://example.org' }, configurable: true });
+});
 
 async function somebody(name: string, role: WorkerKeys['role'], more: Partial<WorkerKeys> = {}): Promise<WorkerKeys> {
   const box = await room().worker();
-  return { version: 1, worker: newToken(), code: 'abcdefghijkm', role, name, about: '', reach: '', ...(await newIdentity()), box, card: newToken(), ways: {}, ...more };
+  return {
+    version: 1,
+    worker: newToken(),
+    code: 'abcdefghijkm',
+    role,
+    name,
+    about: '',
+    reach: '',
+    ...(await newIdentity()),
+    box,
+    card: newToken(),
+    ways: {},
+    ...more,
+  };
 }
 
 /** A lead with a team, a worker who came by the lead's link, and that worker's card as a person finds it. */
 async function aTeam(): Promise<{ lead: WorkerKeys; jo: WorkerKeys; card: WorkerCard }> {
-  const lead = await somebody('Pat', 'lead', { team: { name: 'North team', ...newMailboxTokens(), ...(await newIdentity()) } });
+  const lead = await somebody('Pat', 'lead', {
+    team: { name: 'North team', ...newMailboxTokens(), ...(await newIdentity()) },
+  });
   const invite = readInvite(linkOf(lead, { invite: newToken(), name: 'Jo', role: 'worker' }));
-  const jo = await somebody('Jo', 'worker', { ...(invite?.team ? { team: invite.team } : {}), ...(invite?.lead ? { lead: invite.lead } : {}) });
+  const jo = await somebody('Jo', 'worker', {
+    ...(invite?.team ? { team: invite.team } : {}),
+    ...(invite?.lead ? { lead: invite.lead } : {}),
+  });
   await publishOwn(jo, {});
   return { lead, jo, card: (await fetchCard({ secret: jo.card, recipient: jo.recipient })).card };
 }
 
-const said = { chosen: [{ choice: 'not-listen', words: 'My worker does not listen to me' }], written: 'I asked three times', from: 'Sam', reach: 'Ring my sister' };
-const say = async (card: WorkerCard) => { if (!card.lead) throw new Error('The card names no lead.'); await tellLead(card.lead, card, said); };
+const said = {
+  chosen: [{ choice: 'not-listen', words: 'My worker does not listen to me' }],
+  written: 'I asked three times',
+  from: 'Sam',
+  reach: 'Ring my sister',
+};
+const say = async (card: WorkerCard) => {
+  if (!card.lead) throw new Error('The card names no lead.');
+  await tellLead(card.lead, card, said);
+};
 
 describe('the card of a worker who came by their lead’s link', () => {
   it('names the lead, with the lead’s own key and Mailbox and nothing that reads it', async () => {
     const { lead, jo, card } = await aTeam();
     expect(card.lead).toEqual({ name: 'Pat', recipient: lead.recipient, drop: lead.box.drop });
-    for (const secret of [lead.box.read, lead.identity, lead.team?.identity, lead.team?.read]) expect(JSON.stringify([jo, card])).not.toContain(secret);
+    for (const secret of [lead.box.read, lead.identity, lead.team?.identity, lead.team?.read])
+      expect(JSON.stringify([jo, card])).not.toContain(secret);
   });
 });
 
@@ -82,9 +111,15 @@ describe('what is said of a worker', () => {
     const { lead, jo, card } = await aTeam();
     const story = await startStory('Sam');
     await addWorker(story, { card, secret: jo.card, pieces: new Map() });
-    const kept = async () => { const keep = await openKeep(); return JSON.stringify(await Promise.all([...keep.objectStoreNames].map(async (name) => [name, await keep.getAll(name)]))); };
+    const kept = async () => {
+      const keep = await openKeep();
+      return JSON.stringify(
+        await Promise.all([...keep.objectStoreNames].map(async (name) => [name, await keep.getAll(name)])),
+      );
+    };
     localStorage.clear();
-    const held = (place: Storage) => Array.from({ length: place.length }, (_, at) => [place.key(at), place.getItem(place.key(at) ?? '')]);
+    const held = (place: Storage) =>
+      Array.from({ length: place.length }, (_, at) => [place.key(at), place.getItem(place.key(at) ?? '')]);
     const before = [await kept(), held(localStorage), held(sessionStorage)];
     await say(card);
     await room().ask('DELETE', 'mailbox', { token: lead.box.read });

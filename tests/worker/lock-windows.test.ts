@@ -5,7 +5,10 @@ import { newToken } from '#model/token.ts';
 import { chooseIdleMinutes, lockWhenIdle } from '#worker/keep/idle-lock.ts';
 import { cameBack, hasLeft, onLockedElsewhere } from '#worker/keep/lock-windows.ts';
 
-afterEach(() => { vi.useRealTimers(); localStorage.clear(); });
+afterEach(() => {
+  vi.useRealTimers();
+  localStorage.clear();
+});
 
 it('a window locks when another takes the worker off this device, and writes nothing of theirs until they come back', () => {
   const worker = newToken();

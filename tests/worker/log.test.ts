@@ -29,7 +29,19 @@ const room = roomForDevices();
 
 async function aWorker(): Promise<WorkerKeys> {
   const box = await room().worker();
-  return { version: 1, worker: newToken(), code: 'abcdefghijkm', role: 'worker', name: 'Jo Bell', about: '', reach: '', ...(await newIdentity()), box, card: newToken(), ways: {} };
+  return {
+    version: 1,
+    worker: newToken(),
+    code: 'abcdefghijkm',
+    role: 'worker',
+    name: 'Jo Bell',
+    about: '',
+    reach: '',
+    ...(await newIdentity()),
+    box,
+    card: newToken(),
+    ways: {},
+  };
 }
 async function aSender(keys: WorkerKeys) {
   const { identity, recipient } = await newIdentity();
@@ -39,9 +51,19 @@ async function aSender(keys: WorkerKeys) {
 }
 type Sender = Awaited<ReturnType<typeof aSender>>;
 const story = aStory();
-const letterOf = ({ thread, reply }: Pick<Sender, 'thread' | 'reply'>, ...written: string[]) => aLetter(thread, nowHere(), written.map((one) => anAnswer(story, { said: { written: one } })), { reply });
-const put = (keys: WorkerKeys, what: unknown, identity?: string) => sendNow(what as Travels, [], { recipient: keys.recipient, drop: keys.box.drop }, identity ? { identity } : undefined);
-const wordsOf = (entries: Awaited<ReturnType<typeof fetchLog>>) => peopleOf(entries).flatMap((p) => p.answers.map((a) => a.said.written)).sort();
+const letterOf = ({ thread, reply }: Pick<Sender, 'thread' | 'reply'>, ...written: string[]) =>
+  aLetter(
+    thread,
+    nowHere(),
+    written.map((one) => anAnswer(story, { said: { written: one } })),
+    { reply },
+  );
+const put = (keys: WorkerKeys, what: unknown, identity?: string) =>
+  sendNow(what as Travels, [], { recipient: keys.recipient, drop: keys.box.drop }, identity ? { identity } : undefined);
+const wordsOf = (entries: Awaited<ReturnType<typeof fetchLog>>) =>
+  peopleOf(entries)
+    .flatMap((p) => p.answers.map((a) => a.said.written))
+    .sort();
 
 /** Another device of the same worker: it knows the keys and nothing else. */
 async function anotherDevice(keys: WorkerKeys): Promise<WorkerKeys> {
@@ -50,7 +72,9 @@ async function anotherDevice(keys: WorkerKeys): Promise<WorkerKeys> {
   return { ...keys };
 }
 
-beforeEach(async () => { await anotherDevice({} as WorkerKeys); });
+beforeEach(async () => {
+  await anotherDevice({} as WorkerKeys);
+});
 
 describe('a server that went back in time', () => {
   it('is noticed by a lower number under the same epoch, and what came since is read, with what was known', async () => {
@@ -87,9 +111,24 @@ describe('a server that went back in time', () => {
 describe('a Reply that can be taken back', () => {
   const aReply = (to: Sender): OwedReply => {
     const id = newToken();
-    return { id, to: to.reply, as: 'mine', reply: { id, thread: to.thread, at: nowHere(), from: 'Jo', pieces: [], kind: 'talk', lines: [], of: { letter: newToken() } } };
+    return {
+      id,
+      to: to.reply,
+      as: 'mine',
+      reply: {
+        id,
+        thread: to.thread,
+        at: nowHere(),
+        from: 'Jo',
+        pieces: [],
+        kind: 'talk',
+        lines: [],
+        of: { letter: newToken() },
+      },
+    };
   };
-  const numbers = async (keys: WorkerKeys) => (await allOwed(keys)).map((o) => ('reply' in o ? o.counts?.n : undefined));
+  const numbers = async (keys: WorkerKeys) =>
+    (await allOwed(keys)).map((o) => ('reply' in o ? o.counts?.n : undefined));
 
   it('is kept, is not sent, and has no number before it is let go', async () => {
     const keys = await aWorker();
@@ -100,7 +139,9 @@ describe('a Reply that can be taken back', () => {
     await letGo(keys);
     expect(await numbers(keys)).toEqual([1]);
     await payOwed(keys);
-    expect((await collect({ read: sam.read, identity: sam.identity }, 0, fromWorker)).came.map(({ signed }) => signed?.n)).toEqual([1]);
+    expect(
+      (await collect({ read: sam.read, identity: sam.identity }, 0, fromWorker)).came.map(({ signed }) => signed?.n),
+    ).toEqual([1]);
   });
 
   it('is gone when it is taken back, takes no number, and is not let go any more', async () => {
@@ -124,7 +165,11 @@ describe('a Reply that can be taken back', () => {
     for (let i = 0; i < 10; i += 1) {
       const reply = aReply(sam);
       await hold(keys, reply);
-      const [back] = await Promise.all(i % 2 ? [takeBack(keys, reply.id), letGo(keys), letGo(keys)] : [letGo(keys).then(() => takeBack(keys, reply.id)), letGo(keys)]);
+      const [back] = await Promise.all(
+        i % 2
+          ? [takeBack(keys, reply.id), letGo(keys), letGo(keys)]
+          : [letGo(keys).then(() => takeBack(keys, reply.id)), letGo(keys)],
+      );
       expect((await allOwed(keys)).filter((o) => o.id === reply.id)).toHaveLength(back ? 0 : 1);
     }
     const counted = (await numbers(keys)).sort();
@@ -139,7 +184,19 @@ describe('two devices of one worker', () => {
     const letter = letterOf(sam, 'by the sea', 'a paid job');
     await put(phone, letter, sam.identity);
     const before = await fetchLog(phone);
-    await put(phone, { kind: 'forget', id: newToken(), thread: sam.thread, at: nowHere(), pieces: [], letters: [], answers: [letter.answers[0]?.id] }, sam.identity);
+    await put(
+      phone,
+      {
+        kind: 'forget',
+        id: newToken(),
+        thread: sam.thread,
+        at: nowHere(),
+        pieces: [],
+        letters: [],
+        answers: [letter.answers[0]?.id],
+      },
+      sam.identity,
+    );
     // The laptop fetches the whole Letter and the wish before the phone obeys, and obeys after.
     const laptop = { ...phone };
     const onLaptop = await fetchLog(laptop);
@@ -150,7 +207,11 @@ describe('two devices of one worker', () => {
     // What the phone let go of is still on the laptop.
     for (const envelope of keptOnLaptop) await place.put('envelopes', envelope);
     expect(wordsOf(await obey(laptop, onLaptop))).toEqual(['a paid job']);
-    expect((await collect({ read: phone.box.read, identity: phone.identity }, 0, fromPerson)).came.filter((c) => c.what.kind === 'letter')).toHaveLength(1);
+    expect(
+      (await collect({ read: phone.box.read, identity: phone.identity }, 0, fromPerson)).came.filter(
+        (c) => c.what.kind === 'letter',
+      ),
+    ).toHaveLength(1);
     // On either, and on a third that comes new: one Letter, once, and its words are not in what the server holds.
     for (const keys of [phone, laptop, await anotherDevice(phone)]) {
       const entries = await fetchLog(keys);
@@ -164,19 +225,51 @@ describe('two devices of one worker', () => {
     const [sam, ann] = [await aSender(keys), await aSender(keys)];
     const say = (device: WorkerKeys, to: Sender) => {
       const id = newToken();
-      return oweReply(device, { id, to: to.reply, as: 'mine', reply: { id, thread: to.thread, at: nowHere(), from: 'Jo', pieces: [], kind: 'talk', lines: [], of: { letter: newToken() } } });
+      return oweReply(device, {
+        id,
+        to: to.reply,
+        as: 'mine',
+        reply: {
+          id,
+          thread: to.thread,
+          at: nowHere(),
+          from: 'Jo',
+          pieces: [],
+          kind: 'talk',
+          lines: [],
+          of: { letter: newToken() },
+        },
+      });
     };
-    expect(await Promise.all([say(keys, sam), say(keys, sam), say(keys, ann), say(keys, sam)])).toEqual([true, true, true, true]);
-    expect((await allOwed(keys)).map((o) => ('reply' in o && o.reply.thread === sam.thread ? (o.counts?.n ?? 0) : 0)).sort()).toEqual([0, 1, 2, 3]);
+    expect(await Promise.all([say(keys, sam), say(keys, sam), say(keys, ann), say(keys, sam)])).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(
+      (await allOwed(keys)).map((o) => ('reply' in o && o.reply.thread === sam.thread ? (o.counts?.n ?? 0) : 0)).sort(),
+    ).toEqual([0, 1, 2, 3]);
     await payOwed(keys);
     const laptop = await anotherDevice(keys);
     await say(laptop, sam);
     await payOwed(laptop);
-    const came = (await collect({ read: sam.read, identity: sam.identity }, 0, fromWorker)).came.map(({ signed }) => signed);
+    const came = (await collect({ read: sam.read, identity: sam.identity }, 0, fromWorker)).came.map(
+      ({ signed }) => signed,
+    );
     const tags = [...new Set(came.map((s) => s?.tag))];
     expect(tags).toHaveLength(2);
-    expect(tags.map((tag) => came.filter((s) => s?.tag === tag).map((s) => s?.n).sort())).toEqual([[1, 2, 3], [1]]);
-    const ofAnn = (await collect({ read: ann.read, identity: ann.identity }, 0, fromWorker)).came.map(({ signed }) => signed);
+    expect(
+      tags.map((tag) =>
+        came
+          .filter((s) => s?.tag === tag)
+          .map((s) => s?.n)
+          .sort(),
+      ),
+    ).toEqual([[1, 2, 3], [1]]);
+    const ofAnn = (await collect({ read: ann.read, identity: ann.identity }, 0, fromWorker)).came.map(
+      ({ signed }) => signed,
+    );
     expect(ofAnn.map((s) => s?.n)).toEqual([1]);
     expect(tags).not.toContain(ofAnn[0]?.tag);
   });
@@ -184,13 +277,21 @@ describe('two devices of one worker', () => {
 
 describe('what a person sent and did not come', () => {
   const later = (days: number) => dayFromNow(days);
-  const missing = async (keys: WorkerKeys, entries: LogEntry[]) => [...missingIn(entries, await countedHere(keys), later(1))];
+  const missing = async (keys: WorkerKeys, entries: LogEntry[]) => [
+    ...missingIn(entries, await countedHere(keys), later(1)),
+  ];
 
   it('is noticed by its number, each device of theirs for itself, and no longer once it came', async () => {
     const keys = await aWorker();
     const sam = await aSender(keys);
     const [tablet, phone] = [newToken(), newToken()];
-    const send = (tag: string, n: number, by = sam.identity) => sendNow(letterOf(sam, String(n)), [], { recipient: keys.recipient, drop: keys.box.drop }, { identity: by, n, tag });
+    const send = (tag: string, n: number, by = sam.identity) =>
+      sendNow(
+        letterOf(sam, String(n)),
+        [],
+        { recipient: keys.recipient, drop: keys.box.drop },
+        { identity: by, n, tag },
+      );
     await send(tablet, 1);
     await send(phone, 1);
     await send(tablet, 3);
@@ -208,14 +309,28 @@ describe('what a person sent and did not come', () => {
     const keys = await aWorker();
     const sam = await aSender(keys);
     const tag = newToken();
-    const send = (n: number, what: unknown) => sendNow(what as Travels, [], { recipient: keys.recipient, drop: keys.box.drop }, { identity: sam.identity, n, tag });
+    const send = (n: number, what: unknown) =>
+      sendNow(
+        what as Travels,
+        [],
+        { recipient: keys.recipient, drop: keys.box.drop },
+        { identity: sam.identity, n, tag },
+      );
     const [first, second] = [letterOf(sam, 'a'), letterOf(sam, 'b')];
     await send(1, first);
     await send(2, second);
     await send(4, letterOf(sam, 'd'));
     await send(3, { kind: 'nothing', id: newToken(), thread: sam.thread, at: nowHere(), pieces: [] });
     await fetchLog(keys);
-    await send(5, { kind: 'forget', id: newToken(), thread: sam.thread, at: nowHere(), pieces: [], letters: [second.id], answers: [] });
+    await send(5, {
+      kind: 'forget',
+      id: newToken(),
+      thread: sam.thread,
+      at: nowHere(),
+      pieces: [],
+      letters: [second.id],
+      answers: [],
+    });
     const left = await obey(keys, await fetchLog(keys));
     expect(wordsOf(left)).toEqual(['a', 'd']);
     expect(await missing(keys, left)).toEqual([]);
@@ -228,32 +343,37 @@ describe('what a person sent and did not come', () => {
 
 describe('an Envelope whose bytes are not its own', () => {
   const lies = {
-    'another’s, of the same Mailbox': async (keys: WorkerKeys, other: string) => Uint8Array.from(await getEnvelope(keys.box.read, other)),
-    'nobody’s': (_keys: WorkerKeys, _other: string, size: number) => Promise.resolve(crypto.getRandomValues(new Uint8Array(size))),
+    'another’s, of the same Mailbox': async (keys: WorkerKeys, other: string) =>
+      Uint8Array.from(await getEnvelope(keys.box.read, other)),
+    'nobody’s': (_keys: WorkerKeys, _other: string, size: number) =>
+      Promise.resolve(crypto.getRandomValues(new Uint8Array(size))),
   };
 
-  it.each(Object.entries(lies))('%s: it is said, nothing of it is kept, and it comes once the lie is over', async (_what, bytes) => {
-    const keys = await aWorker();
-    const [ash, bea] = [await aSender(keys), await aSender(keys)];
-    await put(keys, letterOf(ash, 'a'), ash.identity);
-    await fetchLog(keys);
-    expect((await howWhole(keys)).unopened).toBe(false);
-    const [other = ''] = (await listEnvelopes(keys.box.read, 0)).map(({ id }) => id);
-    const [id = ''] = await put(keys, letterOf(bea, 'b'), bea.identity);
-    const { size } = (await listEnvelopes(keys.box.read, 1))[0] ?? { size: 0 };
-    const truth = otherBytes(id, await bytes(keys, other, size));
-    for (const _ of [1, 2]) expect(wordsOf(await fetchLog(keys))).toEqual(['a']);
-    expect((await howWhole(keys)).unopened).toBe(true);
-    // Opened again on the same device: still said, and tried again.
-    const reopened = { ...keys };
-    expect(wordsOf(await fetchLog(reopened))).toEqual(['a']);
-    expect((await howWhole(reopened)).unopened).toBe(true);
-    truth();
-    await put(keys, letterOf(ash, 'c'), ash.identity);
-    const after = { ...keys };
-    expect(wordsOf(await fetchLog(after))).toEqual(['a', 'b', 'c']);
-    expect((await howWhole(after)).unopened).toBe(false);
-  });
+  it.each(Object.entries(lies))(
+    '%s: it is said, nothing of it is kept, and it comes once the lie is over',
+    async (_what, bytes) => {
+      const keys = await aWorker();
+      const [ash, bea] = [await aSender(keys), await aSender(keys)];
+      await put(keys, letterOf(ash, 'a'), ash.identity);
+      await fetchLog(keys);
+      expect((await howWhole(keys)).unopened).toBe(false);
+      const [other = ''] = (await listEnvelopes(keys.box.read, 0)).map(({ id }) => id);
+      const [id = ''] = await put(keys, letterOf(bea, 'b'), bea.identity);
+      const { size } = (await listEnvelopes(keys.box.read, 1))[0] ?? { size: 0 };
+      const truth = otherBytes(id, await bytes(keys, other, size));
+      for (const _ of [1, 2]) expect(wordsOf(await fetchLog(keys))).toEqual(['a']);
+      expect((await howWhole(keys)).unopened).toBe(true);
+      // Opened again on the same device: still said, and tried again.
+      const reopened = { ...keys };
+      expect(wordsOf(await fetchLog(reopened))).toEqual(['a']);
+      expect((await howWhole(reopened)).unopened).toBe(true);
+      truth();
+      await put(keys, letterOf(ash, 'c'), ash.identity);
+      const after = { ...keys };
+      expect(wordsOf(await fetchLog(after))).toEqual(['a', 'b', 'c']);
+      expect((await howWhole(after)).unopened).toBe(false);
+    },
+  );
 
   it('is said no more where its sender took it back, nor for ever', async () => {
     const keys = await aWorker();
@@ -283,26 +403,33 @@ describe('a Letter in parts', () => {
     const letter = { ...letterOf(sam, 'a film'), pieces: [{ id: newToken(), type: film.type, length: film.size }] };
     const parts: Uint8Array[] = [];
     for await (const part of pack(letter, [film])) parts.push(part);
-    const send = async (n: number) => putEnvelope(keys.box.drop, newToken(), await seal(parts[n] as Uint8Array<ArrayBuffer>, [keys.recipient]));
+    const send = async (n: number) =>
+      putEnvelope(keys.box.drop, newToken(), await seal(parts[n] as Uint8Array<ArrayBuffer>, [keys.recipient]));
     await send(0);
     return { sam, rest: () => send(1) };
   }
   /** Sets the server's word of when the first Envelopes came. */
-  const cameDaysAgo = (days: number) => room().db.write(async (run) => { await run('UPDATE envelopes SET at = at - ?', [days * 86_400_000]); });
+  const cameDaysAgo = (days: number) =>
+    room().db.write(async (run) => {
+      await run('UPDATE envelopes SET at = at - ?', [days * 86_400_000]);
+    });
 
-  it.each([-40, 40])('is waited for by the server’s time: a worker’s clock that is %i days wrong loses none of it', async (days) => {
-    const keys = await aWorker();
-    const { rest } = await halfway(keys);
-    const real = Date.now;
-    Date.now = () => real() + days * 86_400_000;
-    try {
-      expect(wordsOf(await fetchLog(keys))).toEqual([]);
-      await rest();
-      expect(wordsOf(await fetchLog(keys))).toEqual(['a film']);
-    } finally {
-      Date.now = real;
-    }
-  });
+  it.each([-40, 40])(
+    'is waited for by the server’s time: a worker’s clock that is %i days wrong loses none of it',
+    async (days) => {
+      const keys = await aWorker();
+      const { rest } = await halfway(keys);
+      const real = Date.now;
+      Date.now = () => real() + days * 86_400_000;
+      try {
+        expect(wordsOf(await fetchLog(keys))).toEqual([]);
+        await rest();
+        expect(wordsOf(await fetchLog(keys))).toEqual(['a film']);
+      } finally {
+        Date.now = real;
+      }
+    },
+  );
 
   it('is waited for no more after two weeks of the server’s time', async () => {
     const keys = await aWorker();
@@ -331,7 +458,9 @@ describe('a server that has too much to do while something is fetched', () => {
   /** Seven seconds are none; all else takes as long as it does. */
   const hurry = () => {
     const real = globalThis.setTimeout;
-    return vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms?: number) => real(run, ms === 7000 ? 0 : ms)));
+    return vi
+      .spyOn(globalThis, 'setTimeout')
+      .mockImplementation((run: () => void, ms?: number) => real(run, ms === 7000 ? 0 : ms));
   };
 
   it('is told at once where little comes, and all of it is there the next time', async () => {
@@ -351,7 +480,13 @@ describe('a server that has too much to do while something is fetched', () => {
     const told: number[] = [];
     const quick = hurry();
     try {
-      expect(wordsOf(await fetchLog(keys, (done) => { told.push(done); }))).toEqual(words.sort());
+      expect(
+        wordsOf(
+          await fetchLog(keys, (done) => {
+            told.push(done);
+          }),
+        ),
+      ).toEqual(words.sort());
     } finally {
       quick.mockRestore();
     }

@@ -5,11 +5,19 @@ import { upgradePlace } from '#worker/keep/place.ts';
 
 describe('the worker’s place on a device', () => {
   it('grows from each version to the next and keeps what was in it', async () => {
-    const first = await openDB('of-before', 1, { upgrade: (db) => { for (const name of ['doors', 'logs', 'envelopes']) db.createObjectStore(name, { keyPath: 'id' }); } });
+    const first = await openDB('of-before', 1, {
+      upgrade: (db) => {
+        for (const name of ['doors', 'logs', 'envelopes']) db.createObjectStore(name, { keyPath: 'id' });
+      },
+    });
     await first.put('logs', { id: 'Jo mine' });
     first.close();
     // As the second version made it.
-    const second = await openDB('of-before', 2, { upgrade: (db) => { db.createObjectStore('drafts', { keyPath: 'id' }); } });
+    const second = await openDB('of-before', 2, {
+      upgrade: (db) => {
+        db.createObjectStore('drafts', { keyPath: 'id' });
+      },
+    });
     expect(await second.get('logs', 'Jo mine')).toEqual({ id: 'Jo mine' });
     await second.put('drafts', { id: 'a', worker: 'Jo' });
     second.close();

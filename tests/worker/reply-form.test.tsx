@@ -28,14 +28,32 @@ const keys = { worker: newToken(), name: 'Jo Bell', recipient: nobody } as Worke
 function show(send: Desk['send'], onDone = vi.fn(), only?: 'heard') {
   if (!person?.letters[0]) throw new Error('Somebody wrote.');
   const desk = { keys, send, goOn: () => Promise.resolve() } as Desk;
-  render(<HereIs value={{ desk, words, day: '2026-11-24', waits: [], turn: [] }}><ReplyForm person={person} topics={{ topics: [], feelings: [] }} of={{ letter: letter.id, answer: answer.id }} rows={rowsOf(person, person.letters[0])} only={only} onDone={onDone} /></HereIs>);
+  render(
+    <HereIs value={{ desk, words, day: '2026-11-24', waits: [], turn: [] }}>
+      <ReplyForm
+        person={person}
+        topics={{ topics: [], feelings: [] }}
+        of={{ letter: letter.id, answer: answer.id }}
+        rows={rowsOf(person, person.letters[0])}
+        only={only}
+        onDone={onDone}
+      />
+    </HereIs>,
+  );
   return onDone;
 }
 
 beforeEach(() => {
-  vi.stubGlobal('fetch', (address: string) => Promise.resolve(address === '/worker/writing.json' ? Response.json(writingWords(book)) : new Response('', { status: 404 })));
+  vi.stubGlobal('fetch', (address: string) =>
+    Promise.resolve(
+      address === '/worker/writing.json' ? Response.json(writingWords(book)) : new Response('', { status: 404 }),
+    ),
+  );
 });
-afterEach(() => { cleanup(); vi.unstubAllGlobals(); });
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
 describe('a word back', () => {
   it('asks first what sort it is, by name, and shows no place to write before', async () => {
@@ -60,7 +78,23 @@ describe('a word back', () => {
     await waitFor(() => expect(go).toHaveProperty('disabled', false));
     await user.click(go);
     await waitFor(() => expect(done).toHaveBeenCalled());
-    expect(send).toHaveBeenCalledWith(person, expect.objectContaining({ kind: 'promise', by: '2026-12-08', lines: [{ words: 'I will talk with them.', picture: { name: 'talk' } }], of: { letter: letter.id, answer: answer.id } }), [], { about: expect.stringContaining(answer.id) as string, draft: expect.objectContaining({ by: '2026-12-08', lines: [expect.objectContaining({ words: 'I will talk with them.' })] }) as unknown });
+    expect(send).toHaveBeenCalledWith(
+      person,
+      expect.objectContaining({
+        kind: 'promise',
+        by: '2026-12-08',
+        lines: [{ words: 'I will talk with them.', picture: { name: 'talk' } }],
+        of: { letter: letter.id, answer: answer.id },
+      }),
+      [],
+      {
+        about: expect.stringContaining(answer.id) as string,
+        draft: expect.objectContaining({
+          by: '2026-12-08',
+          lines: [expect.objectContaining({ words: 'I will talk with them.' })],
+        }) as unknown,
+      },
+    );
   });
 
   it('lets a Line go that only warns', async () => {
@@ -93,20 +127,42 @@ describe('a word back', () => {
     expect(go, 'no day yet').toHaveProperty('disabled', true);
     await waitFor(() => expect(document.activeElement?.textContent).toBe('Today'));
     await user.type(screen.getByLabelText('Which day?'), '8/12');
-    expect(screen.getByRole('textbox', { name: 'Line 2' })).toHaveProperty('value', 'I will talk about it when I come on Tuesday 8 December 2026.');
+    expect(screen.getByRole('textbox', { name: 'Line 2' })).toHaveProperty(
+      'value',
+      'I will talk about it when I come on Tuesday 8 December 2026.',
+    );
     // Another ready one takes the place of one that nobody changed. They fold away once one is taken.
     await user.click(screen.getByText('Ready words'));
     await user.click(screen.getByRole('button', { name: /I will find out and tell you/ }));
-    expect(screen.getAllByRole('textbox', { name: /^Line/ }).map((box) => (box as HTMLTextAreaElement).value)).toEqual(['I have read this.', 'I will find out and tell you.']);
+    expect(screen.getAllByRole('textbox', { name: /^Line/ }).map((box) => (box as HTMLTextAreaElement).value)).toEqual([
+      'I have read this.',
+      'I will find out and tell you.',
+    ]);
     await user.clear(screen.getByRole('textbox', { name: 'Line 2' }));
     await user.type(screen.getByRole('textbox', { name: 'Line 2' }), 'I will ask Ann.');
     await user.click(screen.getByText('Ready words'));
     await user.click(screen.getByRole('button', { name: /^Show more of/ }));
     await user.click(screen.getByRole('button', { name: /Please tell me more when we meet/ }));
-    expect(screen.getAllByRole('textbox', { name: /^Line/ }).map((box) => (box as HTMLTextAreaElement).value)).toEqual(['I have read this.', 'I will ask Ann.', 'I have read this.', 'Please tell me more when we meet.']);
+    expect(screen.getAllByRole('textbox', { name: /^Line/ }).map((box) => (box as HTMLTextAreaElement).value)).toEqual([
+      'I have read this.',
+      'I will ask Ann.',
+      'I have read this.',
+      'Please tell me more when we meet.',
+    ]);
     await user.click(go);
     await waitFor(() => expect(done).toHaveBeenCalled());
-    expect(send).toHaveBeenCalledWith(person, expect.objectContaining({ kind: 'talk', lines: expect.arrayContaining([{ words: 'I have read this.', picture: { name: 'tick' } }, expect.objectContaining({ words: 'I will ask Ann.' })]) as unknown }), [], expect.anything());
+    expect(send).toHaveBeenCalledWith(
+      person,
+      expect.objectContaining({
+        kind: 'talk',
+        lines: expect.arrayContaining([
+          { words: 'I have read this.', picture: { name: 'tick' } },
+          expect.objectContaining({ words: 'I will ask Ann.' }),
+        ]) as unknown,
+      }),
+      [],
+      expect.anything(),
+    );
   });
 
   it('shows 4 ready words at first, the rest by one press, and the keyboard goes on at what that showed', async () => {

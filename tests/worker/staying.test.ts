@@ -7,15 +7,24 @@ import { aStory, anAnswer } from '#tests/support/answers.ts';
 const topics = readyTopics(readBook());
 const questions = topics.topics.flatMap((t) => t.questions);
 const story = aStory();
-const stay = (chosen: string[], at: string, more = {}) => anAnswer(story, { question: 'am-i-kept-here/stay', said: { chosen }, at, ...more });
+const stay = (chosen: string[], at: string, more = {}) =>
+  anAnswer(story, { question: 'am-i-kept-here/stay', said: { chosen }, at, ...more });
 
 describe('what was said of staying', () => {
   const answers = [
     stay(['stay'], '2026-11-01T10:00:00.000+00:00', { company: { who: 'with', name: 'The manager' } }),
     stay(['not-stay'], '2026-11-08T10:00:00.000+00:00', { company: { who: 'alone' } }),
     stay(['stay'], '2026-11-15T10:00:00.000+00:00'),
-    anAnswer(story, { question: 'how-i-feel/feel-home', said: { chosen: ['calm', 'scared'] }, at: '2026-11-20T10:00:00.000+00:00' }),
-    anAnswer(story, { question: 'am-i-kept-here/leave', said: { written: 'Ask me when Mum is not here' }, at: '2026-11-21T10:00:00.000+00:00' }),
+    anAnswer(story, {
+      question: 'how-i-feel/feel-home',
+      said: { chosen: ['calm', 'scared'] },
+      at: '2026-11-20T10:00:00.000+00:00',
+    }),
+    anAnswer(story, {
+      question: 'am-i-kept-here/leave',
+      said: { written: 'Ask me when Mum is not here' },
+      at: '2026-11-21T10:00:00.000+00:00',
+    }),
     anAnswer(story, { question: 'how-i-feel/feel-days', said: { chosen: ['happy'] } }),
   ];
   const said = saidOfStaying(answers, questions, topics.feelings);
@@ -32,7 +41,16 @@ describe('what was said of staying', () => {
   });
 
   it('is asked both ways round, of staying and of leaving, and of a safe and a bad home alike', () => {
-    for (const id of ['am-i-kept-here/stay', 'am-i-kept-here/leave', 'am-i-kept-here/go-out', 'my-home/how-it-is', 'my-home/change-at-home', 'my-home/want-to-live', 'my-wishes/wishes', 'how-i-feel/safe']) {
+    for (const id of [
+      'am-i-kept-here/stay',
+      'am-i-kept-here/leave',
+      'am-i-kept-here/go-out',
+      'my-home/how-it-is',
+      'my-home/change-at-home',
+      'my-home/want-to-live',
+      'my-wishes/wishes',
+      'how-i-feel/safe',
+    ]) {
       const marks = questions.find((q) => q.id === id)?.choices.flatMap((c) => c.staying ?? []);
       expect(new Set(marks), id).toEqual(new Set(['content', 'objects']));
     }

@@ -27,7 +27,16 @@ import { peopleOf } from '#worker/desk/people.ts';
 import { invite, invitedIn, newInvite } from '#worker/door/invites.ts';
 import { signOwnCard } from '#worker/door/own-card.ts';
 import { keepKeys, newest } from '#worker/door/sealed-keys.ts';
-import { afterNews, askedOf, askedToLead, askToLead, changeTeamKey, doNotLead, leadFromNow, tendTeam } from '#worker/door/team-key.ts';
+import {
+  afterNews,
+  askedOf,
+  askedToLead,
+  askToLead,
+  changeTeamKey,
+  doNotLead,
+  leadFromNow,
+  tendTeam,
+} from '#worker/door/team-key.ts';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
 import { fetchLog, logHere, teamNews } from '#worker/keep/log.ts';
 
@@ -36,7 +45,20 @@ import { fetchLog, logHere, teamNews } from '#worker/keep/log.ts';
 const room = roomForDevices();
 
 async function aMember(name: string, role: 'worker' | 'lead', team?: WorkerKeys['team']): Promise<WorkerKeys> {
-  const keys: WorkerKeys = { version: 1, worker: newToken(), code: 'abcdefghijkm', role, name, about: 'I like dogs.', reach: '', ...(await newIdentity()), box: await room().worker(role), card: newToken(), ways: { recovery: wayOfRecovery(newToken()) }, ...(team ? { team } : {}) };
+  const keys: WorkerKeys = {
+    version: 1,
+    worker: newToken(),
+    code: 'abcdefghijkm',
+    role,
+    name,
+    about: 'I like dogs.',
+    reach: '',
+    ...(await newIdentity()),
+    box: await room().worker(role),
+    card: newToken(),
+    ways: { recovery: wayOfRecovery(newToken()) },
+    ...(team ? { team } : {}),
+  };
   await keepKeys(keys);
   return keys;
 }
@@ -68,10 +90,26 @@ async function handedOver(lead: WorkerKeys, to: WorkerKeys): Promise<WorkerKeys>
 
 /** Somebody whose worker is Ann, and who lets the team read. */
 async function aPersonOf(ann: WorkerKeys) {
-  const card = { format: 'what-matters-to-me/worker-card' as const, version: 1 as const, worker: ann.worker, name: ann.name, about: ann.about, reach: '', box: { recipient: ann.recipient, drop: ann.box.drop }, pieces: [], ...(ann.team ? { team: { name: ann.team.name, recipient: ann.team.recipient, drop: ann.team.drop } } : {}), ...(ann.lead ? { lead: ann.lead } : {}) };
+  const card = {
+    format: 'what-matters-to-me/worker-card' as const,
+    version: 1 as const,
+    worker: ann.worker,
+    name: ann.name,
+    about: ann.about,
+    reach: '',
+    box: { recipient: ann.recipient, drop: ann.box.drop },
+    pieces: [],
+    ...(ann.team ? { team: { name: ann.team.name, recipient: ann.team.recipient, drop: ann.team.drop } } : {}),
+    ...(ann.lead ? { lead: ann.lead } : {}),
+  };
   await publishCard(card, [], ann.box.read, ann.card, { identity: ann.identity, team: ann.team?.signs });
   const story = await startStory('Sam');
-  await addWorker(story, { card, secret: ann.card, pieces: new Map(), signed: { by: signingKeyOf(ann.identity), ...(ann.team?.signs ? { team: ann.team.signs } : {}) } });
+  await addWorker(story, {
+    card,
+    secret: ann.card,
+    pieces: new Map(),
+    signed: { by: signingKeyOf(ann.identity), ...(ann.team?.signs ? { team: ann.team.signs } : {}) },
+  });
   const worker = async () => {
     const [one] = await workersOf(story.id);
     if (!one) throw new Error('Ann is there.');
@@ -86,7 +124,10 @@ async function aPersonOf(ann: WorkerKeys) {
   };
   return { story, worker, give };
 }
-const saidTo = async (keys: WorkerKeys) => peopleOf(await fetchLog(keys)).flatMap((p) => p.answers.map((a) => a.said.written)).sort();
+const saidTo = async (keys: WorkerKeys) =>
+  peopleOf(await fetchLog(keys))
+    .flatMap((p) => p.answers.map((a) => a.said.written))
+    .sort();
 
 describe('a lead who hands her team over', () => {
   it('can read nothing new, say nothing as the team, and lead nobody; who leads now reads all, and people follow their worker’s word', async () => {
@@ -112,7 +153,10 @@ describe('a lead who hands her team over', () => {
     await signOwnCard(annNow);
     await obey(annNow, await fetchLog(annNow));
     await hearFromWorkers(sam.story);
-    expect((await sam.worker()).card).toMatchObject({ team: { drop: next.team?.drop }, lead: { name: 'Ben', recipient: next.recipient } });
+    expect((await sam.worker()).card).toMatchObject({
+      team: { drop: next.team?.drop },
+      lead: { name: 'Ben', recipient: next.recipient },
+    });
     // A quarter of an hour later.
     const waiting = await nextErrand(Date.now() + 86_400_000);
     await postpone(waiting?.n ?? 0, 0);
@@ -121,11 +165,30 @@ describe('a lead who hands her team over', () => {
     expect(await saidTo(next)).toEqual(['after', 'before', 'meanwhile']);
     expect(await saidTo(annNow)).toEqual(['after', 'before', 'meanwhile']);
     // Whoever gives her the sealed bytes gives her nothing.
-    const sealed = await Promise.all((await listEnvelopes(next.team?.read ?? newToken(), 0)).slice(-1).map((e) => getEnvelope(next.team?.read ?? newToken(), e.id)));
+    const sealed = await Promise.all(
+      (await listEnvelopes(next.team?.read ?? newToken(), 0))
+        .slice(-1)
+        .map((e) => getEnvelope(next.team?.read ?? newToken(), e.id)),
+    );
     for (const bytes of sealed) await expect(open(bytes, lead.team?.identity ?? '')).rejects.toThrow(CannotOpen);
     // As the team she is nobody any more; the one who leads now speaks as the team.
     const to = await sam.worker();
-    const say = (by: string, from: string) => sendNow({ kind: 'talk', id: newToken(), thread: to.id, at: nowHere(), from, lines: [], of: { letter }, pieces: [] } as Travels, [], { recipient: to.box.recipient, drop: to.box.drop }, { identity: by });
+    const say = (by: string, from: string) =>
+      sendNow(
+        {
+          kind: 'talk',
+          id: newToken(),
+          thread: to.id,
+          at: nowHere(),
+          from,
+          lines: [],
+          of: { letter },
+          pieces: [],
+        } as Travels,
+        [],
+        { recipient: to.box.recipient, drop: to.box.drop },
+        { identity: by },
+      );
     await say(lead.team?.identity ?? '', 'Lea');
     await say(next.team?.identity ?? '', 'Ben');
     await hearFromWorkers(sam.story);
@@ -143,7 +206,15 @@ describe('a lead who hands her team over', () => {
     await tend(next);
     const annNow = await tend(ann);
     const trick = await newIdentity();
-    const news = { kind: 'team-key', id: newToken(), at: nowHere(), pieces: [], from: 'Lea', team: { name: 'North', recipient: trick.recipient, drop: newToken(), signs: signingKeyOf(trick.identity), n: 99 }, lead: { name: 'Lea', recipient: trick.recipient, drop: newToken() } };
+    const news = {
+      kind: 'team-key',
+      id: newToken(),
+      at: nowHere(),
+      pieces: [],
+      from: 'Lea',
+      team: { name: 'North', recipient: trick.recipient, drop: newToken(), signs: signingKeyOf(trick.identity), n: 99 },
+      lead: { name: 'Lea', recipient: trick.recipient, drop: newToken() },
+    };
     for (const by of [lead.team?.identity ?? '', lead.identity, trick.identity]) {
       await sendNow({ ...news, id: newToken() } as Travels, [], cardOf(annNow).box, { identity: by });
       await sendNow({ ...news, id: newToken() } as Travels, [], cardOf(next).box, { identity: by });
@@ -156,7 +227,22 @@ describe('a lead who hands her team over', () => {
     await hearFromWorkers(sam.story);
     const to = await sam.worker();
     for (const by of [lead.team?.identity, lead.identity, trick.identity, next.team?.identity, undefined]) {
-      await sendNow({ kind: 'team', id: newToken(), thread: to.id, at: nowHere(), from: 'Ann', pieces: [], team: { name: 'North', recipient: trick.recipient, drop: newToken() }, signs: signingKeyOf(trick.identity), n: 99 } as Travels, [], { recipient: to.box.recipient, drop: to.box.drop }, by ? { identity: by } : undefined);
+      await sendNow(
+        {
+          kind: 'team',
+          id: newToken(),
+          thread: to.id,
+          at: nowHere(),
+          from: 'Ann',
+          pieces: [],
+          team: { name: 'North', recipient: trick.recipient, drop: newToken() },
+          signs: signingKeyOf(trick.identity),
+          n: 99,
+        } as Travels,
+        [],
+        { recipient: to.box.recipient, drop: to.box.drop },
+        by ? { identity: by } : undefined,
+      );
     }
     await hearFromWorkers(sam.story);
     expect((await sam.worker()).card.team?.recipient).toBe(next.team?.recipient);
@@ -167,7 +253,21 @@ describe('a lead who hands her team over', () => {
     const sam = await aPersonOf(ann);
     const letter = await sam.give('a');
     const to = await sam.worker();
-    await sendNow({ kind: 'talk', id: newToken(), thread: to.id, at: nowHere(), from: 'Lea', lines: [], of: { letter }, pieces: [] } as Travels, [], { recipient: to.box.recipient, drop: to.box.drop }, { identity: lead.team?.identity ?? '' });
+    await sendNow(
+      {
+        kind: 'talk',
+        id: newToken(),
+        thread: to.id,
+        at: nowHere(),
+        from: 'Lea',
+        lines: [],
+        of: { letter },
+        pieces: [],
+      } as Travels,
+      [],
+      { recipient: to.box.recipient, drop: to.box.drop },
+      { identity: lead.team?.identity ?? '' },
+    );
     const next = await handedOver(lead, ben);
     await tend(next);
     const annNow = await tend(ann);
@@ -218,7 +318,9 @@ describe('a team’s key that is changed', () => {
         keys = (await newest(keys)) ?? keys;
         keys = keys.team?.next || keys.team?.n === 2 ? ((await tendTeam(keys, [])) ?? keys) : await changeTeamKey(keys);
         if (keys.team?.n === 2 && !keys.team.next) break;
-      } catch { line.at += 1; }
+      } catch {
+        line.at += 1;
+      }
     }
     line.mend();
     expect(line.at).toBeGreaterThan(4);
@@ -234,7 +336,13 @@ describe('a team’s key that is changed', () => {
     await fetchLog(now);
     await tendTeam(now, []);
     const annNow = await tend(ann);
-    expect(annNow.team).toEqual({ name: 'North', recipient: now.team?.recipient, drop: now.team?.drop, signs: signingKeyOf(now.team?.identity ?? ''), n: 3 });
+    expect(annNow.team).toEqual({
+      name: 'North',
+      recipient: now.team?.recipient,
+      drop: now.team?.drop,
+      signs: signingKeyOf(now.team?.identity ?? ''),
+      n: 3,
+    });
     expect(afterNews(annNow, await teamNews(annNow))).toBe(annNow);
     expect(await logHere(annNow)).toEqual([]);
   });

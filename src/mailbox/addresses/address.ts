@@ -58,9 +58,14 @@ interface Parts<Opened, H extends z.ZodType, Q extends z.ZodType> {
 const nothing = z.strictObject({});
 
 /** One address. First its token is looked at; only then whether the rest of the request is as it should be. */
-export function address<Opened, H extends z.ZodType = z.ZodObject, Q extends z.ZodType = z.ZodObject>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, parts: Parts<Opened, H, Q>): Address {
+export function address<Opened, H extends z.ZodType = z.ZodObject, Q extends z.ZodType = z.ZodObject>(
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  parts: Parts<Opened, H, Q>,
+): Address {
   return {
-    method, path,
+    method,
+    path,
     async answer(knock) {
       const opened = await parts.opens(knock);
       const query = shaped(parts.query ?? nothing, queryOf(knock.url)) as z.infer<Q>;

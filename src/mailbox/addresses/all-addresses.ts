@@ -10,4 +10,14 @@ import { staffAddresses } from './staff.ts';
 import { takeBackAddresses } from './take-back.ts';
 
 /** Every address of the Mailbox, in the order of docs/mailbox.md. */
-export const addresses: readonly Address[] = [...mailboxAddresses, ...envelopeAddresses, ...dropAddresses, ...takeBackAddresses, ...keptAddresses, ...inviteAddresses, ...staffAddresses, ...noticeAddresses, ...liveRoomAddresses];
+export const addresses: readonly Address[] = [
+  ...mailboxAddresses,
+  ...envelopeAddresses,
+  ...dropAddresses,
+  ...takeBackAddresses,
+  ...keptAddresses,
+  ...inviteAddresses,
+  ...staffAddresses,
+  ...noticeAddresses,
+  ...liveRoomAddresses,
+];

@@ -13,7 +13,9 @@ export const inviteAddresses = [
     opens: byRead(['lead']),
     async act({ room, request, opened }) {
       const { invite, role, days } = await jsonOf(request, newInvite);
-      const until = await room.db.write((run) => makeInvite(run, { sum: sumOf(invite), role, until: goodUntil(room.now(), days), made_by: opened.read_sum }));
+      const until = await room.db.write((run) =>
+        makeInvite(run, { sum: sumOf(invite), role, until: goodUntil(room.now(), days), made_by: opened.read_sum }),
+      );
       return tell(201, { until: new Date(until).toISOString() });
     },
   }),

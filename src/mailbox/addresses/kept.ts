@@ -11,23 +11,38 @@ import { byRead, keepers } from './opens.ts';
 const mostCard = 8 * 1024 * 1024;
 const mostVault = 64 * 1024;
 
-async function put({ room, request }: Knock, mailbox: Uint8Array, way: Way, token: string, most: number): Promise<Response> {
+async function put(
+  { room, request }: Knock,
+  mailbox: Uint8Array,
+  way: Way,
+  token: string,
+  most: number,
+): Promise<Response> {
   await room.disk.expectRoom('known');
-  await receive(room, request, mailbox, most,
+  await receive(
+    room,
+    request,
+    mailbox,
+    most,
     (key, size) => announceKept(room.db, mailbox, way, key, size, room.caps, room.now()),
-    (received) => putKept(room.db, mailbox, way, sumOf(token), received, room.caps));
+    (received) => putKept(room.db, mailbox, way, sumOf(token), received, room.caps),
+  );
   return done();
 }
 
-const byOwnToken = (isWay: (way: Way) => boolean) => async ({ room, from, tokenSum }: Knock): Promise<Kept> => {
-  const found = await findKept(room.db.read, tokenSum);
-  if (!sameSum(found?.token_sum, tokenSum) || !found || !isWay(found.way) || found.state === deleted) throw new Refusal('not-found');
-  room.gate.letTokenIn(from, tokenSum);
-  if (found.state === ended) throw new Refusal('ended');
-  return found;
-};
+const byOwnToken =
+  (isWay: (way: Way) => boolean) =>
+  async ({ room, from, tokenSum }: Knock): Promise<Kept> => {
+    const found = await findKept(room.db.read, tokenSum);
+    if (!sameSum(found?.token_sum, tokenSum) || !found || !isWay(found.way) || found.state === deleted)
+      throw new Refusal('not-found');
+    room.gate.letTokenIn(from, tokenSum);
+    if (found.state === ended) throw new Refusal('ended');
+    return found;
+  };
 
-const get = ({ room, opened }: Knock & { opened: Kept }) => Promise.resolve(sealed(streamPieces(room.db, opened.pieces_key, opened.size), opened.size));
+const get = ({ room, opened }: Knock & { opened: Kept }) =>
+  Promise.resolve(sealed(streamPieces(room.db, opened.pieces_key, opened.size), opened.size));
 
 export const keptAddresses = [
   address('PUT', '/api/card', {

@@ -7,18 +7,21 @@ import { address, type Knock } from './address.ts';
 import { expectToken } from './opens.ts';
 
 /** The live rooms, where this copy has them. @throws {Refusal} `not-found` */
-const rooms = ({ room }: Pick<Knock, 'room'>): Promise<LiveRooms> => (room.live ? Promise.resolve(room.live) : Promise.reject(new Refusal('not-found')));
+const rooms = ({ room }: Pick<Knock, 'room'>): Promise<LiveRooms> =>
+  room.live ? Promise.resolve(room.live) : Promise.reject(new Refusal('not-found'));
 
 /**
  * What a token may ask of its room. A token that no room has is told `ended` before anything else of the request is looked at; one that is good is counted, and
  * one that waits holds no place among the requests of its address.
  */
-const withToken = (who: 'host' | 'phone') => async (knock: Knock): Promise<LiveRooms> => {
-  const live = await rooms(knock);
-  live.expect(who, knock.tokenSum);
-  knock.room.gate.letTokenIn(knock.from, knock.tokenSum);
-  return live;
-};
+const withToken =
+  (who: 'host' | 'phone') =>
+  async (knock: Knock): Promise<LiveRooms> => {
+    const live = await rooms(knock);
+    live.expect(who, knock.tokenSum);
+    knock.room.gate.letTokenIn(knock.from, knock.tokenSum);
+    return live;
+  };
 
 export const liveRoomAddresses = [
   address('POST', '/api/room', {

@@ -4,7 +4,15 @@ import { newMailbox, newStoryBox } from '#mailbox/gate/shapes.ts';
 import { sameSum, sumOf } from '#mailbox/gate/token-sum.ts';
 import { changeTokens } from '#mailbox/store/hand-on.ts';
 import { acceptInvite, findInvite, isOpen } from '#mailbox/store/invites.ts';
-import { deleted, ended, mailboxDrop, mailboxRead, makeMailbox, makeStoryBox, shutMailbox } from '#mailbox/store/mailboxes.ts';
+import {
+  deleted,
+  ended,
+  mailboxDrop,
+  mailboxRead,
+  makeMailbox,
+  makeStoryBox,
+  shutMailbox,
+} from '#mailbox/store/mailboxes.ts';
 import { mostIn } from '#mailbox/store/room.ts';
 import { address, type Knock } from './address.ts';
 import { byRead, expectToken } from './opens.ts';
@@ -14,10 +22,16 @@ async function mayMake({ room, from, tokenSum }: Knock): Promise<'invited' | 'te
   const invite = await findInvite(room.db.read, tokenSum);
   const lead = await mailboxRead(room.db.read, tokenSum);
   const drop = await mailboxDrop(room.db.read, tokenSum);
-  const [byInvite, byLead, byDrop] = [sameSum(invite?.sum, tokenSum), sameSum(lead?.read_sum, tokenSum), sameSum(drop?.drop_sum, tokenSum)];
-  const inviteGood = byInvite && invite !== undefined && (isOpen(invite, room.now()) || (invite.void === 0 && invite.mailbox !== null));
+  const [byInvite, byLead, byDrop] = [
+    sameSum(invite?.sum, tokenSum),
+    sameSum(lead?.read_sum, tokenSum),
+    sameSum(drop?.drop_sum, tokenSum),
+  ];
+  const inviteGood =
+    byInvite && invite !== undefined && (isOpen(invite, room.now()) || (invite.void === 0 && invite.mailbox !== null));
   const leadGood = byLead && lead?.role === 'lead' && lead.state !== deleted;
-  const dropGood = byDrop && drop !== undefined && drop.role !== 'person' && drop.role !== 'story' && drop.state !== deleted;
+  const dropGood =
+    byDrop && drop !== undefined && drop.role !== 'person' && drop.role !== 'story' && drop.state !== deleted;
   if (!inviteGood && !leadGood && !dropGood) throw new Refusal('not-found');
   room.gate.letTokenIn(from, tokenSum);
   if (inviteGood) return 'invited';
@@ -32,7 +46,10 @@ export const mailboxAddresses = [
     async act({ room, request, tokenSum, opened }) {
       const { read, drop } = await jsonOf(request, newMailbox);
       const [readSum, dropSum] = [sumOf(read), sumOf(drop)];
-      if (opened === 'invited') return tell(201, { role: await acceptInvite(room.db, tokenSum, readSum, dropSum, room.now(), room.staff !== undefined) });
+      if (opened === 'invited')
+        return tell(201, {
+          role: await acceptInvite(room.db, tokenSum, readSum, dropSum, room.now(), room.staff !== undefined),
+        });
       await room.disk.expectRoom('new');
       await room.db.write((run) => makeMailbox(run, readSum, dropSum, opened));
       return tell(201, { role: opened });
@@ -53,7 +70,8 @@ export const mailboxAddresses = [
   }),
   address('GET', '/api/mailbox', {
     opens: byRead(),
-    act: ({ room, opened }) => Promise.resolve(tell(200, { role: opened.role, bytes: opened.used, limit: mostIn(opened, room.caps) })),
+    act: ({ room, opened }) =>
+      Promise.resolve(tell(200, { role: opened.role, bytes: opened.used, limit: mostIn(opened, room.caps) })),
   }),
   address('PUT', '/api/mailbox', {
     takesBody: true,

@@ -11,12 +11,19 @@ import { byRead } from './opens.ts';
 /** A person is told on their own screen alone. */
 const told = ['worker', 'lead', 'team'] as const;
 
-const mayWriteTo = ({ domains }: MailWay, to: string) => domains.length === 0 || domains.includes(to.slice(to.lastIndexOf('@') + 1).toLowerCase());
+const mayWriteTo = ({ domains }: MailWay, to: string) =>
+  domains.length === 0 || domains.includes(to.slice(to.lastIndexOf('@') + 1).toLowerCase());
 
 /** Only a push service that is known: else this server could be made to ask addresses that only it can reach. */
 function isPushService({ hosts }: PushWay, endpoint: string): boolean {
   const { protocol, hostname, port, username, password } = new URL(endpoint);
-  return protocol === 'https:' && port === '' && username === '' && password === '' && hosts.some((host) => hostname === host || hostname.endsWith(`.${host}`));
+  return (
+    protocol === 'https:' &&
+    port === '' &&
+    username === '' &&
+    password === '' &&
+    hosts.some((host) => hostname === host || hostname.endsWith(`.${host}`))
+  );
 }
 
 /** @throws {Refusal} `bad-request` where it is not offered, or leads where it may not. */
@@ -27,12 +34,28 @@ function offered<W>(way: W | undefined, isGood: (way: W) => boolean = () => true
 export const noticeAddresses = [
   address('GET', '/api/notice', {
     opens: byRead(told),
-    async act({ room: { db, telling: { ways: { email, push } } }, opened }) {
+    async act({
+      room: {
+        db,
+        telling: {
+          ways: { email, push },
+        },
+      },
+      opened,
+    }) {
       const all = await noticesOf(db.read, opened.read_sum);
       const [mail, device] = [all.find(({ way }) => way === 'email'), all.find(({ way }) => way === 'push')];
       return tell(200, {
-        email: email ? { domains: email.domains, state: !mail ? 'off' : mail.state === 1 ? 'on' : 'asked', address: mail?.target ?? null } : null,
-        push: push ? { key: push.key, endpoint: device ? Buffer.from(sumOf(device.target)).toString('hex') : null } : null,
+        email: email
+          ? {
+              domains: email.domains,
+              state: !mail ? 'off' : mail.state === 1 ? 'on' : 'asked',
+              address: mail?.target ?? null,
+            }
+          : null,
+        push: push
+          ? { key: push.key, endpoint: device ? Buffer.from(sumOf(device.target)).toString('hex') : null }
+          : null,
       });
     },
   }),

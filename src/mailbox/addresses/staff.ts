@@ -18,7 +18,11 @@ async function byInvite({ room, from, tokenSum }: Knock): Promise<{ staff: Staff
 }
 
 /** What the log-in did; where it is away that is in the log, and the person is told to try again. */
-const asked = <T>(doing: Promise<T>): Promise<T> => doing.catch(() => { logCode('staff-away'); throw new Refusal('try-later'); });
+const asked = <T>(doing: Promise<T>): Promise<T> =>
+  doing.catch(() => {
+    logCode('staff-away');
+    throw new Refusal('try-later');
+  });
 
 export const staffAddresses = [
   address('POST', '/api/staff', {
@@ -37,8 +41,9 @@ export const staffAddresses = [
       const ask = await takeStaffAsk(room.db, tokenSum, room.now());
       // Asked again after the answer was lost on the way: it was shown already, and who they are is not kept.
       if (!ask && isShown(invite, sumOf(read), room.now())) return tell(200, { name: null });
-      const shown = ask && await asked(staff.end(answer, ask));
-      const isMeant = !invite.staff || (shown?.email && sameSum(invite.staff, staffSum(bearerOf(request.headers), shown.email)));
+      const shown = ask && (await asked(staff.end(answer, ask)));
+      const isMeant =
+        !invite.staff || (shown?.email && sameSum(invite.staff, staffSum(bearerOf(request.headers), shown.email)));
       if (!shown || !isMeant) throw new Refusal('not-shown');
       await noteShown(room.db, tokenSum, sumOf(read), room.now());
       return tell(200, { name: shown.name });

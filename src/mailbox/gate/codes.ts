@@ -1,7 +1,20 @@
 /** Every code an answer may carry, with its HTTP status. docs/mailbox.md says what each means. */
 export const statusOf = {
-  'bad-request': 400, 'who-first': 403, 'not-shown': 403, 'not-found': 404, 'method': 405, 'different': 409, 'already-read': 409, 'used': 409, 'ended': 410, 'length': 411,
-  'too-large': 413, 'media-type': 415, 'slow-down': 429, 'try-later': 503, 'mailbox-full': 507,
+  'bad-request': 400,
+  'who-first': 403,
+  'not-shown': 403,
+  'not-found': 404,
+  method: 405,
+  different: 409,
+  'already-read': 409,
+  used: 409,
+  ended: 410,
+  length: 411,
+  'too-large': 413,
+  'media-type': 415,
+  'slow-down': 429,
+  'try-later': 503,
+  'mailbox-full': 507,
 } as const;
 
 export type Code = keyof typeof statusOf;
@@ -40,4 +53,10 @@ export function tellRefusal({ code, wait }: Refusal): Response {
 
 /** 200: sealed bytes on their way out. */
 export const sealed = (body: ReadableStream<Uint8Array<ArrayBuffer>>, size: number): Response =>
-  new Response(body, { headers: { 'cache-control': 'no-store', 'content-type': 'application/octet-stream', 'content-length': String(size) } });
+  new Response(body, {
+    headers: {
+      'cache-control': 'no-store',
+      'content-type': 'application/octet-stream',
+      'content-length': String(size),
+    },
+  });

@@ -21,17 +21,19 @@ let [inHand, kept, taking] = [0, 0, 0];
 const lines = new Set<Line>();
 
 /** Waits until few enough are being taken in, or long enough. Those who wait cost nothing: their bytes stay on the line. */
-const myTurn = (): Promise<void> => new Promise((done) => {
-  const go = () => {
-    clearTimeout(timer);
-    const at = queue.indexOf(go);
-    if (at >= 0) queue.splice(at, 1);
-    taking += 1;
-    done();
-  };
-  const timer = setTimeout(go, patience);
-  if (taking < atOnce) go(); else queue.push(go);
-});
+const myTurn = (): Promise<void> =>
+  new Promise((done) => {
+    const go = () => {
+      clearTimeout(timer);
+      const at = queue.indexOf(go);
+      if (at >= 0) queue.splice(at, 1);
+      taking += 1;
+      done();
+    };
+    const timer = setTimeout(go, patience);
+    if (taking < atOnce) go();
+    else queue.push(go);
+  });
 
 function borrow(size: number): Uint8Array {
   const there = free.get(size)?.pop();
@@ -53,7 +55,9 @@ function giveBack(place: Uint8Array): void {
 async function makeRoomFor(size: number): Promise<void> {
   while (inHand + size > mostInHand) {
     if (!endSlowest(lines)) throw new Refusal('slow-down', 1);
-    await new Promise((next) => { setImmediate(next); });
+    await new Promise((next) => {
+      setImmediate(next);
+    });
   }
 }
 

@@ -26,7 +26,9 @@ class Counter {
   private window = 0;
   private readonly time: number;
 
-  constructor(time = minute) { this.time = time; }
+  constructor(time = minute) {
+    this.time = time;
+  }
 
   private turn(old: Map<string, number>, window: number): void {
     this.old = old;
@@ -55,7 +57,9 @@ function subscriber(address: string): string {
   const [head = '', tail = ''] = plain.split('::');
   const front = head.split(':');
   const back = tail === '' ? [] : tail.split(':');
-  const all = plain.includes('::') ? [...front, ...Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => '0'), ...back] : front;
+  const all = plain.includes('::')
+    ? [...front, ...Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => '0'), ...back]
+    : front;
   return all.slice(0, 4).join(':');
 }
 
@@ -66,7 +70,8 @@ class Known {
   private turned = 0;
 
   add(key: string, now: number): void {
-    if (this.young.size >= most || now - this.turned > 10 * minute) [this.old, this.young, this.turned] = [this.young, new Set(), now];
+    if (this.young.size >= most || now - this.turned > 10 * minute)
+      [this.old, this.young, this.turned] = [this.young, new Set(), now];
     this.young.add(key);
   }
 
@@ -101,8 +106,19 @@ export interface Gate {
  */
 export function openGate(limits: Limits, now: () => number = Date.now): Gate {
   const key = randomBytes(32).toString('hex');
-  const hidden = (...what: (string | Uint8Array)[]) => hash('sha256', key + what.map((one) => (typeof one === 'string' ? one : Buffer.from(one).toString('hex'))).join(' '), 'base64').slice(0, 16);
-  const [addresses, pairs, tokens, notFound, good] = [new Counter(), new Counter(), new Counter(), new Counter(), new Known()];
+  const hidden = (...what: (string | Uint8Array)[]) =>
+    hash(
+      'sha256',
+      key + what.map((one) => (typeof one === 'string' ? one : Buffer.from(one).toString('hex'))).join(' '),
+      'base64',
+    ).slice(0, 16);
+  const [addresses, pairs, tokens, notFound, good] = [
+    new Counter(),
+    new Counter(),
+    new Counter(),
+    new Counter(),
+    new Known(),
+  ];
   const [stories, rooms, pictures] = [new Counter(60 * minute), new Counter(60 * minute), new Counter(10 * minute)];
   const goingOn = new Map<string, Set<Line>>();
   const mostAtOnce = Math.max(16, Math.floor(limits.requests / 6));
@@ -121,7 +137,13 @@ export function openGate(limits: Limits, now: () => number = Date.now): Gate {
       if (lines.size >= mostAtOnce && !endSlowest(lines)) throw new Refusal('slow-down', 1);
       const line = new Line();
       goingOn.set(who, lines.add(line));
-      return { line, leave: () => { lines.delete(line); if (lines.size === 0 && goingOn.get(who) === lines) goingOn.delete(who); } };
+      return {
+        line,
+        leave: () => {
+          lines.delete(line);
+          if (lines.size === 0 && goingOn.get(who) === lines) goingOn.delete(who);
+        },
+      };
     },
     letTokenIn(address, tokenSum) {
       const pair = hidden(subscriber(address), tokenSum);
@@ -137,12 +159,17 @@ export function openGate(limits: Limits, now: () => number = Date.now): Gate {
       if (rooms.add(hidden(subscriber(address)), now()) > mostRooms) throw slowDown(60 * minute);
     },
     letPicturesIn(address) {
-      if (pictures.of(hidden(subscriber(address)), now()) >= mostPictures || pictures.of('all', now()) >= mostPicturesOfAll) throw slowDown(10 * minute);
+      if (
+        pictures.of(hidden(subscriber(address)), now()) >= mostPictures ||
+        pictures.of('all', now()) >= mostPicturesOfAll
+      )
+        throw slowDown(10 * minute);
     },
     wrongPictures(address) {
       pictures.add(hidden(subscriber(address)), now());
       pictures.add('all', now());
     },
-    foundNothing: (address) => (notFound.add(hidden(subscriber(address)), now()) > limits.notFound ? slowDown() : new Refusal('not-found')),
+    foundNothing: (address) =>
+      notFound.add(hidden(subscriber(address)), now()) > limits.notFound ? slowDown() : new Refusal('not-found'),
   };
 }

@@ -26,21 +26,33 @@ export class Line {
   /** The body, counted as it comes. Once the line is ended its reader is told `slow-down`. */
   watch(body: Asked['body']): Asked['body'] {
     if (!body) return null;
-    return { getReader: () => {
-      const reader = body.getReader();
-      return { read: () => new Promise((done, failed) => {
-        this.stop = () => { failed(new Refusal('slow-down', 5)); };
-        if (this.ended) this.stop();
-        else reader.read().then((part) => { this.came += part.value?.length ?? 0; done(part); }, failed);
-      }) };
-    } };
+    return {
+      getReader: () => {
+        const reader = body.getReader();
+        return {
+          read: () =>
+            new Promise((done, failed) => {
+              this.stop = () => {
+                failed(new Refusal('slow-down', 5));
+              };
+              if (this.ended) this.stop();
+              else
+                reader.read().then((part) => {
+                  this.came += part.value?.length ?? 0;
+                  done(part);
+                }, failed);
+            }),
+        };
+      },
+    };
   }
 }
 
 /** Ends the slowest of these lines. @returns whether there was one that could be ended. */
 export function endSlowest(lines: Iterable<Line>): boolean {
   let slowest: [line: Line, pace: number] | undefined;
-  for (const line of lines) if (line.pace !== undefined && line.pace < (slowest?.[1] ?? Infinity)) slowest = [line, line.pace];
+  for (const line of lines)
+    if (line.pace !== undefined && line.pace < (slowest?.[1] ?? Infinity)) slowest = [line, line.pace];
   slowest?.[0].end();
   return slowest !== undefined;
 }

@@ -31,7 +31,8 @@ export function queryOf(url: URL): Record<string, string> {
 
 /** Refuses a body where none belongs. @throws {Refusal} */
 export function expectNoBody({ headers }: Asked): void {
-  if (headers.has('transfer-encoding') || (headers.get('content-length') ?? '0') !== '0') throw new Refusal('bad-request');
+  if (headers.has('transfer-encoding') || (headers.get('content-length') ?? '0') !== '0')
+    throw new Refusal('bad-request');
 }
 
 /** What is said of a body before a byte of it is read. @returns its length. @throws {Refusal} */
@@ -48,7 +49,9 @@ function expectBody({ headers }: Asked, type: RegExp, most: number): number {
 async function* partsOf(request: Asked): AsyncGenerator<Uint8Array> {
   const reader = request.body?.getReader();
   for (;;) {
-    const part = await reader?.read().catch((why: unknown) => { throw why instanceof Refusal ? why : new Refusal('bad-request'); });
+    const part = await reader?.read().catch((why: unknown) => {
+      throw why instanceof Refusal ? why : new Refusal('bad-request');
+    });
     if (!part?.value || part.done) return;
     yield part.value;
   }
@@ -111,7 +114,14 @@ async function inPieces(db: Database, request: Asked, length: number, key: Uint8
  * @param mailbox where they go. @param most bytes. @param announce asked before a large body is read, to make room for it under the key.
  * @throws {Refusal}
  */
-export async function receive<T>({ db, caps }: { db: Database; caps: Caps }, request: Held, mailbox: Uint8Array, most: number, announce: (key: Uint8Array, size: number) => Promise<unknown>, store: (received: Received) => Promise<T>): Promise<T> {
+export async function receive<T>(
+  { db, caps }: { db: Database; caps: Caps },
+  request: Held,
+  mailbox: Uint8Array,
+  most: number,
+  announce: (key: Uint8Array, size: number) => Promise<unknown>,
+  store: (received: Received) => Promise<T>,
+): Promise<T> {
   const length = expectBody(request, /^application\/octet-stream$/i, most);
   const key = newKey();
   if (length <= smallEnough) {

@@ -17,11 +17,21 @@ export const dropIdHeaders = z.object({ 'x-drop-id': token });
 export const cardHeaders = z.object({ 'x-card': token });
 export const vaultHeaders = z.object({ 'x-vault': token, 'x-way': z.enum(['passphrase', 'recovery']) });
 export const inviteHeaders = z.object({ 'x-invite': token });
-export const afterQuery = z.strictObject({ after: z.string().regex(/^\d{1,15}$/).transform(Number).default(0) });
+export const afterQuery = z.strictObject({
+  after: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number)
+    .default(0),
+});
 
 export const newMailbox = z.strictObject({ read: token, drop: token }).refine((two) => two.read !== two.drop);
 export const newStoryBox = z.strictObject({ drop: token });
-export const newInvite = z.strictObject({ invite: token, role: z.enum(['worker', 'lead', 'hand-over']), days: z.int().min(1).max(60) });
+export const newInvite = z.strictObject({
+  invite: token,
+  role: z.enum(['worker', 'lead', 'hand-over']),
+  days: z.int().min(1).max(60),
+});
 /** What a log-in put behind the `?`, and the Mailbox that is to be made. */
 export const staffAnswer = z.strictObject({ answer: z.string().min(1).max(6000), read: token });
 export const leadOver = z.strictObject({ invite: token });
@@ -38,5 +48,17 @@ export const newNotice = z.union([
 const asked = z.string().regex(/^[a-z0-9-]{1,60}\/[a-z0-9-]{1,60}$/);
 export const newRoom = z.strictObject({ join: token, to: z.string().refine(isRecipient) });
 export const roomNow = z.strictObject({ of: asked.nullable(), door: z.boolean() });
-export const newPhone = z.union([z.strictObject({ join: token }), z.strictObject({ pictures: z.array(z.int().min(0).max(roomPictures - 1)).length(roomCode) })]);
+export const newPhone = z.union([
+  z.strictObject({ join: token }),
+  z.strictObject({
+    pictures: z
+      .array(
+        z
+          .int()
+          .min(0)
+          .max(roomPictures - 1),
+      )
+      .length(roomCode),
+  }),
+]);
 export const newAnswer = z.strictObject({ of: asked, n: z.int().min(1), sealed: z.base64().min(1).max(700) });

@@ -12,8 +12,16 @@ const [doorStands, isHere] = [20 * 60_000, 40_000] as const;
 const hex = (sum: TokenSum): string => Buffer.from(sum).toString('hex');
 
 /** The newest answer of one phone to one question. `n`: the phone's own count; `came`: the room's, by which its host asks for what is new. */
-interface Said { n: number; sealed: string; came: number }
-interface Phone { seen: number; said: Map<string, Said>; waiting: Waiting }
+interface Said {
+  n: number;
+  sealed: string;
+  came: number;
+}
+interface Phone {
+  seen: number;
+  said: Map<string, Said>;
+  waiting: Waiting;
+}
 
 /** A room, in memory alone. Tokens are kept as their sums. */
 interface LiveRoom {
@@ -34,7 +42,10 @@ interface LiveRoom {
 }
 
 /** An answer as its host is told it. */
-export interface ToldAnswer { of: string; sealed: string }
+export interface ToldAnswer {
+  of: string;
+  sealed: string;
+}
 
 /** The live rooms of this process (docs/decisions/0096). Whatever is asked with a token that no room has: `ended`. */
 export interface LiveRooms {
@@ -70,7 +81,11 @@ function find<T>(map: ReadonlyMap<string, T>, key: string): T {
 /** Opens the live rooms. @param now for tests: the time in ms. */
 export function openLiveRooms(now: () => number = Date.now): LiveRooms {
   const hosts = new Map<string, LiveRoom>();
-  const [byJoin, byCode, byPhone] = [new Map<string, LiveRoom>(), new Map<string, LiveRoom>(), new Map<string, LiveRoom>()];
+  const [byJoin, byCode, byPhone] = [
+    new Map<string, LiveRoom>(),
+    new Map<string, LiveRoom>(),
+    new Map<string, LiveRoom>(),
+  ];
   let bytes = 0;
 
   function end(room: LiveRoom): void {
@@ -85,7 +100,9 @@ export function openLiveRooms(now: () => number = Date.now): LiveRooms {
     }
     room.phones.clear();
   }
-  const sweep = () => { for (const room of hosts.values()) if (now() - room.opened >= roomLasts) end(room); };
+  const sweep = () => {
+    for (const room of hosts.values()) if (now() - room.opened >= roomLasts) end(room);
+  };
   const sweeping = setInterval(sweep, 60_000).unref();
   /** A room that is not over. */
   function there(map: ReadonlyMap<string, LiveRoom>, key: string): LiveRoom {
@@ -103,7 +120,11 @@ export function openLiveRooms(now: () => number = Date.now): LiveRooms {
     }
   }
   const picturesOf = (room: LiveRoom) => room.code.split(' ').map(Number);
-  const news = (room: LiveRoom) => { room.came += 1; room.waiting.wake(); return room.came; };
+  const news = (room: LiveRoom) => {
+    room.came += 1;
+    room.waiting.wake();
+    return room.came;
+  };
 
   return {
     open(host, join, to) {
@@ -113,13 +134,27 @@ export function openLiveRooms(now: () => number = Date.now): LiveRooms {
       if (same || byJoin.has(joinSum) || byPhone.has(hostSum)) throw new Refusal('different');
       sweep();
       if (hosts.size >= most.rooms) throw new Refusal('slow-down', 60);
-      const room: LiveRoom = { host: hostSum, join: joinSum, to, code: newCode(), opened: now(), door: 0, of: null, turn: 1, came: 0, phones: new Map(), waiting: new Waiting() };
+      const room: LiveRoom = {
+        host: hostSum,
+        join: joinSum,
+        to,
+        code: newCode(),
+        opened: now(),
+        door: 0,
+        of: null,
+        turn: 1,
+        came: 0,
+        phones: new Map(),
+        waiting: new Waiting(),
+      };
       hosts.set(hostSum, room);
       byJoin.set(joinSum, room);
       byCode.set(room.code, room);
       return picturesOf(room);
     },
-    expect(who, token) { there(who === 'host' ? hosts : byPhone, hex(token)); },
+    expect(who, token) {
+      there(who === 'host' ? hosts : byPhone, hex(token));
+    },
     put(host, of, door) {
       const room = there(hosts, hex(host));
       room.door = door ? now() : 0;
@@ -131,16 +166,28 @@ export function openLiveRooms(now: () => number = Date.now): LiveRooms {
     async answers(host, after) {
       const room = there(hosts, hex(host));
       if (room.came <= after) await room.waiting.forNews(roomWaits);
-      const all = [...room.phones.values()].flatMap(({ said }) => [...said].filter(([, { came }]) => came > after).map(([of, one]) => ({ of, ...one }))).sort((a, b) => a.came - b.came);
+      const all = [...room.phones.values()]
+        .flatMap(({ said }) => [...said].filter(([, { came }]) => came > after).map(([of, one]) => ({ of, ...one })))
+        .sort((a, b) => a.came - b.came);
       const told = all.slice(0, most.told);
       const here = [...room.phones.values()].filter(({ seen }) => now() - seen < isHere).length;
-      return { n: all.length > told.length ? told.at(-1)?.came ?? after : room.came, phones: here, answers: told.map(({ of, sealed }) => ({ of, sealed })) };
+      return {
+        n: all.length > told.length ? (told.at(-1)?.came ?? after) : room.came,
+        phones: here,
+        answers: told.map(({ of, sealed }) => ({ of, sealed })),
+      };
     },
-    end(host) { end(there(hosts, hex(host))); },
+    end(host) {
+      end(there(hosts, hex(host)));
+    },
     join(token, by) {
       const phone = hex(token);
       const byPictures = 'pictures' in by ? byCode.get(by.pictures.join(' ')) : undefined;
-      if ('pictures' in by && !(byPictures && now() - byPictures.door < doorStands && now() - byPictures.opened < roomLasts)) throw new Refusal('not-found');
+      if (
+        'pictures' in by &&
+        !(byPictures && now() - byPictures.door < doorStands && now() - byPictures.opened < roomLasts)
+      )
+        throw new Refusal('not-found');
       const room = byPictures ?? there(byJoin, 'join' in by ? hex(by.join) : '');
       const other = byPhone.get(phone);
       if ((other && other !== room) || hosts.has(phone)) throw new Refusal('different');

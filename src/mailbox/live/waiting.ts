@@ -13,15 +13,21 @@ export class Waiting {
         if (this.go === go) this.go = undefined;
         done(is);
       };
-      const timer = setTimeout(() => { go(false); }, ms);
+      const timer = setTimeout(() => {
+        go(false);
+      }, ms);
       this.go = go;
     });
     if (over) throw new Refusal('ended');
   }
 
   /** Answers who waits. */
-  wake(): void { this.go?.(false); }
+  wake(): void {
+    this.go?.(false);
+  }
 
   /** Tells who waits that it ended. */
-  end(): void { this.go?.(true); }
+  end(): void {
+    this.go?.(true);
+  }
 }

@@ -9,7 +9,12 @@ export interface NoticeWords {
 }
 
 /** Where e-mails go out, from whom, and to whom they may go. */
-export interface MailSetup { url: string; from: string; domains: readonly string[]; words: NoticeWords }
+export interface MailSetup {
+  url: string;
+  from: string;
+  domains: readonly string[];
+  words: NoticeWords;
+}
 
 /** ms that the server of e-mails may take for each step. */
 const patience = 15_000;
@@ -22,17 +27,37 @@ function mustHide(url: string): boolean {
 
 /** `refused`: the server said no to this e-mail; else nobody was there to say it. */
 const meaning = (why: unknown): Sent =>
-  (typeof why === 'object' && why !== null && 'responseCode' in why && 'command' in why && /^(RCPT TO|DATA)/.test(String(why.command)) ? 'refused' : 'away');
+  typeof why === 'object' &&
+  why !== null &&
+  'responseCode' in why &&
+  'command' in why &&
+  /^(RCPT TO|DATA)/.test(String(why.command))
+    ? 'refused'
+    : 'away';
 
 /** E-mail through the owner's own SMTP server. The same words to everybody: no name, no number but the code, no address to press. */
 export function mailBy({ url, from, domains, words }: MailSetup): MailWay {
-  const transport = createTransport({ url, requireTLS: mustHide(url), connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience, disableFileAccess: true, disableUrlAccess: true });
+  const transport = createTransport({
+    url,
+    requireTLS: mustHide(url),
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    socketTimeout: patience,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
   return {
     domains,
     async send(address, code) {
       const { subject, text } = code === undefined ? words.came : words.code;
       try {
-        await transport.sendMail({ from, to: { name: '', address }, subject, text: text.replace('{code}', code ?? ''), headers: { 'auto-submitted': 'auto-generated' } });
+        await transport.sendMail({
+          from,
+          to: { name: '', address },
+          subject,
+          text: text.replace('{code}', code ?? ''),
+          headers: { 'auto-submitted': 'auto-generated' },
+        });
         return 'sent';
       } catch (why) {
         return meaning(why);

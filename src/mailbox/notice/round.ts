@@ -1,6 +1,14 @@
 import { codeOf, logCode } from '#mailbox/gate/log.ts';
 import type { Database } from '#mailbox/store/database.ts';
-import { claimNotice, dueNotices, isGone, notTold, sweepNotices, wasTold, type Notice } from '#mailbox/store/notices.ts';
+import {
+  claimNotice,
+  dueNotices,
+  isGone,
+  notTold,
+  sweepNotices,
+  wasTold,
+  type Notice,
+} from '#mailbox/store/notices.ts';
 
 /** What came of sending: `refused`: who was asked said no to this one; `away`: nobody answered; `gone`: what it was sent to is there no more. */
 export type Sent = 'sent' | 'refused' | 'away' | 'gone';
@@ -24,7 +32,10 @@ export interface PushWay {
 }
 
 /** The ways that who runs this copy set up. */
-export interface Ways { email?: MailWay; push?: PushWay }
+export interface Ways {
+  email?: MailWay;
+  push?: PushWay;
+}
 
 /** ms: between two rounds, which is also the first pause after a failure; of the longest pause; for which one server has what it sends. */
 const [round, longest, lease] = [300_000, 86_400_000, 300_000];
@@ -32,7 +43,8 @@ const [round, longest, lease] = [300_000, 86_400_000, 300_000];
 const enough = 3;
 
 const send = ({ email, push }: Ways, { way, target, state, code }: Notice): Promise<Sent> =>
-  (way === 'email' ? email?.send(target, state === 0 ? code : undefined) : push?.send(target)) ?? Promise.resolve('refused');
+  (way === 'email' ? email?.send(target, state === 0 ? code : undefined) : push?.send(target)) ??
+  Promise.resolve('refused');
 
 async function settle(db: Database, notice: Notice, came: Sent, now: number): Promise<void> {
   if (came === 'sent') await wasTold(db, notice);
@@ -72,11 +84,24 @@ export interface Telling {
 export function openTelling(db: Database, ways: Ways, now: () => number): Telling {
   let last = Promise.resolve();
   const next = (codesAlone: boolean) => {
-    last = last.then(async () => {
-      if (!codesAlone) await sweepNotices(db, now());
-      await tellAll(db, ways, now, codesAlone);
-    }).catch((why: unknown) => { logCode(codeOf(why)); });
+    last = last
+      .then(async () => {
+        if (!codesAlone) await sweepNotices(db, now());
+        await tellAll(db, ways, now, codesAlone);
+      })
+      .catch((why: unknown) => {
+        logCode(codeOf(why));
+      });
   };
   const timer = ways.email || ways.push ? setInterval(next, round, false).unref() : undefined;
-  return { ways, soon: () => { next(true); }, stop: () => { clearInterval(timer); return last; } };
+  return {
+    ways,
+    soon: () => {
+      next(true);
+    },
+    stop: () => {
+      clearInterval(timer);
+      return last;
+    },
+  };
 }

@@ -5,7 +5,11 @@ import type { Ways } from './round.ts';
 
 type Environment = Record<string, string | undefined>;
 
-const listed = (said: string | undefined): string[] => (said ?? '').toLowerCase().split(/[\s,]+/).filter((one) => one !== '');
+const listed = (said: string | undefined): string[] =>
+  (said ?? '')
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((one) => one !== '');
 
 /** The words of e-mails, as the build made them from content. */
 function wordsOf(website: string): NoticeWords {
@@ -18,10 +22,16 @@ function wordsOf(website: string): NoticeWords {
 }
 
 /** All of `names`, or none. @throws in plain words where some are missing. */
-export function together<N extends string>(environment: Environment, names: readonly N[]): Record<N, string> | undefined {
+export function together<N extends string>(
+  environment: Environment,
+  names: readonly N[],
+): Record<N, string> | undefined {
   const there = names.filter((name) => environment[name]);
   if (there.length === 0) return undefined;
-  if (there.length < names.length) throw new Error(`${names.filter((name) => !there.includes(name)).join(' and ')} must be set where ${there.join(' and ')} ${there.length > 1 ? 'are' : 'is'}.`);
+  if (there.length < names.length)
+    throw new Error(
+      `${names.filter((name) => !there.includes(name)).join(' and ')} must be set where ${there.join(' and ')} ${there.length > 1 ? 'are' : 'is'}.`,
+    );
   return Object.fromEntries(names.map((name) => [name, environment[name] ?? ''])) as Record<N, string>;
 }
 
@@ -32,14 +42,31 @@ export function together<N extends string>(environment: Environment, names: read
 export async function waysFrom(environment: Environment, website = 'dist'): Promise<Ways> {
   const mail = together(environment, ['SMTP_URL', 'MAIL_FROM']);
   const push = together(environment, ['VAPID_PUBLIC', 'VAPID_PRIVATE', 'VAPID_CONTACT']);
-  if (mail && !(URL.canParse(mail.SMTP_URL) && /^smtps?:$/.test(new URL(mail.SMTP_URL).protocol))) throw new Error('SMTP_URL must begin with smtp:// or smtps://.');
+  if (mail && !(URL.canParse(mail.SMTP_URL) && /^smtps?:$/.test(new URL(mail.SMTP_URL).protocol)))
+    throw new Error('SMTP_URL must begin with smtp:// or smtps://.');
   return {
-    ...(mail ? { email: (await import('./mail.ts')).mailBy({ url: mail.SMTP_URL, from: mail.MAIL_FROM, domains: listed(environment['MAIL_DOMAINS']), words: wordsOf(website) }) } : {}),
+    ...(mail
+      ? {
+          email: (await import('./mail.ts')).mailBy({
+            url: mail.SMTP_URL,
+            from: mail.MAIL_FROM,
+            domains: listed(environment['MAIL_DOMAINS']),
+            words: wordsOf(website),
+          }),
+        }
+      : {}),
     ...(push ? { push: await pushFrom(push, listed(environment['PUSH_HOSTS'])) } : {}),
   };
 }
 
-async function pushFrom({ VAPID_PUBLIC: publicKey, VAPID_PRIVATE: privateKey, VAPID_CONTACT: contact }: Record<'VAPID_PUBLIC' | 'VAPID_PRIVATE' | 'VAPID_CONTACT', string>, hosts: string[]) {
+async function pushFrom(
+  {
+    VAPID_PUBLIC: publicKey,
+    VAPID_PRIVATE: privateKey,
+    VAPID_CONTACT: contact,
+  }: Record<'VAPID_PUBLIC' | 'VAPID_PRIVATE' | 'VAPID_CONTACT', string>,
+  hosts: string[],
+) {
   const { knownPushServices, pushBy } = await import('./push.ts');
   return pushBy({ publicKey, privateKey, contact, hosts: hosts.length > 0 ? hosts : knownPushServices });
 }

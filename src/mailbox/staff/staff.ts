@@ -3,10 +3,17 @@ import { together } from '#mailbox/notice/setup.ts';
 type Environment = Record<string, string | undefined>;
 
 /** What is kept between going to the council's log-in and coming back: as OpenID Connect wants it, so that the answer is to this question and no other. */
-export interface StaffAsk { state: string; nonce: string; verifier: string }
+export interface StaffAsk {
+  state: string;
+  nonce: string;
+  verifier: string;
+}
 
 /** Who the council's log-in says that somebody is. */
-export interface StaffShown { name: string | null; email: string | null }
+export interface StaffShown {
+  name: string | null;
+  email: string | null;
+}
 
 /** A log-in of whoever runs this copy, by which staff show who they are when they join (docs/decisions/0104). It knows nothing of any Mailbox. */
 export interface Staff {
@@ -21,9 +28,16 @@ export async function staffFrom(environment: Environment): Promise<Staff | undef
   const set = together(environment, ['OIDC_ISSUER', 'OIDC_CLIENT', 'OIDC_SECRET']);
   if (!set) return undefined;
   const site = environment['SITE_URL'];
-  if (!site || !URL.canParse(site)) throw new Error('SITE_URL must be set where OIDC_ISSUER is: the log-in sends staff back there.');
+  if (!site || !URL.canParse(site))
+    throw new Error('SITE_URL must be set where OIDC_ISSUER is: the log-in sends staff back there.');
   const issuer = URL.canParse(set.OIDC_ISSUER) ? new URL(set.OIDC_ISSUER) : undefined;
   // Without https only on this machine, for trying it out.
-  if (!issuer || (issuer.protocol !== 'https:' && !['localhost', '127.0.0.1'].includes(issuer.hostname))) throw new Error('OIDC_ISSUER must begin with https://.');
-  return (await import('./openid.ts')).staffBy({ issuer, client: set.OIDC_CLIENT, secret: set.OIDC_SECRET, back: `${site.replace(/\/+$/, '')}/worker/join/` });
+  if (!issuer || (issuer.protocol !== 'https:' && !['localhost', '127.0.0.1'].includes(issuer.hostname)))
+    throw new Error('OIDC_ISSUER must begin with https://.');
+  return (await import('./openid.ts')).staffBy({
+    issuer,
+    client: set.OIDC_CLIENT,
+    secret: set.OIDC_SECRET,
+    back: `${site.replace(/\/+$/, '')}/worker/join/`,
+  });
 }

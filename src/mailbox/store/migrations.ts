@@ -29,16 +29,17 @@ const migrations: readonly Migration[] = [
   },
   {
     // What stays of an Envelope that is gone, so that a repeated request answers as before.
-    both: ['CREATE TABLE gone (mailbox BYTEA NOT NULL REFERENCES mailboxes(read_sum), id TEXT NOT NULL, take_back_sum BYTEA UNIQUE, PRIMARY KEY (mailbox, id))'],
+    both: [
+      'CREATE TABLE gone (mailbox BYTEA NOT NULL REFERENCES mailboxes(read_sum), id TEXT NOT NULL, take_back_sum BYTEA UNIQUE, PRIMARY KEY (mailbox, id))',
+    ],
   },
   {
     // Cards and vaults. way: card, passphrase or recovery.
-    both: ['CREATE TABLE kept (mailbox BYTEA NOT NULL REFERENCES mailboxes(read_sum), way TEXT NOT NULL, token_sum BYTEA NOT NULL UNIQUE, size BIGINT NOT NULL, pieces_key BYTEA NOT NULL, PRIMARY KEY (mailbox, way))'],
+    both: [
+      'CREATE TABLE kept (mailbox BYTEA NOT NULL REFERENCES mailboxes(read_sum), way TEXT NOT NULL, token_sum BYTEA NOT NULL UNIQUE, size BIGINT NOT NULL, pieces_key BYTEA NOT NULL, PRIMARY KEY (mailbox, way))',
+    ],
   },
-  {
-    both: ['CREATE TABLE epoch (id TEXT NOT NULL)'],
-    fill: beginEpoch,
-  },
+  { both: ['CREATE TABLE epoch (id TEXT NOT NULL)'], fill: beginEpoch },
   {
     both: [
       // Further drop tokens, each with its own share. state: 0 open, 1 ended. Of one that is ended the row stays: its token never opens anything else.
@@ -53,12 +54,14 @@ const migrations: readonly Migration[] = [
   },
   {
     // Tokens of cards and vaults that are gone: nobody but the same Mailbox gives one of them a meaning again.
-    both: ['CREATE TABLE kept_gone (token_sum BYTEA PRIMARY KEY, mailbox BYTEA NOT NULL REFERENCES mailboxes(read_sum))'],
+    both: [
+      'CREATE TABLE kept_gone (token_sum BYTEA PRIMARY KEY, mailbox BYTEA NOT NULL REFERENCES mailboxes(read_sum))',
+    ],
   },
   {
     both: [
       // How an owner is told that something came (notices.ts). way: email or push. state: 0 asked, its code not typed yet; 1 on. told: 1 since the owner looked last.
-      "CREATE TABLE notices (mailbox BYTEA NOT NULL REFERENCES mailboxes(read_sum), way TEXT NOT NULL, target TEXT NOT NULL, state BIGINT NOT NULL, code TEXT NOT NULL, tries BIGINT NOT NULL, until BIGINT NOT NULL, seen_seq BIGINT NOT NULL, told BIGINT NOT NULL, failed BIGINT NOT NULL, next_at BIGINT NOT NULL, PRIMARY KEY (mailbox, way))",
+      'CREATE TABLE notices (mailbox BYTEA NOT NULL REFERENCES mailboxes(read_sum), way TEXT NOT NULL, target TEXT NOT NULL, state BIGINT NOT NULL, code TEXT NOT NULL, tries BIGINT NOT NULL, until BIGINT NOT NULL, seen_seq BIGINT NOT NULL, told BIGINT NOT NULL, failed BIGINT NOT NULL, next_at BIGINT NOT NULL, PRIMARY KEY (mailbox, way))',
       // When codes were asked for, for a day: by the Mailbox, and by the SHA-256 of the address.
       'CREATE TABLE notice_asks (who BYTEA NOT NULL, at BIGINT NOT NULL)',
       'CREATE INDEX notice_asks_of ON notice_asks (who, at)',
@@ -85,18 +88,27 @@ const versionNow = async (run: Run) => Number((await run('SELECT version FROM sc
  * @throws when the tables were made by a newer version of this program.
  */
 export async function migrate(db: Database, to = newestVersion): Promise<void> {
-  await db.write(async (run) => {
-    await run('CREATE TABLE IF NOT EXISTS schema (version BIGINT NOT NULL)');
-    if ((await run('SELECT version FROM schema')).length === 0) await run('INSERT INTO schema (version) VALUES (0)');
-  }, { alone: true });
-  if (await versionNow(db.read) > newestVersion) throw new Error('This database was made by a newer version of this program. Use that version, or restore a backup.');
+  await db.write(
+    async (run) => {
+      await run('CREATE TABLE IF NOT EXISTS schema (version BIGINT NOT NULL)');
+      if ((await run('SELECT version FROM schema')).length === 0) await run('INSERT INTO schema (version) VALUES (0)');
+    },
+    { alone: true },
+  );
+  if ((await versionNow(db.read)) > newestVersion)
+    throw new Error(
+      'This database was made by a newer version of this program. Use that version, or restore a backup.',
+    );
   for (let version = 1; version <= to; version += 1) {
-    await db.write(async (run) => {
-      if (await versionNow(run) >= version) return;
-      const { both = [], postgres = [], fill } = migrations[version - 1] ?? {};
-      for (const statement of [...both, ...(db.kind === 'shared' ? postgres : [])]) await run(statement);
-      await fill?.(run);
-      await run('UPDATE schema SET version = ?', [version]);
-    }, { alone: true });
+    await db.write(
+      async (run) => {
+        if ((await versionNow(run)) >= version) return;
+        const { both = [], postgres = [], fill } = migrations[version - 1] ?? {};
+        for (const statement of [...both, ...(db.kind === 'shared' ? postgres : [])]) await run(statement);
+        await fill?.(run);
+        await run('UPDATE schema SET version = ?', [version]);
+      },
+      { alone: true },
+    );
   }
 }

@@ -29,15 +29,26 @@ export const beginArriving = (run: Run, key: Uint8Array, mailbox: TokenSum, via:
 const piecesAlike = 8;
 
 /** Puts the next piece down. @throws {Refusal} when it was swept away or its Mailbox was closed meanwhile; `mailbox-full` */
-export const putPiece = (db: Database, key: Uint8Array, n: number, bytes: Uint8Array, caps: Caps, now: number): Promise<void> => db.write(async (run) => {
-  const [arriving] = await run('UPDATE arriving SET since = ?, size = size + ? WHERE key = ? RETURNING mailbox, via', [now, bytes.length, key]);
-  if (!arriving) throw new Refusal('try-later');
-  if (n % piecesAlike === piecesAlike - 1) {
-    const box = await mailboxRead(run, arriving['mailbox'] as TokenSum);
-    if (box) await makeRoom(run, box, arriving['via'] as Via, 0, caps);
-  }
-  await run('INSERT INTO pieces (key, n, bytes) VALUES (?, ?, ?)', [key, n, bytes]);
-});
+export const putPiece = (
+  db: Database,
+  key: Uint8Array,
+  n: number,
+  bytes: Uint8Array,
+  caps: Caps,
+  now: number,
+): Promise<void> =>
+  db.write(async (run) => {
+    const [arriving] = await run(
+      'UPDATE arriving SET since = ?, size = size + ? WHERE key = ? RETURNING mailbox, via',
+      [now, bytes.length, key],
+    );
+    if (!arriving) throw new Refusal('try-later');
+    if (n % piecesAlike === piecesAlike - 1) {
+      const box = await mailboxRead(run, arriving['mailbox'] as TokenSum);
+      if (box) await makeRoom(run, box, arriving['via'] as Via, 0, caps);
+    }
+    await run('INSERT INTO pieces (key, n, bytes) VALUES (?, ?, ?)', [key, n, bytes]);
+  });
 
 /**
  * Inside a write: what was arriving is there now. From here on its pieces belong to what is stored beside this.
@@ -52,9 +63,14 @@ export async function settle(run: Run, { small, key }: Received): Promise<void> 
 }
 
 /** Takes away what was arriving and will not be finished. */
-export const abandon = (db: Database, key: Uint8Array): Promise<void> => db.write(async (run) => {
-  if ((await run('DELETE FROM arriving WHERE key = ? RETURNING key', [key])).length > 0) await run('DELETE FROM pieces WHERE key = ?', [key]);
-}, { wipes: true });
+export const abandon = (db: Database, key: Uint8Array): Promise<void> =>
+  db.write(
+    async (run) => {
+      if ((await run('DELETE FROM arriving WHERE key = ? RETURNING key', [key])).length > 0)
+        await run('DELETE FROM pieces WHERE key = ?', [key]);
+    },
+    { wipes: true },
+  );
 
 /** Takes away all that nobody added to since `before` (ms since 1970): its sender went, or the server died. */
 export async function sweepArriving(db: Database, before: number): Promise<void> {
@@ -65,15 +81,18 @@ export async function sweepArriving(db: Database, before: number): Promise<void>
 /** The stored bytes, a piece at a time; the next is read only when it is wanted. Throws when it is deleted meanwhile. */
 export function streamPieces(db: Database, key: Uint8Array, size: number): ReadableStream<Uint8Array<ArrayBuffer>> {
   let [n, sent] = [0, 0];
-  return new ReadableStream({
-    async pull(out) {
-      const [piece] = await db.read('SELECT bytes FROM pieces WHERE key = ? AND n = ?', [key, n]);
-      const bytes = piece?.['bytes'];
-      if (!(bytes instanceof Uint8Array)) return out.error(new Error('gone'));
-      n += 1;
-      sent += bytes.length;
-      out.enqueue(bytes as Uint8Array<ArrayBuffer>);
-      if (sent >= size) out.close();
+  return new ReadableStream(
+    {
+      async pull(out) {
+        const [piece] = await db.read('SELECT bytes FROM pieces WHERE key = ? AND n = ?', [key, n]);
+        const bytes = piece?.['bytes'];
+        if (!(bytes instanceof Uint8Array)) return out.error(new Error('gone'));
+        n += 1;
+        sent += bytes.length;
+        out.enqueue(bytes as Uint8Array<ArrayBuffer>);
+        if (sent >= size) out.close();
+      },
     },
-  }, { highWaterMark: 0 });
+    { highWaterMark: 0 },
+  );
 }

@@ -8,17 +8,28 @@ const known = new Map<string, string>();
 /** PostgreSQL numbers the values: `?, ?` becomes `$1, $2`. */
 function numbered(sql: string): string {
   let n = 0;
-  const text = known.get(sql) ?? sql.replaceAll('?', () => `$${String(n += 1)}`);
+  const text = known.get(sql) ?? sql.replaceAll('?', () => `$${String((n += 1))}`);
   known.set(sql, text);
   return text;
 }
 
 // A bigint comes as a string unless told; ours (sizes, times, counts) are all exact as numbers.
-const types: pg.CustomTypesConfig = { getTypeParser: (oid, format) => (oid === pg.types.builtins.INT8 ? Number : (pg.types.getTypeParser(oid, format) as unknown)) };
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    oid === pg.types.builtins.INT8 ? Number : (pg.types.getTypeParser(oid, format) as unknown),
+};
 
-const runOn = (client: pg.Pool | pg.PoolClient): Run => async (sql, values = []) => (await client.query<Row>({ text: numbered(sql), values: [...values], types })).rows;
+const runOn =
+  (client: pg.Pool | pg.PoolClient): Run =>
+  async (sql, values = []) =>
+    (await client.query<Row>({ text: numbered(sql), values: [...values], types })).rows;
 
-async function inTransaction<T>(pool: pg.Pool, begin: string, job: (run: Run) => Promise<T>, alone = false): Promise<T> {
+async function inTransaction<T>(
+  pool: pg.Pool,
+  begin: string,
+  job: (run: Run) => Promise<T>,
+  alone = false,
+): Promise<T> {
   const client = await pool.connect();
   const run = runOn(client);
   let broken: Error | undefined;
@@ -30,7 +41,9 @@ async function inTransaction<T>(pool: pg.Pool, begin: string, job: (run: Run) =>
     return value;
   } catch (why) {
     // A connection that cannot even roll back is not given to the next.
-    await run('ROLLBACK').catch((again: unknown) => { broken = again instanceof Error ? again : new Error('rollback'); });
+    await run('ROLLBACK').catch((again: unknown) => {
+      broken = again instanceof Error ? again : new Error('rollback');
+    });
     throw why;
   } finally {
     client.release(broken);
@@ -39,11 +52,19 @@ async function inTransaction<T>(pool: pg.Pool, begin: string, job: (run: Run) =>
 
 /** Opens the database at `url` (`postgres://…`). Many servers may share one. */
 export function openPostgres(url: string): Database {
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 20_000, statement_timeout: 60_000, idle_in_transaction_session_timeout: 60_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 20_000,
+    statement_timeout: 60_000,
+    idle_in_transaction_session_timeout: 60_000,
+  });
   // A connection that breaks while nobody uses it is only replaced; the next request will say if the database is away.
   pool.on('error', () => undefined);
   // One that breaks while it is used says so to its query too; unheard, it would end the process.
-  pool.on('connect', (client) => { client.on('error', () => undefined); });
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+  });
   return {
     kind: 'shared',
     read: runOn(pool),

@@ -22,14 +22,18 @@ export interface Caps {
 }
 
 /** How many bytes there is room for in one Mailbox. */
-export const mostIn = ({ role }: Pick<Mailbox, 'role'>, caps: Caps): number => (role === 'story' ? caps.story.bytes : caps.mailbox);
+export const mostIn = ({ role }: Pick<Mailbox, 'role'>, caps: Caps): number =>
+  role === 'story' ? caps.story.bytes : caps.mailbox;
 
 /** What nobody but the owner fills: their own notes, card and vaults go on when others filled the rest. */
 const ownersPart = 32;
 
 /** Bytes of what is still arriving in a Mailbox, and of these by `via`. */
 async function stillArriving(run: Run, mailbox: TokenSum, via: Via): Promise<[all: number, same: number]> {
-  const [row] = await run("SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) AS every, CAST(COALESCE(SUM(CASE WHEN COALESCE(via, '') = ? THEN size ELSE 0 END), 0) AS BIGINT) AS same FROM arriving WHERE mailbox = ?", [via ?? '', mailbox]);
+  const [row] = await run(
+    "SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) AS every, CAST(COALESCE(SUM(CASE WHEN COALESCE(via, '') = ? THEN size ELSE 0 END), 0) AS BIGINT) AS same FROM arriving WHERE mailbox = ?",
+    [via ?? '', mailbox],
+  );
   return [Number(row?.['every']), Number(row?.['same'])];
 }
 
@@ -41,12 +45,20 @@ export async function makeRoom(run: Run, box: Mailbox, via: Via, size: number, c
   if (box.used + every + size > most) throw new Refusal('mailbox-full');
   if (via === byOwner) return;
   const share = via === null ? Math.floor(all / 2) : caps.drop;
-  const used = via === null ? box.first_used : Number((await run('SELECT used FROM drops WHERE mailbox = ? AND id = ?', [box.read_sum, via]))[0]?.['used']);
+  const used =
+    via === null
+      ? box.first_used
+      : Number((await run('SELECT used FROM drops WHERE mailbox = ? AND id = ?', [box.read_sum, via]))[0]?.['used']);
   if (used + same + size > share) throw new Refusal('mailbox-full');
 }
 
 /** Inside a write: counts bytes that are there now, or with a minus are gone. */
 export async function addUsed(run: Run, key: TokenSum, via: Via, size: number): Promise<void> {
-  await run('UPDATE mailboxes SET used = used + ?, first_used = first_used + ? WHERE read_sum = ?', [size, via === null ? size : 0, key]);
-  if (via !== null && via !== byOwner) await run('UPDATE drops SET used = used + ? WHERE mailbox = ? AND id = ?', [size, key, via]);
+  await run('UPDATE mailboxes SET used = used + ?, first_used = first_used + ? WHERE read_sum = ?', [
+    size,
+    via === null ? size : 0,
+    key,
+  ]);
+  if (via !== null && via !== byOwner)
+    await run('UPDATE drops SET used = used + ? WHERE mailbox = ? AND id = ?', [size, key, via]);
 }

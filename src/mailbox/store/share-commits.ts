@@ -19,7 +19,10 @@ const most = 64;
 export function shareCommits(connection: Connection, emptyLog: () => void) {
   let queue: Waiting[] = [];
   let busy: Promise<void> | undefined;
-  const run: Run = (sql, values) => new Promise((done) => { done(connection.run(sql, values)); });
+  const run: Run = (sql, values) =>
+    new Promise((done) => {
+      done(connection.run(sql, values));
+    });
 
   /** @returns what to do once the commit is through. */
   async function tryOne(one: Waiting): Promise<() => void> {
@@ -54,7 +57,9 @@ export function shareCommits(connection: Connection, emptyLog: () => void) {
   async function work(): Promise<void> {
     while (queue.length > 0) {
       // All that the network brought in since the last commit comes along.
-      await new Promise((next) => { setImmediate(next); });
+      await new Promise((next) => {
+        setImmediate(next);
+      });
       const batch = queue.slice(0, most);
       queue = queue.slice(most);
       await commit(batch);
@@ -63,11 +68,14 @@ export function shareCommits(connection: Connection, emptyLog: () => void) {
   }
 
   return {
-    write: <T>(job: (run: Run) => Promise<T>, { wipes = false }: WriteOptions = {}): Promise<T> => new Promise<T>((done, failed) => {
-      queue.push({ job, wipes, done: done as (value: unknown) => void, failed });
-      busy ??= work();
-    }),
+    write: <T>(job: (run: Run) => Promise<T>, { wipes = false }: WriteOptions = {}): Promise<T> =>
+      new Promise<T>((done, failed) => {
+        queue.push({ job, wipes, done: done as (value: unknown) => void, failed });
+        busy ??= work();
+      }),
     /** Resolves when all that was asked for is written. */
-    finish: async (): Promise<void> => { while (busy) await busy; },
+    finish: async (): Promise<void> => {
+      while (busy) await busy;
+    },
   };
 }

@@ -18,7 +18,16 @@ export interface Connection {
  */
 export function connect(path: string): Connection {
   const db = new DatabaseSync(path);
-  for (const pragma of ['busy_timeout=5000', 'journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=ON', 'secure_delete=ON', 'cache_size=-4000', 'temp_store=MEMORY']) db.exec(`PRAGMA ${pragma}`);
+  for (const pragma of [
+    'busy_timeout=5000',
+    'journal_mode=WAL',
+    'synchronous=FULL',
+    'foreign_keys=ON',
+    'secure_delete=ON',
+    'cache_size=-4000',
+    'temp_store=MEMORY',
+  ])
+    db.exec(`PRAGMA ${pragma}`);
   const ready = new Map<string, StatementSync>();
   const prepared = (sql: string): StatementSync => {
     const known = ready.get(sql) ?? db.prepare(sql.replaceAll('BYTEA', 'BLOB').replace(' FOR UPDATE', ''));
@@ -54,7 +63,10 @@ export function openSqlite(path: string): Database {
   const commits = shareCommits(writer, empty);
   return {
     kind: 'single',
-    read: (sql, values) => new Promise((done) => { done(reader.run(sql, values)); }),
+    read: (sql, values) =>
+      new Promise((done) => {
+        done(reader.run(sql, values));
+      }),
     write: commits.write,
     async free() {
       const { bavail, bsize } = await statfs(dirname(path));
@@ -64,7 +76,10 @@ export function openSqlite(path: string): Database {
       const own = connect(path);
       try {
         own.run('BEGIN');
-        const run: Run = (sql, values) => new Promise((done) => { done(own.run(sql, values)); });
+        const run: Run = (sql, values) =>
+          new Promise((done) => {
+            done(own.run(sql, values));
+          });
         return await job(run);
       } finally {
         own.close();

@@ -10,6 +10,8 @@ const quarterHour = 900_000;
  */
 export async function sweep(db: Database, atStart: boolean, now: number): Promise<void> {
   await sweepArriving(db, atStart && db.kind === 'single' ? Number.MAX_SAFE_INTEGER : now - quarterHour);
-  const left = await db.read('SELECT DISTINCT envelopes.mailbox AS key FROM envelopes JOIN mailboxes ON mailboxes.read_sum = envelopes.mailbox WHERE mailboxes.state <> 0');
+  const left = await db.read(
+    'SELECT DISTINCT envelopes.mailbox AS key FROM envelopes JOIN mailboxes ON mailboxes.read_sum = envelopes.mailbox WHERE mailboxes.state <> 0',
+  );
   for (const { key } of left) if (key instanceof Uint8Array) await emptyMailbox(db, key);
 }

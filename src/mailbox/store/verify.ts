@@ -18,7 +18,10 @@ async function sumOfPieces(read: Run, key: Uint8Array): Promise<{ sum: Buffer; s
  * @returns how many there are, and how many are not as they were taken.
  */
 export async function verify({ read }: Database): Promise<{ mailboxes: number; envelopes: number; broken: number }> {
-  const [mailboxes, envelopes] = [await read('SELECT read_sum FROM mailboxes'), await read('SELECT size, sum, pieces_key FROM envelopes')];
+  const [mailboxes, envelopes] = [
+    await read('SELECT read_sum FROM mailboxes'),
+    await read('SELECT size, sum, pieces_key FROM envelopes'),
+  ];
   let broken = 0;
   for (const { size, sum, pieces_key: key } of envelopes) {
     const found = key instanceof Uint8Array ? await sumOfPieces(read, key) : undefined;

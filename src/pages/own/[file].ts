@@ -8,4 +8,7 @@ export const getStaticPaths = (() => {
   return logo ? [{ params: { file: logo.file } }] : [];
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute = ({ params }) => new Response(ownDrawing(params['file'] ?? ''), { headers: { 'content-type': params['file']?.endsWith('.svg') ? 'image/svg+xml' : 'image/png' } });
+export const GET: APIRoute = ({ params }) =>
+  new Response(ownDrawing(params['file'] ?? ''), {
+    headers: { 'content-type': params['file']?.endsWith('.svg') ? 'image/svg+xml' : 'image/png' },
+  });

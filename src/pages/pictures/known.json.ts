@@ -10,7 +10,15 @@ export const GET: APIRoute = () => {
   const known = Object.fromEntries(
     Object.entries(book.pictures).map(([name, { means }]): [string, KnownPicture] => {
       const sound = soundAddress(means, book.lang);
-      return [name, { means, ...(sound ? { sound } : {}), shown: pictureAddress(book, name), another: anotherPictureAddress(book, name) }];
+      return [
+        name,
+        {
+          means,
+          ...(sound ? { sound } : {}),
+          shown: pictureAddress(book, name),
+          another: anotherPictureAddress(book, name),
+        },
+      ];
     }),
   );
   return Response.json(known);

@@ -2,7 +2,10 @@ import { ourAddress } from '#model/our-address.ts';
 import { due, toAskAgain } from '#person/keep/ask-again.ts';
 import { openStory } from '#person/keep/stories.ts';
 
-interface Asked { id: string; prompt: { words: string; picture: { address: string } } }
+interface Asked {
+  id: string;
+  prompt: { words: string; picture: { address: string } };
+}
 
 /** Shows the Questions that the person wished to be asked again, from their day on. */
 export function startDue(): void {
@@ -13,7 +16,9 @@ export function startDue(): void {
     const story = await openStory();
     const now = story ? due(await toAskAgain(story.id)) : [];
     if (now.length === 0) return;
-    const { topics } = (await (await fetch(ourAddress('/say/questions.json'))).json()) as { topics: { questions: Asked[] }[] };
+    const { topics } = (await (await fetch(ourAddress('/say/questions.json'))).json()) as {
+      topics: { questions: Asked[] }[];
+    };
     const questions = topics.flatMap((t) => t.questions);
     for (const { question } of now) {
       const found = questions.find((q) => q.id === question);
@@ -31,5 +36,7 @@ export function startDue(): void {
     }
     place.hidden = list.children.length === 0;
     // Where nothing can be read, nothing is due.
-  })().catch(() => { place.hidden = true; });
+  })().catch(() => {
+    place.hidden = true;
+  });
 }

@@ -23,7 +23,11 @@ import { useHash } from '#ui/use-hash.ts';
 import { useKeptFocus } from '#ui/use-kept-focus.ts';
 
 /** What every asking island is given. */
-export interface AskProps { question: ReadyQuestion; labels: AskLabels; lines: AskLines }
+export interface AskProps {
+  question: ReadyQuestion;
+  labels: AskLabels;
+  lines: AskLines;
+}
 
 /** What a kind gets to draw itself: what is said, and how to say something else. */
 export interface KindProps extends AskProps {
@@ -51,11 +55,34 @@ interface Props extends AskProps {
 }
 
 /** Own words beside any choice: opened by pressing, and by itself where something is written. It stays open while words are rubbed out. */
-const OwnWords = memo(function OwnWords({ written, wanted, type, settle, labels }: Pick<KindProps, 'type' | 'settle' | 'labels'> & { written: string; wanted: boolean }) {
+const OwnWords = memo(function OwnWords({
+  written,
+  wanted,
+  type,
+  settle,
+  labels,
+}: Pick<KindProps, 'type' | 'settle' | 'labels'> & { written: string; wanted: boolean }) {
   const [open, setOpen] = useState(false);
   if (written && !open) setOpen(true);
-  if (!open && !written && !wanted) return <p><Press look="" onPress={() => setOpen(true)}><Icon name="more" />{labels['ask.own-words']}</Press></p>;
-  return <TypeHere label={labels['ask.own-words-label'] ?? ''} value={written} lines={3} autoFocus={open && !written} onType={(words) => type((said) => saying(said, { written: words }))} onDone={settle} />;
+  if (!open && !written && !wanted)
+    return (
+      <p>
+        <Press look="" onPress={() => setOpen(true)}>
+          <Icon name="more" />
+          {labels['ask.own-words']}
+        </Press>
+      </p>
+    );
+  return (
+    <TypeHere
+      label={labels['ask.own-words-label'] ?? ''}
+      value={written}
+      lines={3}
+      autoFocus={open && !written}
+      onType={(words) => type((said) => saying(said, { written: words }))}
+      onDone={settle}
+    />
+  );
 });
 
 const MyWay = memo(SayItMyWay);
@@ -85,7 +112,9 @@ export function Asking({ question: asked, labels, lines, kind: Kind, how, ownWor
   const title = useRef<HTMLHeadingElement>(null);
   useEarlyPress(read);
   useKeptFocus(room);
-  useEffect(() => { if (quietHere) title.current?.focus({ preventScroll: true }); }, [quietHere]);
+  useEffect(() => {
+    if (quietHere) title.current?.focus({ preventScroll: true });
+  }, [quietHere]);
   const told = useDanger(question, said, read, lines.help.words);
   const after = useMemo(() => {
     if (told) return { at: told.at, shows: <DangerHelp kinds={told.kinds} helps={question.helps} lines={lines} /> };
@@ -94,32 +123,74 @@ export function Asking({ question: asked, labels, lines, kind: Kind, how, ownWor
   }, [told, question, said, lines]);
   const trouble = keeping === 'cannot-keep' || keeping === 'full' ? keeping : undefined;
   const helper = sitting.speaker.whose === 'helper' ? sitting.speaker.helper : undefined;
-  const unsay = useCallback((unsaid: string | undefined) => { give(() => (unsaid ? { unsaid: unsaid as UnsaidWay } : {})); }, [give]);
+  const unsay = useCallback(
+    (unsaid: string | undefined) => {
+      give(() => (unsaid ? { unsaid: unsaid as UnsaidWay } : {}));
+    },
+    [give],
+  );
   const kind = { question, labels, lines, said, give, type, settle, hold, after };
   const other = saysSomethingElse(said);
   const mine = (myWay && saidMyWay(said)) || (ownWords && Boolean(said.written));
-  const compared = before && !isEmpty(said) ? lines[saysTheSame(before, said) ? 'said-same' : 'said-different'] : undefined;
+  const compared =
+    before && !isEmpty(said) ? lines[saysTheSame(before, said) ? 'said-same' : 'said-different'] : undefined;
   return (
     <div className={`asking ask-${question.kind} ${question.staying ? 'staying' : ''}`} ref={room}>
-      {helper !== undefined && <SaidLine id="helper-mode" line={lines['helper-mode']} words={fill(labels['ask.helper'] ?? '', { name: helper })} size="little" />}
+      {helper !== undefined && (
+        <SaidLine
+          id="helper-mode"
+          line={lines['helper-mode']}
+          words={fill(labels['ask.helper'] ?? '', { name: helper })}
+          size="little"
+        />
+      )}
       {question.staying && <SaidLine id="not-agreeing" line={lines['not-agreeing']} size="little" />}
       <div className="kept" role="status">
         {compared && <SaidLine id="compared" line={compared} size="little" />}
-        {keeping === 'saved' ? <SaidLine id="saved" line={lines.saved} size="little" /> : !compared && !trouble && how && !question.staying && <SaidLine id="how" line={how} size="little" />}
-        {trouble && <div className="panel sunny"><SaidLine id="trouble" line={lines[trouble]} /><SaidLine id="trouble-next" line={lines[`${trouble}-next`]} /></div>}
+        {keeping === 'saved' ? (
+          <SaidLine id="saved" line={lines.saved} size="little" />
+        ) : (
+          !compared && !trouble && how && !question.staying && <SaidLine id="how" line={how} size="little" />
+        )}
+        {trouble && (
+          <div className="panel sunny">
+            <SaidLine id="trouble" line={lines[trouble]} />
+            <SaidLine id="trouble-next" line={lines[`${trouble}-next`]} />
+          </div>
+        )}
       </div>
       <div className="ask-here">
-        <div className="ask-kind"><Kind {...kind} /></div>
-        {(other || mine) && <p><a className={`press ${other && !mine ? 'strong' : 'small'}`} href="#my-way"><Icon name={mine ? 'tick' : 'next'} />{labels[mine ? 'ask.my-way-said' : 'ask.my-way']}</a></p>}
+        <div className="ask-kind">
+          <Kind {...kind} />
+        </div>
+        {(other || mine) && (
+          <p>
+            <a className={`press ${other && !mine ? 'strong' : 'small'}`} href="#my-way">
+              <Icon name={mine ? 'tick' : 'next'} />
+              {labels[mine ? 'ask.my-way-said' : 'ask.my-way']}
+            </a>
+          </p>
+        )}
         <Unsaid label={labels['ask.or'] ?? ''} choices={question.unsaid} value={said.unsaid} onChange={unsay} />
       </div>
       <div className="ask-quiet wide-flow">
-        <h2 ref={title} tabIndex={-1}>{labels['ask.my-way']}</h2>
+        <h2 ref={title} tabIndex={-1}>
+          {labels['ask.my-way']}
+        </h2>
         {quiet && (
           <>
             {myWay && <MyWay {...kind} />}
             {ownWords && <OwnWords written={said.written ?? ''} wanted={other} {...{ type, settle, labels }} />}
-            {question.staying && Boolean(said.chosen?.length) && <section className="panel flow"><AskMeAgain question={question.id} prompt={question.prompt.words} labels={labels} lang={question.lang} /></section>}
+            {question.staying && Boolean(said.chosen?.length) && (
+              <section className="panel flow">
+                <AskMeAgain
+                  question={question.id}
+                  prompt={question.prompt.words}
+                  labels={labels}
+                  lang={question.lang}
+                />
+              </section>
+            )}
             <Whose labels={labels} speaker={sitting.speaker} onChange={speakAs} />
             {helper !== undefined && <SaidLine id="helper-beside" line={lines['helper-beside']} size="little" />}
             <SaidLine id="kept" line={lines.kept} size="little" />

@@ -7,7 +7,11 @@ import { workerOf } from '#person/keep/workers.ts';
 import { waysToHelp } from '#story/ways-to-help.ts';
 import { HelpHere } from '#ui/HelpHere.tsx';
 
-interface Props { kinds: readonly Danger[]; helps: ReadyQuestion['helps']; lines: AskLines }
+interface Props {
+  kinds: readonly Danger[];
+  helps: ReadyQuestion['helps'];
+  lines: AskLines;
+}
 
 /** Whether there is a named worker to tell; nothing is told by itself. */
 function useHasWorker(): boolean {
@@ -19,7 +23,9 @@ function useHasWorker(): boolean {
       if (story && (await workerOf(story.id)) && !over) setHas(true);
       // Where nothing can be read there is nobody to name; the other ways to help stand there.
     })().catch(() => undefined);
-    return () => { over = true; };
+    return () => {
+      over = true;
+    };
   }, []);
   return has;
 }
@@ -27,6 +33,19 @@ function useHasWorker(): boolean {
 /** Help beside a choice that tells of danger: what is said of it, whom to ring, an advocate, what to read, my worker where there is one. */
 export function DangerHelp({ kinds, helps, lines }: Props) {
   const hasWorker = useHasWorker();
-  const said = kinds.flatMap((kind) => { const help = helps[kind]; return help ? [{ id: `danger-${kind}`, line: help.line }] : []; });
-  return <HelpHere lines={[{ id: 'get-help', line: lines.help }, ...said]} ways={waysToHelp(kinds.flatMap((kind) => helps[kind] ?? []), lines, hasWorker)} last={lines['danger-only-you']} />;
+  const said = kinds.flatMap((kind) => {
+    const help = helps[kind];
+    return help ? [{ id: `danger-${kind}`, line: help.line }] : [];
+  });
+  return (
+    <HelpHere
+      lines={[{ id: 'get-help', line: lines.help }, ...said]}
+      ways={waysToHelp(
+        kinds.flatMap((kind) => helps[kind] ?? []),
+        lines,
+        hasWorker,
+      )}
+      last={lines['danger-only-you']}
+    />
+  );
 }

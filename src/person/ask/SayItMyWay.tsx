@@ -11,14 +11,17 @@ const Ways = lazy(async () => ({ default: (await import('#person/ask/ways/Ways.t
 class IfItDoesNotCome extends Component<{ children: ReactNode; instead: ReactNode }, { failed: boolean }> {
   override state = { failed: false };
   static getDerivedStateFromError = () => ({ failed: true });
-  override render() { return this.state.failed ? this.props.instead : this.props.children; }
+  override render() {
+    return this.state.failed ? this.props.instead : this.props.children;
+  }
 }
 
 /** What fits is none of the choices: then the other ways are offered first. */
 export const saysSomethingElse = (said: KindProps['said']) => Boolean(said.chosen?.includes('something-else'));
 
 /** Whether a free way besides own words is part of the Answer already. */
-export const saidMyWay = (said: KindProps['said']) => Boolean(said.voice ?? said.video ?? said.photo ?? said.drawing ?? said.pictures);
+export const saidMyWay = (said: KindProps['said']) =>
+  Boolean(said.voice ?? said.video ?? said.photo ?? said.drawing ?? said.pictures);
 
 /** Any Question can be answered in another way than its own. `first` is open at once. */
 export function SayItMyWay({ first, ...kind }: KindProps & { first?: Way | undefined }) {
@@ -31,8 +34,18 @@ export function SayItMyWay({ first, ...kind }: KindProps & { first?: Way | undef
     <div className="panel sunny" role="alert">
       <SaidLine id="did-not-come" line={lines['did-not-come']} />
       <SaidLine id="did-not-come-next" line={lines['did-not-come-next']} />
-      <p><Press icon="again" onPress={() => location.reload()}>{labels['ask.try-again']}</Press></p>
+      <p>
+        <Press icon="again" onPress={() => location.reload()}>
+          {labels['ask.try-again']}
+        </Press>
+      </p>
     </div>
   );
-  return <IfItDoesNotCome instead={instead}><Suspense fallback={<div className="waiting-way" aria-busy="true" />}><Ways {...kind} first={first} /></Suspense></IfItDoesNotCome>;
+  return (
+    <IfItDoesNotCome instead={instead}>
+      <Suspense fallback={<div className="waiting-way" aria-busy="true" />}>
+        <Ways {...kind} first={first} />
+      </Suspense>
+    </IfItDoesNotCome>
+  );
 }

@@ -8,7 +8,10 @@ import { SaidLine } from '#ui/SaidLine.tsx';
  * ask of it: a feeling tells of staying too, and its screen has no words for that.
  */
 export const stayingIn = (question: Pick<ReadyQuestion, 'choices' | 'staying'>, said: Said): ReadyChoice | undefined =>
-  question.staying && question.choices.filter((c) => c.staying && said.chosen?.includes(c.id)).sort((a, b) => (said.chosen?.indexOf(b.id) ?? 0) - (said.chosen?.indexOf(a.id) ?? 0))[0];
+  question.staying &&
+  question.choices
+    .filter((c) => c.staying && said.chosen?.includes(c.id))
+    .sort((a, b) => (said.chosen?.indexOf(b.id) ?? 0) - (said.chosen?.indexOf(a.id) ?? 0))[0];
 
 /**
  * Behind a choice of staying where one is: such an Answer can carry weight in law ([2026] UKSC 16), so what one can do besides is said there and

@@ -10,7 +10,9 @@ export function asked(question: ReadyQuestion, said: Said): Answer['asked'] {
   const used = choicesUsed(said);
   const words = [
     ...question.choices.filter((c) => used.has(c.id)).map((c) => [c.id, c.words] as const),
-    ...rolesUsed(said).flatMap(([role, ids]) => (question.with[role] ?? []).filter((c) => ids.includes(c.id)).map((c) => [`${role}/${c.id}`, c.words] as const)),
+    ...rolesUsed(said).flatMap(([role, ids]) =>
+      (question.with[role] ?? []).filter((c) => ids.includes(c.id)).map((c) => [`${role}/${c.id}`, c.words] as const),
+    ),
   ];
   return { prompt: question.prompt.words, ...(words.length > 0 ? { choices: Object.fromEntries(words) } : {}) };
 }

@@ -10,11 +10,13 @@ export function startCompany(): void {
   const name = nameField?.querySelector('input');
   if (!place || !nameField || !name) return;
   const show = (company: Company) => {
-    for (const button of place.querySelectorAll<HTMLElement>('[data-who]')) button.setAttribute('aria-pressed', String(button.dataset['who'] === company.who));
+    for (const button of place.querySelectorAll<HTMLElement>('[data-who]'))
+      button.setAttribute('aria-pressed', String(button.dataset['who'] === company.who));
     nameField.hidden = company.who !== 'with';
   };
   const say = (who: string | undefined) => {
-    const company: Company = who === 'with' ? { who, name: name.value } : { who: who === 'alone' ? 'alone' : 'not-said' };
+    const company: Company =
+      who === 'with' ? { who, name: name.value } : { who: who === 'alone' ? 'alone' : 'not-said' };
     show(changeSitting({ company }).company);
   };
   const before = readSitting().company;

@@ -19,8 +19,10 @@ const ways = () => [...document.querySelectorAll<HTMLAnchorElement>(aQuestion)];
 function isAlike(html: string): boolean {
   const styles = [...document.querySelectorAll('style')].map((one) => one.textContent);
   const scripts = [...document.querySelectorAll('script[src]')].map((one) => one.getAttribute('src'));
-  return [...html.matchAll(/<style[^>]*>([^]*?)<\/style>/g)].every(([, style]) => styles.includes(style ?? ''))
-    && [...html.matchAll(/<script\b[^>]*\ssrc="([^"]*)"/g)].every(([, src]) => scripts.includes(src ?? ''));
+  return (
+    [...html.matchAll(/<style[^>]*>([^]*?)<\/style>/g)].every(([, style]) => styles.includes(style ?? '')) &&
+    [...html.matchAll(/<script\b[^>]*\ssrc="([^"]*)"/g)].every(([, src]) => scripts.includes(src ?? ''))
+  );
 }
 
 async function prepare(path: string): Promise<void> {
@@ -44,10 +46,15 @@ export function prepareGoingOn(): void {
   if (shown === '') begin();
   const idle = 'requestIdleCallback' in globalThis ? requestIdleCallback : (work: () => void) => setTimeout(work, 300);
   // The next first: it is the way most go.
-  const paths = ways().map((link) => link.pathname).reverse();
+  const paths = ways()
+    .map((link) => link.pathname)
+    .reverse();
   const one = () => {
     const path = paths.shift();
-    if (path !== undefined && !prepared.has(path)) void prepare(path).catch(() => undefined).finally(() => idle(one));
+    if (path !== undefined && !prepared.has(path))
+      void prepare(path)
+        .catch(() => undefined)
+        .finally(() => idle(one));
   };
   idle(one);
 }
@@ -97,5 +104,7 @@ function begin(): void {
     if (turnTo(link.pathname)) event.preventDefault();
   });
   // Back and forward load the page anew; a link within a page is no going back.
-  addEventListener('popstate', () => { if (location.pathname !== shown) location.reload(); });
+  addEventListener('popstate', () => {
+    if (location.pathname !== shown) location.reload();
+  });
 }

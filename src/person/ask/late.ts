@@ -12,7 +12,12 @@ export function startLate(): void {
   setTimeout(() => {
     if (ready()) return;
     place.hidden = false;
-    const look = setInterval(() => { if (ready()) { place.hidden = true; clearInterval(look); } }, 500);
+    const look = setInterval(() => {
+      if (ready()) {
+        place.hidden = true;
+        clearInterval(look);
+      }
+    }, 500);
   }, patience);
   place.querySelector('[data-again]')?.addEventListener('click', () => location.reload());
   carryPress(ready);
@@ -25,16 +30,23 @@ export function startLate(): void {
 function carryPress(ready: () => boolean): void {
   const root = document.documentElement as EarlyRoot;
   addEventListener('pagehide', () => {
-    const choices = ready() ? [] : (root.early ?? []).flatMap((one) => one.closest<HTMLElement>('[data-choice]')?.dataset['choice'] ?? []);
+    const choices = ready()
+      ? []
+      : (root.early ?? []).flatMap((one) => one.closest<HTMLElement>('[data-choice]')?.dataset['choice'] ?? []);
     try {
       if (choices.length > 0) sessionStorage.setItem(carried, JSON.stringify([location.pathname, ...choices]));
-    } catch { /* Without storage it has to be pressed again, and can be seen not to be. */ }
+    } catch {
+      /* Without storage it has to be pressed again, and can be seen not to be. */
+    }
   });
   try {
     const [at, ...choices] = JSON.parse(sessionStorage.getItem(carried) ?? '[]') as string[];
     sessionStorage.removeItem(carried);
     const [how] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
     if (at !== location.pathname || how?.type !== 'reload') return;
-    for (const choice of choices) document.querySelector<HTMLElement>(`[data-choice="${CSS.escape(choice)}"] :is(input, button.choice)`)?.click();
-  } catch { /* Nothing was carried. */ }
+    for (const choice of choices)
+      document.querySelector<HTMLElement>(`[data-choice="${CSS.escape(choice)}"] :is(input, button.choice)`)?.click();
+  } catch {
+    /* Nothing was carried. */
+  }
 }

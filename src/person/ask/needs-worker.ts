@@ -18,7 +18,10 @@ async function hasWorker(): Promise<boolean> {
 export function startNeedsWorker(): void {
   const places = document.querySelectorAll<HTMLElement>('[data-needs-worker]');
   if (places.length === 0) return;
-  const show = async () => { const has = await hasWorker(); for (const place of places) place.hidden = !has; };
+  const show = async () => {
+    const has = await hasWorker();
+    for (const place of places) place.hidden = !has;
+  };
   // Where nothing can be read there is no worker to ask about.
   const look = () => void show().catch(() => undefined);
   look();

@@ -18,7 +18,9 @@ function keep(asked: readonly string[] | undefined): void {
   try {
     if (asked) sessionStorage.setItem(keptNames.shortSitting, JSON.stringify(asked));
     else sessionStorage.removeItem(keptNames.shortSitting);
-  } catch { /* Then it goes on until they stop. */ }
+  } catch {
+    /* Then it goes on until they stop. */
+  }
 }
 
 /**
@@ -26,7 +28,10 @@ function keep(asked: readonly string[] | undefined): void {
  * and ends it.
  * @returns what is kept from here on, and whether the way on leads to the rest.
  */
-export function shortSittingAt(path: string, asked: readonly string[]): { asked: readonly string[] | undefined; rests: boolean } {
+export function shortSittingAt(
+  path: string,
+  asked: readonly string[],
+): { asked: readonly string[] | undefined; rests: boolean } {
   const here = asked.includes(path) ? asked : [...asked, path];
   if (here.length > few) return { asked: undefined, rests: false };
   return { asked: here, rests: here.indexOf(path) === few - 1 };

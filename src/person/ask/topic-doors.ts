@@ -16,7 +16,10 @@ async function sayHowMuch(place: HTMLElement, labels: Labels): Promise<void> {
     if (!note) continue;
     note.hidden = n === 0;
     note.toggleAttribute('data-whole', n === questions.length);
-    note.textContent = n === questions.length ? (labels['say.all-said'] ?? '') : fill(labels['say.some-said'] ?? '', { n, of: questions.length });
+    note.textContent =
+      n === questions.length
+        ? (labels['say.all-said'] ?? '')
+        : fill(labels['say.some-said'] ?? '', { n, of: questions.length });
   }
 }
 
@@ -27,9 +30,15 @@ export function startTopicDoors(): void {
   if (!place || !more) return;
   const labels = JSON.parse(place.dataset['labels'] ?? '{}') as Labels;
   const groups = [...place.querySelectorAll<HTMLElement>('[data-topic-group]')];
-  const at = () => Math.max(groups.findIndex((g) => g.id === location.hash.slice(1)), 0);
+  const at = () =>
+    Math.max(
+      groups.findIndex((g) => g.id === location.hash.slice(1)),
+      0,
+    );
   const show = () => {
-    groups.forEach((group, i) => { group.toggleAttribute('data-shown', i === at()); });
+    groups.forEach((group, i) => {
+      group.toggleAttribute('data-shown', i === at());
+    });
     const said = more.querySelector('[data-at]');
     if (said) said.textContent = fill(labels['say.of-groups'] ?? '', { n: at() + 1, of: groups.length });
   };

@@ -6,12 +6,21 @@ import { choicesUsed, rolesUsed } from '#model/ways-of-saying.ts';
 import { announce } from '#ui/announce.ts';
 
 /** What an Answer tells of danger: its kinds, and the choice beside which the help stands. */
-export interface ToldOfDanger { at: string; kinds: Danger[] }
+export interface ToldOfDanger {
+  at: string;
+  kinds: Danger[];
+}
 
 /** Each choice in an Answer that tells of danger, whatever the kind of Question: chosen, put on a board or a week, or said of the body. */
-export function dangersIn(question: Pick<ReadyQuestion, 'choices' | 'with'>, said: Said): { choice: string; danger: Danger }[] {
+export function dangersIn(
+  question: Pick<ReadyQuestion, 'choices' | 'with'>,
+  said: Said,
+): { choice: string; danger: Danger }[] {
   const own = choicesUsed(said);
-  const told = [...question.choices.filter((c) => own.has(c.id)), ...rolesUsed(said).flatMap(([role, ids]) => (question.with[role] ?? []).filter((c) => ids.includes(c.id)))];
+  const told = [
+    ...question.choices.filter((c) => own.has(c.id)),
+    ...rolesUsed(said).flatMap(([role, ids]) => (question.with[role] ?? []).filter((c) => ids.includes(c.id))),
+  ];
   return told.flatMap((c) => (c.danger ? [{ choice: c.id, danger: c.danger }] : []));
 }
 
@@ -36,5 +45,8 @@ export function useDanger(question: ReadyQuestion, said: Said, read: boolean, wo
     began.current = true;
     last.current = at;
   }, [at, read, words]);
-  return useMemo(() => (at ? { at, kinds: [...new Set(shown.told.map((t) => t.danger))] } : undefined), [at, shown.told]);
+  return useMemo(
+    () => (at ? { at, kinds: [...new Set(shown.told.map((t) => t.danger))] } : undefined),
+    [at, shown.told],
+  );
 }

@@ -13,7 +13,11 @@ export function useMine(question: ReadyQuestion): ReadyQuestion {
     const own = wanted.map((one) => ({
       id: one.id,
       words: one.name,
-      picture: { name: 'person', address: one.photoAddress ?? (one.symbol ? symbolAddress(one.symbol) : question.prompt.picture.address), tint: 'sand' },
+      picture: {
+        name: 'person',
+        address: one.photoAddress ?? (one.symbol ? symbolAddress(one.symbol) : question.prompt.picture.address),
+        tint: 'sand',
+      },
     }));
     return { ...question, choices: [...own, ...question.choices] };
   }, [question, circle]);

@@ -10,7 +10,8 @@ export const turned = (choices: readonly ReadyChoice[]): ReadyChoice[] => {
 };
 
 /** On how many days before today a Question was answered: the side that stood first then stands second now. */
-export const daysBefore = (days: readonly string[], today: string): number => new Set(days.filter((day) => day < today)).size;
+export const daysBefore = (days: readonly string[], today: string): number =>
+  new Set(days.filter((day) => day < today)).size;
 
 /**
  * An either/or Question with its two sides in the order of this time. It holds for the whole day, so that nothing changes places under a
@@ -29,7 +30,9 @@ export function useTurns(question: ReadyQuestion): ReadyQuestion {
         // Where nothing can be read, the order of the content stands.
       })().catch(() => undefined);
     }
-    return () => { over = true; };
+    return () => {
+      over = true;
+    };
   }, [question.id, question.turns]);
   return useMemo(() => (swapped ? { ...question, choices: turned(question.choices) } : question), [question, swapped]);
 }

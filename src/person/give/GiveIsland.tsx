@@ -46,12 +46,21 @@ function useWorker(story: Story | undefined): { worker: MyWorker; given: Given[]
       if (anew && !over) setFound({ worker: anew, given });
     };
     if (story) void read(story);
-    return () => { over = true; };
+    return () => {
+      over = true;
+    };
   }, [story]);
   return found;
 }
 
-interface GivingProps { story: Story; answers: readonly Answer[]; found: ReviewTopics; worker: MyWorker; given: readonly Given[]; words: GivingWords }
+interface GivingProps {
+  story: Story;
+  answers: readonly Answer[];
+  found: ReviewTopics;
+  worker: MyWorker;
+  given: readonly Given[];
+  words: GivingWords;
+}
 
 /** Three steps, one at a time: what to give, see it as they will, give it. */
 function Giving({ story: opened, answers, found, worker, given, words }: GivingProps) {
@@ -63,9 +72,14 @@ function Giving({ story: opened, answers, found, worker, given, words }: GivingP
   const [theirs, setTheirs] = useState<ReadonlySet<string>>(new Set());
   const now = useMemo(() => withTheirs(standing, theirs), [standing, theirs]);
   // The worker knows who they are: it can be given, and is not chosen for the person.
-  const fresh = newQuestions(now.filter((a) => a.question !== namedQuestions.whoIsMyWorker && !aboutMyWorker(a.question)), givenAlready(worker.id, given));
+  const fresh = newQuestions(
+    now.filter((a) => a.question !== namedQuestions.whoIsMyWorker && !aboutMyWorker(a.question)),
+    givenAlready(worker.id, given),
+  );
   const topics = withOlder(now, found.topics, labels['my-story.older'] ?? '').filter((t) => saidIn(t, now));
-  const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set(now.map((a) => a.question).filter((q) => !fresh.has(q))));
+  const [left, setLeft] = useState<ReadonlySet<string>>(
+    () => new Set(now.map((a) => a.question).filter((q) => !fresh.has(q))),
+  );
   const [story, setStory] = useState(opened);
   const [step, setStep] = useState<'choose' | 'see' | 'went'>('choose');
   const [team, setTeam] = useState(false);
@@ -75,7 +89,13 @@ function Giving({ story: opened, answers, found, worker, given, words }: GivingP
   const [waiting, setWaiting] = useState(readSitting().company.who === 'with');
   const top = useRef<HTMLDivElement>(null);
   const first = useRef(true);
-  useEffect(() => { if (first.current) first.current = false; else { top.current?.focus(); top.current?.scrollIntoView(); } }, [step, waiting]);
+  useEffect(() => {
+    if (first.current) first.current = false;
+    else {
+      top.current?.focus();
+      top.current?.scrollIntoView();
+    }
+  }, [step, waiting]);
   const going = chosenAnswers(now, left, answers);
   const things = now.filter((a) => !left.has(a.question)).length;
   if (waiting) return <WithSomebody words={words} onGoOn={() => setWaiting(false)} />;
@@ -95,24 +115,50 @@ function Giving({ story: opened, answers, found, worker, given, words }: GivingP
       {step === 'choose' && (
         <section className="panel flow">
           <Say from={lines} line="choose" as="h2" />
-          {fresh.size > 0 ? <><Say from={lines} line="all-new" /><Say from={lines} line="take-out" /></> : !now.some((a) => aboutMyWorker(a.question)) && <><Say from={lines} line="nothing-new" /><Say from={lines} line="give-again" /></>}
+          {fresh.size > 0 ? (
+            <>
+              <Say from={lines} line="all-new" />
+              <Say from={lines} line="take-out" />
+            </>
+          ) : (
+            !now.some((a) => aboutMyWorker(a.question)) && (
+              <>
+                <Say from={lines} line="nothing-new" />
+                <Say from={lines} line="give-again" />
+              </>
+            )
+          )}
           {now.some((a) => aboutMyWorker(a.question)) && <Say from={lines} line="about-worker" />}
-          <ChooseWhat topics={topics} answers={now} left={left} onChange={setLeft} words={labels['made.choose'] ?? ''} />
+          <ChooseWhat
+            topics={topics}
+            answers={now}
+            left={left}
+            onChange={setLeft}
+            words={labels['made.choose'] ?? ''}
+          />
           <ChooseTheirs answers={standing} theirs={theirs} onChange={setTheirs} words={labels['story.theirs'] ?? ''} />
-          <p role="status"><strong>{fillCount(labels, 'give.things', things, lang, { name })}</strong></p>
+          <p role="status">
+            <strong>{fillCount(labels, 'give.things', things, lang, { name })}</strong>
+          </p>
         </section>
       )}
       {step === 'see' && (
         <>
           <WhoKnows card={worker.card} words={words} first={given.length === 0} />
           <AsTheySeeIt {...{ story, topics, going, left, now, worker, words }} feelings={found.feelings} />
-          {opened.name.trim() === '' && <YourName {...{ story, worker, words }} onName={(mine) => setStory({ ...story, name: mine })} />}
+          {opened.name.trim() === '' && (
+            <YourName {...{ story, worker, words }} onName={(mine) => setStory({ ...story, name: mine })} />
+          )}
           <section className="panel sunny flow">
             {worker.card.team && (
               <div className="flow">
                 <Say from={lines} line="team" with={{ name }} />
                 <Say from={lines} line="team-why" with={{ name }} />
-                <label className="press"><input type="checkbox" checked={team} onChange={(e) => setTeam(e.currentTarget.checked)} /><Icon name="two" />{fill(labels['give.team-yes'] ?? '', { name })}</label>
+                <label className="press">
+                  <input type="checkbox" checked={team} onChange={(e) => setTeam(e.currentTarget.checked)} />
+                  <Icon name="two" />
+                  {fill(labels['give.team-yes'] ?? '', { name })}
+                </label>
               </div>
             )}
             <Say from={lines} line={team ? 'sealed-team' : 'sealed'} with={{ name }} />
@@ -123,8 +169,31 @@ function Giving({ story: opened, answers, found, worker, given, words }: GivingP
       <CannotKeepSaid what={trouble} lines={lines} />
       {step === 'went' && <Went {...{ id, worker, words }} />}
       {/* The way on never leaves the screen, however long the Letter is. */}
-      {step === 'choose' && <p className="way-on"><Press icon="eye" look="strong" isDisabled={things === 0} onPress={() => { fetchSending(); setStep('see'); }}>{labels['give.see']}</Press></p>}
-      {step === 'see' && <p className="way-on"><Press icon="before" onPress={() => setStep('choose')}>{labels['give.back']}</Press><Press icon="give" look="strong" onPress={give}>{fill(labels['give.to'] ?? '', { name })}</Press></p>}
+      {step === 'choose' && (
+        <p className="way-on">
+          <Press
+            icon="eye"
+            look="strong"
+            isDisabled={things === 0}
+            onPress={() => {
+              fetchSending();
+              setStep('see');
+            }}
+          >
+            {labels['give.see']}
+          </Press>
+        </p>
+      )}
+      {step === 'see' && (
+        <p className="way-on">
+          <Press icon="before" onPress={() => setStep('choose')}>
+            {labels['give.back']}
+          </Press>
+          <Press icon="give" look="strong" onPress={give}>
+            {fill(labels['give.to'] ?? '', { name })}
+          </Press>
+        </p>
+      )}
     </div>
   );
 }
@@ -136,9 +205,48 @@ export function GiveIsland({ words }: { words: GivingWords }) {
   const topics = useTopics();
   const story = now.state === 'here' ? now.story : undefined;
   const found = useWorker(story);
-  if (now.state === 'cannot') return <div className="panel sunny"><Say from={lines} line="cannot-keep" /><Say from={lines} line="cannot-keep-next" /></div>;
+  if (now.state === 'cannot')
+    return (
+      <div className="panel sunny">
+        <Say from={lines} line="cannot-keep" />
+        <Say from={lines} line="cannot-keep-next" />
+      </div>
+    );
   if (now.state === 'reading' || !topics || (story && !found)) return <div className="waiting" aria-busy="true" />;
-  if (!story || found === 'none' || !found) return <div className="wide-flow"><Say from={lines} line="no-card" as="h2" /><Say from={lines} line="no-card-next" /><p><a className="press strong" href={ourAddress('/card/')}><Icon name="plus" />{labels['give.card']}</a></p></div>;
-  if (now.state !== 'here' || whatStandsNow(now.answers).every((a) => a.question === namedQuestions.whoIsMyWorker)) return <div className="wide-flow"><Say from={lines} line="nothing" /><Say from={lines} line="nothing-next" /><p><a className="press strong" href={ourAddress('/say/')}><Icon name="speech" />{labels['say']}</a></p></div>;
-  return <Giving story={story} answers={now.answers} found={topics} worker={found.worker} given={found.given} words={words} />;
+  if (!story || found === 'none' || !found)
+    return (
+      <div className="wide-flow">
+        <Say from={lines} line="no-card" as="h2" />
+        <Say from={lines} line="no-card-next" />
+        <p>
+          <a className="press strong" href={ourAddress('/card/')}>
+            <Icon name="plus" />
+            {labels['give.card']}
+          </a>
+        </p>
+      </div>
+    );
+  if (now.state !== 'here' || whatStandsNow(now.answers).every((a) => a.question === namedQuestions.whoIsMyWorker))
+    return (
+      <div className="wide-flow">
+        <Say from={lines} line="nothing" />
+        <Say from={lines} line="nothing-next" />
+        <p>
+          <a className="press strong" href={ourAddress('/say/')}>
+            <Icon name="speech" />
+            {labels['say']}
+          </a>
+        </p>
+      </div>
+    );
+  return (
+    <Giving
+      story={story}
+      answers={now.answers}
+      found={topics}
+      worker={found.worker}
+      given={found.given}
+      words={words}
+    />
+  );
 }

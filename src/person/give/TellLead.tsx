@@ -8,9 +8,20 @@ import { fill } from '#strings/fill.ts';
 import { Say } from '#story/Say.tsx';
 import { Press } from '#ui/Press.tsx';
 
-interface Props { worker: MyWorker; words: AnotherWayWords; said: SaidOfWorker; /** The server has it: nothing of it stays on the screen. */ onSent: () => void; sent: boolean }
+interface Props {
+  worker: MyWorker;
+  words: AnotherWayWords;
+  said: SaidOfWorker;
+  /** The server has it: nothing of it stays on the screen. */ onSent: () => void;
+  sent: boolean;
+}
 
-const trouble = { 'no-internet': 'lead-no-internet', between: 'lead-no-internet', later: 'lead-busy', gone: 'lead-gone' } as const;
+const trouble = {
+  'no-internet': 'lead-no-internet',
+  between: 'lead-no-internet',
+  later: 'lead-busy',
+  gone: 'lead-gone',
+} as const;
 
 /** Sends what is said of the worker to who leads their team. It is said to be sent only when it is there; else the words stay here. */
 export function TellLead({ worker, words: { lines, labels }, said, onSent, sent }: Props) {
@@ -39,11 +50,26 @@ export function TellLead({ worker, words: { lines, labels }, said, onSent, sent 
       <Say from={lines} line="lead-card" with={{ name }} />
       <Say from={lines} line="lead-only" with={{ name }} />
       <Say from={lines} line="lead-might" with={{ name }} />
-      <p><Press icon="give" look="strong" isDisabled={empty || busy} onPress={send}>{fill(labels['another.send'] ?? '', { name })}</Press></p>
+      <p>
+        <Press icon="give" look="strong" isDisabled={empty || busy} onPress={send}>
+          {fill(labels['another.send'] ?? '', { name })}
+        </Press>
+      </p>
       <div role="status" className="flow">
         {busy && <Say from={lines} line="lead-going" />}
-        {met && <><Say from={lines} line={trouble[met]} with={{ name }} /><Say from={lines} line="lead-here" /></>}
-        {sent && <><Say from={lines} line="lead-sent" with={{ name }} /><Say from={lines} line="lead-no-trace" /><Say from={lines} line="lead-answer" with={{ name }} /></>}
+        {met && (
+          <>
+            <Say from={lines} line={trouble[met]} with={{ name }} />
+            <Say from={lines} line="lead-here" />
+          </>
+        )}
+        {sent && (
+          <>
+            <Say from={lines} line="lead-sent" with={{ name }} />
+            <Say from={lines} line="lead-no-trace" />
+            <Say from={lines} line="lead-answer" with={{ name }} />
+          </>
+        )}
       </div>
     </section>
   );

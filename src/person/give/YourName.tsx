@@ -4,7 +4,12 @@ import type { GivingWords } from '#person/give/give-words.ts';
 import { Say } from '#story/Say.tsx';
 import { TypeHere } from '#ui/TypeHere.tsx';
 
-interface Props { story: Story; worker: MyWorker; words: GivingWords; onName: (name: string) => void }
+interface Props {
+  story: Story;
+  worker: MyWorker;
+  words: GivingWords;
+  onName: (name: string) => void;
+}
 
 /** A Story without a name is fine here, but a worker does not know who wrote to them: it is said, and may be written or left. */
 export function YourName({ story, worker, words: { lines, labels }, onName }: Props) {

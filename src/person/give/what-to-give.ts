@@ -17,7 +17,11 @@ export const givenAlready = (worker: string, given: readonly Given[]): Set<strin
  * never given along.
  */
 export const whatStandsNow = (answers: readonly Answer[]): Answer[] =>
-  [...byQuestion(answers.filter((a) => !isThinksToo(a))).values()].flatMap((all) => bySpeaker(all).map((row) => row.newest).filter((a) => !isEmpty(a.said)));
+  [...byQuestion(answers.filter((a) => !isThinksToo(a))).values()].flatMap((all) =>
+    bySpeaker(all)
+      .map((row) => row.newest)
+      .filter((a) => !isEmpty(a.said)),
+  );
 
 /** The Questions in which something stands that this worker was not given yet. */
 export function newQuestions(now: readonly Answer[], already: ReadonlySet<string>): Set<string> {
@@ -27,8 +31,12 @@ export function newQuestions(now: readonly Answer[], already: ReadonlySet<string
 /** The Answers of the chosen Questions, and what the person says to Helpers' views among them. */
 export function chosenAnswers(now: readonly Answer[], left: ReadonlySet<string>, all: readonly Answer[]): Answer[] {
   const chosen = now.filter((a) => !left.has(a.question));
-  return [...chosen, ...chosen.filter((a) => a.speaker.whose === 'helper').flatMap((view) => thinkingOf(view, all) ?? [])];
+  return [
+    ...chosen,
+    ...chosen.filter((a) => a.speaker.whose === 'helper').flatMap((view) => thinkingOf(view, all) ?? []),
+  ];
 }
 
 /** What a person says about their worker is theirs to count or to give: it is never chosen for them, not even in a Topic that is. */
-export const aboutMyWorker = (question: string): boolean => question.startsWith(`${namedTopics.working}/`) || question === namedQuestions.listens;
+export const aboutMyWorker = (question: string): boolean =>
+  question.startsWith(`${namedTopics.working}/`) || question === namedQuestions.listens;

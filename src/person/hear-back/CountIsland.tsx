@@ -20,12 +20,27 @@ export function CountIsland({ words }: { words: WorkingWords }) {
   if (now.state === 'reading') return <div className="waiting" aria-busy="true" />;
   const worker = now.state === 'here' ? now.between.workers.find((w) => !w.until) : undefined;
   const answers = now.state === 'here' ? now.between.answers : [];
-  const chosen = Object.fromEntries(questions.flatMap((id) => {
-    const [choice] = personsOwn(answers.filter((a) => a.question === id))?.newest.said.chosen ?? [];
-    return choice && choice !== 'something-else' ? [[id, choice]] : [];
-  }));
-  const say = <p><a className="press strong" href={ourAddress('/say/is-it-working/')}><Icon name="speech" />{labels['working.say']}</a></p>;
-  if (now.state !== 'here' || !worker || Object.keys(chosen).length === 0) return <div className="wide-flow"><Say from={lines} line="say-first" />{say}</div>;
+  const chosen = Object.fromEntries(
+    questions.flatMap((id) => {
+      const [choice] = personsOwn(answers.filter((a) => a.question === id))?.newest.said.chosen ?? [];
+      return choice && choice !== 'something-else' ? [[id, choice]] : [];
+    }),
+  );
+  const say = (
+    <p>
+      <a className="press strong" href={ourAddress('/say/is-it-working/')}>
+        <Icon name="speech" />
+        {labels['working.say']}
+      </a>
+    </p>
+  );
+  if (now.state !== 'here' || !worker || Object.keys(chosen).length === 0)
+    return (
+      <div className="wide-flow">
+        <Say from={lines} line="say-first" />
+        {say}
+      </div>
+    );
   const count = async () => {
     place.current?.focus();
     await giveCount(now.between.story.id, worker, chosen);
@@ -39,11 +54,30 @@ export function CountIsland({ words }: { words: WorkingWords }) {
       <div role="status" className="came" tabIndex={-1} ref={place}>
         {went === 'counted' && <Say from={lines} line="counted" />}
         {isWaiting(went) && <StillHere waits={went} lines={lines} />}
-        {(went === 'full' || went === 'cannot-keep') && <><Say from={lines} line={went} /><Say from={lines} line={`${went}-next`} /></>}
+        {(went === 'full' || went === 'cannot-keep') && (
+          <>
+            <Say from={lines} line={went} />
+            <Say from={lines} line={`${went}-next`} />
+          </>
+        )}
       </div>
       <div className="row">
-        <Press icon="tick" look="strong" isDisabled={went === 'counted' || isWaiting(went)} onPress={() => count().catch((why: unknown) => { setWent(whatWentWrong(why)); })}>{labels['working.count']}</Press>
-        <a className="press" href={ourAddress('/say/is-it-working/')}><Icon name="speech" />{labels['working.say']}</a>
+        <Press
+          icon="tick"
+          look="strong"
+          isDisabled={went === 'counted' || isWaiting(went)}
+          onPress={() =>
+            count().catch((why: unknown) => {
+              setWent(whatWentWrong(why));
+            })
+          }
+        >
+          {labels['working.count']}
+        </Press>
+        <a className="press" href={ourAddress('/say/is-it-working/')}>
+          <Icon name="speech" />
+          {labels['working.say']}
+        </a>
       </div>
     </section>
   );

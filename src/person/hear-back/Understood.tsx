@@ -11,7 +11,14 @@ import { fill } from '#strings/fill.ts';
 import { ChooseOne } from '#ui/Choices.tsx';
 import { Press } from '#ui/Press.tsx';
 
-interface Props { reply: Extract<FromWorker, { kind: 'heard' }>; fits: Fits | undefined; words: HearWords; story: Token; onTell: (fits: Fits) => void; onTrouble: (what: WentWrong) => void }
+interface Props {
+  reply: Extract<FromWorker, { kind: 'heard' }>;
+  fits: Fits | undefined;
+  words: HearWords;
+  story: Token;
+  onTell: (fits: Fits) => void;
+  onTrouble: (what: WentWrong) => void;
+}
 
 /**
  * *Did ‹name› understand you?* It is about the very worker, so it stays with the person, as an Answer like any other, until they press
@@ -24,20 +31,47 @@ export function Understood({ reply, fits, words, story, onTell, onTrouble }: Pro
   const choose = (id: string) => {
     setMine(id as Fits);
     const said = words.understood.find((c) => c.id === id)?.words ?? id;
-    void keepAnswer(newAnswer(story, { ...words.asksUnderstood, asked: { prompt, choices: { [id]: said } } }, { chosen: [id] }, 'own'))
-      .catch((why: unknown) => { onTrouble(whatWentWrong(why)); });
+    void keepAnswer(
+      newAnswer(
+        story,
+        { ...words.asksUnderstood, asked: { prompt, choices: { [id]: said } } },
+        { chosen: [id] },
+        'own',
+      ),
+    ).catch((why: unknown) => {
+      onTrouble(whatWentWrong(why));
+    });
   };
   return (
     <div className="flow">
       <Say from={lines} line="understood-ask" with={{ name: reply.from }} id={`understood-${reply.id}`} as="h3" />
-      <ChooseOne within={`${reply.id}-`} label={lines['understood-ask'].words} choices={words.understood} value={mine} onChange={choose} />
+      <ChooseOne
+        within={`${reply.id}-`}
+        label={lines['understood-ask'].words}
+        choices={words.understood}
+        value={mine}
+        onChange={choose}
+      />
       {mine && mine !== fits && (
         <div className="flow">
           <Say from={lines} line="only-you" with={{ name: reply.from }} id={`only-you-${reply.id}`} />
-          <p><Press icon="give" onPress={() => onTell(mine)}>{fill(labels['hear.tell'] ?? '', { name: reply.from })}</Press></p>
+          <p>
+            <Press icon="give" onPress={() => onTell(mine)}>
+              {fill(labels['hear.tell'] ?? '', { name: reply.from })}
+            </Press>
+          </p>
         </div>
       )}
-      <div role="status">{fits && mine === fits && <Say from={lines} line={fits === 'yes' ? 'understood' : 'not-understood'} with={{ name: reply.from }} id={`fits-${reply.id}`} />}</div>
+      <div role="status">
+        {fits && mine === fits && (
+          <Say
+            from={lines}
+            line={fits === 'yes' ? 'understood' : 'not-understood'}
+            with={{ name: reply.from }}
+            id={`fits-${reply.id}`}
+          />
+        )}
+      </div>
     </div>
   );
 }

@@ -20,7 +20,11 @@ export function needsIn({ heard, given }: Pick<Between, 'heard' | 'given'>, toda
   const may = words(given, 'may-read');
   return {
     promises: promisesIn(replies, words(given, 'closes'), today),
-    heard: replies.filter((r) => r.kind === 'heard').map((reply) => ({ reply, fits: backs.find((b) => b.heard === reply.id)?.fits })),
-    handingOver: replies.filter((r) => r.kind === 'handing-over').map((reply) => ({ reply, yes: may.find((m) => m.handingOver === reply.id)?.yes })),
+    heard: replies
+      .filter((r) => r.kind === 'heard')
+      .map((reply) => ({ reply, fits: backs.find((b) => b.heard === reply.id)?.fits })),
+    handingOver: replies
+      .filter((r) => r.kind === 'handing-over')
+      .map((reply) => ({ reply, yes: may.find((m) => m.handingOver === reply.id)?.yes })),
   };
 }

@@ -19,7 +19,12 @@ function startHelperNews(): void {
   place.querySelector('a')?.addEventListener('click', (event) => {
     event.preventDefault();
     const { href } = event.currentTarget as HTMLAnchorElement;
-    void openStory().then((story) => story && toldOfNews(story.id)).catch(() => undefined).then(() => { location.assign(href); });
+    void openStory()
+      .then((story) => story && toldOfNews(story.id))
+      .catch(() => undefined)
+      .then(() => {
+        location.assign(href);
+      });
   });
 }
 
@@ -31,7 +36,9 @@ export function startNews(): void {
   const look = async () => {
     const story = await openStory();
     if (!story) return;
-    const show = async () => { place.hidden = !(await heardIn(story.id)).some((h) => !h.seen); };
+    const show = async () => {
+      place.hidden = !(await heardIn(story.id)).some((h) => !h.seen);
+    };
     await show();
     await hearFromWorkers(story);
     await show();

@@ -10,10 +10,19 @@ import { hearFromWorkers, runErrands } from '#person/send/when-wanted.ts';
 import { wayOf } from '#post/way-of.ts';
 
 /** All that goes on between the person and their workers. */
-export interface Between { story: Story; answers: readonly Answer[]; workers: MyWorker[]; heard: Heard[]; given: Given[] }
+export interface Between {
+  story: Story;
+  answers: readonly Answer[];
+  workers: MyWorker[];
+  heard: Heard[];
+  given: Given[];
+}
 
 /** Words of one kind that the person sent, the newest first. */
-export const words = <K extends FromPerson['kind']>(given: readonly Given[], kind: K): Extract<FromPerson, { kind: K }>[] =>
+export const words = <K extends FromPerson['kind']>(
+  given: readonly Given[],
+  kind: K,
+): Extract<FromPerson, { kind: K }>[] =>
   given.flatMap((g) => (g.what?.kind === kind ? [g.what as Extract<FromPerson, { kind: K }>] : []));
 
 /** Whether it was looked for news: `no` while it is being looked for, else what is in the way. */
@@ -29,7 +38,9 @@ function lookedAs(why: unknown): Looked {
 /**
  * What is known here at once, and then what is new.
  */
-export function useHeard(): { state: 'reading' | 'cannot-keep' | 'none' } | { state: 'here'; between: Between; looked: Looked } {
+export function useHeard():
+  | { state: 'reading' | 'cannot-keep' | 'none' }
+  | { state: 'here'; between: Between; looked: Looked } {
   const now = useStory();
   const story = now.state === 'here' ? now.story : undefined;
   const [kept, setKept] = useState<Omit<Between, 'story' | 'answers'>>();
@@ -57,7 +68,11 @@ export function useHeard(): { state: 'reading' | 'cannot-keep' | 'none' } | { st
     const stop = onChange(() => void read());
     const again = () => void look();
     addEventListener('online', again);
-    return () => { over = true; stop(); removeEventListener('online', again); };
+    return () => {
+      over = true;
+      stop();
+      removeEventListener('online', again);
+    };
     // Its name and photo may change: the Story is the same.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [story?.id]);

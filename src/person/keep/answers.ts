@@ -19,7 +19,8 @@ type InOrder = Pick<IDBPTransaction<Kept, ('answers' | 'drafts')[], 'readwrite'>
 export async function inOrder(tx: InOrder, answer: Answer): Promise<Answer> {
   const { id, story, question } = answer;
   const [settled, drafts] = await Promise.all([
-    tx.objectStore('answers').index('by-question').getAll([story, question]), tx.objectStore('drafts').index('by-story').getAll(story),
+    tx.objectStore('answers').index('by-question').getAll([story, question]),
+    tx.objectStore('drafts').index('by-story').getAll(story),
   ]);
   const known = [...settled, ...drafts.map((d) => d.answer).filter((a) => a.question === question && a.id !== id)];
   return { ...answer, moment: momentAfter(known) };
@@ -49,15 +50,27 @@ export async function answersOf(story: Token): Promise<Answer[]> {
   const byQuestion = tx.objectStore('answers').index('by-question');
   // Question by Question: a Story of years in one go would hold a slow tablet's screen still.
   const parts: Promise<Answer[]>[] = [];
-  for (let at = await byQuestion.openKeyCursor(IDBKeyRange.bound([story], [story, []]), 'nextunique'); at; at = await at.continue()) parts.push(byQuestion.getAll(at.key));
-  const [drafts, settled] = await Promise.all([tx.objectStore('drafts').index('by-story').getAll(story), Promise.all(parts), tx.done]);
+  for (
+    let at = await byQuestion.openKeyCursor(IDBKeyRange.bound([story], [story, []]), 'nextunique');
+    at;
+    at = await at.continue()
+  )
+    parts.push(byQuestion.getAll(at.key));
+  const [drafts, settled] = await Promise.all([
+    tx.objectStore('drafts').index('by-story').getAll(story),
+    Promise.all(parts),
+    tx.done,
+  ]);
   return [...settled.flat(), ...drafts.map((d) => d.answer)];
 }
 
 /** Every Answer to one Question, in no order, what is still being typed among them. */
 export async function answersTo(story: Token, question: string): Promise<Answer[]> {
   const keep = await openKeep();
-  const [settled, drafts] = await Promise.all([keep.getAllFromIndex('answers', 'by-question', [story, question]), keep.getAllFromIndex('drafts', 'by-story', story)]);
+  const [settled, drafts] = await Promise.all([
+    keep.getAllFromIndex('answers', 'by-question', [story, question]),
+    keep.getAllFromIndex('drafts', 'by-story', story),
+  ]);
   return [...settled, ...drafts.map((d) => d.answer).filter((a) => a.question === question)];
 }
 
@@ -66,7 +79,13 @@ const here = newToken();
 
 const draftId = (answer: Answer) => `${here} ${answer.question} ${answer.speaker.whose}`;
 
-const draftOf = (answer: Answer): Draft => ({ id: draftId(answer), story: answer.story, question: answer.question, answer, touched: Date.now() });
+const draftOf = (answer: Answer): Draft => ({
+  id: draftId(answer),
+  story: answer.story,
+  question: answer.question,
+  answer,
+  touched: Date.now(),
+});
 
 /**
  * Keeps words while they are typed, half a second behind at most. Throws Full, CannotKeep.
@@ -118,7 +137,9 @@ export async function settleHere(answer: Answer): Promise<void> {
 /** Settles what an earlier, closed or crashed window left. A window still typing (touched within `quiet` ms, also where the clock was set back since) is left alone. */
 export async function settleLeftOver(story: Token, quiet = 5000): Promise<void> {
   const keep = await openKeep();
-  const left = (await keep.getAllFromIndex('drafts', 'by-story', story)).filter((d) => d.id.startsWith(here) || Math.abs(Date.now() - d.touched) > quiet);
+  const left = (await keep.getAllFromIndex('drafts', 'by-story', story)).filter(
+    (d) => d.id.startsWith(here) || Math.abs(Date.now() - d.touched) > quiet,
+  );
   for (const draft of left) await settle(draft);
   if (left.length > 0) tellChange();
 }
@@ -141,11 +162,20 @@ export async function piece(id: Token): Promise<Blob | undefined> {
 }
 
 /** A store of a transaction in which something is being written, as far as its Story's records are read from it. */
-interface OfStory<T> { index: (name: 'by-story') => { getAll: (story: Token) => Promise<T[]> } }
+interface OfStory<T> {
+  index: (name: 'by-story') => { getAll: (story: Token) => Promise<T[]> };
+}
 
 /** The pieces that a Story's Answers and drafts point to, as they stand within a transaction. */
-export async function piecesWanted(answers: OfStory<Answer>, drafts: OfStory<Draft>, story: Token): Promise<Set<Token>> {
-  const all = [...(await answers.index('by-story').getAll(story)), ...(await drafts.index('by-story').getAll(story)).map((d) => d.answer)];
+export async function piecesWanted(
+  answers: OfStory<Answer>,
+  drafts: OfStory<Draft>,
+  story: Token,
+): Promise<Set<Token>> {
+  const all = [
+    ...(await answers.index('by-story').getAll(story)),
+    ...(await drafts.index('by-story').getAll(story)).map((d) => d.answer),
+  ];
   return new Set(all.flatMap((a) => piecesOf(a.said)));
 }
 
@@ -154,7 +184,8 @@ export async function letGoOfPiece(id: Token): Promise<void> {
   const keep = await openKeep();
   const tx = keep.transaction(['answers', 'drafts', 'pieces'], 'readwrite');
   const piece = await tx.objectStore('pieces').get(id);
-  if (piece && !(await piecesWanted(tx.objectStore('answers'), tx.objectStore('drafts'), piece.story)).has(id)) await tx.objectStore('pieces').delete(id);
+  if (piece && !(await piecesWanted(tx.objectStore('answers'), tx.objectStore('drafts'), piece.story)).has(id))
+    await tx.objectStore('pieces').delete(id);
   await tx.done;
 }
 
@@ -169,10 +200,13 @@ async function withoutAnswer(tx: Giving, given: Given, gone: Token): Promise<voi
     await tx.objectStore('given').put({ ...given, answers });
     return;
   }
-  for (let at = await errands.index('by-given').openCursor(given.id); at; at = await at.continue()) if (at.value.does === 'put' || at.value.does === 'seal') await at.delete();
+  for (let at = await errands.index('by-given').openCursor(given.id); at; at = await at.continue())
+    if (at.value.does === 'put' || at.value.does === 'seal') await at.delete();
   for (const { takeBack } of given.envelopes) await errands.add({ does: 'take-back', takeBack });
   if (answers.length > 0) await errands.add({ does: 'seal', given: given.id });
-  await tx.objectStore('given').put({ ...given, answers, envelopes: [], state: answers.length > 0 ? 'waiting' : 'taken-back' });
+  await tx
+    .objectStore('given')
+    .put({ ...given, answers, envelopes: [], state: answers.length > 0 ? 'waiting' : 'taken-back' });
   if (answers.length === 0) await fillIn(tx as unknown as Filling, given);
 }
 
@@ -184,7 +218,11 @@ export async function rubOut(answer: Answer): Promise<void> {
   const keep = await openKeep();
   // Before anything: flagged in vain is no harm, kept and not flagged would wait for ever.
   flagErrands();
-  const tx = keep.transaction(['answers', 'drafts', 'pieces', 'rubbedOut', 'workers', 'given', 'errands', 'sent'], 'readwrite', durable);
+  const tx = keep.transaction(
+    ['answers', 'drafts', 'pieces', 'rubbedOut', 'workers', 'given', 'errands', 'sent'],
+    'readwrite',
+    durable,
+  );
   await rubOutIn(tx, answer);
   await tx.done;
   tellChange();
@@ -202,7 +240,13 @@ export async function rubOutIn(tx: Giving, answer: Answer): Promise<void> {
   for (const worker of workers) {
     const asked = forget.filter((errand) => errand.thread === worker.id);
     const { answers = [], team = false } = worker.forgot ?? {};
-    if (asked.length > 0) await tx.objectStore('workers').put({ ...worker, forgot: { answers: [...new Set([...answers, answer.id])].slice(-20_000), team: team || asked.length > 1 } });
+    if (asked.length > 0)
+      await tx
+        .objectStore('workers')
+        .put({
+          ...worker,
+          forgot: { answers: [...new Set([...answers, answer.id])].slice(-20_000), team: team || asked.length > 1 },
+        });
   }
   for (const one of given) if (one.answers.includes(answer.id)) await withoutAnswer(tx, one, answer.id);
   const mine = piecesOf(answer.said);

@@ -31,8 +31,11 @@ export async function askAgain(story: Token, question: string, on: string | unde
 
 /** Every such wish of a Story, the earliest day first. */
 export async function toAskAgain(story: Token): Promise<AskAgain[]> {
-  return (await (await openKeep()).getAllFromIndex('askAgain', 'by-story', story)).filter((one) => !one.over).sort((a, b) => a.on.localeCompare(b.on));
+  return (await (await openKeep()).getAllFromIndex('askAgain', 'by-story', story))
+    .filter((one) => !one.over)
+    .sort((a, b) => a.on.localeCompare(b.on));
 }
 
 /** Those whose day has come. */
-export const due = (all: readonly AskAgain[], today = dayFromNow(0)): AskAgain[] => all.filter((one) => one.on <= today);
+export const due = (all: readonly AskAgain[], today = dayFromNow(0)): AskAgain[] =>
+  all.filter((one) => one.on <= today);

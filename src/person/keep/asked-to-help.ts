@@ -32,7 +32,10 @@ export async function changeAsked(id: Token, change: (helper: MyHelper) => MyHel
   const kept = await tx.store.get(id);
   const changed = kept?.keys ? change(kept) : kept;
   // What other devices know of them has a number.
-  const next = changed && kept && (changed.topics !== kept.topics || changed.sees !== kept.sees) ? { ...changed, v: kept.v + 1 } : changed;
+  const next =
+    changed && kept && (changed.topics !== kept.topics || changed.sees !== kept.sees)
+      ? { ...changed, v: kept.v + 1 }
+      : changed;
   if (next && next !== kept) await tx.store.put(next);
   await tx.done;
   if (next !== kept) tellChange();
@@ -45,12 +48,36 @@ export async function toldOfNews(story: Token): Promise<void> {
 }
 
 /** A Helper whose help is over: who they were stays, and nothing that opens. */
-const stoppedAt = ({ keys: _keys, elsewhere: _elsewhere, put: _put, ...rest }: MyHelper, stopped: string): MyHelper => ({ ...rest, topics: [], shown: [], stopped });
+const stoppedAt = (
+  { keys: _keys, elsewhere: _elsewhere, put: _put, ...rest }: MyHelper,
+  stopped: string,
+): MyHelper => ({ ...rest, topics: [], shown: [], stopped });
 
 /** What goes to the person's other devices of a Helper. */
-export const sharedOf = ({ id, name, photo, since, topics, sees, v, keys, elsewhere, stopped }: MyHelper): SharedHelper => {
+export const sharedOf = ({
+  id,
+  name,
+  photo,
+  since,
+  topics,
+  sees,
+  v,
+  keys,
+  elsewhere,
+  stopped,
+}: MyHelper): SharedHelper => {
   const read = keys?.read ?? elsewhere;
-  return { id, name, ...(photo ? { photo } : {}), since, topics, sees, v, ...(read ? { read } : {}), ...(stopped ? { stopped } : {}) };
+  return {
+    id,
+    name,
+    ...(photo ? { photo } : {}),
+    since,
+    topics,
+    sees,
+    v,
+    ...(read ? { read } : {}),
+    ...(stopped ? { stopped } : {}),
+  };
 };
 
 /** Joins what another device of the person says of their Helpers, in one step: whoever was stopped anywhere is stopped here, and their box is ended by whoever comes first. */
@@ -68,7 +95,8 @@ export async function joinHelpers(story: Token, came: readonly SharedHelper[]): 
         const ends = kept?.keys?.read ?? kept?.elsewhere;
         if (ends) await tx.objectStore('errands').add({ does: 'close', read: ends });
         await helpers.put(stoppedAt(kept ?? { ...one, story, everAsked: [], shown: [], n: 0, after: 0 }, stopped));
-      } else if (read && (!kept || (kept.elsewhere && kept.v < one.v))) await helpers.put({ ...one, story, elsewhere: read, everAsked: [], shown: [], n: 0, after: 0 });
+      } else if (read && (!kept || (kept.elsewhere && kept.v < one.v)))
+        await helpers.put({ ...one, story, elsewhere: read, everAsked: [], shown: [], n: 0, after: 0 });
     }
   }
   await tx.done;
@@ -96,58 +124,85 @@ const topicOf = (question: string): string => question.split('/')[0] ?? '';
 
 /** What the person says now in some Topics: what a Helper who may see it would be let see. */
 export const saidNow = (answers: readonly Answer[], topics: readonly string[]): Answer[] =>
-  [...byQuestion(answers.filter((a) => topics.includes(topicOf(a.question)) && !a.said.thinksToo)).values()].flatMap((all) => {
-    const newest = personsOwn(all)?.newest;
-    return newest && !isEmpty(newest.said) ? [newest] : [];
-  });
+  [...byQuestion(answers.filter((a) => topics.includes(topicOf(a.question)) && !a.said.thinksToo)).values()].flatMap(
+    (all) => {
+      const newest = personsOwn(all)?.newest;
+      return newest && !isEmpty(newest.said) ? [newest] : [];
+    },
+  );
 
 /** Of these Answers those that a Helper may see: what was rubbed out, and what is of a Topic that was taken away, is not among them. */
-const letSee = ({ sees, shown, topics }: Pick<MyHelper, 'sees' | 'shown' | 'topics'>, answers: readonly Answer[]): Answer[] => {
+const letSee = (
+  { sees, shown, topics }: Pick<MyHelper, 'sees' | 'shown' | 'topics'>,
+  answers: readonly Answer[],
+): Answer[] => {
   const ids = new Set(shown);
-  return sees ? answers.filter((a) => ids.has(a.id) && topics.includes(topicOf(a.question)) && a.speaker.whose !== 'helper') : [];
+  return sees
+    ? answers.filter((a) => ids.has(a.id) && topics.includes(topicOf(a.question)) && a.speaker.whose !== 'helper')
+    : [];
 };
 
 /** So many bytes of photos and recordings a Helper sees at most: it goes as one part. */
 const mostSeen = 5_000_000;
 
 /** What of a Story a Helper may see, with its own numbers still, and the pieces it points to. */
-export interface Seen { answers: Answer[]; photo: Token | undefined; pieces: Map<Token, Blob> }
+export interface Seen {
+  answers: Answer[];
+  photo: Token | undefined;
+  pieces: Map<Token, Blob>;
+}
 
 /** What a Helper would see: as the screen shows it to the person. An Answer whose photos and recordings have no room any more is not among it: it never stands without them. */
-export async function seenBy(helper: Pick<MyHelper, 'sees' | 'shown' | 'topics'>, story: Story, answers: readonly Answer[]): Promise<Seen> {
+export async function seenBy(
+  helper: Pick<MyHelper, 'sees' | 'shown' | 'topics'>,
+  story: Story,
+  answers: readonly Answer[],
+): Promise<Seen> {
   const pieces = new Map<Token, Blob>();
   let bytes = 0;
   const take = async (ids: readonly Token[]): Promise<boolean> => {
-    const found = await Promise.all(ids.filter((id) => !pieces.has(id)).map(async (id) => ({ id, blob: await piece(id) })));
+    const found = await Promise.all(
+      ids.filter((id) => !pieces.has(id)).map(async (id) => ({ id, blob: await piece(id) })),
+    );
     const size = found.reduce((sum, { blob }) => sum + (blob?.size ?? Infinity), 0);
     if (bytes + size > mostSeen) return false;
     bytes += size;
     for (const { id, blob } of found) if (blob) pieces.set(id, blob);
     return true;
   };
-  const photo = story.photo && await take([story.photo]) ? story.photo : undefined;
+  const photo = story.photo && (await take([story.photo])) ? story.photo : undefined;
   const seen: Answer[] = [];
   for (const one of letSee(helper, answers)) if (await take([...new Set(piecesOf(one.said))])) seen.push(one);
   return { answers: seen, photo, pieces };
 }
 
 /** What came from a Helper, ready to be kept: the words as Answers of the Story, and what is known of the Helper then. */
-export interface CameFromHelper { answers: readonly Answer[]; helper: MyHelper }
+export interface CameFromHelper {
+  answers: readonly Answer[];
+  helper: MyHelper;
+}
 
 /**
  * Keeps what came from a Helper, in one step. A word that is here, or was rubbed out, adds nothing. Throws Full.
  * @param take reckons it from what is known of the Helper when the step begins; undefined where their help was stopped.
  */
-export async function keepFromHelper(id: Token, take: (helper: MyHelper) => CameFromHelper): Promise<MyHelper | undefined> {
+export async function keepFromHelper(
+  id: Token,
+  take: (helper: MyHelper) => CameFromHelper,
+): Promise<MyHelper | undefined> {
   const keep = await openKeep();
   const after = await writing(async () => {
     const tx = keep.transaction(['helpers', 'answers', 'rubbedOut', 'stories'], 'readwrite', durable);
     const kept = await tx.objectStore('helpers').get(id);
-    if (!kept?.keys || !(await tx.objectStore('stories').getKey(kept.story))) { await tx.done; return undefined; }
+    if (!kept?.keys || !(await tx.objectStore('stories').getKey(kept.story))) {
+      await tx.done;
+      return undefined;
+    }
     const { answers, helper } = take(kept);
     let news = helper.news ?? false;
     for (const answer of answers) {
-      if (await tx.objectStore('answers').getKey(answer.id) ?? await tx.objectStore('rubbedOut').getKey(answer.id)) continue;
+      if ((await tx.objectStore('answers').getKey(answer.id)) ?? (await tx.objectStore('rubbedOut').getKey(answer.id)))
+        continue;
       await tx.objectStore('answers').add(answer);
       news = true;
     }

@@ -11,7 +11,12 @@ type Bookmark = readonly [page: string, story: string];
 function read(): Bookmark[] {
   try {
     const all: unknown = JSON.parse(localStorage.getItem(keptNames.bookmarks) ?? '[]');
-    return Array.isArray(all) ? all.filter((one): one is Bookmark => Array.isArray(one) && one.length === 2 && one.every((part) => typeof part === 'string')) : [];
+    return Array.isArray(all)
+      ? all.filter(
+          (one): one is Bookmark =>
+            Array.isArray(one) && one.length === 2 && one.every((part) => typeof part === 'string'),
+        )
+      : [];
   } catch {
     return [];
   }
@@ -30,10 +35,19 @@ function write(all: readonly Bookmark[]): boolean {
 }
 
 /** Whether a bookmark shows while this Story is open: it is of this Story, or of the device. */
-const shows = (story: Token | undefined) => ([, of]: Bookmark): boolean => of === '' || of === story;
+const shows =
+  (story: Token | undefined) =>
+  ([, of]: Bookmark): boolean =>
+    of === '' || of === story;
 
 /** The Pages to show while this Story is open, or none: the newest first, each once. */
-export const bookmarksShown = (story: Token | undefined): string[] => [...new Set(read().filter(shows(story)).map(([page]) => page))];
+export const bookmarksShown = (story: Token | undefined): string[] => [
+  ...new Set(
+    read()
+      .filter(shows(story))
+      .map(([page]) => page),
+  ),
+];
 
 /** Whether one of the bookmarks that show would show to everybody on this device. */
 export const someOfDevice = (): boolean => read().some(([, of]) => of === '');
@@ -49,7 +63,9 @@ export const takeBookmark = (page: string, story: Token | undefined): boolean =>
 /** Takes away all that show while this Story is open. @returns how to have them back, and undefined where they could not be taken away. */
 export function takeBookmarks(story: Token | undefined): (() => boolean) | undefined {
   const before = read();
-  return write(before.filter((one) => !shows(story)(one))) ? () => write([...before.filter(shows(story)), ...read()]) : undefined;
+  return write(before.filter((one) => !shows(story)(one)))
+    ? () => write([...before.filter(shows(story)), ...read()])
+    : undefined;
 }
 
 /** Forgets what belongs to a Story that is rubbed out. */

@@ -13,7 +13,10 @@ export function tellChange(): void {
 
 /** Calls `tell` whenever something changes, here or in another window. @returns how to stop. */
 export function onChange(tell: Listener): () => void {
-  if (!listening) channel?.addEventListener('message', () => { for (const each of listeners) each(); });
+  if (!listening)
+    channel?.addEventListener('message', () => {
+      for (const each of listeners) each();
+    });
   listening = true;
   listeners.add(tell);
   return () => listeners.delete(tell);

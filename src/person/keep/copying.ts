@@ -10,7 +10,16 @@ import { toStore } from '#person/keep/stored-piece.ts';
 import { answersOf, piece, piecesWanted, rubOutIn, settleLeftOver } from '#person/keep/answers.ts';
 
 /** A whole Story as it stands in the keep. */
-export interface WholeStory { story: Story; answers: Answer[]; pieces: { id: Token; blob: Blob }[]; rubbedOut: Token[]; askAgain?: Omit<AskAgain, 'id' | 'story'>[] | undefined; workers?: MyWorker[] | undefined; given?: Given[] | undefined; heard?: Heard[] | undefined }
+export interface WholeStory {
+  story: Story;
+  answers: Answer[];
+  pieces: { id: Token; blob: Blob }[];
+  rubbedOut: Token[];
+  askAgain?: Omit<AskAgain, 'id' | 'story'>[] | undefined;
+  workers?: MyWorker[] | undefined;
+  given?: Given[] | undefined;
+  heard?: Heard[] | undefined;
+}
 
 /** The pieces of a Story. One at a time: two hundred megabytes of recordings at once are too much for an old tablet. */
 async function piecesIn(keep: Keep, story: Token): Promise<WholeStory['pieces']> {
@@ -40,10 +49,28 @@ async function keepPiecesOf({ story, pieces }: WholeStory, into: Set<Token>): Pr
 /** Everything of one Story. What was still being typed is settled first. */
 export async function wholeStory(story: Story): Promise<WholeStory> {
   // On a full device it stays a draft, which is read as well.
-  await settleLeftOver(story.id, 0).catch((why: unknown) => { if (!(why instanceof Full)) throw why; });
+  await settleLeftOver(story.id, 0).catch((why: unknown) => {
+    if (!(why instanceof Full)) throw why;
+  });
   const keep = await openKeep();
-  const [answers, rubbedOut, again, workers, given, heard] = await Promise.all([answersOf(story.id), keep.getAllFromIndex('rubbedOut', 'by-story', story.id), keep.getAllFromIndex('askAgain', 'by-story', story.id), keep.getAllFromIndex('workers', 'by-story', story.id), keep.getAllFromIndex('given', 'by-story', story.id), keep.getAllFromIndex('heard', 'by-story', story.id)]);
-  return { story, answers, pieces: await piecesIn(keep, story.id), rubbedOut: rubbedOut.map((r) => r.id), askAgain: again.filter((wish) => !wish.over).map(({ id: _id, story: _story, ...wish }) => wish), workers, given, heard };
+  const [answers, rubbedOut, again, workers, given, heard] = await Promise.all([
+    answersOf(story.id),
+    keep.getAllFromIndex('rubbedOut', 'by-story', story.id),
+    keep.getAllFromIndex('askAgain', 'by-story', story.id),
+    keep.getAllFromIndex('workers', 'by-story', story.id),
+    keep.getAllFromIndex('given', 'by-story', story.id),
+    keep.getAllFromIndex('heard', 'by-story', story.id),
+  ]);
+  return {
+    story,
+    answers,
+    pieces: await piecesIn(keep, story.id),
+    rubbedOut: rubbedOut.map((r) => r.id),
+    askAgain: again.filter((wish) => !wish.over).map(({ id: _id, story: _story, ...wish }) => wish),
+    workers,
+    given,
+    heard,
+  };
 }
 
 /**
@@ -65,12 +92,32 @@ export async function joinStory(whole: WholeStory, onlyHere = false): Promise<{ 
 }
 
 /** Joins what is no piece. @param freshPieces those that came with it: what nothing points to is let go of. */
-async function join(whole: WholeStory, freshPieces: ReadonlySet<Token>, onlyHere: boolean): Promise<{ added: number; newStory: boolean }> {
+async function join(
+  whole: WholeStory,
+  freshPieces: ReadonlySet<Token>,
+  onlyHere: boolean,
+): Promise<{ added: number; newStory: boolean }> {
   const keep = await openKeep();
   // Before anything: flagged in vain is no harm, kept and not flagged would wait for ever.
   if (whole.rubbedOut.length > 0) flagErrands();
   const counted = await writing(async () => {
-    const tx = keep.transaction(['stories', 'answers', 'drafts', 'pieces', 'rubbedOut', 'askAgain', 'workers', 'given', 'heard', 'errands', 'sent'], 'readwrite', durable);
+    const tx = keep.transaction(
+      [
+        'stories',
+        'answers',
+        'drafts',
+        'pieces',
+        'rubbedOut',
+        'askAgain',
+        'workers',
+        'given',
+        'heard',
+        'errands',
+        'sent',
+      ],
+      'readwrite',
+      durable,
+    );
     const stories = tx.objectStore('stories');
     const answers = tx.objectStore('answers');
     const drafts = tx.objectStore('drafts');
@@ -96,14 +143,25 @@ async function join(whole: WholeStory, freshPieces: ReadonlySet<Token>, onlyHere
     }
     const gone = new Set((await rubbedOut.index('by-story').getAll(whole.story.id)).map((r) => r.id));
     const had = new Set(await answers.getAllKeys());
-    const fresh = [...new Map(whole.answers.filter((a) => !gone.has(a.id) && !had.has(a.id)).map((a) => [a.id, a])).values()];
+    const fresh = [
+      ...new Map(whole.answers.filter((a) => !gone.has(a.id) && !had.has(a.id)).map((a) => [a.id, a])).values(),
+    ];
     // Some at a time: all in one go would hold the screen, one by one takes many times longer.
-    for (let from = 0; from < fresh.length; from += 100) await Promise.all(fresh.slice(from, from + 100).map((answer) => answers.add(answer)));
+    for (let from = 0; from < fresh.length; from += 100)
+      await Promise.all(fresh.slice(from, from + 100).map((answer) => answers.add(answer)));
     const added = fresh.length;
     const wanted = (await piecesWanted(answers, drafts, whole.story.id)).add(here?.photo ?? whole.story.photo ?? '');
-    for (const id of [...(whole.workers ?? []).flatMap((w) => [w.photo, w.voice]), ...(whole.heard ?? []).flatMap((h) => h.reply.pieces.map((p) => p.id))]) if (id) wanted.add(id);
+    for (const id of [
+      ...(whole.workers ?? []).flatMap((w) => [w.photo, w.voice]),
+      ...(whole.heard ?? []).flatMap((h) => h.reply.pieces.map((p) => p.id)),
+    ])
+      if (id) wanted.add(id);
     // Another device counts what it sends for itself.
-    const lists = { workers: whole.workers?.map(({ sent: _sent, tag: _tag, ...worker }): MyWorker => worker), given: whole.given, heard: whole.heard };
+    const lists = {
+      workers: whole.workers?.map(({ sent: _sent, tag: _tag, ...worker }): MyWorker => worker),
+      given: whole.given,
+      heard: whole.heard,
+    };
     for (const name of ['workers', 'given', 'heard'] as const) {
       const store = tx.objectStore(name);
       for (const one of lists[name] ?? []) if (!(await store.getKey(one.id))) await store.add(one);
@@ -121,7 +179,8 @@ async function join(whole: WholeStory, freshPieces: ReadonlySet<Token>, onlyHere
     for (const wish of whole.askAgain ?? []) {
       const id = wishId(whole.story.id, wish.question);
       const kept = await tx.objectStore('askAgain').get(id);
-      if (!kept || isLater(wishedAt(wish), wishedAt(kept))) await tx.objectStore('askAgain').put({ id, story: whole.story.id, ...wish });
+      if (!kept || isLater(wishedAt(wish), wishedAt(kept)))
+        await tx.objectStore('askAgain').put({ id, story: whole.story.id, ...wish });
     }
     for (const id of freshPieces) if (!wanted.has(id)) await pieces.delete(id);
     await tx.done;

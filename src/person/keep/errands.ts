@@ -32,7 +32,8 @@ export async function nextErrand(now = Date.now()): Promise<KeptErrand | undefin
 export async function nextTry(): Promise<number | undefined> {
   let next: number | undefined;
   // One at a time: each may hold megabytes of what is sealed.
-  for (let at = await (await openKeep()).transaction('errands').store.openCursor(); at; at = await at.continue()) next = Math.min(next ?? Infinity, at.value.notBefore ?? 0);
+  for (let at = await (await openKeep()).transaction('errands').store.openCursor(); at; at = await at.continue())
+    next = Math.min(next ?? Infinity, at.value.notBefore ?? 0);
   return next;
 }
 
@@ -41,7 +42,8 @@ export type Came = 'done' | 'not-taken' | 'late';
 
 /** How it is with something given after one of its errands. */
 function stateAfter(kept: Given, does: Errand['does'], came: Came, left: number): Given {
-  if (does === 'put' && kept.state === 'waiting') return came === 'not-taken' ? { ...kept, state: 'not-taken' } : left === 0 ? { ...kept, state: 'sent' } : kept;
+  if (does === 'put' && kept.state === 'waiting')
+    return came === 'not-taken' ? { ...kept, state: 'not-taken' } : left === 0 ? { ...kept, state: 'sent' } : kept;
   if (does !== 'take-back' || kept.state !== 'taking-back') return kept;
   const late = kept.late ?? came === 'late';
   if (left > 0) return late ? { ...kept, late } : kept;
@@ -53,7 +55,10 @@ function stateAfter(kept: Given, does: Errand['does'], came: Came, left: number)
  * done again without harm, or the mark. What was put in stays here too, until there is a receipt.
  * @returns how many errands of the same thing are left.
  */
-export async function errandDone({ n, does, given }: { n: number; does: Errand['does']; given?: Token | undefined }, came: Came): Promise<number> {
+export async function errandDone(
+  { n, does, given }: { n: number; does: Errand['does']; given?: Token | undefined },
+  came: Came,
+): Promise<number> {
   const tx = (await openKeep()).transaction(['errands', 'given', 'sent', 'workers'], 'readwrite', durable);
   const [errands, sent] = [tx.objectStore('errands'), tx.objectStore('sent')];
   const errand = await errands.get(n);
@@ -66,8 +71,16 @@ export async function errandDone({ n, does, given }: { n: number; does: Errand['
     if (next.state === 'taken-back' && kept.state !== 'taken-back') await fillIn(tx as unknown as Filling, next);
     const { state } = next;
     const waitsForReceipt = state === 'waiting' || state === 'sent' || state === 'taking-back';
-    if (errand?.does === 'put' && came === 'done' && waitsForReceipt) await sent.put({ given, envelope: errand.envelope, takeBack: errand.takeBack, drop: errand.drop, sealed: errand.sealed });
-    if (state === 'taken-back' || state === 'not-taken') for (const key of await sent.index('by-given').getAllKeys(given)) await sent.delete(key);
+    if (errand?.does === 'put' && came === 'done' && waitsForReceipt)
+      await sent.put({
+        given,
+        envelope: errand.envelope,
+        takeBack: errand.takeBack,
+        drop: errand.drop,
+        sealed: errand.sealed,
+      });
+    if (state === 'taken-back' || state === 'not-taken')
+      for (const key of await sent.index('by-given').getAllKeys(given)) await sent.delete(key);
   }
   await tx.done;
   if (kept) tellChange();
@@ -96,7 +109,11 @@ export async function insteadOf(n: number, errands: readonly Errand[]): Promise<
 export type Filling = Pick<IDBPTransaction<Kept, ('workers' | 'errands')[], 'readwrite'>, 'objectStore'>;
 
 /** A worker to whom something was sealed under this number. */
-const counted = (worker: MyWorker, { n, tag }: Taken): MyWorker => ({ ...worker, tag, sent: worker.tag === tag ? Math.max(worker.sent ?? 0, n) : n });
+const counted = (worker: MyWorker, { n, tag }: Taken): MyWorker => ({
+  ...worker,
+  tag,
+  sent: worker.tag === tag ? Math.max(worker.sent ?? 0, n) : n,
+});
 
 /**
  * The number of something that was taken back: the last one is free again; else something that says nothing takes it. A worker is to wonder
@@ -105,10 +122,20 @@ const counted = (worker: MyWorker, { n, tag }: Taken): MyWorker => ({ ...worker,
 export async function fillIn(tx: Filling, { worker: thread, place }: Given): Promise<void> {
   const worker = place && (await tx.objectStore('workers').get(thread));
   if (!worker || worker.until) return;
-  if (worker.tag === place.tag && worker.sent === place.n) await tx.objectStore('workers').put({ ...worker, sent: place.n - 1 });
+  if (worker.tag === place.tag && worker.sent === place.n)
+    await tx.objectStore('workers').put({ ...worker, sent: place.n - 1 });
   else {
     const to = { recipient: worker.card.box.recipient, drop: worker.drop ?? worker.card.box.drop };
-    await tx.objectStore('errands').add({ does: 'nothing', id: newToken(), at: nowHere(), to, thread, signs: { identity: worker.box.identity, number: place.n, tag: place.tag } });
+    await tx
+      .objectStore('errands')
+      .add({
+        does: 'nothing',
+        id: newToken(),
+        at: nowHere(),
+        to,
+        thread,
+        signs: { identity: worker.box.identity, number: place.n, tag: place.tag },
+      });
   }
 }
 
@@ -132,7 +159,12 @@ export async function sealAnew(given: Token, drop: DropToken): Promise<void> {
  * What was given is sealed: its Envelopes take the place of the wish to seal it, once, whoever else may have sealed it meanwhile.
  * @param numbered the thread in which it has a number, and which: the same from then on.
  */
-export async function sealedUp(n: number, given: Token, envelopes: readonly SealedUp[], numbered?: { thread: Token; place: Taken }): Promise<void> {
+export async function sealedUp(
+  n: number,
+  given: Token,
+  envelopes: readonly SealedUp[],
+  numbered?: { thread: Token; place: Taken },
+): Promise<void> {
   const keep = await openKeep();
   await writing(async () => {
     const tx = keep.transaction(['errands', 'given', 'workers'], 'readwrite', durable);
@@ -141,7 +173,13 @@ export async function sealedUp(n: number, given: Token, envelopes: readonly Seal
     // For the team alone it is sealed later, when the worker may have it already.
     const wanted = kept?.state === 'waiting' || (wish?.does === 'seal' && wish.team && kept && goesOn.has(kept.state));
     if (wish && kept && wanted) {
-      await tx.objectStore('given').put({ ...kept, envelopes: [...kept.envelopes, ...envelopes.map(({ envelope, takeBack }) => ({ envelope, takeBack }))], ...(numbered ? { place: numbered.place } : {}) });
+      await tx
+        .objectStore('given')
+        .put({
+          ...kept,
+          envelopes: [...kept.envelopes, ...envelopes.map(({ envelope, takeBack }) => ({ envelope, takeBack }))],
+          ...(numbered ? { place: numbered.place } : {}),
+        });
       for (const one of envelopes) await tx.objectStore('errands').add({ does: 'put', given, ...one });
       const worker = numbered && (await tx.objectStore('workers').get(numbered.thread));
       if (worker) await tx.objectStore('workers').put(counted(worker, numbered.place));
@@ -159,9 +197,11 @@ export async function beginTakingBack(id: Token): Promise<void> {
   const tx = (await openKeep()).transaction(['errands', 'given', 'sent', 'workers'], 'readwrite', durable);
   const [errands, kept] = [tx.objectStore('errands'), await tx.objectStore('given').get(id)];
   if (kept && (kept.state === 'waiting' || kept.state === 'sent' || kept.state === 'not-taken')) {
-    for (let at = await errands.index('by-given').openCursor(id); at; at = await at.continue()) if (at.value.does === 'put' || at.value.does === 'seal') await at.delete();
+    for (let at = await errands.index('by-given').openCursor(id); at; at = await at.continue())
+      if (at.value.does === 'put' || at.value.does === 'seal') await at.delete();
     const there = new Set(await tx.objectStore('sent').index('by-given').getAllKeys(id));
-    for (const { envelope, takeBack } of kept.envelopes) await errands.add({ does: 'take-back', given: id, takeBack, sent: kept.state === 'sent' || there.has(envelope) });
+    for (const { envelope, takeBack } of kept.envelopes)
+      await errands.add({ does: 'take-back', given: id, takeBack, sent: kept.state === 'sent' || there.has(envelope) });
     await tx.objectStore('given').put({ ...kept, state: kept.envelopes.length > 0 ? 'taking-back' : 'taken-back' });
     if (kept.envelopes.length === 0) await fillIn(tx as unknown as Filling, kept);
   }
@@ -176,7 +216,8 @@ export async function beginForgetting(id: Token, errands: readonly Errand[]): Pr
   const kept = await tx.objectStore('given').get(id);
   if (kept && kept.state !== 'asked-to-forget' && kept.state !== 'forgotten') {
     for (const errand of errands) await tx.objectStore('errands').add(errand);
-    for (const key of await tx.objectStore('sent').index('by-given').getAllKeys(id)) await tx.objectStore('sent').delete(key);
+    for (const key of await tx.objectStore('sent').index('by-given').getAllKeys(id))
+      await tx.objectStore('sent').delete(key);
     await tx.objectStore('given').put({ ...kept, state: 'asked-to-forget' });
   }
   await tx.done;
@@ -187,7 +228,9 @@ export async function beginForgetting(id: Token, errands: readonly Errand[]): Pr
  * Who signs a wish to forget, and its number in the thread: the same however often it goes, and to whom. Undefined where the worker is not
  * known here any more.
  */
-export async function signsForget(errand: Extract<KeptErrand, { does: 'forget' }>): Promise<NonNullable<typeof errand.signs> | undefined> {
+export async function signsForget(
+  errand: Extract<KeptErrand, { does: 'forget' }>,
+): Promise<NonNullable<typeof errand.signs> | undefined> {
   if (errand.signs) return errand.signs;
   const tx = (await openKeep()).transaction(['errands', 'workers'], 'readwrite', durable);
   const worker = await tx.objectStore('workers').get(errand.thread);
@@ -195,7 +238,8 @@ export async function signsForget(errand: Extract<KeptErrand, { does: 'forget' }
   const signs = place && { identity: worker.box.identity, number: place.n, tag: place.tag };
   if (signs) {
     await tx.objectStore('workers').put(counted(worker, place));
-    for (let at = await tx.objectStore('errands').openCursor(); at; at = await at.continue()) if (at.value.does === 'forget' && at.value.id === errand.id) await at.update({ ...at.value, signs });
+    for (let at = await tx.objectStore('errands').openCursor(); at; at = await at.continue())
+      if (at.value.does === 'forget' && at.value.id === errand.id) await at.update({ ...at.value, signs });
   }
   await tx.done;
   return signs;

@@ -19,12 +19,22 @@ export function toForget(worker: MyWorker, team: boolean, what: Pick<Forget, 'le
 }
 
 /** What must be said to workers when Answers are rubbed out: each who was given one of them is to forget it. */
-export function forgetErrands(answers: readonly Pick<Answer, 'id'>[], given: readonly Given[], workers: readonly MyWorker[]): Forget[] {
+export function forgetErrands(
+  answers: readonly Pick<Answer, 'id'>[],
+  given: readonly Given[],
+  workers: readonly MyWorker[],
+): Forget[] {
   const gone = new Set(answers.map((a) => a.id));
   return workers.flatMap((worker): Forget[] => {
     const had = given.filter((g) => g.worker === worker.id && g.state !== 'taken-back');
     const ids = [...new Set(had.flatMap((g) => g.answers))].filter((id) => gone.has(id));
-    return ids.length > 0 ? toForget(worker, had.some((g) => g.team), { letters: [], answers: ids }) : [];
+    return ids.length > 0
+      ? toForget(
+          worker,
+          had.some((g) => g.team),
+          { letters: [], answers: ids },
+        )
+      : [];
   });
 }
 
@@ -37,9 +47,17 @@ export function forgetAllErrands(given: readonly Given[], workers: readonly MyWo
       // Once the Story is gone, nothing here knows any more who signs.
       const { n, tag } = nextPlace(worker);
       const signs = { identity: worker.box.identity, number: n, tag };
-      return had.length > 0 ? toForget(worker, had.some((g) => g.team), { letters: had.map((g) => g.id), answers: [] }).map((e) => ({ ...e, signs })) : [];
+      return had.length > 0
+        ? toForget(
+            worker,
+            had.some((g) => g.team),
+            { letters: had.map((g) => g.id), answers: [] },
+          ).map((e) => ({ ...e, signs }))
+        : [];
     }),
-    ...given.filter((g) => g.state === 'sent' || g.state === 'waiting' || g.state === 'taking-back').flatMap((g) => g.envelopes.map(({ takeBack }): Errand => ({ does: 'take-back', takeBack }))),
+    ...given
+      .filter((g) => g.state === 'sent' || g.state === 'waiting' || g.state === 'taking-back')
+      .flatMap((g) => g.envelopes.map(({ takeBack }): Errand => ({ does: 'take-back', takeBack }))),
     ...workers.filter((w) => w.box.opened).map((w): Errand => ({ does: 'close', read: w.box.read })),
   ];
 }

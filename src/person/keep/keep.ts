@@ -14,22 +14,47 @@ import { keepName } from '#person/keep/waits.ts';
  * Words still being typed. A draft may change; it becomes an Answer when the person goes on, leaves, or next looks.
  * One a tab and Question, so two windows never write over each other.
  */
-export interface Draft { id: string; story: Token; question: string; answer: Answer; touched: number }
+export interface Draft {
+  id: string;
+  story: Token;
+  question: string;
+  answer: Answer;
+  touched: number;
+}
 
 /** A photo, a recording or a drawing that an Answer or a Story points to. */
-export interface Piece { id: Token; story: Token; blob: Blob }
+export interface Piece {
+  id: Token;
+  story: Token;
+  blob: Blob;
+}
 
 /** A piece as it stands in the keep (`stored-piece.ts`). Until November 2026 it stood there as a Blob, and such ones are still read. */
 export type StoredPiece = { id: Token; story: Token } & ({ bytes: ArrayBuffer; type: string } | { blob: Blob });
 
 /** The id of an Answer that the person rubbed out, and nothing else: so that an old copy cannot bring it back. */
-export interface RubbedOut { id: Token; story: Token }
+export interface RubbedOut {
+  id: Token;
+  story: Token;
+}
 
 /** A Question that the person wants to be asked again, from a day on (`YYYY-MM-DD`, on their own calendar). One a Question: a newer wish takes the place of the older. */
-export interface AskAgain { id: string; story: Token; question: string; on: string; wished: string; moment?: Moment | undefined; /** The person took the wish back: it stays known, so that another device does not bring it again. */ over?: true | undefined }
+export interface AskAgain {
+  id: string;
+  story: Token;
+  question: string;
+  on: string;
+  wished: string;
+  moment?: Moment | undefined;
+  /** The person took the wish back: it stays known, so that another device does not bring it again. */ over?:
+    | true
+    | undefined;
+}
 
 /** Sealed bytes that the server has, kept until the worker's device says that it has them: a server can lose what it had. */
-export interface SealedCopy extends SealedUp { given: Token }
+export interface SealedCopy extends SealedUp {
+  given: Token;
+}
 
 /** The stores of the keep. */
 export interface Kept extends DBSchema {
@@ -71,10 +96,16 @@ export class Full extends Error {
 }
 
 /** Forward from every earlier version: what is kept stays as it is. */
-export function upgradeKeep(db: IDBPDatabase<Kept>, from: number, _to: number | null, tx: IDBPTransaction<Kept, StoreNames<Kept>[], 'versionchange'>): void {
+export function upgradeKeep(
+  db: IDBPDatabase<Kept>,
+  from: number,
+  _to: number | null,
+  tx: IDBPTransaction<Kept, StoreNames<Kept>[], 'versionchange'>,
+): void {
   if (from < 1) {
     db.createObjectStore('stories', { keyPath: 'id' });
-    for (const name of ['answers', 'drafts', 'pieces', 'rubbedOut'] as const) db.createObjectStore(name, { keyPath: 'id' }).createIndex('by-story', 'story');
+    for (const name of ['answers', 'drafts', 'pieces', 'rubbedOut'] as const)
+      db.createObjectStore(name, { keyPath: 'id' }).createIndex('by-story', 'story');
   }
   if (from < 2) {
     db.createObjectStore('askAgain', { keyPath: 'id' }).createIndex('by-story', 'story');
@@ -82,7 +113,8 @@ export function upgradeKeep(db: IDBPDatabase<Kept>, from: number, _to: number | 
     tx.objectStore('answers').createIndex('by-question', ['story', 'question']);
   }
   if (from < 3) {
-    for (const name of ['workers', 'given', 'heard'] as const) db.createObjectStore(name, { keyPath: 'id' }).createIndex('by-story', 'story');
+    for (const name of ['workers', 'given', 'heard'] as const)
+      db.createObjectStore(name, { keyPath: 'id' }).createIndex('by-story', 'story');
     db.createObjectStore('errands', { keyPath: 'n', autoIncrement: true }).createIndex('by-given', 'given');
   }
   if (from < 4) {
@@ -107,9 +139,16 @@ const least = 1_000_000;
 
 /** Why the browser would not: a full device says so in many ways, and wants other words than a browser that keeps nothing. Throws Full, CannotKeep. */
 async function cannot(cause: unknown): Promise<never> {
-  const left = async () => { const { quota = Infinity, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {}; return quota - usage; };
-  const full = (cause instanceof DOMException && cause.name === 'QuotaExceededError') || (await left().catch(() => Infinity)) < least;
-  throw full ? new Full('The device is full.', { cause }) : new CannotKeep('This browser does not let us keep anything.', { cause });
+  const left = async () => {
+    const { quota = Infinity, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
+    return quota - usage;
+  };
+  const full =
+    (cause instanceof DOMException && cause.name === 'QuotaExceededError') ||
+    (await left().catch(() => Infinity)) < least;
+  throw full
+    ? new Full('The device is full.', { cause })
+    : new CannotKeep('This browser does not let us keep anything.', { cause });
 }
 
 let opened: Promise<Keep> | undefined;
@@ -117,15 +156,28 @@ let opened: Promise<Keep> | undefined;
 /** Opens the Story's place on this device. Throws Full, CannotKeep. */
 export function openKeep(): Promise<Keep> {
   // Where site data is forbidden, some browsers throw at once.
-  opened ??= mendCutWrites().then(() => openDB<Kept>(keepName, 7, {
-    upgrade: upgradeKeep,
-    // A newer version of this website in another tab needs the place: let go, and open anew at the next wish.
-    blocking(_old, _new, event) { (event.target as IDBDatabase).close(); opened = undefined; },
-    terminated() { opened = undefined; },
-  })).then((keep) => { letGoWhenPutAway(unwrap(keep)); return keep; }).catch((cause: unknown) => {
-    opened = undefined;
-    return cannot(cause);
-  });
+  opened ??= mendCutWrites()
+    .then(() =>
+      openDB<Kept>(keepName, 7, {
+        upgrade: upgradeKeep,
+        // A newer version of this website in another tab needs the place: let go, and open anew at the next wish.
+        blocking(_old, _new, event) {
+          (event.target as IDBDatabase).close();
+          opened = undefined;
+        },
+        terminated() {
+          opened = undefined;
+        },
+      }),
+    )
+    .then((keep) => {
+      letGoWhenPutAway(unwrap(keep));
+      return keep;
+    })
+    .catch((cause: unknown) => {
+      opened = undefined;
+      return cannot(cause);
+    });
   return opened;
 }
 
@@ -135,7 +187,8 @@ export async function writing<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (cause) {
     // What a disk without room makes of a step differs: it is broken off, or the browser knows no reason.
-    if (cause instanceof DOMException && ['QuotaExceededError', 'UnknownError', 'AbortError'].includes(cause.name)) return cannot(cause);
+    if (cause instanceof DOMException && ['QuotaExceededError', 'UnknownError', 'AbortError'].includes(cause.name))
+      return cannot(cause);
     throw cause;
   }
 }
@@ -151,4 +204,3 @@ export function askToStay(): void {
 
 /** Durable before it counts as saved: "Saved" must be true when the battery dies. */
 export const durable: IDBTransactionOptions = { durability: 'strict' };
-

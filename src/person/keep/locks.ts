@@ -22,10 +22,13 @@ async function changeLock(story: Token, change: (lock: Lock) => Lock): Promise<v
  * Sets the pictures that open a Story, or takes the lock away (no pictures). Windows in which the Story is open stay open. What was opened
  * without the pictures stays written down: who looked cannot hide it by changing the lock. Throws Full, CannotKeep.
  */
-export const setLock = (story: Token, pictures: readonly string[]): Promise<void> => changeLock(story, (lock) => ({ ...lock, pictures: [...pictures] }));
+export const setLock = (story: Token, pictures: readonly string[]): Promise<void> =>
+  changeLock(story, (lock) => ({ ...lock, pictures: [...pictures] }));
 
 /** Writes down that a Story is opened without its pictures, now: before it opens. Throws Full, CannotKeep. */
-export const openedWithout = (story: Token): Promise<void> => changeLock(story, (lock) => ({ ...lock, without: [...lock.without, { at: nowHere() }] }));
+export const openedWithout = (story: Token): Promise<void> =>
+  changeLock(story, (lock) => ({ ...lock, without: [...lock.without, { at: nowHere() }] }));
 
 /** The owner of a Story was told of each time that it was opened without the pictures. Throws Full, CannotKeep. */
-export const toldOfOpening = (story: Token): Promise<void> => changeLock(story, (lock) => ({ ...lock, without: lock.without.map(({ at }) => ({ at, seen: true })) }));
+export const toldOfOpening = (story: Token): Promise<void> =>
+  changeLock(story, (lock) => ({ ...lock, without: lock.without.map(({ at }) => ({ at, seen: true })) }));

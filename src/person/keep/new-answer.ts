@@ -13,10 +13,26 @@ export type Whose = 'speaking' | 'own';
 
 /** Whose words they are, by who speaks in this sitting. */
 const speakerBy = (whose: Whose, speaker: Speaker): Speaker =>
-  (whose === 'own' && speaker.whose === 'helper' ? { whose: 'with-help', helper: speaker.helper } : speaker);
+  whose === 'own' && speaker.whose === 'helper' ? { whose: 'with-help', helper: speaker.helper } : speaker;
 
 /** A new Answer of this sitting, with its own id and the time on this device's clock. It is not kept yet (`answers.ts`), and has its moment only then. */
-export function newAnswer(story: Token, { question, version, lang, asked }: AskedNow, said: Said, whose: Whose): Answer {
+export function newAnswer(
+  story: Token,
+  { question, version, lang, asked }: AskedNow,
+  said: Said,
+  whose: Whose,
+): Answer {
   const { speaker, company } = readSitting();
-  return { id: newToken(), story, question, version, lang, asked, said, speaker: speakerBy(whose, speaker), company, at: nowHere() };
+  return {
+    id: newToken(),
+    story,
+    question,
+    version,
+    lang,
+    asked,
+    said,
+    speaker: speakerBy(whose, speaker),
+    company,
+    at: nowHere(),
+  };
 }

@@ -2,7 +2,10 @@ import { keptNames } from '#device/kept-names.ts';
 import type { Company, Speaker } from '#model/answer.ts';
 
 /** A sitting: from opening this window to closing it. Who is here, and who speaks now. Kept in this window only. */
-export interface Sitting { company: Company; speaker: Speaker }
+export interface Sitting {
+  company: Company;
+  speaker: Speaker;
+}
 
 const place = keptNames.sitting;
 /** Before anybody said anything of it. */
@@ -23,6 +26,8 @@ export function changeSitting(change: Partial<Sitting>): Sitting {
   const sitting = { ...readSitting(), ...change };
   try {
     sessionStorage.setItem(place, JSON.stringify(sitting));
-  } catch { /* It still holds for the Answer being given. */ }
+  } catch {
+    /* It still holds for the Answer being given. */
+  }
   return sitting;
 }

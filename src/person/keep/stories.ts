@@ -30,13 +30,18 @@ export async function openStory(): Promise<Story | undefined> {
   const here = all.find((s) => s.id === id);
   if (here) return here;
   const [only, ...others] = all;
-  if (!only || others.length > 0 || localStorage.getItem(askWhose) || !opensByItself(await lockOf(only.id))) return undefined;
+  if (!only || others.length > 0 || localStorage.getItem(askWhose) || !opensByItself(await lockOf(only.id)))
+    return undefined;
   sessionStorage.setItem(openHere, only.id);
   return only;
 }
 
 /** The id of the Story that is open; undefined where none is, or where this browser opens no keep. */
-export const idOfOpenStory = (): Promise<Token | undefined> => openStory().then((open) => open?.id, () => undefined);
+export const idOfOpenStory = (): Promise<Token | undefined> =>
+  openStory().then(
+    (open) => open?.id,
+    () => undefined,
+  );
 
 let lookedEarly: Promise<Story | undefined> | undefined;
 
@@ -90,7 +95,18 @@ export async function putStory(story: Story): Promise<void> {
   tellChange();
 }
 
-const ofStory = ['answers', 'drafts', 'pieces', 'rubbedOut', 'askAgain', 'workers', 'given', 'heard', 'inBox', 'helpers'] as const;
+const ofStory = [
+  'answers',
+  'drafts',
+  'pieces',
+  'rubbedOut',
+  'askAgain',
+  'workers',
+  'given',
+  'heard',
+  'inBox',
+  'helpers',
+] as const;
 
 /**
  * Rubs out a whole Story: its Answers, drafts, photos, name, marks, and what came from workers. Nothing of it stays on this device.
@@ -105,17 +121,21 @@ export async function rubOutStory(story: Token): Promise<void> {
   const given = await tx.objectStore('given').index('by-story').getAll(story);
   const errands = forgetAllErrands(given, await tx.objectStore('workers').index('by-story').getAll(story));
   for (const one of given) {
-    for (let at = await tx.objectStore('errands').index('by-given').openCursor(one.id); at; at = await at.continue()) if (at.value.does === 'put' || at.value.does === 'seal') await at.delete();
-    for (const key of await tx.objectStore('sent').index('by-given').getAllKeys(one.id)) await tx.objectStore('sent').delete(key);
+    for (let at = await tx.objectStore('errands').index('by-given').openCursor(one.id); at; at = await at.continue())
+      if (at.value.does === 'put' || at.value.does === 'seal') await at.delete();
+    for (const key of await tx.objectStore('sent').index('by-given').getAllKeys(one.id))
+      await tx.objectStore('sent').delete(key);
   }
   if (box && box.stopped !== 'ended') errands.push({ does: 'close', read: box.keys.read });
-  for (const { keys } of await tx.objectStore('helpers').index('by-story').getAll(story)) if (keys) errands.push({ does: 'close', read: keys.read });
+  for (const { keys } of await tx.objectStore('helpers').index('by-story').getAll(story))
+    if (keys) errands.push({ does: 'close', read: keys.read });
   for (const errand of errands) await tx.objectStore('errands').add(errand);
   await tx.objectStore('stories').delete(story);
   await tx.objectStore('locks').delete(story);
   await tx.objectStore('boxes').delete(story);
   for (const name of ofStory) {
-    for (const key of await tx.objectStore(name).index('by-story').getAllKeys(story)) await tx.objectStore(name).delete(key);
+    for (const key of await tx.objectStore(name).index('by-story').getAllKeys(story))
+      await tx.objectStore(name).delete(key);
   }
   await tx.done;
   sessionStorage.removeItem(openHere);

@@ -16,12 +16,16 @@ export const isPlace = (one: OneOfMine): boolean => places.has(one.who);
 export function circleIn(answers: readonly Answer[]): OneOfMine[] {
   const withCircle = answers.filter((a) => a.said.circle);
   const questions = new Set(withCircle.map((a) => a.question));
-  const all = [...questions].flatMap((id) => personsOwn(answers.filter((a) => a.question === id))?.newest.said.circle ?? []);
+  const all = [...questions].flatMap(
+    (id) => personsOwn(answers.filter((a) => a.question === id))?.newest.said.circle ?? [],
+  );
   return [...new Map(all.map((one) => [one.id, one])).values()];
 }
 
 /** One of mine with the address of their photo while the screen shows it. */
-export interface Mine extends OneOfMine { photoAddress?: string | undefined }
+export interface Mine extends OneOfMine {
+  photoAddress?: string | undefined;
+}
 
 /**
  * The open Story's circle, followed while it is `wanted`. Empty where there is none, or nothing can be read.
@@ -33,19 +37,26 @@ export function useCircle(wanted = true): Mine[] {
     let over = false;
     let shown = '[]';
     let addresses: string[] = [];
-    const letGo = () => { for (const address of addresses) URL.revokeObjectURL(address); };
+    const letGo = () => {
+      for (const address of addresses) URL.revokeObjectURL(address);
+    };
     const look = async () => {
       const story = await openStory();
       const found = story ? circleIn(await answersOf(story.id)) : [];
       // Most changes are of other Answers: nothing is drawn again for them.
       if (over || JSON.stringify(found) === shown) return;
       shown = JSON.stringify(found);
-      const next: Mine[] = await Promise.all(found.map(async (one) => {
-        const address = one.photo && (await faceAddress(await piece(one.photo)));
-        return address ? { ...one, photoAddress: address } : one;
-      }));
+      const next: Mine[] = await Promise.all(
+        found.map(async (one) => {
+          const address = one.photo && (await faceAddress(await piece(one.photo)));
+          return address ? { ...one, photoAddress: address } : one;
+        }),
+      );
       const made = next.flatMap((one) => one.photoAddress ?? []);
-      if (over) { for (const address of made) URL.revokeObjectURL(address); return; }
+      if (over) {
+        for (const address of made) URL.revokeObjectURL(address);
+        return;
+      }
       letGo();
       addresses = made;
       setMine(next);
@@ -54,7 +65,11 @@ export function useCircle(wanted = true): Mine[] {
     const lookSafely = () => void look().catch(() => undefined);
     lookSafely();
     const stop = onChange(lookSafely);
-    return () => { over = true; stop(); letGo(); };
+    return () => {
+      over = true;
+      stop();
+      letGo();
+    };
   }, [wanted]);
   return mine;
 }

@@ -5,7 +5,11 @@ import { onChange } from '#person/keep/changes.ts';
 import { openStory } from '#person/keep/stories.ts';
 
 /** The open Story and all its Answers, kept fresh while shown. `reading` until first read; `cannot` where nothing can be kept. */
-export type StoryNow = { state: 'reading' } | { state: 'cannot' } | { state: 'none' } | { state: 'here'; story: Story; answers: Answer[] };
+export type StoryNow =
+  | { state: 'reading' }
+  | { state: 'cannot' }
+  | { state: 'none' }
+  | { state: 'here'; story: Story; answers: Answer[] };
 
 /** Follows the open Story, in this window and in others. */
 export function useStory(): StoryNow {
@@ -17,11 +21,22 @@ export function useStory(): StoryNow {
       const next: StoryNow = story ? { state: 'here', story, answers: await answersOf(story.id) } : { state: 'none' };
       if (!over) setNow(next);
     };
-    const lookSafely = () => void look().catch(() => { if (!over) setNow({ state: 'cannot' }); });
+    const lookSafely = () =>
+      void look().catch(() => {
+        if (!over) setNow({ state: 'cannot' });
+      });
     // Settling writes, and reading must not wait for room: what is not settled is read as a draft.
-    void openStory().then((story) => story && settleLeftOver(story.id).catch(() => undefined)).then(look).catch(() => { if (!over) setNow({ state: 'cannot' }); });
+    void openStory()
+      .then((story) => story && settleLeftOver(story.id).catch(() => undefined))
+      .then(look)
+      .catch(() => {
+        if (!over) setNow({ state: 'cannot' });
+      });
     const stop = onChange(lookSafely);
-    return () => { over = true; stop(); };
+    return () => {
+      over = true;
+      stop();
+    };
   }, []);
   return now;
 }

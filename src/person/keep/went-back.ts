@@ -24,13 +24,18 @@ export async function serverWentBack(worker: MyWorker, reopened: boolean): Promi
     const now: MyWorker = { ...rest, box: { ...box, opened: reopened, after: 0 }, wentBack: nowHere() };
     await tx.objectStore('workers').put(now);
     // What was forgotten there may be there again.
-    const forget = (team: boolean, what: { letters: string[]; answers: string[] }) => Promise.all(toForget(now, team, what).map((errand) => errands.add(errand)));
+    const forget = (team: boolean, what: { letters: string[]; answers: string[] }) =>
+      Promise.all(toForget(now, team, what).map((errand) => errands.add(errand)));
     if (now.forgot) await forget(now.forgot.team, { letters: [], answers: now.forgot.answers });
-    for (const one of (await tx.objectStore('given').index('by-story').getAll(kept.story)).filter((g) => g.worker === kept.id)) {
-      if (one.state === 'asked-to-forget' || one.state === 'forgotten') await forget(one.team, { letters: [one.id], answers: [] });
+    for (const one of (await tx.objectStore('given').index('by-story').getAll(kept.story)).filter(
+      (g) => g.worker === kept.id,
+    )) {
+      if (one.state === 'asked-to-forget' || one.state === 'forgotten')
+        await forget(one.team, { letters: [one.id], answers: [] });
       if (!noReceipt.has(one.state) || one.late) continue;
       const bytes = await sent.index('by-given').getAll(one.id);
-      const again: Errand[] = bytes.length > 0 ? bytes.map((sealed) => ({ does: 'put', ...sealed })) : [{ does: 'seal', given: one.id }];
+      const again: Errand[] =
+        bytes.length > 0 ? bytes.map((sealed) => ({ does: 'put', ...sealed })) : [{ does: 'seal', given: one.id }];
       for (const errand of again) await errands.add(errand);
       await tx.objectStore('given').put({ ...one, state: 'waiting' });
     }
@@ -43,7 +48,10 @@ export async function serverWentBack(worker: MyWorker, reopened: boolean): Promi
 export async function mailboxLost(worker: MyWorker): Promise<void> {
   flagErrands();
   // Numbers begin anew there: what a team said by an earlier key is not believed any more.
-  await changeWorker(worker.id, ({ teamBefore: _before, ...w }) => ({ ...w, box: { ...w.box, opened: false, after: 0, lost: true } }));
+  await changeWorker(worker.id, ({ teamBefore: _before, ...w }) => ({
+    ...w,
+    box: { ...w.box, opened: false, after: 0, lost: true },
+  }));
 }
 
 /**
@@ -61,10 +69,14 @@ export async function beginAnew(worker: MyWorker, anew: MyWorker): Promise<void>
     await tx.objectStore('workers').add(anew);
     for (const one of (await given.index('by-story').getAll(kept.story)).filter((g) => g.worker === kept.id)) {
       for (const key of await sent.index('by-given').getAllKeys(one.id)) await sent.delete(key);
-      if (one.state === 'sent' || one.state === 'came' || one.state === 'read') await given.put({ ...one, state: 'asked-to-forget' });
+      if (one.state === 'sent' || one.state === 'came' || one.state === 'read')
+        await given.put({ ...one, state: 'asked-to-forget' });
       if (one.state !== 'waiting') continue;
       // What waited when the copy was taken went with the Story; only what was given since then waits here.
-      if ((await errands.index('by-given').count(one.id)) === 0) { await given.put({ ...one, state: 'taken-back' }); continue; }
+      if ((await errands.index('by-given').count(one.id)) === 0) {
+        await given.put({ ...one, state: 'taken-back' });
+        continue;
+      }
       for (let at = await errands.index('by-given').openCursor(one.id); at; at = await at.continue()) await at.delete();
       const { place: _place, ...fresh } = one;
       await given.put({ ...fresh, worker: anew.id, envelopes: [] });

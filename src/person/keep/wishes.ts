@@ -20,7 +20,8 @@ export interface Wish {
   errands?: readonly Errand[];
 }
 
-const sameCard = (one: MyWorker, other: MyWorker) => one.card.worker === other.card.worker && one.card.box.recipient === other.card.box.recipient;
+const sameCard = (one: MyWorker, other: MyWorker) =>
+  one.card.worker === other.card.worker && one.card.box.recipient === other.card.box.recipient;
 
 /**
  * Keeps a wish in one step, durable before this resolves; what is to be done for it goes on from there, also after the window was closed
@@ -32,7 +33,11 @@ export async function keepWish({ worker, pieces = [], answer, given = [], errand
   const keep = await openKeep();
   const kept = await Promise.all(pieces.map(toStore));
   const isNew = await writing(async () => {
-    const tx = keep.transaction(['workers', 'pieces', 'answers', 'drafts', 'given', 'heard', 'errands'], 'readwrite', durable);
+    const tx = keep.transaction(
+      ['workers', 'pieces', 'answers', 'drafts', 'given', 'heard', 'errands'],
+      'readwrite',
+      durable,
+    );
     const [workers, stored] = [tx.objectStore('workers'), tx.objectStore('given')];
     for (const one of given) if (await stored.getKey(one.id)) return false;
     if (worker) {
@@ -43,11 +48,18 @@ export async function keepWish({ worker, pieces = [], answer, given = [], errand
     }
     for (const piece of kept) await tx.objectStore('pieces').add(piece);
     // The stores it reads are among these; idb's types do not see that.
-    if (answer) await tx.objectStore('answers').add(await inOrder(tx as unknown as Parameters<typeof inOrder>[0], answer));
+    if (answer)
+      await tx.objectStore('answers').add(await inOrder(tx as unknown as Parameters<typeof inOrder>[0], answer));
     for (const one of given) {
       // After all that went and came in its thread, whatever the clocks said.
-      const [went, came] = await Promise.all([stored.index('by-story').getAll(one.story), tx.objectStore('heard').index('by-story').getAll(one.story)]);
-      const moment = momentAfter([...went.filter((g) => g.worker === one.worker), ...came.flatMap((h) => (h.worker === one.worker ? [h.reply] : []))]);
+      const [went, came] = await Promise.all([
+        stored.index('by-story').getAll(one.story),
+        tx.objectStore('heard').index('by-story').getAll(one.story),
+      ]);
+      const moment = momentAfter([
+        ...went.filter((g) => g.worker === one.worker),
+        ...came.flatMap((h) => (h.worker === one.worker ? [h.reply] : [])),
+      ]);
       await stored.add({ ...one, moment, ...(one.what ? { what: { ...one.what, moment } } : {}) });
       await tx.objectStore('errands').add({ does: 'seal', given: one.id });
     }

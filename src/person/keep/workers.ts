@@ -8,7 +8,9 @@ import { tellHasWorker } from '#person/keep/waits.ts';
 
 /** Every worker that this Story ever had, the newest first. */
 export async function workersOf(story: Token): Promise<MyWorker[]> {
-  return (await (await openKeep()).getAllFromIndex('workers', 'by-story', story)).sort((a, b) => latestFirst({ ...a, at: a.since }, { ...b, at: b.since }));
+  return (await (await openKeep()).getAllFromIndex('workers', 'by-story', story)).sort((a, b) =>
+    latestFirst({ ...a, at: a.since }, { ...b, at: b.since }),
+  );
 }
 
 /** Whether any Story on this device has or had a worker; it is remembered for other screens. */
@@ -19,7 +21,8 @@ export async function hasWorkers(): Promise<boolean> {
 }
 
 /** The named worker now, whose card the person opened. */
-export const workerOf = async (story: Token): Promise<MyWorker | undefined> => (await workersOf(story)).find((w) => !w.until);
+export const workerOf = async (story: Token): Promise<MyWorker | undefined> =>
+  (await workersOf(story)).find((w) => !w.until);
 
 /** Keeps a worker as they are now. */
 export async function keepWorker(worker: MyWorker): Promise<void> {
@@ -47,7 +50,11 @@ export async function givenFrom(story: Token): Promise<Given[]> {
 }
 
 /** Keeps how it is with something given. Nothing happens where it is gone, or is not as it was thought to be. */
-export async function changeGiven(id: Token, change: Partial<Pick<Given, 'state' | 'answers'>>, onlyWhile?: Given['state']): Promise<void> {
+export async function changeGiven(
+  id: Token,
+  change: Partial<Pick<Given, 'state' | 'answers'>>,
+  onlyWhile?: Given['state'],
+): Promise<void> {
   const keep = await openKeep();
   const tx = keep.transaction('given', 'readwrite', durable);
   const kept = await tx.store.get(id);
@@ -58,14 +65,21 @@ export async function changeGiven(id: Token, change: Partial<Pick<Given, 'state'
 
 /** All that workers said to a Story, the newest first. */
 export async function heardIn(story: Token): Promise<Heard[]> {
-  return (await (await openKeep()).getAllFromIndex('heard', 'by-story', story)).sort((a, b) => latestFirst(a.reply, b.reply));
+  return (await (await openKeep()).getAllFromIndex('heard', 'by-story', story)).sort((a, b) =>
+    latestFirst(a.reply, b.reply),
+  );
 }
 
 /**
  * Keeps what came from a worker, their recordings, and what is known of them then (how far the Mailbox was read): all or nothing. What is here already stays as it is.
  * @returns how many were new.
  */
-export async function keepHeard(worker: MyWorker, came: readonly Heard[], pieces: ReadonlyMap<Token, Blob>, change: (worker: MyWorker) => MyWorker): Promise<number> {
+export async function keepHeard(
+  worker: MyWorker,
+  came: readonly Heard[],
+  pieces: ReadonlyMap<Token, Blob>,
+  change: (worker: MyWorker) => MyWorker,
+): Promise<number> {
   const keep = await openKeep();
   const stored = await Promise.all([...pieces].map(([id, blob]) => toStore({ id, story: worker.story, blob })));
   return writing(async () => {
@@ -78,7 +92,8 @@ export async function keepHeard(worker: MyWorker, came: readonly Heard[], pieces
       await tx.objectStore('heard').put({ ...one, seen: known?.seen ?? false });
       if (!known) added += 1;
     }
-    for (const piece of stored) if (!(await tx.objectStore('pieces').getKey(piece.id))) await tx.objectStore('pieces').add(piece);
+    for (const piece of stored)
+      if (!(await tx.objectStore('pieces').getKey(piece.id))) await tx.objectStore('pieces').add(piece);
     const kept = await tx.objectStore('workers').get(worker.id);
     if (kept) await tx.objectStore('workers').put(change(kept));
     await tx.done;
@@ -111,7 +126,8 @@ export async function receipts(worker: MyWorker, letters: readonly Token[], stat
   for (const id of letters) {
     const given = await tx.objectStore('given').get(id);
     if (given?.worker !== worker.id) continue;
-    for (const key of await tx.objectStore('sent').index('by-given').getAllKeys(id)) await tx.objectStore('sent').delete(key);
+    for (const key of await tx.objectStore('sent').index('by-given').getAllKeys(id))
+      await tx.objectStore('sent').delete(key);
     if (!before[state].has(given.state)) continue;
     await tx.objectStore('given').put({ ...given, state, ...(given.state === 'taking-back' ? { late: true } : {}) });
     changed = true;

@@ -15,8 +15,11 @@ export function KeptSince({ answers, words }: { answers: readonly Answer[]; word
   const [last] = [...answers].sort(latestFirst);
   const newest = Date.parse(last?.at ?? '');
   const minutes = Math.floor((now - newest) / 60_000);
-  const said = minutes < 1 ? words.labels['my-story.saved-now']
-    : minutes < 60 ? fillCount(words.labels, 'my-story.saved-minutes', minutes, words.lang)
-    : fill(words.labels['my-story.saved-on'] ?? '', { date: dayOf(newest, words.lang) });
+  const said =
+    minutes < 1
+      ? words.labels['my-story.saved-now']
+      : minutes < 60
+        ? fillCount(words.labels, 'my-story.saved-minutes', minutes, words.lang)
+        : fill(words.labels['my-story.saved-on'] ?? '', { date: dayOf(newest, words.lang) });
   return <p className="quiet kept-since">{said}</p>;
 }

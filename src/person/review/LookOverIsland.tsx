@@ -41,7 +41,13 @@ export function LookOverIsland({ words }: { words: ReviewWords }) {
   const topics = useTopics();
   const drawn = useGrowing(now.state === 'here' && topics !== undefined);
   const answers = now.state === 'here' ? now.answers : none;
-  const shown = useMemo(() => withOlder(answers, topics?.topics ?? [], labels['my-story.older'] ?? '').filter((t) => t.questions.some((q) => answers.some((a) => a.question === q.id && !isEmpty(a.said)))), [answers, topics, labels]);
+  const shown = useMemo(
+    () =>
+      withOlder(answers, topics?.topics ?? [], labels['my-story.older'] ?? '').filter((t) =>
+        t.questions.some((q) => answers.some((a) => a.question === q.id && !isEmpty(a.said))),
+      ),
+    [answers, topics, labels],
+  );
   const things = useMemo(() => thingsSaid(answers), [answers]);
   const [asked, setAsked] = useState<'whole' | Answer[]>();
   const [gone, setGone] = useState(0);
@@ -60,7 +66,13 @@ export function LookOverIsland({ words }: { words: ReviewWords }) {
     else beginAt(document.querySelector('main h1'));
   }, [gone, answers]);
   if (now.state === 'reading' || !topics) return <div className="waiting" aria-busy="true" />;
-  if (now.state === 'cannot') return <div className="panel sunny"><SaidLine id="cannot-keep" line={lines['cannot-keep']} /><SaidLine id="cannot-keep-next" line={lines['cannot-keep-next']} /></div>;
+  if (now.state === 'cannot')
+    return (
+      <div className="panel sunny">
+        <SaidLine id="cannot-keep" line={lines['cannot-keep']} />
+        <SaidLine id="cannot-keep-next" line={lines['cannot-keep-next']} />
+      </div>
+    );
   const rub = async (what: 'whole' | Answer[], story: Token) => {
     if (what === 'whole') await rubOutStory(story);
     else for (const each of what) await rubOut(each);
@@ -73,7 +85,12 @@ export function LookOverIsland({ words }: { words: ReviewWords }) {
       <div className="flow">
         <SaidLine id="nothing" line={lines.nothing} />
         <SaidLine id="nothing-next" line={lines['nothing-next']} />
-        <p><a className="press strong" href={ourAddress('/say/')}><Icon name="speech" />{labels['say']}</a></p>
+        <p>
+          <a className="press strong" href={ourAddress('/say/')}>
+            <Icon name="speech" />
+            {labels['say']}
+          </a>
+        </p>
       </div>
     );
   }
@@ -81,11 +98,41 @@ export function LookOverIsland({ words }: { words: ReviewWords }) {
     <div className="look-over wide-flow">
       <p className="quiet">{fillCount(labels, 'say.said', things, lang)}</p>
       <KeptSince answers={answers} words={words} />
-      <p><OneAtATime words={labels['stage'] ?? ''} way={() => ({ name: labels['my-story'] ?? '', place: 'story', slides: slidesOf(answers, topics, words.unsaid, labels, lang), piece: pieceAddress })} /></p>
-      {shown.slice(0, drawn).map((topic) => <TopicSaid key={topic.id} topic={topic} feelings={topics.feelings} answers={answers} words={words} onRubOut={ask} />)}
-      <p><button type="button" className="press" data-rub-out onClick={() => ask('whole')}><Icon name="bin" />{labels['my-story.rub-out-all']}</button></p>
-      {asked && <RubOut words={words} whole={asked === 'whole'} onYes={() => void rub(asked, now.story.id)} onNo={() => setAsked(undefined)} />}
+      <p>
+        <OneAtATime
+          words={labels['stage'] ?? ''}
+          way={() => ({
+            name: labels['my-story'] ?? '',
+            place: 'story',
+            slides: slidesOf(answers, topics, words.unsaid, labels, lang),
+            piece: pieceAddress,
+          })}
+        />
+      </p>
+      {shown.slice(0, drawn).map((topic) => (
+        <TopicSaid
+          key={topic.id}
+          topic={topic}
+          feelings={topics.feelings}
+          answers={answers}
+          words={words}
+          onRubOut={ask}
+        />
+      ))}
+      <p>
+        <button type="button" className="press" data-rub-out onClick={() => ask('whole')}>
+          <Icon name="bin" />
+          {labels['my-story.rub-out-all']}
+        </button>
+      </p>
+      {asked && (
+        <RubOut
+          words={words}
+          whole={asked === 'whole'}
+          onYes={() => void rub(asked, now.story.id)}
+          onNo={() => setAsked(undefined)}
+        />
+      )}
     </div>
   );
 }
-

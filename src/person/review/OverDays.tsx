@@ -8,18 +8,46 @@ import { whoseWords } from '#story/whose-words.ts';
 import { Icon } from '#ui/Icon.tsx';
 import { PictureTile } from '#ui/PictureTile.tsx';
 
-interface Props { rows: readonly { question: ReviewQuestion; days: readonly Answer[] }[]; words: OverTimeWords }
+interface Props {
+  rows: readonly { question: ReviewQuestion; days: readonly Answer[] }[];
+  words: OverTimeWords;
+}
 
 /** The same days as a table, for those who read it so: whose words stand there too. */
-function AsTable({ days, say, words }: { days: readonly Answer[]; say: (answer: Answer) => string; words: OverTimeWords }) {
+function AsTable({
+  days,
+  say,
+  words,
+}: {
+  days: readonly Answer[];
+  say: (answer: Answer) => string;
+  words: OverTimeWords;
+}) {
   const { labels, lang } = words;
   return (
     <details>
-      <summary className="press small">{labels['time.table']}<Icon name="more" /></summary>
+      <summary className="press small">
+        {labels['time.table']}
+        <Icon name="more" />
+      </summary>
       <div className="scrolls" tabIndex={0} role="group" aria-label={labels['time.table']}>
         <table>
-          <thead><tr><th scope="col">{labels['time.day']}</th><th scope="col">{labels['time.said']}</th><th scope="col">{labels['time.who']}</th></tr></thead>
-          <tbody>{days.map((one) => <tr key={one.id}><th scope="row">{shortDay(one.at, lang)}</th><td>{say(one)}</td><td>{whoseWords(labels, one.speaker)}</td></tr>)}</tbody>
+          <thead>
+            <tr>
+              <th scope="col">{labels['time.day']}</th>
+              <th scope="col">{labels['time.said']}</th>
+              <th scope="col">{labels['time.who']}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {days.map((one) => (
+              <tr key={one.id}>
+                <th scope="row">{shortDay(one.at, lang)}</th>
+                <td>{say(one)}</td>
+                <td>{whoseWords(labels, one.speaker)}</td>
+              </tr>
+            ))}
+          </tbody>
         </table>
       </div>
     </details>
@@ -43,13 +71,26 @@ export function FeelingsOverTime({ rows, more, words }: Props & { more: readonly
                 <strong>{shortDay(one.at, lang)}</strong>
                 {ids(one).map((id) => {
                   const face = more.find((f) => f.id === id);
-                  return <span key={id} className="day-face">{face && <PictureTile picture={face.picture} />}<span>{wordOf(one, id)}</span></span>;
+                  return (
+                    <span key={id} className="day-face">
+                      {face && <PictureTile picture={face.picture} />}
+                      <span>{wordOf(one, id)}</span>
+                    </span>
+                  );
                 })}
-                {one.said.written && <span className="quiet exact" dir="auto">{one.said.written}</span>}
+                {one.said.written && (
+                  <span className="quiet exact" dir="auto">
+                    {one.said.written}
+                  </span>
+                )}
               </li>
             ))}
           </ol>
-          <AsTable days={days} words={words} say={(one) => [...ids(one).map((id) => wordOf(one, id)), one.said.written ?? ''].filter(Boolean).join(', ')} />
+          <AsTable
+            days={days}
+            words={words}
+            say={(one) => [...ids(one).map((id) => wordOf(one, id)), one.said.written ?? ''].filter(Boolean).join(', ')}
+          />
         </section>
       ))}
     </section>
@@ -66,21 +107,39 @@ export function BoardsOverTime({ rows, words }: Props) {
         const cards = [...new Set(days.flatMap((one) => Object.keys(one.said.sorted ?? {})))];
         const places = question.with['places'] ?? [];
         const cardOf = (id: string) => question.choices.find((c) => c.id === id);
-        const wordsOf = (id: string) => cardOf(id)?.words ?? days.map((d) => own(d.asked.choices, id)).find(Boolean) ?? id;
+        const wordsOf = (id: string) =>
+          cardOf(id)?.words ?? days.map((d) => own(d.asked.choices, id)).find(Boolean) ?? id;
         return (
           <section key={question.id} className="panel flow">
             <h3>{question.prompt.words}</h3>
             <div className="scrolls" tabIndex={0} role="group" aria-label={question.prompt.words}>
               <table className="boards">
-                <thead><tr><td />{days.map((one) => <th key={one.id} scope="col">{shortDay(one.at, lang)}</th>)}</tr></thead>
+                <thead>
+                  <tr>
+                    <td />
+                    {days.map((one) => (
+                      <th key={one.id} scope="col">
+                        {shortDay(one.at, lang)}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
                 <tbody>
                   {cards.map((id) => (
                     <tr key={id}>
-                      <th scope="row">{cardOf(id) && <PictureTile picture={(cardOf(id) as ReadyChoice).picture} />}<span>{wordsOf(id)}</span></th>
+                      <th scope="row">
+                        {cardOf(id) && <PictureTile picture={(cardOf(id) as ReadyChoice).picture} />}
+                        <span>{wordsOf(id)}</span>
+                      </th>
                       {days.map((one) => {
                         const at = own(one.said.sorted, id);
                         const place = places.find((p) => p.id === at);
-                        return <td key={one.id}>{place && <PictureTile picture={place.picture} />}<span>{place?.words ?? (at ? own(one.asked.choices, `places/${at}`) : '')}</span></td>;
+                        return (
+                          <td key={one.id}>
+                            {place && <PictureTile picture={place.picture} />}
+                            <span>{place?.words ?? (at ? own(one.asked.choices, `places/${at}`) : '')}</span>
+                          </td>
+                        );
                       })}
                     </tr>
                   ))}

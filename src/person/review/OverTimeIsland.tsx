@@ -16,18 +16,47 @@ import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 
 const day = 24 * 60 * 60 * 1000;
-const spans = [['changed.week', 7 * day], ['changed.month', 30 * day], ['changed.year', 365 * day], ['changed.always', Infinity]] as const;
+const spans = [
+  ['changed.week', 7 * day],
+  ['changed.month', 30 * day],
+  ['changed.year', 365 * day],
+  ['changed.always', Infinity],
+] as const;
 
 /** What is said now beside what was said then: two boards, two weeks, two feelings stand side by side. */
-function Change({ question, changed, more, words }: { question: ReviewQuestion; changed: Changed; more: Parameters<typeof AnswerSaid>[0]['more']; words: OverTimeWords }) {
+function Change({
+  question,
+  changed,
+  more,
+  words,
+}: {
+  question: ReviewQuestion;
+  changed: Changed;
+  more: Parameters<typeof AnswerSaid>[0]['more'];
+  words: OverTimeWords;
+}) {
   const { labels, lang } = words;
-  const one = (answer: Answer) => <><AnswerSaid answer={answer} question={question} more={more} labels={labels} lang={lang} Piece={KeptPiece} /><WhenSaid answer={answer} labels={labels} lang={lang} /></>;
+  const one = (answer: Answer) => (
+    <>
+      <AnswerSaid answer={answer} question={question} more={more} labels={labels} lang={lang} Piece={KeptPiece} />
+      <WhenSaid answer={answer} labels={labels} lang={lang} />
+    </>
+  );
   return (
     <section className="panel flow keep-together">
       <h3>{question.prompt.words}</h3>
       <div className="then-now">
-        {changed.then && <div className="flow"><h4>{labels['changed.then']}</h4>{one(changed.then)}</div>}
-        <div className="flow"><h4>{labels['changed.now']}</h4>{!changed.then && <p className="quiet">{labels['changed.new']}</p>}{isEmpty(changed.now.said) ? <p className="quiet">{labels['changed.away']}</p> : one(changed.now)}</div>
+        {changed.then && (
+          <div className="flow">
+            <h4>{labels['changed.then']}</h4>
+            {one(changed.then)}
+          </div>
+        )}
+        <div className="flow">
+          <h4>{labels['changed.now']}</h4>
+          {!changed.then && <p className="quiet">{labels['changed.new']}</p>}
+          {isEmpty(changed.now.said) ? <p className="quiet">{labels['changed.away']}</p> : one(changed.now)}
+        </div>
       </div>
     </section>
   );
@@ -49,7 +78,7 @@ export function OverTimeIsland({ words }: { words: OverTimeWords }) {
   const { labels, lines } = words;
   const now = useStory();
   const topics = useTopics();
-  const [since, setSince] = useState<typeof spans[number]>(spans[1]);
+  const [since, setSince] = useState<(typeof spans)[number]>(spans[1]);
   const [chosen, span] = since;
   const [opened] = useState(() => Date.now());
   if (now.state === 'reading' || !topics) return <div className="waiting" aria-busy="true" />;
@@ -64,21 +93,38 @@ export function OverTimeIsland({ words }: { words: OverTimeWords }) {
     const changed = changedSince(row, span === Infinity ? 1 : opened - span);
     return changed ? [{ question, changed }] : [];
   });
-  const overDays = spoken.map(({ question, row }) => ({ question, days: lastOfEachDay(row) })).filter(({ days }) => days.length > 1);
+  const overDays = spoken
+    .map(({ question, row }) => ({ question, days: lastOfEachDay(row) }))
+    .filter(({ days }) => days.length > 1);
   const feelings = overDays.filter(({ question }) => question.kind === 'feeling');
   const boards = overDays.filter(({ question }) => question.kind === 'sort');
   return (
     <div className="wide-flow">
       <section className="flow">
-        <div className="no-print"><SaidLine id="since" line={lines.since} as="h2" /></div>
-        <h2 className="print-only">{labels['changed.since']} {labels[chosen]}</h2>
-        <div className="row" role="group" aria-label={labels['changed.since'] ?? ''}>
-          {spans.map((one) => <Press icon="calendar" key={one[0]} aria-pressed={one === since} onPress={() => setSince(one)}>{labels[one[0]]}</Press>)}
+        <div className="no-print">
+          <SaidLine id="since" line={lines.since} as="h2" />
         </div>
-        <SayChosen chosen={chosen} words={changes.length === 0 ? lines.nothing.words : changes.map(({ question }) => question.prompt.words).join(' ')} />
+        <h2 className="print-only">
+          {labels['changed.since']} {labels[chosen]}
+        </h2>
+        <div className="row" role="group" aria-label={labels['changed.since'] ?? ''}>
+          {spans.map((one) => (
+            <Press icon="calendar" key={one[0]} aria-pressed={one === since} onPress={() => setSince(one)}>
+              {labels[one[0]]}
+            </Press>
+          ))}
+        </div>
+        <SayChosen
+          chosen={chosen}
+          words={
+            changes.length === 0 ? lines.nothing.words : changes.map(({ question }) => question.prompt.words).join(' ')
+          }
+        />
         <div className="wide-flow">
           {changes.length === 0 && <SaidLine id="no-change" line={lines.nothing} />}
-          {changes.map(({ question, changed }) => <Change key={question.id} question={question} changed={changed} more={more} words={words} />)}
+          {changes.map(({ question, changed }) => (
+            <Change key={question.id} question={question} changed={changed} more={more} words={words} />
+          ))}
         </div>
       </section>
       {feelings.length > 0 && <FeelingsOverTime rows={feelings} more={more} words={words} />}

@@ -20,12 +20,46 @@ export function BringIsland({ words }: { words: BringWords }) {
     if (card) void look(card);
     else setNow({ is: 'trouble', what: none });
   };
-  useCodeInAddress((link) => { void fromLink(link, 'wrong').catch(() => { setNow({ is: 'trouble', what: 'no-internet' }); }); });
+  useCodeInAddress((link) => {
+    void fromLink(link, 'wrong').catch(() => {
+      setNow({ is: 'trouble', what: 'no-internet' });
+    });
+  });
   return (
     <Bringing words={words} bringing={bringing}>
-      <OpenCode words={words} many={cardWordCount} label={labels['bring.words'] ?? ''} open={labels['bring.open'] ?? ''} onCode={(code) => { void fromLink(code, 'no-code'); }} onWords={(card) => { void look(card); }} onNoCode={() => { setNow({ is: 'trouble', what: 'no-code' }); }} />
-      <section className="panel flow"><Say from={lines} line="no-card-people" /><p><a className="press" href={ourAddress('/my-story/card/people/')}><Icon name="two" />{labels['bring.with-people']}</a></p></section>
-      <section className="panel flow"><Say from={lines} line="no-card" /><p><a className="press" href={ourAddress('/my-story/copy/')}><Icon name="open" />{labels['bring.with-copy']}</a></p></section>
+      <OpenCode
+        words={words}
+        many={cardWordCount}
+        label={labels['bring.words'] ?? ''}
+        open={labels['bring.open'] ?? ''}
+        onCode={(code) => {
+          void fromLink(code, 'no-code');
+        }}
+        onWords={(card) => {
+          void look(card);
+        }}
+        onNoCode={() => {
+          setNow({ is: 'trouble', what: 'no-code' });
+        }}
+      />
+      <section className="panel flow">
+        <Say from={lines} line="no-card-people" />
+        <p>
+          <a className="press" href={ourAddress('/my-story/card/people/')}>
+            <Icon name="two" />
+            {labels['bring.with-people']}
+          </a>
+        </p>
+      </section>
+      <section className="panel flow">
+        <Say from={lines} line="no-card" />
+        <p>
+          <a className="press" href={ourAddress('/my-story/copy/')}>
+            <Icon name="open" />
+            {labels['bring.with-copy']}
+          </a>
+        </p>
+      </section>
     </Bringing>
   );
 }

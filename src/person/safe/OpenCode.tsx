@@ -21,14 +21,32 @@ interface Props {
 export function OpenCode({ words, many, label, open, onCode, onWords, onNoCode }: Props) {
   const { lines, labels } = words;
   const [typed, setTyped] = useState('');
-  const look = async (file: File) => { const found = await cardInPicture(file); if (found) onCode(found); else onNoCode(); };
+  const look = async (file: File) => {
+    const found = await cardInPicture(file);
+    if (found) onCode(found);
+    else onNoCode();
+  };
   return (
     <>
-      <section className="panel flow"><CameraCode words={words} strong onFound={onCode} /></section>
-      <section className="panel flow"><CardWordsField words={words} {...{ many, label, open, typed }} onType={setTyped} onOpen={onWords} /></section>
+      <section className="panel flow">
+        <CameraCode words={words} strong onFound={onCode} />
+      </section>
+      <section className="panel flow">
+        <CardWordsField words={words} {...{ many, label, open, typed }} onType={setTyped} onOpen={onWords} />
+      </section>
       <section className="panel flow">
         <Say from={lines} line="photo" />
-        <div className="row"><ChooseFile id="story-card-code" words={labels['card.code']} icon="picture" accept="image/*" onChoose={(file) => { void look(file); }} /></div>
+        <div className="row">
+          <ChooseFile
+            id="story-card-code"
+            words={labels['card.code']}
+            icon="picture"
+            accept="image/*"
+            onChoose={(file) => {
+              void look(file);
+            }}
+          />
+        </div>
       </section>
     </>
   );

@@ -28,8 +28,12 @@ export function PapersIsland({ words }: { words: PapersWords }) {
   const [box, setBox] = useState<StoryBox | 'none'>();
   const [made, setMade] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>();
-  const read = useCallback(async () => { if (story) setBox((await boxOf(story.id)) ?? 'none'); }, [story]);
-  useEffect(() => { void read(); }, [read]);
+  const read = useCallback(async () => {
+    if (story) setBox((await boxOf(story.id)) ?? 'none');
+  }, [story]);
+  useEffect(() => {
+    void read();
+  }, [read]);
   const make = async (of: StoryBox, people: Holder[]) => {
     setTrouble(undefined);
     try {
@@ -48,17 +52,41 @@ export function PapersIsland({ words }: { words: PapersWords }) {
     return (
       <div className="wide-flow">
         <Say from={lines} line={bad ? 'cannot-keep' : 'no-card'} />
-        {bad ? <Say from={lines} line="cannot-keep-next" /> : <p className="row"><a className="press strong" href={ourAddress('/my-story/safe/')}><Icon name="save" />{labels['safe']}</a></p>}
+        {bad ? (
+          <Say from={lines} line="cannot-keep-next" />
+        ) : (
+          <p className="row">
+            <a className="press strong" href={ourAddress('/my-story/safe/')}>
+              <Icon name="save" />
+              {labels['safe']}
+            </a>
+          </p>
+        )}
       </div>
     );
   }
-  const said = trouble && <Came key={trouble} className="panel sunny flow">{troubles[trouble].map((line) => <Say key={line} from={lines} line={line} />)}</Came>;
+  const said = trouble && (
+    <Came key={trouble} className="panel sunny flow">
+      {troubles[trouble].map((line) => (
+        <Say key={line} from={lines} line={line} />
+      ))}
+    </Came>
+  );
   const { held } = box;
   if (!held?.halves) {
     return (
       <div className="wide-flow">
-        {held && <section className="panel sunny flow"><Say from={lines} line="old" /><Say from={lines} line="old-next" /></section>}
-        <section className="panel flow">{(['why', 'each', 'alone', 'two', 'well'] as const).map((line) => <Say key={line} from={lines} line={line} />)}</section>
+        {held && (
+          <section className="panel sunny flow">
+            <Say from={lines} line="old" />
+            <Say from={lines} line="old-next" />
+          </section>
+        )}
+        <section className="panel flow">
+          {(['why', 'each', 'alone', 'two', 'well'] as const).map((line) => (
+            <Say key={line} from={lines} line={line} />
+          ))}
+        </section>
         <PickHolders words={words} before={held?.people ?? []} onDone={(people) => make(box, people)} />
         {said}
       </div>
@@ -68,30 +96,56 @@ export function PapersIsland({ words }: { words: PapersWords }) {
   const day = fill(labels['papers.made'] ?? '', { date: dayOf(Date.parse(held.at), lang) });
   const papers = held.people.flatMap((holder, n) => {
     const half = held.halves?.[n];
-    return half ? [{ n, holder, half, link: `${site.href}#${cardFragment(half)}`, site: `${site.host}${site.pathname}` }] : [];
+    return half
+      ? [{ n, holder, half, link: `${site.href}#${cardFragment(half)}`, site: `${site.host}${site.pathname}` }]
+      : [];
   });
   return (
     <div className="wide-flow">
-      {made && <Came><Say from={lines} line="made" as="h2" /></Came>}
+      {made && (
+        <Came>
+          <Say from={lines} line="made" as="h2" />
+        </Came>
+      )}
       <section className="panel flow no-print">
         <Say from={lines} line="made-next" />
-        <p><Press icon="print" look="strong" onPress={() => printAll()}>{labels['papers.print']}</Press></p>
+        <p>
+          <Press icon="print" look="strong" onPress={() => printAll()}>
+            {labels['papers.print']}
+          </Press>
+        </p>
       </section>
       {papers.map((paper) => (
         <section key={paper.n} className="flow">
           <PaperHalf words={words} name={story.name} made={day} {...paper} />
           <p className="row no-print">
-            <Press icon="picture" onPress={async () => {
-              const picture = await cardAsPicture({ opens: fill(lines.for.words, { name: paper.holder.name }), words: paper.half, careful: `${fill(lines.opens.words, story.name ? { name: story.name } : {})} ${lines.alone.words} ${day}`, link: paper.link, site: paper.site });
-              download(picture, fileName(story, new Date(), `paper-${String(paper.n + 1)}`, 'png'));
-            }}>{labels['papers.picture']}</Press>
+            <Press
+              icon="picture"
+              onPress={async () => {
+                const picture = await cardAsPicture({
+                  opens: fill(lines.for.words, { name: paper.holder.name }),
+                  words: paper.half,
+                  careful: `${fill(lines.opens.words, story.name ? { name: story.name } : {})} ${lines.alone.words} ${day}`,
+                  link: paper.link,
+                  site: paper.site,
+                });
+                download(picture, fileName(story, new Date(), `paper-${String(paper.n + 1)}`, 'png'));
+              }}
+            >
+              {labels['papers.picture']}
+            </Press>
           </p>
         </section>
       ))}
       <section className="panel flow no-print">
         <Say from={lines} line="change" />
         <Say from={lines} line="change-ends" />
-        <p><a className="press" href={ourAddress('/my-story/safe/')}><Icon name="save" />{labels['safe']}</a></p>
+        <p>
+          <a className="press" href={ourAddress('/my-story/safe/')}>
+            <Icon name="save" />
+            {labels['safe']}
+          </a>
+        </p>
       </section>
     </div>
   );

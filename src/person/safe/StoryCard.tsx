@@ -5,7 +5,13 @@ import { PhotoTile } from '#ui/PhotoTile.tsx';
 import { Qr } from '#ui/Qr.tsx';
 import type { SafeWords } from './safe-words.ts';
 
-interface Props { words: SafeWords; story: Story; cardWords: string; link: string; site: string }
+interface Props {
+  words: SafeWords;
+  story: Story;
+  cardWords: string;
+  link: string;
+  site: string;
+}
 
 /** The Story card: the same on the screen as on paper, where it stands alone. */
 export function StoryCard({ words: { lines, labels }, story, cardWords, link, site }: Props) {
@@ -22,7 +28,11 @@ export function StoryCard({ words: { lines, labels }, story, cardWords, link, si
       </div>
       <Say from={lines} line="paper-words" size="little" />
       <p className="story-card-site">{site}</p>
-      <ol className="story-card-words">{cardWords.split(' ').map((word, n) => <li key={`${String(n)}${word}`}>{word}</li>)}</ol>
+      <ol className="story-card-words">
+        {cardWords.split(' ').map((word, n) => (
+          <li key={`${String(n)}${word}`}>{word}</li>
+        ))}
+      </ol>
       <Say from={lines} line="paper-careful" size="little" />
       <Say from={lines} line="paper-keep" size="little" />
     </article>

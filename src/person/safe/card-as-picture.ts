@@ -1,7 +1,13 @@
 import { qrPath } from '#ui/qr-path.ts';
 
 /** What stands on the picture, from above. */
-export interface OnPicture { opens: string; words: string; careful: string; link: string; site: string }
+export interface OnPicture {
+  opens: string;
+  words: string;
+  careful: string;
+  link: string;
+  site: string;
+}
 
 const [wide, high, edge] = [1080, 1520, 70] as const;
 
@@ -11,7 +17,10 @@ function write(pen: CanvasRenderingContext2D, text: string, top: number, size: n
   let [line, at] = ['', top];
   for (const word of [...text.split(' '), '']) {
     const longer = line ? `${line} ${word}` : word;
-    if (word && pen.measureText(longer).width <= wide - 2 * edge) { line = longer; continue; }
+    if (word && pen.measureText(longer).width <= wide - 2 * edge) {
+      line = longer;
+      continue;
+    }
     pen.fillText(line, edge, at);
     at += size * 1.35;
     line = word;
@@ -40,5 +49,10 @@ export async function cardAsPicture({ opens, words, careful, link, site }: OnPic
   at = write(pen, words, at + side * scale + 30, 66, 700) + 10;
   at = write(pen, site, at, 38, 400) + 20;
   write(pen, careful, at, 42, 400);
-  return new Promise((done, failed) => { canvas.toBlob((blob) => { if (blob) done(blob); else failed(new Error('This browser made no picture.')); }, 'image/png'); });
+  return new Promise((done, failed) => {
+    canvas.toBlob((blob) => {
+      if (blob) done(blob);
+      else failed(new Error('This browser made no picture.'));
+    }, 'image/png');
+  });
 }

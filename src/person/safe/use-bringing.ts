@@ -11,8 +11,11 @@ export type BringTrouble = Trouble | 'wrong' | 'ended' | 'damaged' | 'no-code';
 
 /** Where bringing a Story stands. `again`: the card's words, where the same can be tried again. */
 export type BringNow =
-  | { is: 'asking' | 'not-added' } | { is: 'opening' | 'coming'; far: number } | { is: 'trouble'; what: BringTrouble; again?: string }
-  | { is: 'open'; opened: OpenedStoryCard } | { is: 'here'; whole: boolean };
+  | { is: 'asking' | 'not-added' }
+  | { is: 'opening' | 'coming'; far: number }
+  | { is: 'trouble'; what: BringTrouble; again?: string }
+  | { is: 'open'; opened: OpenedStoryCard }
+  | { is: 'here'; whole: boolean };
 
 function meets(why: unknown): BringTrouble {
   if (why instanceof NotThere) return 'wrong';
@@ -27,7 +30,12 @@ export function useBringing() {
     setNow({ is: 'opening', far: 0 });
     try {
       const { lookAtCard } = await whenWanted(import('#person/send/story-card.ts'));
-      setNow({ is: 'open', opened: await lookAtCard(card, (far) => { setNow({ is: 'opening', far }); }) });
+      setNow({
+        is: 'open',
+        opened: await lookAtCard(card, (far) => {
+          setNow({ is: 'opening', far });
+        }),
+      });
     } catch (why) {
       setNow({ is: 'trouble', what: meets(why), again: card });
     }
@@ -36,7 +44,9 @@ export function useBringing() {
     setNow({ is: 'coming', far: 0 });
     try {
       const { bringStory } = await whenWanted(import('#person/send/story-card.ts'));
-      const went = await bringStory(opened, (far) => { setNow({ is: 'coming', far }); });
+      const went = await bringStory(opened, (far) => {
+        setNow({ is: 'coming', far });
+      });
       await openUnlocked(opened.story.id);
       setNow({ is: 'here', whole: went === 'safe' });
     } catch (why) {

@@ -8,16 +8,29 @@ import { Say } from '#story/Say.tsx';
 import { saidIn, StorySaid } from '#story/StorySaid.tsx';
 import type { SeenWords } from './seen-words.ts';
 
-type Words = Pick<SeenWords, 'labels' | 'unsaid' | 'lang'> & { lines: Pick<SeenWords['lines'], 'sight' | 'sight-none'> };
-interface Props { helper: Pick<MyHelper, 'name' | 'sees' | 'shown' | 'topics'>; story: Story; answers: readonly Answer[]; found: ReviewTopics; words: Words; as?: 'h2' | 'h3' }
+type Words = Pick<SeenWords, 'labels' | 'unsaid' | 'lang'> & {
+  lines: Pick<SeenWords['lines'], 'sight' | 'sight-none'>;
+};
+interface Props {
+  helper: Pick<MyHelper, 'name' | 'sees' | 'shown' | 'topics'>;
+  story: Story;
+  answers: readonly Answer[];
+  found: ReviewTopics;
+  words: Words;
+  as?: 'h2' | 'h3';
+}
 
 /** What a Helper can see of me, exactly as they see it: reckoned by what sends it. */
 export function AsTheySee({ helper, story, answers, found, words: { lines, labels, unsaid, lang }, as = 'h3' }: Props) {
   const [seen, setSeen] = useState<Answer[]>();
   useEffect(() => {
     let over = false;
-    void seenBy(helper, story, answers).then((all) => { if (!over) setSeen(all.answers.map((one) => ({ ...one, company: { who: 'not-said' } }))); });
-    return () => { over = true; };
+    void seenBy(helper, story, answers).then((all) => {
+      if (!over) setSeen(all.answers.map((one) => ({ ...one, company: { who: 'not-said' } })));
+    });
+    return () => {
+      over = true;
+    };
   }, [helper, story, answers]);
   if (!seen) return <div className="waiting" />;
   const topics = found.topics.filter((t) => helper.topics.includes(t.id) && saidIn(t, seen));
@@ -26,8 +39,19 @@ export function AsTheySee({ helper, story, answers, found, words: { lines, label
       <Say from={lines} line={topics.length > 0 ? 'sight' : 'sight-none'} with={{ name: helper.name }} as={as} />
       {topics.length > 0 && (
         <div className="panel letter">
-          {story.name && <p className="sheet-name exact" dir="auto">{story.name}</p>}
-          <StorySaid topics={topics} answers={seen} more={[...found.feelings, ...unsaid]} labels={labels} lang={lang} Piece={KeptPiece} />
+          {story.name && (
+            <p className="sheet-name exact" dir="auto">
+              {story.name}
+            </p>
+          )}
+          <StorySaid
+            topics={topics}
+            answers={seen}
+            more={[...found.feelings, ...unsaid]}
+            labels={labels}
+            lang={lang}
+            Piece={KeptPiece}
+          />
         </div>
       )}
     </section>

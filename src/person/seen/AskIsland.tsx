@@ -25,21 +25,37 @@ import { WhichTopics } from './WhichTopics.tsx';
 import type { AskHelpWords } from './seen-words.ts';
 
 const met = {
-  'not-here': ['not-here', 'not-here-next'], 'no-room': ['no-room', 'no-room-next'], 'no-internet': ['no-internet', 'no-internet-next'], between: ['between', 'between-next'], busy: ['busy', 'busy-next'],
-  full: ['full', 'full-next'], 'cannot-keep': ['cannot-keep', 'cannot-keep-next'],
+  'not-here': ['not-here', 'not-here-next'],
+  'no-room': ['no-room', 'no-room-next'],
+  'no-internet': ['no-internet', 'no-internet-next'],
+  between: ['between', 'between-next'],
+  busy: ['busy', 'busy-next'],
+  full: ['full', 'full-next'],
+  'cannot-keep': ['cannot-keep', 'cannot-keep-next'],
 } as const satisfies Record<WentWrong | 'not-here' | 'no-room' | 'no-internet' | 'between' | 'busy', readonly string[]>;
 
 function meets(why: unknown): keyof typeof met {
   if (why instanceof NotThere) return 'not-here';
   if (why instanceof MailboxFull) return 'no-room';
   const way = wayOf(why);
-  return way === 'later' ? 'busy' : way ?? whatWentWrong(why);
+  return way === 'later' ? 'busy' : (way ?? whatWentWrong(why));
 }
 
-interface Who { name: string; photo?: Token | undefined }
+interface Who {
+  name: string;
+  photo?: Token | undefined;
+}
 
 /** Who is asked: one of my people by their face, or somebody whose name I write. */
-function ChooseWho({ who, words: { lines, labels, helper }, onChoose }: { who: Who; words: AskHelpWords; onChoose: (who: Who) => void }) {
+function ChooseWho({
+  who,
+  words: { lines, labels, helper },
+  onChoose,
+}: {
+  who: Who;
+  words: AskHelpWords;
+  onChoose: (who: Who) => void;
+}) {
   const people = useCircle().filter((one) => !isPlace(one) && one.name.trim() !== '');
   return (
     <section className="panel flow">
@@ -48,13 +64,27 @@ function ChooseWho({ who, words: { lines, labels, helper }, onChoose }: { who: W
       {people.length > 0 && (
         <div className="row" role="group" aria-labelledby="l-who">
           {people.map((one) => (
-            <Press key={one.id} aria-pressed={who.name === one.name} onPress={() => onChoose({ name: one.name, photo: one.photo })}>
-              {one.photoAddress ? <PhotoTile address={one.photoAddress} size="little" /> : <img src={helper.address} alt="" width="42" height="42" />}{one.name}
+            <Press
+              key={one.id}
+              aria-pressed={who.name === one.name}
+              onPress={() => onChoose({ name: one.name, photo: one.photo })}
+            >
+              {one.photoAddress ? (
+                <PhotoTile address={one.photoAddress} size="little" />
+              ) : (
+                <img src={helper.address} alt="" width="42" height="42" />
+              )}
+              {one.name}
             </Press>
           ))}
         </div>
       )}
-      <TypeHere label={labels['help-ask.name'] ?? ''} value={who.name} onType={(name) => onChoose({ name })} onDone={() => undefined} />
+      <TypeHere
+        label={labels['help-ask.name'] ?? ''}
+        value={who.name}
+        onType={(name) => onChoose({ name })}
+        onDone={() => undefined}
+      />
     </section>
   );
 }
@@ -63,14 +93,31 @@ function ChooseWho({ who, words: { lines, labels, helper }, onChoose }: { who: W
 function Means({ name, sees, words: { lines } }: { name: string; sees: boolean; words: AskHelpWords }) {
   return (
     <section className="panel flow">
-      {(['means-says', 'means-yours', 'means-first', 'means-worker', 'means-stop'] as const).map((line) => <Say key={line} from={lines} line={line} with={{ name }} />)}
-      {sees && <><Say from={lines} line="sees-later" /><Say from={lines} line="means-stays" /></>}
+      {(['means-says', 'means-yours', 'means-first', 'means-worker', 'means-stop'] as const).map((line) => (
+        <Say key={line} from={lines} line={line} with={{ name }} />
+      ))}
+      {sees && (
+        <>
+          <Say from={lines} line="sees-later" />
+          <Say from={lines} line="means-stays" />
+        </>
+      )}
     </section>
   );
 }
 
 /** Asks in four steps: who, about what, what it means and what they see, and the link. */
-function Asking({ story, answers, found, words }: { story: Story; answers: readonly Answer[]; found: ReviewTopics; words: AskHelpWords }) {
+function Asking({
+  story,
+  answers,
+  found,
+  words,
+}: {
+  story: Story;
+  answers: readonly Answer[];
+  found: ReviewTopics;
+  words: AskHelpWords;
+}) {
   const { lines, labels } = words;
   const [step, setStep] = useState<'who' | 'what' | 'sure' | 'made'>('who');
   const [who, setWho] = useState<Who>({ name: '' });
@@ -81,7 +128,13 @@ function Asking({ story, answers, found, words }: { story: Story; answers: reado
   const [trouble, setTrouble] = useState<keyof typeof met>();
   const top = useRef<HTMLDivElement>(null);
   const first = useRef(true);
-  useEffect(() => { if (first.current) first.current = false; else { top.current?.focus(); top.current?.scrollIntoView(); } }, [step]);
+  useEffect(() => {
+    if (first.current) first.current = false;
+    else {
+      top.current?.focus();
+      top.current?.scrollIntoView();
+    }
+  }, [step]);
   const name = who.name.trim();
   const shown = sees ? saidNow(answers, topics).map((a) => a.id) : [];
   const would = { name, sees: sees ?? false, shown, topics };
@@ -103,7 +156,11 @@ function Asking({ story, answers, found, words }: { story: Story; answers: reado
       {step === 'who' && (
         <>
           <ChooseWho who={who} words={words} onChoose={setWho} />
-          <p className="way-on"><Press icon="next" look="strong" isDisabled={name === ''} onPress={() => setStep('what')}>{labels['help-ask.next']}</Press></p>
+          <p className="way-on">
+            <Press icon="next" look="strong" isDisabled={name === ''} onPress={() => setStep('what')}>
+              {labels['help-ask.next']}
+            </Press>
+          </p>
         </>
       )}
       {step === 'what' && (
@@ -117,11 +174,27 @@ function Asking({ story, answers, found, words }: { story: Story; answers: reado
             <Say from={lines} line="sees" with={{ name }} as="h2" />
             <Say from={lines} line="sees-later" />
             <div className="row" role="group" aria-labelledby="l-sees">
-              <Press icon="speech" aria-pressed={sees === false} onPress={() => setSees(false)}>{labels['help-ask.says']}</Press>
-              <Press icon="eye" aria-pressed={sees === true} onPress={() => setSees(true)}>{labels['help-ask.sees']}</Press>
+              <Press icon="speech" aria-pressed={sees === false} onPress={() => setSees(false)}>
+                {labels['help-ask.says']}
+              </Press>
+              <Press icon="eye" aria-pressed={sees === true} onPress={() => setSees(true)}>
+                {labels['help-ask.sees']}
+              </Press>
             </div>
           </section>
-          <p className="way-on"><Press icon="before" onPress={() => setStep('who')}>{labels['help-ask.back']}</Press><Press icon="next" look="strong" isDisabled={topics.length === 0 || sees === undefined} onPress={() => setStep('sure')}>{labels['help-ask.next']}</Press></p>
+          <p className="way-on">
+            <Press icon="before" onPress={() => setStep('who')}>
+              {labels['help-ask.back']}
+            </Press>
+            <Press
+              icon="next"
+              look="strong"
+              isDisabled={topics.length === 0 || sees === undefined}
+              onPress={() => setStep('sure')}
+            >
+              {labels['help-ask.next']}
+            </Press>
+          </p>
         </>
       )}
       {step === 'sure' && (
@@ -132,15 +205,37 @@ function Asking({ story, answers, found, words }: { story: Story; answers: reado
             <Say from={lines} line="sure" with={{ name }} as="h2" />
             <div role="status">{busy && <Say from={lines} line="making" />}</div>
           </section>
-          {trouble && <Came key={trouble} className="panel sunny flow">{met[trouble].map((line) => <Say key={line} from={lines} line={line} />)}</Came>}
-          <p className="way-on"><Press icon="before" onPress={() => setStep('what')}>{labels['help-ask.back']}</Press><Press icon="give" look="strong" isDisabled={busy} onPress={ask}>{fill(labels['help-ask.ask'] ?? '', { name })}</Press></p>
+          {trouble && (
+            <Came key={trouble} className="panel sunny flow">
+              {met[trouble].map((line) => (
+                <Say key={line} from={lines} line={line} />
+              ))}
+            </Came>
+          )}
+          <p className="way-on">
+            <Press icon="before" onPress={() => setStep('what')}>
+              {labels['help-ask.back']}
+            </Press>
+            <Press icon="give" look="strong" isDisabled={busy} onPress={ask}>
+              {fill(labels['help-ask.ask'] ?? '', { name })}
+            </Press>
+          </p>
         </>
       )}
       {step === 'made' && made && (
         <>
-          <Came><Say from={lines} line="made" as="h2" /><Say from={lines} line="made-next" with={{ name }} /><Say from={lines} line="one-person" /></Came>
+          <Came>
+            <Say from={lines} line="made" as="h2" />
+            <Say from={lines} line="made-next" with={{ name }} />
+            <Say from={lines} line="one-person" />
+          </Came>
           <HelpLink helper={made} story={story} words={words} />
-          <p className="no-print"><a className="press" href={ourAddress('/my-story/seen/')}><Icon name="eye" />{labels['help-ask.done']}</a></p>
+          <p className="no-print">
+            <a className="press" href={ourAddress('/my-story/seen/')}>
+              <Icon name="eye" />
+              {labels['help-ask.done']}
+            </a>
+          </p>
         </>
       )}
     </div>
@@ -152,8 +247,30 @@ export function AskIsland({ words }: { words: AskHelpWords }) {
   const { lines, labels } = words;
   const now = useStory();
   const found = useTopics();
-  if (now.state === 'cannot') return <div className="panel sunny"><Say from={lines} line="cannot-keep" /><Say from={lines} line="cannot-keep-next" /></div>;
-  if (now.state === 'none') return <div className="wide-flow"><Say from={lines} line="nothing" /><Say from={lines} line="nothing-next" /><p><a className="press strong" href={ourAddress('/say/')}><Icon name="speech" />{labels['say']}</a></p></div>;
+  if (now.state === 'cannot')
+    return (
+      <div className="panel sunny">
+        <Say from={lines} line="cannot-keep" />
+        <Say from={lines} line="cannot-keep-next" />
+      </div>
+    );
+  if (now.state === 'none')
+    return (
+      <div className="wide-flow">
+        <Say from={lines} line="nothing" />
+        <Say from={lines} line="nothing-next" />
+        <p>
+          <a className="press strong" href={ourAddress('/say/')}>
+            <Icon name="speech" />
+            {labels['say']}
+          </a>
+        </p>
+      </div>
+    );
   if (now.state === 'reading' || !found) return <div className="waiting" aria-busy="true" />;
-  return <OnMyOwn words={words} back={{ href: ourAddress('/my-story/seen/'), words: labels['seen'] ?? '' }}><Asking story={now.story} answers={now.answers} found={found} words={words} /></OnMyOwn>;
+  return (
+    <OnMyOwn words={words} back={{ href: ourAddress('/my-story/seen/'), words: labels['seen'] ?? '' }}>
+      <Asking story={now.story} answers={now.answers} found={found} words={words} />
+    </OnMyOwn>
+  );
 }

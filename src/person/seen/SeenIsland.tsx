@@ -29,16 +29,42 @@ const again = 20_000;
 const has = ({ state }: Given): boolean => state !== 'taken-back' && state !== 'not-taken' && state !== 'forgotten';
 
 /** A worker who was given something: since when, whether their team has it too, and the way to what can be taken back or forgotten. */
-function OneWorker({ worker, given, words: { lines, labels, worker: picture, lang } }: { worker: MyWorker; given: readonly Given[]; words: SeenWords }) {
+function OneWorker({
+  worker,
+  given,
+  words: { lines, labels, worker: picture, lang },
+}: {
+  worker: MyWorker;
+  given: readonly Given[];
+  words: SeenWords;
+}) {
   const { name } = worker.card;
   return (
     <article className="panel flow" aria-label={name}>
-      <h2 className="row seen-who">{worker.photo ? <KeptPiece id={worker.photo} as="photo" words="" /> : <PictureTile picture={picture} size="little" />}<span dir="auto">{name}</span></h2>
+      <h2 className="row seen-who">
+        {worker.photo ? (
+          <KeptPiece id={worker.photo} as="photo" words="" />
+        ) : (
+          <PictureTile picture={picture} size="little" />
+        )}
+        <span dir="auto">{name}</span>
+      </h2>
       <Say from={lines} line="worker" with={{ name }} id={`worker-${worker.id}`} />
       {given.some((g) => g.team) && <Say from={lines} line="team" with={{ name }} id={`team-${worker.id}`} />}
-      <p className="quiet">{fill(labels['seen.since'] ?? '', { date: dayOf(given.map((g) => g.at).sort()[0] ?? worker.since, lang) })}</p>
+      <p className="quiet">
+        {fill(labels['seen.since'] ?? '', { date: dayOf(given.map((g) => g.at).sort()[0] ?? worker.since, lang) })}
+      </p>
       <Say from={lines} line="worker-take" id={`take-${worker.id}`} />
-      <p><a className="press" href={ourAddress('/my-worker/given/')} aria-label={`${labels['seen.stop'] ?? ''}. ${labels['seen.worker'] ?? ''} ${name}`}><Icon name="close" />{labels['seen.worker']}</a></p>
+      <p>
+        <a
+          className="press"
+          href={ourAddress('/my-worker/given/')}
+          aria-label={`${labels['seen.stop'] ?? ''}. ${labels['seen.worker'] ?? ''} ${name}`}
+        >
+          <Icon name="close" />
+          {labels['seen.worker']}
+        </a>
+      </p>
     </article>
   );
 }
@@ -50,19 +76,44 @@ function OwnDevices({ box, words: { lines, labels, lang } }: { box: StoryBox; wo
       <Say from={lines} line="devices" as="h2" />
       <Say from={lines} line="card" />
       <p className="quiet">{fill(labels['seen.since'] ?? '', { date: dayOf(box.since, lang) })}</p>
-      <p><a className="press" href={ourAddress('/my-story/safe/')}><Icon name="close" />{labels['seen.card']}</a></p>
+      <p>
+        <a className="press" href={ourAddress('/my-story/safe/')}>
+          <Icon name="close" />
+          {labels['seen.card']}
+        </a>
+      </p>
     </article>
   );
 }
 
-interface Kept { helpers: MyHelper[]; workers: MyWorker[]; given: Given[]; box: StoryBox | undefined }
+interface Kept {
+  helpers: MyHelper[];
+  workers: MyWorker[];
+  given: Given[];
+  box: StoryBox | undefined;
+}
 
-function List({ story, answers, found, words }: { story: Story; answers: readonly Answer[]; found: ReviewTopics; words: SeenWords }) {
+function List({
+  story,
+  answers,
+  found,
+  words,
+}: {
+  story: Story;
+  answers: readonly Answer[];
+  found: ReviewTopics;
+  words: SeenWords;
+}) {
   const { lines, labels } = words;
   const [kept, setKept] = useState<Kept>();
   const [went, setWent] = useState<WithHelper>();
   const read = useCallback(async () => {
-    const [helpers, workers, given, box] = await Promise.all([askedOf(story.id), workersOf(story.id), givenFrom(story.id), boxOf(story.id)]);
+    const [helpers, workers, given, box] = await Promise.all([
+      askedOf(story.id),
+      workersOf(story.id),
+      givenFrom(story.id),
+      boxOf(story.id),
+    ]);
     setKept({ helpers, workers, given: given.filter(has), box });
   }, [story.id]);
   const look = useCallback(async () => {
@@ -72,28 +123,64 @@ function List({ story, answers, found, words }: { story: Story; answers: readonl
   const goesOn = kept?.helpers.some(({ keys }) => keys) ?? false;
   useEffect(() => {
     void read();
-    return onChange(() => { void read(); });
+    return onChange(() => {
+      void read();
+    });
   }, [read]);
   useEffect(() => {
     if (!goesOn) return undefined;
-    const safely = () => { void look().catch(() => { setWent('no-internet'); }); };
+    const safely = () => {
+      void look().catch(() => {
+        setWent('no-internet');
+      });
+    };
     safely();
     const clock = setInterval(safely, again);
-    return () => { clearInterval(clock); };
+    return () => {
+      clearInterval(clock);
+    };
   }, [goesOn, look]);
   if (!kept) return <div className="waiting" aria-busy="true" />;
   const { helpers, workers, given, box } = kept;
-  const withSome = workers.map((worker) => ({ worker, given: given.filter((g) => g.worker === worker.id) })).filter((one) => one.given.length > 0);
+  const withSome = workers
+    .map((worker) => ({ worker, given: given.filter((g) => g.worker === worker.id) }))
+    .filter((one) => one.given.length > 0);
   const inBox = box && box.stopped !== 'ended' ? box : undefined;
   const nobody = withSome.length === 0 && !inBox && !helpers.some(({ stopped }) => !stopped);
   return (
     <div className="wide-flow">
-      <div role="status">{went !== undefined && went !== 'done' && <div className="panel sunny flow"><Say from={lines} line="cannot-look" /></div>}</div>
-      {nobody && <div className="flow"><Say from={lines} line="nobody" as="h2" /><Say from={lines} line="nobody-next" /></div>}
-      {withSome.map((one) => <OneWorker key={one.worker.id} {...one} words={words} />)}
-      {helpers.map((helper) => <OneHelper key={helper.id} {...{ helper, story, answers, found, words }} onChanged={() => { void look().catch(() => undefined); }} />)}
+      <div role="status">
+        {went !== undefined && went !== 'done' && (
+          <div className="panel sunny flow">
+            <Say from={lines} line="cannot-look" />
+          </div>
+        )}
+      </div>
+      {nobody && (
+        <div className="flow">
+          <Say from={lines} line="nobody" as="h2" />
+          <Say from={lines} line="nobody-next" />
+        </div>
+      )}
+      {withSome.map((one) => (
+        <OneWorker key={one.worker.id} {...one} words={words} />
+      ))}
+      {helpers.map((helper) => (
+        <OneHelper
+          key={helper.id}
+          {...{ helper, story, answers, found, words }}
+          onChanged={() => {
+            void look().catch(() => undefined);
+          }}
+        />
+      ))}
       {inBox && <OwnDevices box={inBox} words={words} />}
-      <p><a className="press strong" href={ourAddress('/my-story/ask-for-help/')}><Icon name="two" />{labels['help-ask']}</a></p>
+      <p>
+        <a className="press strong" href={ourAddress('/my-story/ask-for-help/')}>
+          <Icon name="two" />
+          {labels['help-ask']}
+        </a>
+      </p>
     </div>
   );
 }
@@ -103,8 +190,26 @@ export function SeenIsland({ words }: { words: SeenWords }) {
   const { lines, labels } = words;
   const now = useStory();
   const found = useTopics();
-  if (now.state === 'cannot') return <div className="panel sunny"><Say from={lines} line="cannot-keep" /><Say from={lines} line="cannot-keep-next" /></div>;
-  if (now.state === 'none') return <div className="wide-flow"><Say from={lines} line="nobody" as="h2" /><Say from={lines} line="nobody-next" /><p><a className="press strong" href={ourAddress('/say/')}><Icon name="speech" />{labels['say']}</a></p></div>;
+  if (now.state === 'cannot')
+    return (
+      <div className="panel sunny">
+        <Say from={lines} line="cannot-keep" />
+        <Say from={lines} line="cannot-keep-next" />
+      </div>
+    );
+  if (now.state === 'none')
+    return (
+      <div className="wide-flow">
+        <Say from={lines} line="nobody" as="h2" />
+        <Say from={lines} line="nobody-next" />
+        <p>
+          <a className="press strong" href={ourAddress('/say/')}>
+            <Icon name="speech" />
+            {labels['say']}
+          </a>
+        </p>
+      </div>
+    );
   if (now.state === 'reading' || !found) return <div className="waiting" aria-busy="true" />;
   return <List story={now.story} answers={now.answers} found={found} words={words} />;
 }

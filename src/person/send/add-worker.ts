@@ -11,13 +11,22 @@ import { newBox } from './own-mailboxes.ts';
 import { whoMyWorkerIs } from './say-who.ts';
 
 /** A card that was opened, as its link gave it. `signed`: who signed the whole of it; nobody did before workers signed. */
-export interface OpenedCard { card: WorkerCard; pieces: ReadonlyMap<Token, Blob>; secret: Token; signed?: Pick<Signed, 'by' | 'team'> | undefined }
+export interface OpenedCard {
+  card: WorkerCard;
+  pieces: ReadonlyMap<Token, Blob>;
+  secret: Token;
+  signed?: Pick<Signed, 'by' | 'team'> | undefined;
+}
 
 /**
  * What a card is to this Story. `other-key`: somebody we know, or somebody with the same name, with another key than before: never taken
  * without asking (SSH's trust on first use, made visible). `another`: there is a named worker already, and this is somebody else.
  */
-export type Known = { is: 'new' } | { is: 'same'; worker: MyWorker } | { is: 'other-key'; worker: MyWorker } | { is: 'another'; worker: MyWorker };
+export type Known =
+  | { is: 'new' }
+  | { is: 'same'; worker: MyWorker }
+  | { is: 'other-key'; worker: MyWorker }
+  | { is: 'another'; worker: MyWorker };
 
 const plain = (name: string) => name.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ');
 
@@ -29,28 +38,53 @@ export function knownAs(card: WorkerCard, workers: readonly MyWorker[], signed?:
   if (changed) return { is: 'other-key', worker: changed };
   const same = workers.find((w) => w.card.worker === card.worker && w.card.box.recipient === card.box.recipient);
   if (same && !same.until) return { is: 'same', worker: same };
-  const likeIt = workers.find((w) => (w.card.worker === card.worker || plain(w.card.name) === plain(card.name)) && w.card.box.recipient !== card.box.recipient);
+  const likeIt = workers.find(
+    (w) =>
+      (w.card.worker === card.worker || plain(w.card.name) === plain(card.name)) &&
+      w.card.box.recipient !== card.box.recipient,
+  );
   if (likeIt) return { is: 'other-key', worker: likeIt };
   const [other] = now;
   return other ? { is: 'another', worker: other } : { is: 'new' };
 }
 
 /** The photo and the voice of a card, as pieces of a Story that are still to be kept. */
-function piecesOf(story: Token, { card, pieces }: OpenedCard): { kept: Pick<MyWorker, 'photo' | 'voice'>; pieces: Piece[] } {
+function piecesOf(
+  story: Token,
+  { card, pieces }: OpenedCard,
+): { kept: Pick<MyWorker, 'photo' | 'voice'>; pieces: Piece[] } {
   const all = (['photo', 'voice'] as const).flatMap((part) => {
     const blob = card[part] && pieces.get(card[part]);
     return blob ? [{ part, piece: { id: newToken(), story, blob } }] : [];
   });
-  return { kept: Object.fromEntries(all.map(({ part, piece }) => [part, piece.id])), pieces: all.map(({ piece }) => piece) };
+  return {
+    kept: Object.fromEntries(all.map(({ part, piece }) => [part, piece.id])),
+    pieces: all.map(({ piece }) => piece),
+  };
 }
 
 /** What the worker's signatures are known by from now on, and their team's. */
-const signsOf = ({ signed }: OpenedCard): Pick<MyWorker, 'signs' | 'teamSigns'> => ({ ...(signed ? { signs: signed.by } : {}), ...(signed?.team ? { teamSigns: signed.team } : {}) });
+const signsOf = ({ signed }: OpenedCard): Pick<MyWorker, 'signs' | 'teamSigns'> => ({
+  ...(signed ? { signs: signed.by } : {}),
+  ...(signed?.team ? { teamSigns: signed.team } : {}),
+});
 
 /** A card's worker as the named worker of a Story, and all that is to be kept with them in one step. */
 export async function newWorker(story: Story, opened: OpenedCard): Promise<{ worker: MyWorker; pieces: Piece[] }> {
   const { kept, pieces } = piecesOf(story.id, opened);
-  return { worker: { id: newToken(), story: story.id, card: opened.card, secret: opened.secret, since: nowHere(), ...kept, ...signsOf(opened), box: await newBox() }, pieces };
+  return {
+    worker: {
+      id: newToken(),
+      story: story.id,
+      card: opened.card,
+      secret: opened.secret,
+      since: nowHere(),
+      ...kept,
+      ...signsOf(opened),
+      box: await newBox(),
+    },
+    pieces,
+  };
 }
 
 /**
@@ -68,5 +102,11 @@ export async function addWorker(story: Story, opened: OpenedCard, asked?: AskedN
 export async function renewCard(worker: MyWorker, opened: OpenedCard): Promise<void> {
   const { kept, pieces } = piecesOf(worker.story, opened);
   await keepWish({ pieces });
-  await changeWorker(worker.id, (w) => ({ ...w, card: opened.card, secret: opened.secret, ...kept, ...signsOf(opened) }));
+  await changeWorker(worker.id, (w) => ({
+    ...w,
+    card: opened.card,
+    secret: opened.secret,
+    ...kept,
+    ...signsOf(opened),
+  }));
 }

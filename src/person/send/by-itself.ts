@@ -19,9 +19,14 @@ export function byItself<Went extends string>(work: () => Promise<Went | undefin
   let [changed, listens] = [true, false];
   let [next, laterUntil] = [0, 0];
   return {
-    later(seconds) { laterUntil = Date.now() + seconds * 1000; },
+    later(seconds) {
+      laterUntil = Date.now() + seconds * 1000;
+    },
     async run() {
-      if (!listens) onChange(() => { changed = true; });
+      if (!listens)
+        onChange(() => {
+          changed = true;
+        });
       listens = true;
       if (Date.now() < laterUntil || (!changed && Date.now() < next)) return;
       // What is said meanwhile is looked at next time.

@@ -8,10 +8,15 @@ import { whenWanted } from '#post/when-wanted.ts';
  * @returns whether it says something else now.
  */
 export async function cardAnew({ id, secret, signs, card: known }: MyWorker): Promise<boolean> {
-  const found = await whenWanted(import('#envelopes/worker-cards.ts')).then(({ fetchCard }) => fetchCard({ secret, recipient: known.box.recipient })).catch(() => undefined);
+  const found = await whenWanted(import('#envelopes/worker-cards.ts'))
+    .then(({ fetchCard }) => fetchCard({ secret, recipient: known.box.recipient }))
+    .catch(() => undefined);
   if (!found?.sameKey || found.signed?.by !== signs) return false;
   const { answersIn, cover } = found.card;
   if (answersIn === known.answersIn && cover === known.cover) return false;
-  await changeWorker(id, ({ card: { answersIn: _days, cover: _cover, ...card }, ...worker }) => ({ ...worker, card: { ...card, ...(answersIn ? { answersIn } : {}), ...(cover ? { cover } : {}) } }));
+  await changeWorker(id, ({ card: { answersIn: _days, cover: _cover, ...card }, ...worker }) => ({
+    ...worker,
+    card: { ...card, ...(answersIn ? { answersIn } : {}), ...(cover ? { cover } : {}) },
+  }));
   return true;
 }

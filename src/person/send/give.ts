@@ -15,9 +15,24 @@ export interface Along {
 }
 
 /** What is given, as it is kept before any of it is sealed. */
-export const letterOf = (story: Story, answers: readonly Answer[], worker: MyWorker, { team, week, before }: Along, id = newToken()): Given => ({
-  id, story: story.id, worker: worker.id, at: nowHere(), kind: 'letter', answers: answers.map((a) => a.id), team, envelopes: [], state: 'waiting',
-  ...(week ? { week } : {}), ...(before ? { before } : {}),
+export const letterOf = (
+  story: Story,
+  answers: readonly Answer[],
+  worker: MyWorker,
+  { team, week, before }: Along,
+  id = newToken(),
+): Given => ({
+  id,
+  story: story.id,
+  worker: worker.id,
+  at: nowHere(),
+  kind: 'letter',
+  answers: answers.map((a) => a.id),
+  team,
+  envelopes: [],
+  state: 'waiting',
+  ...(week ? { week } : {}),
+  ...(before ? { before } : {}),
 });
 
 /**
@@ -26,18 +41,41 @@ export const letterOf = (story: Story, answers: readonly Answer[], worker: MyWor
  * @param id the same for the same wish: given twice by a second press, it goes once.
  * @returns the id of what was given. Throws Full, CannotKeep.
  */
-export async function giveLetter(story: Story, answers: readonly Answer[], worker: MyWorker, along: Along, id = newToken()): Promise<Token> {
+export async function giveLetter(
+  story: Story,
+  answers: readonly Answer[],
+  worker: MyWorker,
+  along: Along,
+  id = newToken(),
+): Promise<Token> {
   await keepWish({ given: [letterOf(story, answers, worker, along, id)] });
   return id;
 }
 
 /** What the person says without Answers: a promise closed, *yes that is what I meant*, may they read it. */
-export type Word = FromPerson extends infer F ? (F extends { kind: 'closes' | 'heard-back' | 'may-read' } ? Omit<F, 'id' | 'thread' | 'at' | 'pieces'> : never) : never;
+export type Word = FromPerson extends infer F
+  ? F extends { kind: 'closes' | 'heard-back' | 'may-read' }
+    ? Omit<F, 'id' | 'thread' | 'at' | 'pieces'>
+    : never
+  : never;
 
 /** A word to a worker, as it is kept before it is sealed. */
 export function wordOf(story: Token, worker: MyWorker, word: Word, team = false): Given {
-  const what = { ...word, id: newToken(), thread: worker.id, at: nowHere(), pieces: [] } as FromPerson & { kind: Word['kind'] };
-  return { id: what.id, story, worker: worker.id, at: what.at, kind: what.kind, answers: [], what, team, envelopes: [], state: 'waiting' };
+  const what = { ...word, id: newToken(), thread: worker.id, at: nowHere(), pieces: [] } as FromPerson & {
+    kind: Word['kind'];
+  };
+  return {
+    id: what.id,
+    story,
+    worker: worker.id,
+    at: what.at,
+    kind: what.kind,
+    answers: [],
+    what,
+    team,
+    envelopes: [],
+    state: 'waiting',
+  };
 }
 
 /** Keeps a word to a worker, to be sealed and sent. Throws Full. */
@@ -51,5 +89,20 @@ export async function giveWord(story: Token, worker: MyWorker, word: Word, team 
  */
 export async function giveCount(story: Token, worker: MyWorker, chosen: Record<string, string>): Promise<void> {
   const what: FromPerson = { kind: 'count', id: newToken(), thread: newToken(), at: nowHere(), pieces: [], chosen };
-  await keepWish({ given: [{ id: what.id, story, worker: worker.id, at: what.at, kind: 'count', answers: [], what, team: false, envelopes: [], state: 'waiting' }] });
+  await keepWish({
+    given: [
+      {
+        id: what.id,
+        story,
+        worker: worker.id,
+        at: what.at,
+        kind: 'count',
+        answers: [],
+        what,
+        team: false,
+        envelopes: [],
+        state: 'waiting',
+      },
+    ],
+  });
 }

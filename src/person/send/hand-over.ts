@@ -19,7 +19,9 @@ async function stillGiven(story: Story, worker: MyWorker): Promise<Answer[]> {
 
 /** Whether the person said yes to this new worker before: from another window, or by a second press. */
 const saidYes = async (story: Story, handingOver: string): Promise<boolean> =>
-  (await givenFrom(story.id)).some((g) => g.what?.kind === 'may-read' && g.what.handingOver === handingOver && g.what.yes);
+  (await givenFrom(story.id)).some(
+    (g) => g.what?.kind === 'may-read' && g.what.handingOver === handingOver && g.what.yes,
+  );
 
 /**
  * The person said yes to a new worker: they become the named worker, and all that the one before was given goes to them, sealed on
@@ -27,12 +29,23 @@ const saidYes = async (story: Story, handingOver: string): Promise<boolean> =>
  * @param asked the Question *who is your worker?* as it is asked now.
  * Throws Full.
  */
-export async function sayYesToNewWorker(story: Story, before: MyWorker, handingOver: string, card: OpenedCard, asked: AskedNow): Promise<void> {
+export async function sayYesToNewWorker(
+  story: Story,
+  before: MyWorker,
+  handingOver: string,
+  card: OpenedCard,
+  asked: AskedNow,
+): Promise<void> {
   if (await saidYes(story, handingOver)) return;
   const answers = await stillGiven(story, before);
   const { worker, pieces } = await newWorker(story, card);
   await keepWish({
-    worker, pieces, answer: whoMyWorkerIs(story, worker, asked),
-    given: [letterOf(story, answers, worker, { team: false, before: before.id }), wordOf(story.id, before, { kind: 'may-read', handingOver, yes: true })],
+    worker,
+    pieces,
+    answer: whoMyWorkerIs(story, worker, asked),
+    given: [
+      letterOf(story, answers, worker, { team: false, before: before.id }),
+      wordOf(story.id, before, { kind: 'may-read', handingOver, yes: true }),
+    ],
   });
 }

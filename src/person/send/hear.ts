@@ -28,14 +28,23 @@ async function obey(worker: MyWorker): Promise<void> {
   if (worker.checkIn !== since || (ending && !worker.until)) {
     // Beside what the person said of who their worker is: what they say of it from now on is later than the end.
     const untilMoment = momentAfter(await answersTo(worker.story, namedQuestions.whoIsMyWorker));
-    await changeWorker(worker.id, ({ checkIn: _before, ...w }) => ({ ...w, ...(since ? { checkIn: since } : {}), ...(ending && !w.until ? { until: ending.at, untilMoment } : {}) }));
+    await changeWorker(worker.id, ({ checkIn: _before, ...w }) => ({
+      ...w,
+      ...(since ? { checkIn: since } : {}),
+      ...(ending && !w.until ? { until: ending.at, untilMoment } : {}),
+    }));
   }
   // Only of what was given to this worker: nobody speaks for another.
   for (const given of (await givenFrom(worker.story)).filter((g) => g.worker === worker.id)) {
-    if (given.state !== 'forgotten' && replies.some((r) => r.kind === 'forgotten' && r.letters.includes(given.id))) await changeGiven(given.id, { state: 'forgotten' });
+    if (given.state !== 'forgotten' && replies.some((r) => r.kind === 'forgotten' && r.letters.includes(given.id)))
+      await changeGiven(given.id, { state: 'forgotten' });
   }
   // That their team has seen it is not their own word.
-  await receipts(worker, heard.flatMap(({ reply: r, signed }) => (r.kind === 'seen' && signed !== 'team' ? [r.of.letter] : [])), 'read');
+  await receipts(
+    worker,
+    heard.flatMap(({ reply: r, signed }) => (r.kind === 'seen' && signed !== 'team' ? [r.of.letter] : [])),
+    'read',
+  );
 }
 
 /** Whether the server went back in time since this Mailbox was last looked at: another database, or numbers given anew. */
@@ -43,10 +52,15 @@ const wentBack = ({ epoch, last }: MyWorker['box'], now: { epoch: Token | undefi
   (epoch !== undefined && now.epoch !== undefined && epoch !== now.epoch) || now.last < (last ?? 0);
 
 /** Who signed it: the worker, or their team by the key that counted when it came. */
-function signedBy({ signs, teamSigns, teamBefore = [] }: MyWorker, { signed, seq }: Came<FromWorker>): Pick<Heard, 'signed'> {
+function signedBy(
+  { signs, teamSigns, teamBefore = [] }: MyWorker,
+  { signed, seq }: Came<FromWorker>,
+): Pick<Heard, 'signed'> {
   if (!signed) return {};
   if (signed.by === signs) return { signed: 'worker' };
-  return signed.by === teamSigns || teamBefore.some((before) => before.signs === signed.by && seq < before.seq) ? { signed: 'team' } : {};
+  return signed.by === teamSigns || teamBefore.some((before) => before.signs === signed.by && seq < before.seq)
+    ? { signed: 'team' }
+    : {};
 }
 
 /** What a team may say in a worker's place, under their own name: never a receipt, an end, or somebody else's card. */
@@ -67,14 +81,22 @@ function isTheirs(worker: MyWorker, came: Came<FromWorker>): boolean {
 async function newTeamKey(worker: MyWorker, came: readonly Came<FromWorker>[]): Promise<boolean> {
   let changed = false;
   for (const { what, signed, seq } of came) {
-    if (what.kind !== 'team' || what.thread !== worker.id || worker.signs === undefined || signed?.by !== worker.signs) continue;
+    if (what.kind !== 'team' || what.thread !== worker.id || worker.signs === undefined || signed?.by !== worker.signs)
+      continue;
     await changeWorker(worker.id, (w) => {
       if (what.n <= (w.teamNumber ?? 1)) return w;
       changed = true;
       const before = [...(w.teamBefore ?? []), ...(w.teamSigns ? [{ signs: w.teamSigns, seq }] : [])].slice(-200);
       // Whoever led before does not any more: where nobody is named, as when the worker leads now, there is paper.
       const { lead: _before, ...card } = w.card;
-      return { ...w, card: { ...card, team: what.team, ...(what.lead ? { lead: what.lead } : {}) }, teamSigns: what.signs, teamNumber: what.n, teamBefore: before, box: { ...w.box, after: 0 } };
+      return {
+        ...w,
+        card: { ...card, team: what.team, ...(what.lead ? { lead: what.lead } : {}) },
+        teamSigns: what.signs,
+        teamNumber: what.n,
+        teamBefore: before,
+        box: { ...w.box, after: 0 },
+      };
     });
   }
   return changed;
@@ -86,7 +108,12 @@ async function hearOne(worker: MyWorker): Promise<number> {
   const again = worker.newer !== undefined && worker.newer.knows < knows;
   const { unopened: before = [] } = worker;
   const tried = toTryAgain(before);
-  const found = await collect({ read: worker.box.read, identity: worker.box.identity }, again ? 0 : worker.box.after, fromWorker, { again: tried });
+  const found = await collect(
+    { read: worker.box.read, identity: worker.box.identity },
+    again ? 0 : worker.box.after,
+    fromWorker,
+    { again: tried },
+  );
   const seen = { epoch: lastMark()?.epoch, last: found.last };
   if (wentBack(worker.box, seen)) {
     await serverWentBack(worker, false);
@@ -100,20 +127,44 @@ async function hearOne(worker: MyWorker): Promise<number> {
   const mine = found.came.filter((c) => c.what.thread === worker.id && isTheirs(worker, c));
   const pieces = new Map<Token, Blob>(mine.flatMap((c) => [...c.pieces]));
   // A receipt is a device's and no word of the worker: it is never shown as one.
-  const heard = mine.filter((c) => !isDevices(c.what)).map((c: Came<FromWorker>): Heard => ({ id: c.what.id, story: worker.story, worker: worker.id, reply: c.what, came: c.at, seen: false, ...signedBy(worker, c), ...(c.newer > 0 ? { newer: c.newer } : {}) }));
+  const heard = mine
+    .filter((c) => !isDevices(c.what))
+    .map((c: Came<FromWorker>): Heard => ({
+      id: c.what.id,
+      story: worker.story,
+      worker: worker.id,
+      reply: c.what,
+      came: c.at,
+      seen: false,
+      ...signedBy(worker, c),
+      ...(c.newer > 0 ? { newer: c.newer } : {}),
+    }));
   const came = mine.flatMap(({ what, signed }) => (what.kind === 'came' && signed?.by === worker.signs ? [what] : []));
   // Before it is noted how far the Mailbox was read: broken off between, they are read again.
-  await receipts(worker, came.flatMap((one) => one.letters), 'came');
+  await receipts(
+    worker,
+    came.flatMap((one) => one.letters),
+    'came',
+  );
   const drop = came.findLast((one) => one.drop)?.drop;
   if (drop) await changeWorker(worker.id, (w) => ({ ...w, drop }));
   const { after, epoch, last } = worker.box;
   if (!again && tried.length === 0 && found.after === after && epoch === seen.epoch && last === seen.last) return 0;
   const unopened = stillUnopened(before, tried, found.unopened, nowHere());
-  const counted = countIn(worker.counted ?? {}, mine.flatMap(({ signed }) => (signed && signed.by === worker.signs ? [signed] : [])), nowHere());
-  const things = [...new Set([...(again ? [] : (worker.newer?.things ?? [])), ...found.newer.flatMap(([first]) => first?.id ?? [])])];
+  const counted = countIn(
+    worker.counted ?? {},
+    mine.flatMap(({ signed }) => (signed && signed.by === worker.signs ? [signed] : [])),
+    nowHere(),
+  );
+  const things = [
+    ...new Set([...(again ? [] : (worker.newer?.things ?? [])), ...found.newer.flatMap(([first]) => first?.id ?? [])]),
+  ];
   const isNewer = things.length > 0 || heard.some((h) => h.newer) || (!again && worker.newer !== undefined);
   return keepHeard(worker, heard, pieces, ({ newer: _newer, unopened: _unopened, ...w }) => ({
-    ...w, counted, ...(unopened.length > 0 ? { unopened } : {}), ...(isNewer ? { newer: { things: things.slice(0, 2000), knows } } : {}),
+    ...w,
+    counted,
+    ...(unopened.length > 0 ? { unopened } : {}),
+    ...(isNewer ? { newer: { things: things.slice(0, 2000), knows } } : {}),
     box: { ...w.box, after: found.after, ...(seen.epoch ? { epoch: seen.epoch } : {}), last: seen.last },
   }));
 }

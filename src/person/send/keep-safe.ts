@@ -5,7 +5,19 @@ import { storyNews } from '#model/story-box.ts';
 import { nowHere } from '#model/token.ts';
 import { collect, waitsFor } from '#envelopes/open-envelopes.ts';
 import { makeStoryBoxAgain, putFace, putNews } from '#envelopes/story-boxes.ts';
-import { allBoxes, calledNow, changeBox, holdsRubbedOut, joinNews, newsOf, noteParcels, parcelsOf, recordsHere, recordsOf, type RecordKey } from '#person/keep/boxes.ts';
+import {
+  allBoxes,
+  calledNow,
+  changeBox,
+  holdsRubbedOut,
+  joinNews,
+  newsOf,
+  noteParcels,
+  parcelsOf,
+  recordsHere,
+  recordsOf,
+  type RecordKey,
+} from '#person/keep/boxes.ts';
 import { piece } from '#person/keep/answers.ts';
 import { Full } from '#person/keep/keep.ts';
 import { listStories } from '#person/keep/stories.ts';
@@ -30,16 +42,27 @@ type Tell = (done: number, of: number) => void;
 type Collected = Awaited<ReturnType<typeof collect>>;
 
 /** What a look at a box found: all Envelopes that stood there, as far as they were listed, and what is noted of it. */
-interface Looked { there: Set<Token>; note: Partial<StoryBox> }
+interface Looked {
+  there: Set<Token>;
+  note: Partial<StoryBox>;
+}
 
-const wholeSize = (ids: readonly Token[], listed: Collected['listed']): number => listed.filter(({ id }) => ids.includes(id)).reduce((sum, { size }) => sum + size, 0);
+const wholeSize = (ids: readonly Token[], listed: Collected['listed']): number =>
+  listed.filter(({ id }) => ids.includes(id)).reduce((sum, { size }) => sum + size, 0);
 
 /** Takes away the rest of what is not whole any more: parcels of which a device deleted some, and parts that no device will end. @returns the ids of such parcels. */
-async function tidy(box: StoryBox, { listed, unfinished }: Pick<Collected, 'listed' | 'unfinished'>, parcels: readonly InBox[]): Promise<Token[]> {
+async function tidy(
+  box: StoryBox,
+  { listed, unfinished }: Pick<Collected, 'listed' | 'unfinished'>,
+  parcels: readonly InBox[],
+): Promise<Token[]> {
   const there = new Set(listed.map(({ id }) => id));
   const broken = parcels.filter(({ envelopes }) => envelopes.some((id) => !there.has(id)));
   const newest = Math.max(...listed.map(({ at }) => Date.parse(at)));
-  const left = [...broken.flatMap(({ envelopes }) => envelopes.filter((id) => there.has(id))), ...unfinished.filter(({ at }) => newest - Date.parse(at) > waitsFor).map(({ id }) => id)];
+  const left = [
+    ...broken.flatMap(({ envelopes }) => envelopes.filter((id) => there.has(id))),
+    ...unfinished.filter(({ at }) => newest - Date.parse(at) > waitsFor).map(({ id }) => id),
+  ];
   for (const id of left) await deleteEnvelope(box.keys.read, id);
   return broken.map(({ id }) => id);
 }
@@ -55,12 +78,24 @@ async function receive(box: StoryBox, now: number, tell: Tell): Promise<Looked> 
   const wentBack = asked.last < (box.last ?? 0) || (box.epoch !== undefined && epoch !== box.epoch);
   const whole = wentBack || now - (box.listed ?? 0) > listAfter;
   const isNew = asked.envelopes.some(({ id, seq }) => seq > (box.last ?? 0) && !known.has(id));
-  const note: Partial<StoryBox> = { epoch, last: asked.last, looked: now, ...(wentBack ? { wentBack: nowHere() } : {}) };
+  const note: Partial<StoryBox> = {
+    epoch,
+    last: asked.last,
+    looked: now,
+    ...(wentBack ? { wentBack: nowHere() } : {}),
+  };
   if (!whole && !isNew) return { there: new Set(asked.envelopes.map(({ id }) => id)), note };
-  const row = (ids: readonly Token[], records: RecordKey[], size: number, newer: boolean): InBox => ({ id: ids[0] ?? '', story: box.id, envelopes: [...ids], records, size, ...(newer ? { newer: knows } : {}) });
+  const row = (ids: readonly Token[], records: RecordKey[], size: number, newer: boolean): InBox => ({
+    id: ids[0] ?? '',
+    story: box.id,
+    envelopes: [...ids],
+    records,
+    size,
+    ...(newer ? { newer: knows } : {}),
+  });
   const sizes = new Map(asked.envelopes.map(({ id, size }) => [id, size]));
   const sizeOf = (ids: readonly Token[]) => ids.reduce((sum, id) => sum + (sizes.get(id) ?? 0), 0);
-  const found = await collect({ read, identity }, whole ? 0 : box.after ?? 0, storyNews, {
+  const found = await collect({ read, identity }, whole ? 0 : (box.after ?? 0), storyNews, {
     tell,
     skip: ({ id }) => known.has(id),
     take: async ({ what, pieces, envelopes, newer }) => {
@@ -68,9 +103,28 @@ async function receive(box: StoryBox, now: number, tell: Tell): Promise<Looked> 
       await noteParcels(box, [row(envelopes, recordsOf(what), sizeOf(envelopes), newer > 0)]);
     },
   });
-  const unknown = found.newer.map((parts) => row(parts.map(({ id }) => id), [], wholeSize(parts.map(({ id }) => id), found.listed), true));
+  const unknown = found.newer.map((parts) =>
+    row(
+      parts.map(({ id }) => id),
+      [],
+      wholeSize(
+        parts.map(({ id }) => id),
+        found.listed,
+      ),
+      true,
+    ),
+  );
   await noteParcels(box, unknown, whole ? await tidy(box, found, parcels) : []);
-  return { there: new Set(found.listed.map(({ id }) => id)), note: { ...note, last: found.last, after: found.after, unopened: found.unopened.length, ...(whole ? { listed: now } : {}) } };
+  return {
+    there: new Set(found.listed.map(({ id }) => id)),
+    note: {
+      ...note,
+      last: found.last,
+      after: found.after,
+      unopened: found.unopened.length,
+      ...(whole ? { listed: now } : {}),
+    },
+  };
 }
 
 /** Puts in what is in no parcel that stays; then takes away the parcels that do not: those that hold something rubbed out, and many small ones. Throws what `post` throws. */
@@ -79,7 +133,10 @@ async function send(box: StoryBox, story: Story, there: ReadonlySet<Token>): Pro
   const [here, parcels] = [await recordsHere(box.id, called.moment), await parcelsOf(box.id)];
   const mine = parcels.filter(({ newer }) => newer === undefined);
   const smalls = mine.filter(({ size }) => size <= small);
-  const old = new Set([...mine.filter((parcel) => holdsRubbedOut(parcel, here)), ...(smalls.length > tooMany ? smalls : [])]);
+  const old = new Set([
+    ...mine.filter((parcel) => holdsRubbedOut(parcel, here)),
+    ...(smalls.length > tooMany ? smalls : []),
+  ]);
   const stays = new Set(parcels.filter((parcel) => !old.has(parcel)).flatMap(({ records }) => records));
   const before = new Set([...old].flatMap(({ records }) => records));
   const missing = new Set([...here].filter((key) => !stays.has(key)));
@@ -93,9 +150,20 @@ async function send(box: StoryBox, story: Story, there: ReadonlySet<Token>): Pro
     await noteParcels(box, [], [id]);
   }
   if (!called.shown) {
-    const photo = story.photo && await piece(story.photo);
-    await putFace(box.keys, { kind: 'story-face', story, pieces: story.photo && photo ? [{ id: story.photo, type: photo.type, length: photo.size }] : [] }, photo ? [photo] : []);
-    await changeBox(box, (kept) => ({ ...kept, ...(kept.called?.moment === called.moment ? { called: { ...called, shown: true } } : {}) }));
+    const photo = story.photo && (await piece(story.photo));
+    await putFace(
+      box.keys,
+      {
+        kind: 'story-face',
+        story,
+        pieces: story.photo && photo ? [{ id: story.photo, type: photo.type, length: photo.size }] : [],
+      },
+      photo ? [photo] : [],
+    );
+    await changeBox(box, (kept) => ({
+      ...kept,
+      ...(kept.called?.moment === called.moment ? { called: { ...called, shown: true } } : {}),
+    }));
   }
 }
 
@@ -104,14 +172,24 @@ async function hasNew(box: StoryBox, story: Story): Promise<boolean> {
   const { called } = box;
   if (called?.name !== story.name || called.photo !== story.photo) return true;
   const there = new Set((await parcelsOf(box.id)).flatMap(({ records }) => records));
-  return [...await recordsHere(box.id, called.moment)].some((key) => !there.has(key));
+  return [...(await recordsHere(box.id, called.moment))].some((key) => !there.has(key));
 }
 
 /** The server does not know the box any more: it is made again, and all goes anew. */
 async function anew(box: StoryBox): Promise<void> {
   await makeStoryBoxAgain(box.keys, box.words);
-  await noteParcels(box, [], (await parcelsOf(box.id)).map(({ id }) => id));
-  await changeBox(box, ({ called, ...kept }) => ({ ...kept, after: 0, last: 0, wentBack: nowHere(), ...(called ? { called: { ...called, shown: false } } : {}) }));
+  await noteParcels(
+    box,
+    [],
+    (await parcelsOf(box.id)).map(({ id }) => id),
+  );
+  await changeBox(box, ({ called, ...kept }) => ({
+    ...kept,
+    after: 0,
+    last: 0,
+    wentBack: nowHere(),
+    ...(called ? { called: { ...called, shown: false } } : {}),
+  }));
 }
 
 async function goThrough(box: StoryBox, story: Story, tell: Tell): Promise<void> {
@@ -125,8 +203,14 @@ async function goThrough(box: StoryBox, story: Story, tell: Tell): Promise<void>
 
 /** What was met, as it is said; throws what is no error of the way to the server. */
 async function met(box: StoryBox, why: unknown): Promise<Safe> {
-  if (why instanceof Ended) { await changeBox(box, (kept) => ({ ...kept, stopped: 'ended' })); return 'ended'; }
-  if (why instanceof MailboxFull) { await changeBox(box, (kept) => ({ ...kept, stopped: 'full' })); return 'box-full'; }
+  if (why instanceof Ended) {
+    await changeBox(box, (kept) => ({ ...kept, stopped: 'ended' }));
+    return 'ended';
+  }
+  if (why instanceof MailboxFull) {
+    await changeBox(box, (kept) => ({ ...kept, stopped: 'full' }));
+    return 'box-full';
+  }
   if (why instanceof Full) return 'full';
   if (why instanceof TryLater) itself.later(why.seconds);
   const way = why instanceof NotThere ? 'later' : wayOf(why);
@@ -167,7 +251,8 @@ async function all(asked: boolean, tell: Tell): Promise<Safe | undefined> {
  * @param tell called while Envelopes come: how many are opened, of all.
  * @returns how it went; undefined where nothing was to be done.
  */
-export const keepSafe = (asked = true, tell: Tell = () => undefined): Promise<Safe | undefined> => inOneWindow('boxes', () => all(asked, tell));
+export const keepSafe = (asked = true, tell: Tell = () => undefined): Promise<Safe | undefined> =>
+  inOneWindow('boxes', () => all(asked, tell));
 
 const itself = byItself(() => keepSafe(false), 'safe');
 /** The same by itself, on whatever screen the person is. */

@@ -9,11 +9,26 @@ import { Ended, NotThere, Refused } from '#post/mailbox-errors.ts';
 import { newIdentity } from '#sealing/seal.ts';
 
 /** A Mailbox and a key of one's own, for the Replies of one worker. */
-export const newBox = async (): Promise<MyWorker['box']> => ({ ...newMailboxTokens(), ...(await newIdentity()), opened: false, after: 0 });
+export const newBox = async (): Promise<MyWorker['box']> => ({
+  ...newMailboxTokens(),
+  ...(await newIdentity()),
+  opened: false,
+  after: 0,
+});
 
 /** The same worker in a new thread: their photo and voice stay the same pieces. */
 async function anewWith({ story, card, secret, photo, voice, checkIn }: MyWorker): Promise<MyWorker> {
-  return { id: newToken(), story, card, secret, since: nowHere(), box: await newBox(), ...(photo ? { photo } : {}), ...(voice ? { voice } : {}), ...(checkIn ? { checkIn } : {}) };
+  return {
+    id: newToken(),
+    story,
+    card,
+    secret,
+    since: nowHere(),
+    box: await newBox(),
+    ...(photo ? { photo } : {}),
+    ...(voice ? { voice } : {}),
+    ...(checkIn ? { checkIn } : {}),
+  };
 }
 
 async function openOwn(worker: MyWorker): Promise<void> {

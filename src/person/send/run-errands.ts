@@ -2,7 +2,17 @@ import type { FromPerson } from '#model/letter.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import type { Signs } from '#model/my-worker.ts';
 import { sendNow, type Signer } from '#envelopes/fill-envelopes.ts';
-import { errandDone, insteadOf, nextErrand, nextTry, postpone, sealAnew, signsForget, type Came, type KeptErrand } from '#person/keep/errands.ts';
+import {
+  errandDone,
+  insteadOf,
+  nextErrand,
+  nextTry,
+  postpone,
+  sealAnew,
+  signsForget,
+  type Came,
+  type KeptErrand,
+} from '#person/keep/errands.ts';
 import { allDone, errandsFlag } from '#person/keep/waits.ts';
 import { givenOf } from '#person/keep/wishes.ts';
 import { workersOf } from '#person/keep/workers.ts';
@@ -55,7 +65,8 @@ async function put(errand: Of<'put'>): Promise<Ran> {
     return 'done';
   } catch (why) {
     // The server itself said so, and with its mark: this will never be taken.
-    if (why instanceof Ended || why instanceof NotThere || why instanceof Refused) return (why instanceof Refused ? undefined : await putToTeam(errand)) ?? 'not-taken';
+    if (why instanceof Ended || why instanceof NotThere || why instanceof Refused)
+      return (why instanceof Refused ? undefined : await putToTeam(errand)) ?? 'not-taken';
     throw why;
   }
 }
@@ -82,7 +93,10 @@ async function forget(errand: Of<'forget'>): Promise<Ran> {
     // Kept by an older version, or for more than one: each by itself, with an id that stays.
     const wish = { id: id ?? newToken(), at: at ?? nowHere() };
     const { n: _n, ...rest } = errand;
-    await insteadOf(n, errand.to.map((one) => ({ ...rest, ...wish, to: [one] })));
+    await insteadOf(
+      n,
+      errand.to.map((one) => ({ ...rest, ...wish, to: [one] })),
+    );
     return 'waits';
   }
   const what: FromPerson = { kind: 'forget', id, at, thread, pieces: [], letters, answers };
@@ -94,7 +108,9 @@ async function forget(errand: Of<'forget'>): Promise<Ran> {
     if (!(why instanceof Ended || why instanceof NotThere)) throw why;
     // Gone with all that it held, if it stays so: a server that was set back for an hour must not make us forget to ask, not at midnight either.
     if (errand.gone && Date.parse(errand.gone) <= Date.now() - aDay) return 'done';
-    await postpone(n, Date.now() + (errand.gone ? aDay / 4 : 60_000), { gone: errand.gone ?? new Date().toISOString() });
+    await postpone(n, Date.now() + (errand.gone ? aDay / 4 : 60_000), {
+      gone: errand.gone ?? new Date().toISOString(),
+    });
     return 'waits';
   }
 }
@@ -120,7 +136,16 @@ async function run(errand: KeptErrand): Promise<number> {
     await sealGiven(errand.n, errand.given ?? '', errand.team);
     return 1;
   }
-  const ran = errand.does === 'put' ? await put(errand) : errand.does === 'forget' ? await forget(errand) : errand.does === 'take-back' ? await takeBack(errand) : errand.does === 'nothing' ? await nothing(errand) : await close(errand);
+  const ran =
+    errand.does === 'put'
+      ? await put(errand)
+      : errand.does === 'forget'
+        ? await forget(errand)
+        : errand.does === 'take-back'
+          ? await takeBack(errand)
+          : errand.does === 'nothing'
+            ? await nothing(errand)
+            : await close(errand);
   return ran === 'waits' ? 1 : errandDone(errand, ran);
 }
 
@@ -138,7 +163,11 @@ async function runAll(tell: (left: number) => void): Promise<Went> {
   try {
     for (let next = await nextErrand(); next || !opened; next = await nextErrand()) {
       // What is given is sealed first: that needs no way to the server.
-      if (!opened && next?.does !== 'seal') { await openOwnMailboxes(); opened = true; continue; }
+      if (!opened && next?.does !== 'seal') {
+        await openOwnMailboxes();
+        opened = true;
+        continue;
+      }
       if (!next) break;
       try {
         const left = await run(next);
@@ -167,4 +196,5 @@ export const notBefore = (): number => laterUntil;
  * Does all that waits, in order, one window at a time.
  * @param tell called with how many errands of the same thing still wait.
  */
-export const runErrands = (tell: (left: number) => void = () => undefined): Promise<Went> => inOneWindow('errands', () => runAll(tell));
+export const runErrands = (tell: (left: number) => void = () => undefined): Promise<Went> =>
+  inOneWindow('errands', () => runAll(tell));

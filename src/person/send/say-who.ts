@@ -9,5 +9,10 @@ import { newAnswer, type AskedNow } from '#person/keep/new-answer.ts';
  */
 export function whoMyWorkerIs(story: Story, worker: MyWorker, asked: AskedNow): Answer {
   const { name, reach } = worker.card;
-  return newAnswer(story.id, asked, { named: { name, ...(reach ? { reach } : {}), ...(worker.photo ? { photo: worker.photo } : {}) } }, 'own');
+  return newAnswer(
+    story.id,
+    asked,
+    { named: { name, ...(reach ? { reach } : {}), ...(worker.photo ? { photo: worker.photo } : {}) } },
+    'own',
+  );
 }

@@ -13,7 +13,10 @@ import { listStories } from '#person/keep/stories.ts';
 import { givenOf } from '#person/keep/wishes.ts';
 import { heardIn, workersOf } from '#person/keep/workers.ts';
 
-async function piecesFor(story: Story, answers: readonly Answer[]): Promise<{ pieces: TravellingPiece[]; blobs: Blob[] }> {
+async function piecesFor(
+  story: Story,
+  answers: readonly Answer[],
+): Promise<{ pieces: TravellingPiece[]; blobs: Blob[] }> {
   const ids = [...new Set([...(story.photo ? [story.photo] : []), ...answers.flatMap((a) => piecesOf(a.said))])];
   const pieces: TravellingPiece[] = [];
   const blobs: Blob[] = [];
@@ -32,23 +35,43 @@ async function piecesFor(story: Story, answers: readonly Answer[]): Promise<{ pi
  */
 async function toldBefore(story: Token, thread: Token, anew: Token): Promise<NonNullable<Letter['before']>> {
   const [worker] = (await workersOf(story)).filter((w) => w.id === thread);
-  const replies = (await heardIn(story)).filter((h) => h.worker === thread).map((h) => h.reply).reverse();
-  const told = replies.map((reply): FromWorker => ({ ...reply, thread: anew, ...('of' in reply ? { of: { ...reply.of, letter: newToken() } } : {}) }));
+  const replies = (await heardIn(story))
+    .filter((h) => h.worker === thread)
+    .map((h) => h.reply)
+    .reverse();
+  const told = replies.map((reply): FromWorker => ({
+    ...reply,
+    thread: anew,
+    ...('of' in reply ? { of: { ...reply.of, letter: newToken() } } : {}),
+  }));
   return { worker: worker?.card.name ?? '', replies: told };
 }
 
 /** What was given, as it travels. */
 async function whatGoes(given: Given, worker: MyWorker, story: Story): Promise<{ what: FromPerson; blobs: Blob[] }> {
   // What is counted stands under a thread of its own.
-  if (given.what) return { what: given.what.kind === 'count' ? given.what : { ...given.what, thread: worker.id }, blobs: [] };
+  if (given.what)
+    return { what: given.what.kind === 'count' ? given.what : { ...given.what, thread: worker.id }, blobs: [] };
   const ids = new Map(given.answers.map((id, at) => [id, at]));
-  const answers = (await answersOf(story.id)).filter((a) => ids.has(a.id)).sort((a, b) => (ids.get(a.id) ?? 0) - (ids.get(b.id) ?? 0));
+  const answers = (await answersOf(story.id))
+    .filter((a) => ids.has(a.id))
+    .sort((a, b) => (ids.get(a.id) ?? 0) - (ids.get(b.id) ?? 0));
   const { pieces, blobs } = await piecesFor(story, answers);
   const letter: Letter = {
-    kind: 'letter', id: given.id, thread: worker.id, at: given.at, moment: given.moment, pieces,
-    from: { name: story.name, ...(story.photo && pieces.some((p) => p.id === story.photo) ? { photo: story.photo } : {}) },
+    kind: 'letter',
+    id: given.id,
+    thread: worker.id,
+    at: given.at,
+    moment: given.moment,
+    pieces,
+    from: {
+      name: story.name,
+      ...(story.photo && pieces.some((p) => p.id === story.photo) ? { photo: story.photo } : {}),
+    },
     reply: { recipient: worker.box.recipient, drop: worker.box.drop },
-    answers, ...(given.week ? { week: given.week } : {}), ...(given.before ? { before: await toldBefore(story.id, given.before, worker.id) } : {}),
+    answers,
+    ...(given.week ? { week: given.week } : {}),
+    ...(given.before ? { before: await toldBefore(story.id, given.before, worker.id) } : {}),
   };
   return { what: letter, blobs };
 }
@@ -72,7 +95,8 @@ export async function sealGiven(n: number, id: Token, onlyTeam = false): Promise
   const signer = place && { identity: worker.box.identity, ...place };
   const envelopes: SealedUp[] = [];
   for (const to of [...(onlyTeam ? [] : [own]), ...(given.team && team ? [team] : [])]) {
-    for await (const { id: envelope, takeBack, sealed } of fillEnvelopes(what, blobs, to.recipient, signer)) envelopes.push({ envelope, takeBack, drop: to.drop, sealed });
+    for await (const { id: envelope, takeBack, sealed } of fillEnvelopes(what, blobs, to.recipient, signer))
+      envelopes.push({ envelope, takeBack, drop: to.drop, sealed });
   }
   await sealedUp(n, id, envelopes, place && { thread: worker.id, place });
 }

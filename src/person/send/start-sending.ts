@@ -22,7 +22,7 @@ async function mayWait(): Promise<boolean> {
   try {
     if (sessionStorage.getItem(lookedHere)) return false;
     sessionStorage.setItem(lookedHere, 'yes');
-    return mayHaveWorker() || await keepsWorker();
+    return mayHaveWorker() || (await keepsWorker());
   } catch {
     return false;
   }
@@ -40,7 +40,7 @@ export function startSending(): void {
     if (going || Date.now() < next) return;
     going = true;
     try {
-      if (!await mayWait()) return;
+      if (!(await mayWait())) return;
       const { runErrands, notBefore } = await import('#person/send/run-errands.ts');
       tries = (await runErrands()) === 'all-gone' ? 0 : tries + 1;
       // Never at the same moment for everybody: thirty tablets behind one line would come back together.
@@ -61,10 +61,26 @@ export function startSending(): void {
     try {
       if (mayHaveBox()) await (await import('#person/send/keep-safe.ts')).keepSafeByItself();
       if (mayHaveHelper()) await (await import('#person/send/with-helpers.ts')).withHelpersByItself();
-    } catch { /* No internet for that part either, or nothing can be kept here: another time. */ } finally { keeping = false; }
+    } catch {
+      /* No internet for that part either, or nothing can be kept here: another time. */
+    } finally {
+      keeping = false;
+    }
   };
-  const begin = () => { void go(); void keep(); setInterval(() => { void go(); void keep(); }, look); };
-  addEventListener('online', () => { next = 0; tries = 0; void go(); void keep(); });
+  const begin = () => {
+    void go();
+    void keep();
+    setInterval(() => {
+      void go();
+      void keep();
+    }, look);
+  };
+  addEventListener('online', () => {
+    next = 0;
+    tries = 0;
+    void go();
+    void keep();
+  });
   if (document.readyState === 'complete') begin();
   else addEventListener('load', begin);
 }

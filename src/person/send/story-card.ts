@@ -12,7 +12,9 @@ export type Far = (far: number) => void;
 
 /** Who holds halves when a card takes the place of another: the halves end with the words they were made of, and who held them stays known. */
 const heldAfter = (before: StoryBox | undefined, words: string): { held?: Held } =>
-  (!before?.held ? {} : { held: before.words === words ? before.held : { people: before.held.people, at: before.held.at } });
+  !before?.held
+    ? {}
+    : { held: before.words === words ? before.held : { people: before.held.people, at: before.held.at } };
 
 /**
  * Makes a Story's card, or a new one: then the old box is ended, and all of the Story is sealed anew. Nothing changes before the new box is there.
@@ -21,13 +23,26 @@ const heldAfter = (before: StoryBox | undefined, words: string): { held?: Held }
 export async function makeCard(story: Story, words: string, tell: Far): Promise<void> {
   const keys = await makeStoryBox(story.id, words, tell);
   const before = await boxOf(story.id);
-  await keepBox({ id: story.id, keys, words, since: nowHere(), large: before?.large ?? 'by-themselves', epoch: lastMark()?.epoch, ...heldAfter(before, words) });
+  await keepBox({
+    id: story.id,
+    keys,
+    words,
+    since: nowHere(),
+    large: before?.large ?? 'by-themselves',
+    epoch: lastMark()?.epoch,
+    ...heldAfter(before, words),
+  });
   // The old card stops now; where there is no way just then, by itself as soon as there is.
   if (before) await runErrands().catch(() => undefined);
 }
 
 /** What a card opened: its keys, and whose Story it is. */
-export interface OpenedStoryCard { keys: StoryKeys; words: string; story: Story; photo: Blob | undefined }
+export interface OpenedStoryCard {
+  keys: StoryKeys;
+  words: string;
+  story: Story;
+  photo: Blob | undefined;
+}
 
 /** Looks whose Story a card opens; nothing is brought yet. Throws NotThere, Ended, CannotOpen, NotWhole, and what `post` throws. */
 export async function lookAtCard(words: string, tell: Far): Promise<OpenedStoryCard> {
@@ -40,6 +55,18 @@ export async function lookAtCard(words: string, tell: Far): Promise<OpenedStoryC
 export async function bringStory({ keys, words, story }: OpenedStoryCard, tell: Far): Promise<Safe | undefined> {
   const { photo: _photo, ...called } = story;
   const before = await boxOf(story.id);
-  await keepBox({ id: story.id, keys, words, since: nowHere(), large: before?.large ?? 'by-themselves', ...heldAfter(before, words) }, called);
-  return keepSafe(true, (done, of) => { tell(done / of); });
+  await keepBox(
+    {
+      id: story.id,
+      keys,
+      words,
+      since: nowHere(),
+      large: before?.large ?? 'by-themselves',
+      ...heldAfter(before, words),
+    },
+    called,
+  );
+  return keepSafe(true, (done, of) => {
+    tell(done / of);
+  });
 }

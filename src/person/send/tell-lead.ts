@@ -12,7 +12,19 @@ export type SaidOfWorker = Pick<AboutWorker, 'chosen' | 'written' | 'from' | 're
  * here that does not wait for a way: where it did not go the words are still on the screen, and on paper.
  * @returns when the server has it for certain. Throws what `post` throws; `NotThere` and `Ended` where the lead is not here any more.
  */
-export async function tellLead(lead: NonNullable<WorkerCard['lead']>, { worker, name }: WorkerCard, said: SaidOfWorker): Promise<void> {
-  const what: AboutWorker = { kind: 'about-worker', id: newToken(), thread: newToken(), at: nowHere(), pieces: [], worker: { id: worker, name }, ...said };
+export async function tellLead(
+  lead: NonNullable<WorkerCard['lead']>,
+  { worker, name }: WorkerCard,
+  said: SaidOfWorker,
+): Promise<void> {
+  const what: AboutWorker = {
+    kind: 'about-worker',
+    id: newToken(),
+    thread: newToken(),
+    at: nowHere(),
+    pieces: [],
+    worker: { id: worker, name },
+    ...said,
+  };
   await sendNow(what, [], lead);
 }

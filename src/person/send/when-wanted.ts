@@ -9,7 +9,10 @@ export const runErrands = async (...how: Parameters<typeof Run>): ReturnType<typ
 };
 
 /** Lets what sends come before it is wanted: while somebody looks at what they give. */
-export const fetchSending = (): void => { void import('./run-errands.ts').catch(() => undefined); };
+export const fetchSending = (): void => {
+  void import('./run-errands.ts').catch(() => undefined);
+};
 
 /** Hears what is new (`hear.ts`). Throws NoInternet where what does it does not come, and what it throws. */
-export const hearFromWorkers = async (...whose: Parameters<typeof Hear>): ReturnType<typeof Hear> => (await whenWanted(import('./hear.ts'))).hearFromWorkers(...whose);
+export const hearFromWorkers = async (...whose: Parameters<typeof Hear>): ReturnType<typeof Hear> =>
+  (await whenWanted(import('./hear.ts'))).hearFromWorkers(...whose);

@@ -6,7 +6,15 @@ import { newToken, nowHere } from '#model/token.ts';
 import { collect, type Came } from '#envelopes/open-envelopes.ts';
 import { idForHelper, idInStory, makeHelpBox, newHelpBox, putSight } from '#envelopes/helping.ts';
 import { answersOf } from '#person/keep/answers.ts';
-import { allAsked, changeAsked, keepAsked, keepFromHelper, saidNow, seenBy, stopHelp } from '#person/keep/asked-to-help.ts';
+import {
+  allAsked,
+  changeAsked,
+  keepAsked,
+  keepFromHelper,
+  saidNow,
+  seenBy,
+  stopHelp,
+} from '#person/keep/asked-to-help.ts';
 import { Full } from '#person/keep/keep.ts';
 import { listStories } from '#person/keep/stories.ts';
 import { deleteEnvelope } from '#post/mailbox.ts';
@@ -22,33 +30,61 @@ import { runErrands } from './run-errands.ts';
 export type WithHelper = 'done' | Way | 'full' | 'ended';
 
 /** What a Helper sees, and the bytes of its pieces in their order. */
-export interface ReadySight { sight: HelpSight; blobs: Blob[] }
+export interface ReadySight {
+  sight: HelpSight;
+  blobs: Blob[];
+}
 
 /** An Answer as a Helper sees it: with ids of its own, and nobody who was there. */
 function asSeen(keys: MyHelperKeys, answer: Answer, as: ReadonlyMap<Token, Token>): Answer {
-  const renamed = JSON.parse(JSON.stringify(answer.said), (_key, value: unknown) => (typeof value === 'string' ? as.get(value) ?? value : value)) as Answer['said'];
+  const renamed = JSON.parse(JSON.stringify(answer.said), (_key, value: unknown) =>
+    typeof value === 'string' ? (as.get(value) ?? value) : value,
+  ) as Answer['said'];
   const { moment: _moment, ...rest } = answer;
-  return { ...rest, id: idForHelper(keys, answer.id), story: idForHelper(keys, answer.story), said: renamed, company: { who: 'not-said' } };
+  return {
+    ...rest,
+    id: idForHelper(keys, answer.id),
+    story: idForHelper(keys, answer.story),
+    said: renamed,
+    company: { who: 'not-said' },
+  };
 }
 
 /** What goes to a Helper, and the bytes of its pieces in their order. Before somebody answered the link there are no Answers in it. */
-async function sightOf(helper: MyHelper, keys: MyHelperKeys, story: Story, answers: readonly Answer[]): Promise<ReadySight> {
+async function sightOf(
+  helper: MyHelper,
+  keys: MyHelperKeys,
+  story: Story,
+  answers: readonly Answer[],
+): Promise<ReadySight> {
   const { answers: seen, photo, pieces } = await seenBy(helper, story, helper.key ? answers : []);
   const as = new Map([...pieces.keys()].map((id) => [id, idForHelper(keys, id)]));
   return {
     blobs: [...pieces.values()],
     sight: {
-      kind: 'help-sight', n: helper.n + 1, name: story.name, ...(photo ? { photo: as.get(photo) } : {}), sees: helper.sees, topics: helper.topics,
-      answers: seen.map((one) => asSeen(keys, one, as)), pieces: [...pieces].map(([id, blob]) => ({ id: as.get(id) ?? id, type: blob.type, length: blob.size })),
+      kind: 'help-sight',
+      n: helper.n + 1,
+      name: story.name,
+      ...(photo ? { photo: as.get(photo) } : {}),
+      sees: helper.sees,
+      topics: helper.topics,
+      answers: seen.map((one) => asSeen(keys, one, as)),
+      pieces: [...pieces].map(([id, blob]) => ({ id: as.get(id) ?? id, type: blob.type, length: blob.size })),
     },
   };
 }
 
 /** A sum of what a sight says, its number apart, and of whom it is sealed to: whether what stands there is still right. */
-const saysOf = ({ n: _n, ...sight }: HelpSight, key: MyHelper['key']): string => sumOf(new TextEncoder().encode(JSON.stringify([sight, key?.recipient])));
+const saysOf = ({ n: _n, ...sight }: HelpSight, key: MyHelper['key']): string =>
+  sumOf(new TextEncoder().encode(JSON.stringify([sight, key?.recipient])));
 
 /** What one asks: who, about what, and whether they may see what I say there. */
-export interface Asking { name: string; photo?: Token | undefined; topics: readonly string[]; sees: boolean }
+export interface Asking {
+  name: string;
+  photo?: Token | undefined;
+  topics: readonly string[];
+  sees: boolean;
+}
 
 /**
  * Asks somebody to help from afar: makes their box and its link. Nothing is remembered before the box is there.
@@ -57,7 +93,21 @@ export interface Asking { name: string; photo?: Token | undefined; topics: reado
 export async function askToHelp(story: Story, { name, photo, topics, sees }: Asking): Promise<MyHelper> {
   const keys = await newHelpBox();
   const shown = sees ? saidNow(await answersOf(story.id), topics).map((a) => a.id) : [];
-  const helper: MyHelper = { id: newToken(), story: story.id, name, ...(photo ? { photo } : {}), since: nowHere(), topics: [...topics], everAsked: [...topics], sees, shown, v: 1, keys, n: 0, after: 0 };
+  const helper: MyHelper = {
+    id: newToken(),
+    story: story.id,
+    name,
+    ...(photo ? { photo } : {}),
+    since: nowHere(),
+    topics: [...topics],
+    everAsked: [...topics],
+    sees,
+    shown,
+    v: 1,
+    keys,
+    n: 0,
+    after: 0,
+  };
   await makeHelpBox(keys);
   const { sight, blobs } = await sightOf(helper, keys, story, []);
   await putSight(keys, sight, blobs);
@@ -70,13 +120,32 @@ export async function askToHelp(story: Story, { name, photo, topics, sees }: Ask
  * A Helper's word as an Answer of the Story: whose it is, its id and its Story are the person's to say. Its moment orders it among the same Helper's words, and is never later than
  * now: else one clock that is wrong, or a wish to be last, would stand after all that the person says later.
  */
-const asAnswer = ({ story, name }: MyHelper, keys: MyHelperKeys, by: string, word: HelperSays, now = momentAfter([])): Answer => ({
-  id: idInStory(keys, by, word), story, question: word.question, version: word.version, lang: word.lang, asked: word.asked, said: word.said,
-  speaker: { whose: 'helper', helper: name, by }, company: { who: 'not-said' }, at: word.at, moment: word.moment < now ? word.moment : now,
+const asAnswer = (
+  { story, name }: MyHelper,
+  keys: MyHelperKeys,
+  by: string,
+  word: HelperSays,
+  now = momentAfter([]),
+): Answer => ({
+  id: idInStory(keys, by, word),
+  story,
+  question: word.question,
+  version: word.version,
+  lang: word.lang,
+  asked: word.asked,
+  said: word.said,
+  speaker: { whose: 'helper', helper: name, by },
+  company: { who: 'not-said' },
+  at: word.at,
+  moment: word.moment < now ? word.moment : now,
 });
 
 /** Reckons what came from a Helper's box into what is known of them. The first who signed is the Helper; nobody else's words count. */
-function taken(helper: MyHelper, keys: MyHelperKeys, came: readonly Came<ReturnType<typeof helperWord.parse>>[]): { answers: Answer[]; helper: MyHelper } {
+function taken(
+  helper: MyHelper,
+  keys: MyHelperKeys,
+  came: readonly Came<ReturnType<typeof helperWord.parse>>[],
+): { answers: Answer[]; helper: MyHelper } {
   let next = helper;
   const answers: Answer[] = [];
   for (const { what, signed, at } of [...came].sort((a, b) => a.seq - b.seq)) {
@@ -89,7 +158,8 @@ function taken(helper: MyHelper, keys: MyHelperKeys, came: readonly Came<ReturnT
     if ((next.looked ?? '') < at) next = { ...next, looked: at };
     if (what.kind !== 'says') continue;
     next = { ...next, counted: countIn(next.counted ?? {}, [signed], nowHere()) };
-    if (helper.everAsked.includes(what.question.split('/')[0] ?? '')) answers.push(asAnswer(next, keys, signed.by, what));
+    if (helper.everAsked.includes(what.question.split('/')[0] ?? ''))
+      answers.push(asAnswer(next, keys, signed.by, what));
   }
   return { answers, helper: next };
 }
@@ -107,7 +177,8 @@ async function receive(helper: MyHelper, keys: MyHelperKeys): Promise<void> {
   // A server that went back in time lost what stood there: it is put anew, and listed from the start.
   const note = { last: found.last, epoch, unopened: found.unopened.length, after: wentBack ? 0 : found.after };
   if (wentBack) await makeHelpBox(keys);
-  if (wentBack || note.last !== helper.last || note.epoch !== helper.epoch || note.unopened !== (helper.unopened ?? 0)) await changeAsked(helper.id, (kept) => ({ ...kept, ...note, ...(wentBack ? { put: undefined } : {}) }));
+  if (wentBack || note.last !== helper.last || note.epoch !== helper.epoch || note.unopened !== (helper.unopened ?? 0))
+    await changeAsked(helper.id, (kept) => ({ ...kept, ...note, ...(wentBack ? { put: undefined } : {}) }));
 }
 
 /** Puts what the Helper may see, where it is not what stands there. */
@@ -145,7 +216,10 @@ async function together(helper: MyHelper, story: Story): Promise<WithHelper> {
     return 'done';
   } catch (why) {
     // Nobody but who has its read token ends a box: the Story was opened on another device and stopped there, or the server's owner did it.
-    if (why instanceof Ended) { await stopHelp(helper.id); return 'ended'; }
+    if (why instanceof Ended) {
+      await stopHelp(helper.id);
+      return 'ended';
+    }
     if (why instanceof Full || why instanceof MailboxFull) return 'full';
     if (why instanceof TryLater) itself.later(why.seconds);
     const way = why instanceof NotThere ? 'later' : wayOf(why);

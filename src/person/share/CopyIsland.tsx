@@ -26,26 +26,58 @@ type Told = 'taken' | WentWrong | CannotBringBack['line'] | { added: number; new
 
 async function makeCopy(story: Story, topics: ReviewTopics, words: CopyWords, tell: Progress): Promise<Blob> {
   const whole = await wholeStory(story);
-  const readable = await readableStory(story, whole.answers, { topics, unsaid: words.unsaid, labels: words.labels, lang: words.lang });
+  const readable = await readableStory(story, whole.answers, {
+    topics,
+    unsaid: words.unsaid,
+    labels: words.labels,
+    lang: words.lang,
+  });
   return writeCopy(whole, readable, escapeHtml(words.labels['print.cover'] ?? ''), words.lang, tell);
 }
 
 /** What came of taking or bringing back, in easy words. */
 function Tell({ what, words: { lines: say, labels, lang } }: { what: Told; words: CopyWords }) {
-  if (what === 'taken') return <div className="panel sunny"><SaidLine id="copy-taken" line={say.taken} /></div>;
+  if (what === 'taken')
+    return (
+      <div className="panel sunny">
+        <SaidLine id="copy-taken" line={say.taken} />
+      </div>
+    );
   if (typeof what === 'object') {
     const same = what.added === 0 && !what.newStory;
     return (
       <div className="panel sunny">
-        {same && what.newer === 0 ? <SaidLine id="copy-same" line={say.same} /> : <SaidLine id="copy-brought" line={say.brought} />}
-        {what.newer > 0 && <><SaidLine id="copy-newer" line={say.newer} words={fillCount(labels, 'copy.newer', what.newer, lang)} /><SaidLine id="copy-newer-next" line={say['newer-next']} /></>}
+        {same && what.newer === 0 ? (
+          <SaidLine id="copy-same" line={say.same} />
+        ) : (
+          <SaidLine id="copy-brought" line={say.brought} />
+        )}
+        {what.newer > 0 && (
+          <>
+            <SaidLine id="copy-newer" line={say.newer} words={fillCount(labels, 'copy.newer', what.newer, lang)} />
+            <SaidLine id="copy-newer-next" line={say['newer-next']} />
+          </>
+        )}
         {what.newStory && <SaidLine id="copy-not-yours" line={say['not-yours']} />}
         {!same && <p>{fillCount(labels, 'copy.added', what.added, lang)}</p>}
-        {!same && <p><a className="press strong" href={ourAddress('/my-story/')}><Icon name="eye" />{labels['say.look-over']}</a></p>}
+        {!same && (
+          <p>
+            <a className="press strong" href={ourAddress('/my-story/')}>
+              <Icon name="eye" />
+              {labels['say.look-over']}
+            </a>
+          </p>
+        )}
       </div>
     );
   }
-  return <div className="panel sunny"><SaidLine id="copy-trouble" line={say[what]} /><SaidLine id="copy-nothing" line={say['copy-nothing-changed']} />{(what === 'full' || what === 'cannot-keep') && <SaidLine id="copy-trouble-next" line={say[`${what}-next`]} />}</div>;
+  return (
+    <div className="panel sunny">
+      <SaidLine id="copy-trouble" line={say[what]} />
+      <SaidLine id="copy-nothing" line={say['copy-nothing-changed']} />
+      {(what === 'full' || what === 'cannot-keep') && <SaidLine id="copy-trouble-next" line={say[`${what}-next`]} />}
+    </div>
+  );
 }
 
 /** Takes a copy of the open Story as one file, and brings a copy back, joining it with what is here. */
@@ -70,18 +102,20 @@ export function CopyIsland({ words }: { words: CopyWords }) {
       setFar(undefined);
     }
   };
-  const take = (story: Story, found: ReviewTopics) => doing(async () => {
-    const answers = await answersOf(story.id);
-    download(await makeCopy(story, found, words, tell), fileName(story, new Date()));
-    copiedNow(story.id, answers);
-    return 'taken';
-  });
-  const bring = (file: File) => doing(async () => {
-    const whole = await readCopy(file, tell);
-    const joined = await joinStory(whole);
-    await openUnlocked(whole.story.id);
-    return { ...joined, newer: whole.newer };
-  });
+  const take = (story: Story, found: ReviewTopics) =>
+    doing(async () => {
+      const answers = await answersOf(story.id);
+      download(await makeCopy(story, found, words, tell), fileName(story, new Date()));
+      copiedNow(story.id, answers);
+      return 'taken';
+    });
+  const bring = (file: File) =>
+    doing(async () => {
+      const whole = await readCopy(file, tell);
+      const joined = await joinStory(whole);
+      await openUnlocked(whole.story.id);
+      return { ...joined, newer: whole.newer };
+    });
   const here = now.state === 'here' && now.answers.length > 0 ? now.story : undefined;
   const last = here && lastCopy(here.id);
   return (
@@ -91,8 +125,14 @@ export function CopyIsland({ words }: { words: CopyWords }) {
           <h2>{labels['copy.take']}</h2>
           <SaidLine id="copy-open" line={lines.open} />
           <SaidLine id="copy-careful" line={lines.careful} />
-          <p><Press icon="save" look="strong" isDisabled={busy} onPress={() => take(here, topics)}>{labels['copy.take']}</Press></p>
-          {last !== undefined && <p className="quiet">{fill(labels['copy.last'] ?? '', { date: dayOf(last, lang) })}</p>}
+          <p>
+            <Press icon="save" look="strong" isDisabled={busy} onPress={() => take(here, topics)}>
+              {labels['copy.take']}
+            </Press>
+          </p>
+          {last !== undefined && (
+            <p className="quiet">{fill(labels['copy.last'] ?? '', { date: dayOf(last, lang) })}</p>
+          )}
         </section>
       )}
       <div role="status">
@@ -108,7 +148,16 @@ export function CopyIsland({ words }: { words: CopyWords }) {
         <h2>{labels['copy.bring']}</h2>
         <SaidLine id="copy-bring" line={lines.bring} />
         <SaidLine id="copy-joins" line={lines.joins} />
-        <ChooseFile id="copy-file" words={labels['copy.choose-file']} icon="open" accept=".html,text/html" isDisabled={busy} onChoose={(file) => { void bring(file); }} />
+        <ChooseFile
+          id="copy-file"
+          words={labels['copy.choose-file']}
+          icon="open"
+          accept=".html,text/html"
+          isDisabled={busy}
+          onChoose={(file) => {
+            void bring(file);
+          }}
+        />
       </section>
     </div>
   );

@@ -23,15 +23,46 @@ export function PlayIsland({ words }: { words: MadeWords }) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   if (now.state === 'reading' || !topics) return <div className="waiting" aria-busy="true" />;
   const answers = now.state === 'here' ? now.answers : none;
-  const slides = slidesOf(answers.filter((a) => !left.has(a.question)), topics, words.unsaid, labels, lang);
-  if (slides.length === 0 && left.size === 0) return <div className="flow"><SaidLine id="nothing" line={lines.nothing} /><p><a className="press strong" href={ourAddress('/say/')}><Icon name="speech" />{labels['say']}</a></p></div>;
+  const slides = slidesOf(
+    answers.filter((a) => !left.has(a.question)),
+    topics,
+    words.unsaid,
+    labels,
+    lang,
+  );
+  if (slides.length === 0 && left.size === 0)
+    return (
+      <div className="flow">
+        <SaidLine id="nothing" line={lines.nothing} />
+        <p>
+          <a className="press strong" href={ourAddress('/say/')}>
+            <Icon name="speech" />
+            {labels['say']}
+          </a>
+        </p>
+      </div>
+    );
   return (
     <div className="flow">
       <SaidLine id="play-own" line={lines['play-own']} />
-      {slides.length > 0 && <p><OneAtATime look="strong" words={labels['play.start'] ?? ''} way={() => ({ name: labels['play'] ?? '', place: 'story', slides, going: true, piece: pieceAddress })} /></p>}
+      {slides.length > 0 && (
+        <p>
+          <OneAtATime
+            look="strong"
+            words={labels['play.start'] ?? ''}
+            way={() => ({ name: labels['play'] ?? '', place: 'story', slides, going: true, piece: pieceAddress })}
+          />
+        </p>
+      )}
       <section className="panel flow">
         <SaidLine id="play-choose" line={lines.choose} as="h2" />
-        <ChooseWhat topics={withOlder(answers, topics.topics, labels['my-story.older'] ?? '').filter((t) => saidIn(t, answers))} answers={answers} left={left} onChange={setLeft} words={labels['made.choose'] ?? ''} />
+        <ChooseWhat
+          topics={withOlder(answers, topics.topics, labels['my-story.older'] ?? '').filter((t) => saidIn(t, answers))}
+          answers={answers}
+          left={left}
+          onChange={setLeft}
+          words={labels['made.choose'] ?? ''}
+        />
       </section>
     </div>
   );

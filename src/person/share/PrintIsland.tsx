@@ -41,7 +41,18 @@ export function PrintIsland({ words }: { words: PrintWords }) {
   const [theirs, setTheirs] = useState<ReadonlySet<string>>(new Set());
   if (now.state === 'reading' || !found) return <div className="waiting" aria-busy="true" />;
   if (now.state !== 'here' || !now.answers.some((a) => !isEmpty(a.said))) {
-    return <div className="flow"><SaidLine id="nothing" line={lines.nothing} /><SaidLine id="nothing-next" line={lines['nothing-next']} /><p><a className="press strong" href={ourAddress('/say/')}><Icon name="speech" />{labels['say']}</a></p></div>;
+    return (
+      <div className="flow">
+        <SaidLine id="nothing" line={lines.nothing} />
+        <SaidLine id="nothing-next" line={lines['nothing-next']} />
+        <p>
+          <a className="press strong" href={ourAddress('/say/')}>
+            <Icon name="speech" />
+            {labels['say']}
+          </a>
+        </p>
+      </div>
+    );
   }
   const { story } = now;
   const answers = withTheirs(now.answers, theirs);
@@ -51,15 +62,33 @@ export function PrintIsland({ words }: { words: PrintWords }) {
     <div className="wide-flow">
       <section className="panel flow no-print">
         <SaidLine id="print-choose" line={lines.choose} as="h2" />
-        <ChooseWhat topics={topics} answers={answers} left={left} onChange={setLeft} words={labels['made.choose'] ?? ''} />
+        <ChooseWhat
+          topics={topics}
+          answers={answers}
+          left={left}
+          onChange={setLeft}
+          words={labels['made.choose'] ?? ''}
+        />
         <ChooseTheirs answers={now.answers} theirs={theirs} onChange={setTheirs} words={labels['story.theirs'] ?? ''} />
         <SaidLine id="print-nobody" line={lines.nobody} />
-        <p><Press icon="print" look="strong" isDisabled={goingIn.length === 0} onPress={() => printAll()}>{labels['print']}</Press></p>
+        <p>
+          <Press icon="print" look="strong" isDisabled={goingIn.length === 0} onPress={() => printAll()}>
+            {labels['print']}
+          </Press>
+        </p>
       </section>
       <div className="paper" data-not-read>
         <Cover story={story} words={words} />
         <p className="paper-whose">{lines.whose.words}</p>
-        <StorySaid topics={topics.filter((t) => saidIn(t, goingIn))} answers={goingIn} more={[...found.feelings, ...words.unsaid]} labels={labels} lang={words.lang} Piece={KeptPiece} own />
+        <StorySaid
+          topics={topics.filter((t) => saidIn(t, goingIn))}
+          answers={goingIn}
+          more={[...found.feelings, ...words.unsaid]}
+          labels={labels}
+          lang={words.lang}
+          Piece={KeptPiece}
+          own
+        />
       </div>
     </div>
   );

@@ -24,8 +24,17 @@ function Head({ sheet, story, words }: { sheet: ReadySheet; story: Story; words:
     <header className="sheet-head">
       {story.photo ? <KeptPiece id={story.photo} as="photo" words="" /> : <PictureTile picture={words.me} />}
       <div data-line="sheet-title" {...(sheet.title.sound ? { 'data-sound': sheet.title.sound } : {})}>
-        <p className="sheet-title"><span className="sentence" id="sheet-title">{sheet.title.words}</span><ListenButton of="sheet-title" /></p>
-        {story.name && <p className="sheet-name exact" dir="auto">{story.name}</p>}
+        <p className="sheet-title">
+          <span className="sentence" id="sheet-title">
+            {sheet.title.words}
+          </span>
+          <ListenButton of="sheet-title" />
+        </p>
+        {story.name && (
+          <p className="sheet-name exact" dir="auto">
+            {story.name}
+          </p>
+        )}
         <p className="quiet">{fill(words.labels['made.date'] ?? '', { date: dayOf(today, words.lang) })}</p>
       </div>
     </header>
@@ -37,7 +46,9 @@ function Notes({ sheet }: { sheet: ReadySheet }) {
   if (sheet.notes.length === 0) return null;
   return (
     <div className="sheet-notes">
-      {sheet.notes.map(({ id, line }) => <SaidLine key={id} id={`note-${id}`} line={line} size="little" />)}
+      {sheet.notes.map(({ id, line }) => (
+        <SaidLine key={id} id={`note-${id}`} line={line} size="little" />
+      ))}
       {sheet.forProfessionals && <p className="sheet-plain">{sheet.forProfessionals}</p>}
     </div>
   );
@@ -45,12 +56,47 @@ function Notes({ sheet }: { sheet: ReadySheet }) {
 
 type Heading = ReadySheet['headings'][number];
 
-function Part({ heading, told, topics, words, children }: { heading: Heading; told: readonly Told[]; topics: ReviewTopics; words: MadeWords; children?: ReactNode }) {
-  return <SheetPart heading={heading} told={told} more={[...topics.feelings, ...words.unsaid]} labels={words.labels} lang={words.lang} Piece={KeptPiece}>{children}</SheetPart>;
+function Part({
+  heading,
+  told,
+  topics,
+  words,
+  children,
+}: {
+  heading: Heading;
+  told: readonly Told[];
+  topics: ReviewTopics;
+  words: MadeWords;
+  children?: ReactNode;
+}) {
+  return (
+    <SheetPart
+      heading={heading}
+      told={told}
+      more={[...topics.feelings, ...words.unsaid]}
+      labels={words.labels}
+      lang={words.lang}
+      Piece={KeptPiece}
+    >
+      {children}
+    </SheetPart>
+  );
 }
 
 /** A4 folded twice: the front, and three sides inside; the upper half stands on its head so that it reads when folded. */
-function Card({ sheet, story, shown, topics, words }: { sheet: ReadySheet; story: Story; shown: (id: string) => readonly Told[]; topics: ReviewTopics; words: MadeWords }) {
+function Card({
+  sheet,
+  story,
+  shown,
+  topics,
+  words,
+}: {
+  sheet: ReadySheet;
+  story: Story;
+  shown: (id: string) => readonly Told[];
+  topics: ReviewTopics;
+  words: MadeWords;
+}) {
   const card = useRef<HTMLDivElement>(null);
   const [full, setFull] = useState(false);
   useEffect(() => {
@@ -70,12 +116,30 @@ function Card({ sheet, story, shown, topics, words }: { sheet: ReadySheet; story
   }, [shown]);
   return (
     <>
-      <div role="status" className="no-print">{full && <div className="panel sunny"><SaidLine id="too-much" line={words.lines['too-much']} /><SaidLine id="too-much-next" line={words.lines['too-much-next']} /></div>}</div>
-      <div className="no-print"><SaidLine id="fold" line={words.lines.fold} size="little" /></div>
+      <div role="status" className="no-print">
+        {full && (
+          <div className="panel sunny">
+            <SaidLine id="too-much" line={words.lines['too-much']} />
+            <SaidLine id="too-much-next" line={words.lines['too-much-next']} />
+          </div>
+        )}
+      </div>
+      <div className="no-print">
+        <SaidLine id="fold" line={words.lines.fold} size="little" />
+      </div>
       <div className="paper card" ref={card} data-tight="0">
-        <div className="card-panel card-front"><div className="panel-inside"><Head sheet={sheet} story={story} words={words} /><p className="card-credit">{words.labels['picture.credit-paper']} · openmoji.org · CC BY-SA 4.0</p></div></div>
+        <div className="card-panel card-front">
+          <div className="panel-inside">
+            <Head sheet={sheet} story={story} words={words} />
+            <p className="card-credit">{words.labels['picture.credit-paper']} · openmoji.org · CC BY-SA 4.0</p>
+          </div>
+        </div>
         {sheet.headings.map((heading) => (
-          <div key={heading.id} className="card-panel"><div className="panel-inside"><Part heading={heading} told={shown(heading.id)} topics={topics} words={words} /></div></div>
+          <div key={heading.id} className="card-panel">
+            <div className="panel-inside">
+              <Part heading={heading} told={shown(heading.id)} topics={topics} words={words} />
+            </div>
+          </div>
         ))}
       </div>
     </>
@@ -87,8 +151,13 @@ function usePromised(story: string | undefined): PromiseMade[] {
   const [made, setMade] = useState<PromiseMade[]>([]);
   useEffect(() => {
     let over = false;
-    if (story) void openPromises(story).then((all) => { if (!over) setMade(all); });
-    return () => { over = true; };
+    if (story)
+      void openPromises(story).then((all) => {
+        if (!over) setMade(all);
+      });
+    return () => {
+      over = true;
+    };
   }, [story]);
   return made;
 }
@@ -107,17 +176,33 @@ export function SheetIsland({ sheet, words }: { sheet: ReadySheet; words: MadeWo
   const all = sheet.headings.flatMap((h) => told.get(h.id) ?? []);
   const shown = (id: string) => (told.get(id) ?? []).filter((t) => !left.has(t.answer.id));
   const questions = topics.topics.flatMap((t) => t.questions);
-  const toggle = (id: string) => setLeft((before) => { const next = new Set(before); if (!next.delete(id)) next.add(id); return next; });
+  const toggle = (id: string) =>
+    setLeft((before) => {
+      const next = new Set(before);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
   if (now.state !== 'here' || (all.length === 0 && !promised)) {
     return (
       <div className="wide-flow">
         <SaidLine id="nothing" line={lines.nothing} />
         <SaidLine id="nothing-next" line={lines['nothing-next']} />
         <ul className="print-choices">
-          {sheet.headings.flatMap((h) => h.questions).map((id) => {
-            const question = questions.find((q) => q.id === id);
-            return question && <li key={id}><a className="press" href={ourAddress(`/say/${id}/`)}><img src={question.prompt.picture.address} alt="" width="42" height="42" />{question.prompt.words}</a></li>;
-          })}
+          {sheet.headings
+            .flatMap((h) => h.questions)
+            .map((id) => {
+              const question = questions.find((q) => q.id === id);
+              return (
+                question && (
+                  <li key={id}>
+                    <a className="press" href={ourAddress(`/say/${id}/`)}>
+                      <img src={question.prompt.picture.address} alt="" width="42" height="42" />
+                      {question.prompt.words}
+                    </a>
+                  </li>
+                )
+              );
+            })}
         </ul>
       </div>
     );
@@ -129,17 +214,38 @@ export function SheetIsland({ sheet, words }: { sheet: ReadySheet; words: MadeWo
         <SaidLine id="made-choose" line={lines.choose} as="h2" />
         <ul className="print-choices">
           {all.map(({ question, answer }) => (
-            <li key={answer.id}><label className="press"><input type="checkbox" checked={!left.has(answer.id)} onChange={() => toggle(answer.id)} /><img src={question.prompt.picture.address} alt="" width="42" height="42" />{question.prompt.words}</label></li>
+            <li key={answer.id}>
+              <label className="press">
+                <input type="checkbox" checked={!left.has(answer.id)} onChange={() => toggle(answer.id)} />
+                <img src={question.prompt.picture.address} alt="" width="42" height="42" />
+                {question.prompt.words}
+              </label>
+            </li>
           ))}
         </ul>
         <SaidLine id="made-nobody" line={lines.nobody} />
-        <p><Press icon="print" look="strong" isDisabled={!promised && all.every((t) => left.has(t.answer.id))} onPress={() => printAll()}>{labels['print']}</Press></p>
+        <p>
+          <Press
+            icon="print"
+            look="strong"
+            isDisabled={!promised && all.every((t) => left.has(t.answer.id))}
+            onPress={() => printAll()}
+          >
+            {labels['print']}
+          </Press>
+        </p>
       </section>
-      {sheet.form === 'card' ? <Card {...{ sheet, story, shown, topics, words }} /> : (
+      {sheet.form === 'card' ? (
+        <Card {...{ sheet, story, shown, topics, words }} />
+      ) : (
         <div className="paper sheet">
           <Head sheet={sheet} story={story} words={words} />
           <Notes sheet={sheet} />
-          {sheet.headings.map((heading) => <Part key={heading.id} heading={heading} told={shown(heading.id)} topics={topics} words={words}>{heading.shows && promised}</Part>)}
+          {sheet.headings.map((heading) => (
+            <Part key={heading.id} heading={heading} told={shown(heading.id)} topics={topics} words={words}>
+              {heading.shows && promised}
+            </Part>
+          ))}
         </div>
       )}
     </div>

@@ -36,7 +36,10 @@ export class CannotBringBack extends Error {
 async function sha256(what: string | Blob): Promise<string> {
   // Plain http on a local network has no crypto.subtle; then the file carries no sum, and its shape alone is checked.
   if (!globalThis.crypto?.subtle) return '';
-  const sum = await crypto.subtle.digest('SHA-256', typeof what === 'string' ? new TextEncoder().encode(what) : await what.arrayBuffer());
+  const sum = await crypto.subtle.digest(
+    'SHA-256',
+    typeof what === 'string' ? new TextEncoder().encode(what) : await what.arrayBuffer(),
+  );
   return [...new Uint8Array(sum)].map((b) => b.toString(16).padStart(2, '0')).join('');
 }
 
@@ -65,7 +68,8 @@ async function base64(blob: Blob): Promise<Blob> {
   return new Blob(parts);
 }
 
-const bytes = (text: string): Uint8Array<ArrayBuffer> => (own.fromBase64 ? own.fromBase64(text) : Uint8Array.from(atob(text), (c) => c.charCodeAt(0)));
+const bytes = (text: string): Uint8Array<ArrayBuffer> =>
+  own.fromBase64 ? own.fromBase64(text) : Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
 
 async function fromBase64(text: Blob, type: string): Promise<Blob> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
@@ -79,7 +83,13 @@ async function fromBase64(text: Blob, type: string): Promise<Blob> {
  * @param readable the Story as HTML for any browser, already escaped, with `src="piece:<id>"` where a piece is shown.
  * @param title the title of that page, already escaped.
  */
-export async function writeCopy(whole: WholeStory, readable: string, title: string, lang: string, tell: Progress = () => undefined): Promise<Blob> {
+export async function writeCopy(
+  whole: WholeStory,
+  readable: string,
+  title: string,
+  lang: string,
+  tell: Progress = () => undefined,
+): Promise<Blob> {
   const head = `<!doctype html><html lang="${lang}" dir="${directionOf(lang)}"><head><meta charset="utf-8"><meta name="generator" content="what-matters-to-me"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src data:"><title>${title}</title>`;
   const parts: Blob[] = [];
   let size = 0;
@@ -104,7 +114,10 @@ export async function writeCopy(whole: WholeStory, readable: string, title: stri
     const blob = i % 2 === 1 ? blobs.get(part) : undefined;
     if (i % 2 === 0) put(part);
     // Whoever opens the file would decode it.
-    else if (blob && !written.has(part) && !(await isTooBig(blob))) { written.add(part); await putPiece(part, blob); }
+    else if (blob && !written.has(part) && !(await isTooBig(blob))) {
+      written.add(part);
+      await putPiece(part, blob);
+    }
   }
   // What is not shown (photos of earlier Answers) is carried all the same.
   put('<template>');
@@ -115,7 +128,19 @@ export async function writeCopy(whole: WholeStory, readable: string, title: stri
     put('">');
   }
   put('</template>');
-  const inside: Copy = { format: 'what-matters-to-me/copy', version: copyVersion, taken: nowHere(), story: whole.story, answers: whole.answers, pieces, rubbedOut: whole.rubbedOut, askAgain: whole.askAgain, workers: whole.workers, given: whole.given, heard: whole.heard };
+  const inside: Copy = {
+    format: 'what-matters-to-me/copy',
+    version: copyVersion,
+    taken: nowHere(),
+    story: whole.story,
+    answers: whole.answers,
+    pieces,
+    rubbedOut: whole.rubbedOut,
+    askAgain: whole.askAgain,
+    workers: whole.workers,
+    given: whole.given,
+    heard: whole.heard,
+  };
   const json = await asJson(inside);
   put(`\n${opens}${await sha256(json)}">`);
   put(json);
@@ -124,11 +149,15 @@ export async function writeCopy(whole: WholeStory, readable: string, title: stri
 }
 
 /** Lets the screen answer before the work goes on. Not by a timer: those of a page that is not looked at come once a second. */
-const breathe = () => new Promise<void>((done) => {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => { port1.close(); done(); };
-  port2.postMessage(0);
-});
+const breathe = () =>
+  new Promise<void>((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      done();
+    };
+    port2.postMessage(0);
+  });
 
 /** Answers written or looked at in one go. */
 const some = 100;
@@ -146,10 +175,18 @@ async function asJson(inside: Copy): Promise<Blob> {
 }
 
 /** What a copy holds, and how many things in it only newer software knows. */
-export interface ReadCopy extends WholeStory { newer: number }
+export interface ReadCopy extends WholeStory {
+  newer: number;
+}
 
 /** The lists of a copy that are few, and what one thing in each is. */
-const few = { pieces: copy.shape.pieces.element, askAgain: copy.shape.askAgain.unwrap().element, workers: copy.shape.workers.unwrap().element, given: copy.shape.given.unwrap().element, heard: copy.shape.heard.unwrap().element };
+const few = {
+  pieces: copy.shape.pieces.element,
+  askAgain: copy.shape.askAgain.unwrap().element,
+  workers: copy.shape.workers.unwrap().element,
+  given: copy.shape.given.unwrap().element,
+  heard: copy.shape.heard.unwrap().element,
+};
 
 /**
  * What is known of a copy that newer software wrote, without its Answers. What is not known is left out whole, never in part: it would be
@@ -172,7 +209,8 @@ function knownOf(raw: object): { frame: Record<string, unknown>; newer: number }
 
 /** Looks at everything in a copy, some Answers at a time. Throws CannotBringBack where it is not as it has to be. */
 async function check(raw: unknown): Promise<{ checked: Copy; newer: number }> {
-  if (typeof raw !== 'object' || raw === null || !('answers' in raw) || !Array.isArray(raw.answers)) throw new CannotBringBack('copy-damaged');
+  if (typeof raw !== 'object' || raw === null || !('answers' in raw) || !Array.isArray(raw.answers))
+    throw new CannotBringBack('copy-damaged');
   const isNewer = 'version' in raw && Number(raw.version) > copyVersion;
   const cannot = isNewer ? 'copy-newer' : 'copy-damaged';
   const all: unknown[] = raw.answers;
@@ -185,7 +223,9 @@ async function check(raw: unknown): Promise<{ checked: Copy; newer: number }> {
     const slice = all.slice(from, from + some);
     const part = copy.shape.answers.safeParse(slice);
     if (!part.success && !isNewer) throw new CannotBringBack(cannot);
-    answers.push(...(part.success ? part.data : slice.flatMap((one) => copy.shape.answers.element.safeParse(one).data ?? [])));
+    answers.push(
+      ...(part.success ? part.data : slice.flatMap((one) => copy.shape.answers.element.safeParse(one).data ?? [])),
+    );
     await breathe();
   }
   return { checked: { ...frame.data, answers }, newer: known.newer + all.length - answers.length };
@@ -202,7 +242,8 @@ async function findInside(file: Blob): Promise<{ sum: string; json: string }> {
       if (sumEnds < 0 || end < 0) throw new CannotBringBack('copy-damaged');
       return { sum: text.slice(at + opens.length, sumEnds), json: text.slice(sumEnds + 2, end) };
     }
-    if (back >= file.size) throw new CannotBringBack(text.includes('what-matters-to-me') ? 'copy-damaged' : 'copy-foreign');
+    if (back >= file.size)
+      throw new CannotBringBack(text.includes('what-matters-to-me') ? 'copy-damaged' : 'copy-foreign');
   }
 }
 
@@ -210,7 +251,9 @@ async function readPiece(file: Blob, piece: CopyPiece): Promise<Blob> {
   if ('base64' in piece) return new Blob([bytes(piece.base64)], { type: safeType(piece.type) });
   const text = file.slice(piece.at, piece.at + piece.length);
   if (text.size !== piece.length) throw new CannotBringBack('copy-damaged');
-  const blob = await fromBase64(text, safeType(piece.type)).catch(() => { throw new CannotBringBack('copy-damaged'); });
+  const blob = await fromBase64(text, safeType(piece.type)).catch(() => {
+    throw new CannotBringBack('copy-damaged');
+  });
   const here = piece.sha256 && (await sha256(blob));
   if (here && here !== piece.sha256) throw new CannotBringBack('copy-damaged');
   return blob;
@@ -237,7 +280,8 @@ export async function readCopy(file: Blob, tell: Progress = () => undefined): Pr
   const { checked, newer } = await check(raw);
   const { version, story, answers, rubbedOut, askAgain, workers, heard } = checked;
   const given = version < receiptsSince && checked.given ? onlyTheirWord(checked.given, heard ?? []) : checked.given;
-  if ([...answers, ...(workers ?? []), ...(given ?? []), ...(heard ?? [])].some((a) => a.story !== story.id)) throw new CannotBringBack('copy-damaged');
+  if ([...answers, ...(workers ?? []), ...(given ?? []), ...(heard ?? [])].some((a) => a.story !== story.id))
+    throw new CannotBringBack('copy-damaged');
   const pieces: WholeStory['pieces'] = [];
   for (const piece of checked.pieces) {
     pieces.push({ id: piece.id, blob: await readPiece(file, piece) });

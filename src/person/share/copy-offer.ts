@@ -17,5 +17,7 @@ export function startCopyOffer(): void {
     const upTo = copiedUpTo(story.id);
     const newer = (await answersOf(story.id)).filter((a) => upTo === undefined || momentOf(a) > upTo);
     offer.hidden = thingsSaid(newer) < enough;
-  })().catch(() => { offer.hidden = true; });
+  })().catch(() => {
+    offer.hidden = true;
+  });
 }

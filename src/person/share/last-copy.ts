@@ -12,7 +12,10 @@ export function lastCopy(story: Token): number | undefined {
 export function copiedUpTo(story: Token): Moment | undefined {
   const at = lastCopy(story);
   // Copies from before there were moments are known by their day alone.
-  return localStorage.getItem(keptOfStory.copiedTo(story)) ?? (at === undefined ? undefined : momentOf({ at: new Date(at).toISOString() }));
+  return (
+    localStorage.getItem(keptOfStory.copiedTo(story)) ??
+    (at === undefined ? undefined : momentOf({ at: new Date(at).toISOString() }))
+  );
 }
 
 /** Remembers that a copy was taken now, with all these Answers. */
@@ -21,5 +24,7 @@ export function copiedNow(story: Token, answers: readonly Answer[]): void {
     localStorage.setItem(keptOfStory.copied(story), String(Date.now()));
     const [newest] = [...answers].sort(latestFirst);
     if (newest) localStorage.setItem(keptOfStory.copiedTo(story), momentOf(newest));
-  } catch { /* Then a copy is offered again. */ }
+  } catch {
+    /* Then a copy is offered again. */
+  }
 }

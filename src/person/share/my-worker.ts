@@ -20,7 +20,8 @@ export function startMyWorker(): void {
     const named = said?.said.named;
     // Their card was taken, and then the work ended: they are not the named worker until somebody says so anew.
     const last = story && (await workersOf(story.id))[0];
-    const over = last?.until !== undefined && said !== undefined && isLater({ at: last.until, moment: last.untilMoment }, said);
+    const over =
+      last?.until !== undefined && said !== undefined && isLater({ at: last.until, moment: last.untilMoment }, said);
     const ended = part('ended');
     if (ended) ended.hidden = !over;
     const have = part('have');

@@ -26,16 +26,32 @@ h1{font-size:2.4rem}h2{margin-top:3rem}h3{margin-bottom:.4rem}ul{list-style:none
 `;
 
 /** What a readable Story is made from, besides the Answers. */
-export interface ReadableWith { topics: ReviewTopics; unsaid: readonly ReadyChoice[]; labels: Labels; lang: string }
+export interface ReadableWith {
+  topics: ReviewTopics;
+  unsaid: readonly ReadyChoice[];
+  labels: Labels;
+  lang: string;
+}
 
 /** The mark in the HTML where a piece's bytes will stand. */
 export const pieceMark = (id: string): string => `piece:${id}`;
 
 /** A piece in a copy: the browser that opens the file shows it by itself. */
 const CopiedPiece: ShowPiece = ({ id, as, words }) => {
-  if (as === 'photo' || as === 'drawing') return <span className={as === 'photo' ? 'tile' : ''}><img className={as} alt={words} src={pieceMark(id)} /></span>;
+  if (as === 'photo' || as === 'drawing')
+    return (
+      <span className={as === 'photo' ? 'tile' : ''}>
+        <img className={as} alt={words} src={pieceMark(id)} />
+      </span>
+    );
   const Media = as === 'voice' ? 'audio' : 'video';
-  return <p>{words}<br /><Media controls preload="none" src={pieceMark(id)} /></p>;
+  return (
+    <p>
+      {words}
+      <br />
+      <Media controls preload="none" src={pieceMark(id)} />
+    </p>
+  );
 };
 
 function Drawn({ tell, children }: { tell: () => void; children: ReactNode }) {
@@ -60,10 +76,24 @@ export async function readableStory(story: Story, answers: readonly Answer[], ho
   const { labels, lang } = how;
   // In a document of its own nothing is loaded while it is drawn: the marks are no addresses yet.
   const place = document.implementation.createHTMLDocument('').createElement('div');
-  const takeDown = await draw(place, <StorySaid topics={withOlder(answers, how.topics.topics, labels['my-story.older'] ?? '')} answers={answers} more={[...how.topics.feelings, ...how.unsaid]} labels={labels} lang={lang} Piece={CopiedPiece} own />);
+  const takeDown = await draw(
+    place,
+    <StorySaid
+      topics={withOlder(answers, how.topics.topics, labels['my-story.older'] ?? '')}
+      answers={answers}
+      more={[...how.topics.feelings, ...how.unsaid]}
+      labels={labels}
+      lang={lang}
+      Piece={CopiedPiece}
+      own
+    />,
+  );
   for (const button of place.querySelectorAll('button')) button.remove();
-  for (const section of place.querySelectorAll('section.on-paper-topic')) if (!section.querySelector('article')) section.remove();
-  const addresses = [...new Set([...place.querySelectorAll('img')].map((img) => img.getAttribute('src') ?? ''))].filter((address) => address.startsWith('/'));
+  for (const section of place.querySelectorAll('section.on-paper-topic'))
+    if (!section.querySelector('article')) section.remove();
+  const addresses = [...new Set([...place.querySelectorAll('img')].map((img) => img.getAttribute('src') ?? ''))].filter(
+    (address) => address.startsWith('/'),
+  );
   const pictures = await asDataAddresses(addresses);
   for (const img of place.querySelectorAll('img')) {
     img.removeAttribute('loading');

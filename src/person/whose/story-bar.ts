@@ -28,7 +28,10 @@ export function startStoryBar(): void {
     if (end) end.hidden = !story;
     if (!story) return;
     const name = bar.querySelector('[data-story-name]');
-    if (name) name.textContent = story.name.trim() ? fill(bar.dataset['of'] ?? '', { name: story.name }) : (bar.dataset['mine'] ?? '');
+    if (name)
+      name.textContent = story.name.trim()
+        ? fill(bar.dataset['of'] ?? '', { name: story.name })
+        : (bar.dataset['mine'] ?? '');
     const address = story.photo && (await faceAddress(await piece(story.photo)));
     const img = bar.querySelector<HTMLImageElement>('[data-story-photo]');
     if (address && img) {
@@ -43,7 +46,9 @@ export function startStoryBar(): void {
     closeWindows(ourAddress('/closed/'));
   });
   // Storage that is forbidden is said by the screen that needs it; the bar stays away.
-  const away = () => { bar.hidden = true; };
+  const away = () => {
+    bar.hidden = true;
+  };
   void lookEarly().then(show).catch(away);
   stopFollowing = onChange(() => void openStory().then(show).catch(away));
 }

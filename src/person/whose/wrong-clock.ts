@@ -15,13 +15,18 @@ export function startWrongClock(): void {
   const said = document.querySelector<HTMLElement>('[data-wrong-clock]');
   if (!said) return;
   if (isBefore(said.dataset['wrongClock'] ?? '') || isClockOff()) say(said);
-  else onClockOff(() => { say(said); });
+  else
+    onClockOff(() => {
+      say(said);
+    });
 }
 
 function say(said: HTMLElement): void {
   try {
     if (sessionStorage.getItem(place)) return;
     sessionStorage.setItem(place, 'yes');
-  } catch { /* Then it is said on each screen. */ }
+  } catch {
+    /* Then it is said on each screen. */
+  }
   said.hidden = false;
 }

@@ -29,5 +29,8 @@ function stems(word: string): string[] {
 export function isEasyWord(word: string, easy: ReadonlySet<string>): boolean {
   const known = (w: string) => w.length === 1 || american.has(w) || easy.has(w);
   const lower = word.toLowerCase().replaceAll('’', "'").replace(/'s?$/, '');
-  return stems(lower).some(known) || (lower.includes('-') && lower.split('-').every((part) => part !== '' && stems(part).some(known)));
+  return (
+    stems(lower).some(known) ||
+    (lower.includes('-') && lower.split('-').every((part) => part !== '' && stems(part).some(known)))
+  );
 }

@@ -3,7 +3,9 @@ import { overlap, placesOf, type Place } from '#rules/language/places-of.ts';
 import { plain } from '#rules/language/words-of.ts';
 
 /** Jargon where it stands in the plain sentence, with an easier way to say it. */
-export interface JargonFound extends Place { say: string }
+export interface JargonFound extends Place {
+  say: string;
+}
 
 /** Idioms and jargon in a sentence; the longest wins. What has a capital letter inside a sentence is part of a name: "the Mental Capacity Act". */
 export function jargonIn(sentence: string): JargonFound[] {

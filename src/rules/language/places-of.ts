@@ -1,5 +1,9 @@
 /** Where a phrase stands in a text: from letter `start` up to letter `end`. */
-export interface Place { text: string; start: number; end: number }
+export interface Place {
+  text: string;
+  start: number;
+  end: number;
+}
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
 
@@ -14,4 +18,5 @@ export function placesOf(text: string, phrase: string): Place[] {
 }
 
 /** Whether two stretches of a text share a letter. */
-export const overlap = (a: { start: number; end: number }, b: { start: number; end: number }): boolean => a.start < b.end && b.start < a.end;
+export const overlap = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
+  a.start < b.end && b.start < a.end;

@@ -7,7 +7,10 @@ import { aboveLimit, activeLimit } from './lists.ts';
 
 /** The quiet warning when more people are active than the worker chose, and where they choose it. */
 export function AboveLimit() {
-  const { desk, words: { lines, labels } } = useHere();
+  const {
+    desk,
+    words: { lines, labels },
+  } = useHere();
   const limit = activeLimit(desk.entries ?? []);
   const [typed, setTyped] = useState(limit ? String(limit) : '');
   const id = useId();
@@ -16,12 +19,46 @@ export function AboveLimit() {
   const good = Number.isInteger(number) && number >= 1 && number <= 500;
   return (
     <div className="no-print">
-      <div role="status">{above > 0 && <div className="desk-note"><SaidLine id="many-active" line={lines['many-active']} words={fill(lines['many-active'].words, { number: limit ?? 0 })} size="little" /></div>}</div>
+      <div role="status">
+        {above > 0 && (
+          <div className="desk-note">
+            <SaidLine
+              id="many-active"
+              line={lines['many-active']}
+              words={fill(lines['many-active'].words, { number: limit ?? 0 })}
+              size="little"
+            />
+          </div>
+        )}
+      </div>
       <details>
         <summary className="press small">{labels['desk.limit']}</summary>
-        <form className="row desk-limit" onSubmit={(e) => { e.preventDefault(); if (good) void desk.jot({ kind: 'limit', active: number }); }}>
-          <div className="field"><label htmlFor={id}>{labels['desk.limit-ask']}</label><input id={id} type="number" min="1" max="500" inputMode="numeric" value={typed} onChange={(e) => setTyped(e.currentTarget.value)} /></div>
-          <Press look="small" isDisabled={!good || number === limit} onPress={() => desk.jot({ kind: 'limit', active: number })}>{labels['desk.keep']}</Press>
+        <form
+          className="row desk-limit"
+          onSubmit={(e) => {
+            e.preventDefault();
+            if (good) void desk.jot({ kind: 'limit', active: number });
+          }}
+        >
+          <div className="field">
+            <label htmlFor={id}>{labels['desk.limit-ask']}</label>
+            <input
+              id={id}
+              type="number"
+              min="1"
+              max="500"
+              inputMode="numeric"
+              value={typed}
+              onChange={(e) => setTyped(e.currentTarget.value)}
+            />
+          </div>
+          <Press
+            look="small"
+            isDisabled={!good || number === limit}
+            onPress={() => desk.jot({ kind: 'limit', active: number })}
+          >
+            {labels['desk.keep']}
+          </Press>
         </form>
       </details>
     </div>

@@ -9,7 +9,9 @@ import { useInSlices } from './use-in-slices.ts';
 
 /** What the worker before said and promised, so that the story need not be told again. */
 export function Before({ before }: { before: NonNullable<Letter['before']> }) {
-  const { words: { labels, lines, lang } } = useHere();
+  const {
+    words: { labels, lines, lang },
+  } = useHere();
   const replies = before.replies.flatMap((one) => ('lines' in one ? [one] : []));
   const { shown, left, more } = useInSlices(replies);
   return (
@@ -20,7 +22,9 @@ export function Before({ before }: { before: NonNullable<Letter['before']> }) {
         <summary className="press small">{fill(labels['desk.earlier-said'] ?? '', { name: before.worker })}</summary>
         {shown.map((sent) => (
           <section key={sent.id} className="desk-sent">
-            <p><strong>{labels[`desk.did-${sent.kind}`]}</strong> <span className="quiet">{dayOf(sent.at, lang)}</span></p>
+            <p>
+              <strong>{labels[`desk.did-${sent.kind}`]}</strong> <span className="quiet">{dayOf(sent.at, lang)}</span>
+            </p>
             <WrittenLines lines={sent.lines} id={`b-${sent.id}`} />
             {sent.kind === 'promise' && <p>{fill(labels['desk.by'] ?? '', { date: dayOf(sent.by, lang) })}</p>}
           </section>

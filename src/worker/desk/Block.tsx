@@ -6,7 +6,10 @@ import type { Person } from './people.ts';
 
 /** Somebody who means harm, or a stranger: all their words go, and nothing more comes in by their own way. */
 export function Block({ person }: { person: Person }) {
-  const { desk, words: { labels, lines } } = useHere();
+  const {
+    desk,
+    words: { labels, lines },
+  } = useHere();
   const [asked, setAsked] = useState(false);
   const block = async () => {
     await desk.jot({ kind: 'blocked', thread: person.thread });
@@ -16,11 +19,21 @@ export function Block({ person }: { person: Person }) {
   return (
     <section className="panel flow no-print">
       <h2>{labels['desk.block']}</h2>
-      <p><Press look="small" aria-expanded={asked} onPress={() => setAsked(!asked)}>{labels['desk.block-start']}</Press></p>
+      <p>
+        <Press look="small" aria-expanded={asked} onPress={() => setAsked(!asked)}>
+          {labels['desk.block-start']}
+        </Press>
+      </p>
       {asked && (
         <>
-          {(['block-words', 'block-write', 'block-sure'] as const).map((line) => <SaidLine key={line} id={line} line={lines[line]} size="little" />)}
-          <p><Press look="small" onPress={() => block()}>{labels['desk.block-yes']}</Press></p>
+          {(['block-words', 'block-write', 'block-sure'] as const).map((line) => (
+            <SaidLine key={line} id={line} line={lines[line]} size="little" />
+          ))}
+          <p>
+            <Press look="small" onPress={() => block()}>
+              {labels['desk.block-yes']}
+            </Press>
+          </p>
         </>
       )}
     </section>

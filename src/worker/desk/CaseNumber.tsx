@@ -7,7 +7,10 @@ import type { Person } from './people.ts';
 
 /** The council's number for a person: the worker's own note. It is sealed with the worker's log and never sent to the person. */
 export function CaseNumber({ person }: { person: Person }) {
-  const { desk, words: { labels, lines } } = useHere();
+  const {
+    desk,
+    words: { labels, lines },
+  } = useHere();
   const [typed, setTyped] = useState<string>();
   const id = useId();
   const now = typed ?? person.caseNumber;
@@ -17,11 +20,30 @@ export function CaseNumber({ person }: { person: Person }) {
     announce(lines['case-kept'].words);
   };
   return (
-    <form className="panel flow no-print" onSubmit={(e) => { e.preventDefault(); void keep(); }}>
-      <h2><label htmlFor={id}>{labels['desk.case']}</label></h2>
+    <form
+      className="panel flow no-print"
+      onSubmit={(e) => {
+        e.preventDefault();
+        void keep();
+      }}
+    >
+      <h2>
+        <label htmlFor={id}>{labels['desk.case']}</label>
+      </h2>
       <SaidLine id={`case-${id}`} line={lines['case-not-seen']} size="little" />
-      <div className="row field"><input id={id} type="text" autoComplete="off" maxLength={100} value={now} onChange={(e) => setTyped(e.currentTarget.value)} />
-        <Press look="small" isDisabled={now.trim() === person.caseNumber} onPress={() => keep()}>{labels['desk.keep']}</Press></div>
+      <div className="row field">
+        <input
+          id={id}
+          type="text"
+          autoComplete="off"
+          maxLength={100}
+          value={now}
+          onChange={(e) => setTyped(e.currentTarget.value)}
+        />
+        <Press look="small" isDisabled={now.trim() === person.caseNumber} onPress={() => keep()}>
+          {labels['desk.keep']}
+        </Press>
+      </div>
     </form>
   );
 }

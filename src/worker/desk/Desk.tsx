@@ -24,7 +24,9 @@ const Counts = lazy(() => import('./Counts.tsx').then((m) => ({ default: m.Count
 
 /** Views that another room shows: the worker's card, their team, their keys. */
 export interface OtherViews {
-  card: () => React.ReactNode; team: () => React.ReactNode; keys: () => React.ReactNode;
+  card: () => React.ReactNode;
+  team: () => React.ReactNode;
+  keys: () => React.ReactNode;
   /** Above every view: what a worker is asked by their lead. */
   asked: () => React.ReactNode;
   /** Called whenever all that came is here: with the log as it is now. */
@@ -46,40 +48,96 @@ export function Desk({ keys, words, others }: { keys: WorkerKeys; words: DeskWor
   const [view = 'inbox', thread = '', place = ''] = useHash();
   const [day, setDay] = useState(() => dayFromNow(0));
   // A window left open over night counts promises and weeks from the new day on.
-  useEffect(() => { setDay(dayFromNow(0)); }, [desk.fresh]);
+  useEffect(() => {
+    setDay(dayFromNow(0));
+  }, [desk.fresh]);
   const topics = useTopics();
   const [look, setLook] = useKeptChoice(keptNames.deskLook, ['compact', 'easy']);
   const [keysOn, setKeysOn] = useKeptChoice(keptNames.deskKeys, ['on', 'off']);
   const [keyboard, setKeyboard] = useState(false);
   useKeys(keysOn === 'on');
   const waits = useMemo(() => waitsToday(desk.people, day, topics), [desk.people, day, topics]);
-  const here = useMemo((): Here => ({ desk, words, day, waits, turn: inTurn(waits, desk.people) }), [desk, words, day, waits]);
+  const here = useMemo(
+    (): Here => ({ desk, words, day, waits, turn: inTurn(waits, desk.people) }),
+    [desk, words, day, waits],
+  );
   useEffect(() => {
     if (place) return;
     window.scrollTo(0, 0);
   }, [view, thread, place]);
   const { goOn } = desk;
-  useEffect(() => { void goOn(); }, [goOn, view, thread]);
+  useEffect(() => {
+    void goOn();
+  }, [goOn, view, thread]);
   const came = useRef(others.onCame);
-  useEffect(() => { came.current = others.onCame; });
-  useEffect(() => { if (desk.fresh && desk.entries) came.current(desk.entries); }, [desk.fresh, desk.entries]);
+  useEffect(() => {
+    came.current = others.onCame;
+  });
+  useEffect(() => {
+    if (desk.fresh && desk.entries) came.current(desk.entries);
+  }, [desk.fresh, desk.entries]);
   const { labels } = words;
   const ways = ['inbox', 'card', ...(keys.role === 'lead' ? ['team'] : []), 'keys', 'counts'];
-  const person = view === 'person' || view === 'visit' || view === 'record' ? desk.people.find((p) => p.thread === thread) : undefined;
+  const person =
+    view === 'person' || view === 'visit' || view === 'record'
+      ? desk.people.find((p) => p.thread === thread)
+      : undefined;
   return (
     <HereIs value={here}>
       <div className="desk" data-look={look}>
         <nav className="desk-ways no-print" aria-label={labels['desk.ways']}>
-          {ways.map((way) => <a key={way} className="press small" href={`#${way}`} {...(way === 'inbox' ? { 'data-key': 'i' } : {})} aria-current={view === way || (way === 'inbox' && person) ? 'page' : undefined}>{labels[`desk.${way}`]}</a>)}
-          <Press look="small" data-key="e" aria-pressed={look === 'easy'} onPress={() => setLook(look === 'easy' ? 'compact' : 'easy')}>{labels['desk.easy-read']}</Press>
-          <Press look="small" data-key="?" aria-expanded={keyboard} onPress={() => setKeyboard(!keyboard)}>{labels['desk.keyboard']}</Press>
-          <Press look="small" onPress={() => lock()}>{labels['desk.lock']}</Press>
+          {ways.map((way) => (
+            <a
+              key={way}
+              className="press small"
+              href={`#${way}`}
+              {...(way === 'inbox' ? { 'data-key': 'i' } : {})}
+              aria-current={view === way || (way === 'inbox' && person) ? 'page' : undefined}
+            >
+              {labels[`desk.${way}`]}
+            </a>
+          ))}
+          <Press
+            look="small"
+            data-key="e"
+            aria-pressed={look === 'easy'}
+            onPress={() => setLook(look === 'easy' ? 'compact' : 'easy')}
+          >
+            {labels['desk.easy-read']}
+          </Press>
+          <Press look="small" data-key="?" aria-expanded={keyboard} onPress={() => setKeyboard(!keyboard)}>
+            {labels['desk.keyboard']}
+          </Press>
+          <Press look="small" onPress={() => lock()}>
+            {labels['desk.lock']}
+          </Press>
         </nav>
-        {keyboard && <Keyboard on={keysOn === 'on'} onTurn={(on) => setKeysOn(on ? 'on' : 'off')} onClose={() => setKeyboard(false)} />}
+        {keyboard && (
+          <Keyboard
+            on={keysOn === 'on'}
+            onTurn={(on) => setKeysOn(on ? 'on' : 'off')}
+            onClose={() => setKeyboard(false)}
+          />
+        )}
         {others.asked()}
         <Suspense fallback={<div className="waiting" aria-busy="true" />}>
-          {view === 'card' ? others.card() : view === 'team' && keys.role === 'lead' ? others.team() : view === 'keys' ? others.keys()
-            : view === 'counts' ? <Counts /> : person && view === 'visit' ? <Visit key={person.thread} person={person} /> : person && view === 'record' ? <Record key={person.thread} person={person} /> : person ? <PersonScreen key={person.thread} person={person} place={place} /> : <Inbox />}
+          {view === 'card' ? (
+            others.card()
+          ) : view === 'team' && keys.role === 'lead' ? (
+            others.team()
+          ) : view === 'keys' ? (
+            others.keys()
+          ) : view === 'counts' ? (
+            <Counts />
+          ) : person && view === 'visit' ? (
+            <Visit key={person.thread} person={person} />
+          ) : person && view === 'record' ? (
+            <Record key={person.thread} person={person} />
+          ) : person ? (
+            <PersonScreen key={person.thread} person={person} place={place} />
+          ) : (
+            <Inbox />
+          )}
           <Begins key={`${view}/${person?.thread ?? ''}`} />
         </Suspense>
         <Undo />

@@ -20,8 +20,23 @@ import { SentSaid } from './SentSaid.tsx';
 import { whyNotSent } from './use-sending.ts';
 import { CannotOpen } from '#sealing/sealing-errors.ts';
 
-type Trouble = 'card-wrong' | 'card-gone' | 'card-no-photo' | 'card-no-line' | 'card-changed' | 'no-internet' | 'between' | 'later' | 'trouble' | 'not-sent' | 'box-gone';
-interface Found { card: WorkerCard; link: CardLink; photo: Blob }
+type Trouble =
+  | 'card-wrong'
+  | 'card-gone'
+  | 'card-no-photo'
+  | 'card-no-line'
+  | 'card-changed'
+  | 'no-internet'
+  | 'between'
+  | 'later'
+  | 'trouble'
+  | 'not-sent'
+  | 'box-gone';
+interface Found {
+  card: WorkerCard;
+  link: CardLink;
+  photo: Blob;
+}
 const none: readonly string[] = [];
 
 /** A new worker's card, where it is one that somebody may be handed over to: their own, with photo and a line about themselves. */
@@ -43,11 +58,28 @@ async function lookAt(typed: string): Promise<Found | Trouble> {
 
 function NewWorker({ found: { card, photo } }: { found: Found }) {
   const address = useAddress(photo);
-  return <div className="desk-new-worker">{address && <PhotoTile address={address} size="big" words={card.name} />}<div><p><strong className="exact" dir="auto">{card.name}</strong></p><p className="exact" dir="auto">{card.about}</p></div></div>;
+  return (
+    <div className="desk-new-worker">
+      {address && <PhotoTile address={address} size="big" words={card.name} />}
+      <div>
+        <p>
+          <strong className="exact" dir="auto">
+            {card.name}
+          </strong>
+        </p>
+        <p className="exact" dir="auto">
+          {card.about}
+        </p>
+      </div>
+    </div>
+  );
 }
 
 function Form({ person, onDone }: { person: Person; onDone: () => void }) {
-  const { desk, words: { labels, lines: say } } = useHere();
+  const {
+    desk,
+    words: { labels, lines: say },
+  } = useHere();
   const { draft, change, keepNow, drop } = useDraft(desk.keys, `${person.thread} hand-over`);
   const writing = useWriting(person, desk.keys.name, draft?.names ?? none, 'goodbye');
   const [link, setLink] = useState('');
@@ -70,7 +102,13 @@ function Form({ person, onDone }: { person: Person; onDone: () => void }) {
     setBusy(true);
     await keepNow();
     try {
-      await desk.send(person, { id: draft.id, kind: 'handing-over', lines: written(draft.lines, writing), card: { secret: to.link.secret, recipient: to.link.recipient }, name: to.card.name });
+      await desk.send(person, {
+        id: draft.id,
+        kind: 'handing-over',
+        lines: written(draft.lines, writing),
+        card: { secret: to.link.secret, recipient: to.link.recipient },
+        name: to.card.name,
+      });
       await drop();
       announce(say['on-its-way'].words);
       onDone();
@@ -84,16 +122,58 @@ function Form({ person, onDone }: { person: Person; onDone: () => void }) {
   return (
     <div className="flow">
       <SaidLine id="hand-over-how" line={say['hand-over-how']} size="little" />
-      <div className="field"><label htmlFor={id}>{labels['desk.card-link']}</label><input id={id} type="text" autoComplete="off" spellCheck={false} value={link} onChange={(e) => { setLink(e.currentTarget.value); setFound(undefined); }} /></div>
-      <p><Press look="small" isDisabled={busy || !link.trim()} onPress={() => look()}>{labels['desk.look-card']}</Press></p>
-      <div role="alert">{trouble && <><SaidLine id={`card-${trouble}`} line={say[trouble]} size="little" />{trouble === 'between' && <SaidLine id="card-between-next" line={say['between-next']} size="little" />}{(trouble === 'card-no-photo' || trouble === 'card-no-line') && <SaidLine id="own-first" line={say['card-own-first']} size="little" />}</>}</div>
+      <div className="field">
+        <label htmlFor={id}>{labels['desk.card-link']}</label>
+        <input
+          id={id}
+          type="text"
+          autoComplete="off"
+          spellCheck={false}
+          value={link}
+          onChange={(e) => {
+            setLink(e.currentTarget.value);
+            setFound(undefined);
+          }}
+        />
+      </div>
+      <p>
+        <Press look="small" isDisabled={busy || !link.trim()} onPress={() => look()}>
+          {labels['desk.look-card']}
+        </Press>
+      </p>
+      <div role="alert">
+        {trouble && (
+          <>
+            <SaidLine id={`card-${trouble}`} line={say[trouble]} size="little" />
+            {trouble === 'between' && <SaidLine id="card-between-next" line={say['between-next']} size="little" />}
+            {(trouble === 'card-no-photo' || trouble === 'card-no-line') && (
+              <SaidLine id="own-first" line={say['card-own-first']} size="little" />
+            )}
+          </>
+        )}
+      </div>
       {found && (
         <>
           <NewWorker found={found} />
           <h3>{labels['desk.goodbye']}</h3>
-          <LinesEditor lines={draft.lines} writing={writing} onChange={(lines) => change({ lines: lines.length > 0 ? lines : [{ key: newToken(), words: '' }] })} onName={(name) => change({ names: [...draft.names, name] })} />
-          <div role="status">{mend > 0 && <div className="desk-note"><SaidLine id="gate-over" line={say.gate} size="little" /></div>}</div>
-          <p><Press look="strong" isDisabled={busy || mend > 0} onPress={() => send(found)}>{fill(labels['desk.ask-person'] ?? '', { name: person.name || (labels['desk.this-person'] ?? '') })}</Press></p>
+          <LinesEditor
+            lines={draft.lines}
+            writing={writing}
+            onChange={(lines) => change({ lines: lines.length > 0 ? lines : [{ key: newToken(), words: '' }] })}
+            onName={(name) => change({ names: [...draft.names, name] })}
+          />
+          <div role="status">
+            {mend > 0 && (
+              <div className="desk-note">
+                <SaidLine id="gate-over" line={say.gate} size="little" />
+              </div>
+            )}
+          </div>
+          <p>
+            <Press look="strong" isDisabled={busy || mend > 0} onPress={() => send(found)}>
+              {fill(labels['desk.ask-person'] ?? '', { name: person.name || (labels['desk.this-person'] ?? '') })}
+            </Press>
+          </p>
         </>
       )}
     </div>
@@ -102,11 +182,16 @@ function Form({ person, onDone }: { person: Person; onDone: () => void }) {
 
 /** Another worker takes over: the person is told and asked, and their answer stands here. */
 export function HandOver({ person }: { person: Person }) {
-  const { words: { labels, lines } } = useHere();
+  const {
+    words: { labels, lines },
+  } = useHere();
   const [open, setOpen] = useState(false);
   const now = handingOver(person);
   const filled = (line: 'asked' | 'may-read-yes' | 'may-read-no') => {
-    const said = fill(lines[line].words, { name: now?.asked.name ?? '', person: person.name || (labels['desk.this-person'] ?? '') });
+    const said = fill(lines[line].words, {
+      name: now?.asked.name ?? '',
+      person: person.name || (labels['desk.this-person'] ?? ''),
+    });
     // A name stays as it is written; "this person" may begin the sentence.
     return person.name ? said : said.charAt(0).toUpperCase() + said.slice(1);
   };
@@ -114,8 +199,17 @@ export function HandOver({ person }: { person: Person }) {
   return (
     <section className={`panel flow ${now ? '' : 'no-print'}`}>
       <h2>{labels['desk.hand-over']}</h2>
-      {now && line && <><SaidLine id="over-says" line={lines[line]} words={filled(line)} size="little" /><SentSaid sent={now.asked} person={person} /></>}
-      <p className="no-print"><Press look="small" aria-expanded={open} onPress={() => setOpen(!open)}>{labels['desk.hand-over-start']}</Press></p>
+      {now && line && (
+        <>
+          <SaidLine id="over-says" line={lines[line]} words={filled(line)} size="little" />
+          <SentSaid sent={now.asked} person={person} />
+        </>
+      )}
+      <p className="no-print">
+        <Press look="small" aria-expanded={open} onPress={() => setOpen(!open)}>
+          {labels['desk.hand-over-start']}
+        </Press>
+      </p>
       {open && <Form person={person} onDone={() => setOpen(false)} />}
     </section>
   );

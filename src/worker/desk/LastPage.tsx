@@ -18,7 +18,10 @@ import { useSending } from './use-sending.ts';
 const none: readonly string[] = [];
 
 function Form({ person, onDone }: { person: Person; onDone: () => void }) {
-  const { desk, words: { labels, lines: say } } = useHere();
+  const {
+    desk,
+    words: { labels, lines: say },
+  } = useHere();
   const { draft, change, keepNow, drop } = useDraft(desk.keys, `${person.thread} ending`);
   const writing = useWriting(person, desk.keys.name, draft?.names ?? none, 'goodbye');
   const { busy, failed, trying } = useSending();
@@ -38,17 +41,39 @@ function Form({ person, onDone }: { person: Person; onDone: () => void }) {
   return (
     <div className="flow">
       <SaidLine id="end-how" line={say['end-how']} size="little" />
-      <LinesEditor lines={draft.lines} writing={writing} onChange={(lines) => change({ lines: lines.length > 0 ? lines : [{ key: newToken(), words: '' }] })} onName={(name) => change({ names: [...draft.names, name] })} />
-      <div role="status">{mend > 0 && <div className="desk-note"><SaidLine id="gate-end" line={say.gate} size="little" /></div>}</div>
+      <LinesEditor
+        lines={draft.lines}
+        writing={writing}
+        onChange={(lines) => change({ lines: lines.length > 0 ? lines : [{ key: newToken(), words: '' }] })}
+        onName={(name) => change({ names: [...draft.names, name] })}
+      />
+      <div role="status">
+        {mend > 0 && (
+          <div className="desk-note">
+            <SaidLine id="gate-end" line={say.gate} size="little" />
+          </div>
+        )}
+      </div>
       <div role="alert">{failed && <SaidLine id="end-not-sent" line={say[failed]} size="little" />}</div>
-      <p><Press look="strong" isDisabled={busy || mend > 0 || draft.lines.every((l) => !l.words.trim())} onPress={() => send()}>{fill(labels['desk.end-send'] ?? '', { name: person.name || (labels['desk.this-person'] ?? '') })}</Press></p>
+      <p>
+        <Press
+          look="strong"
+          isDisabled={busy || mend > 0 || draft.lines.every((l) => !l.words.trim())}
+          onPress={() => send()}
+        >
+          {fill(labels['desk.end-send'] ?? '', { name: person.name || (labels['desk.this-person'] ?? '') })}
+        </Press>
+      </p>
     </div>
   );
 }
 
 /** Work that ends well: what we did together, and a last word. */
 export function LastPage({ person }: { person: Person }) {
-  const { words: { labels, lines, lang }, day } = useHere();
+  const {
+    words: { labels, lines, lang },
+    day,
+  } = useHere();
   const [open, setOpen] = useState(false);
   const last = ending(person);
   const first = person.letters.at(-1);
@@ -67,7 +92,13 @@ export function LastPage({ person }: { person: Person }) {
           <SentSaid sent={last} person={person} />
         </>
       )}
-      {!last && <p className="no-print"><Press look="small" aria-expanded={open} onPress={() => setOpen(!open)}>{labels['desk.end-start']}</Press></p>}
+      {!last && (
+        <p className="no-print">
+          <Press look="small" aria-expanded={open} onPress={() => setOpen(!open)}>
+            {labels['desk.end-start']}
+          </Press>
+        </p>
+      )}
       {open && !last && <Form person={person} onDone={() => setOpen(false)} />}
     </section>
   );

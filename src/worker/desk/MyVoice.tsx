@@ -7,20 +7,44 @@ import { useHere } from './here.ts';
 import { OrElse } from './OrElse.tsx';
 
 function Inside({ voice, onChange }: { voice: Blob | undefined; onChange: (voice: Blob | undefined) => void }) {
-  const { words: { lang } } = useHere();
+  const {
+    words: { lang },
+  } = useHere();
   const words = useWaysWords();
   const address = useAddress(voice);
-  return <Recorder as="voice" words={words} lang={lang} kept={address} onKeep={({ blob }) => { onChange(blob); return Promise.resolve(null); }} onAway={() => onChange(undefined)} />;
+  return (
+    <Recorder
+      as="voice"
+      words={words}
+      lang={lang}
+      kept={address}
+      onKeep={({ blob }) => {
+        onChange(blob);
+        return Promise.resolve(null);
+      }}
+      onAway={() => onChange(undefined)}
+    />
+  );
 }
 
 /** The worker's own voice beside their Lines, or in their place. */
 export function MyVoice({ voice, onChange }: { voice: Blob | undefined; onChange: (voice: Blob | undefined) => void }) {
-  const { words: { labels } } = useHere();
+  const {
+    words: { labels },
+  } = useHere();
   const [open, setOpen] = useState(false);
   return (
     <div className="flow">
-      <p><Press look="small" aria-expanded={open || Boolean(voice)} onPress={() => setOpen(!open)}>{labels['desk.voice']}</Press></p>
-      {(open || voice) && <OrElse><Inside voice={voice} onChange={onChange} /></OrElse>}
+      <p>
+        <Press look="small" aria-expanded={open || Boolean(voice)} onPress={() => setOpen(!open)}>
+          {labels['desk.voice']}
+        </Press>
+      </p>
+      {(open || voice) && (
+        <OrElse>
+          <Inside voice={voice} onChange={onChange} />
+        </OrElse>
+      )}
     </div>
   );
 }

@@ -13,7 +13,9 @@ export class OrElse extends Component<{ children: ReactNode }, { failed: boolean
     return (
       <>
         <div role="alert">{this.state.failed && line && <SaidLine id="not-here" line={line} size="little" />}</div>
-        {!this.state.failed && <Suspense fallback={<div className="waiting-way" aria-busy="true" />}>{this.props.children}</Suspense>}
+        {!this.state.failed && (
+          <Suspense fallback={<div className="waiting-way" aria-busy="true" />}>{this.props.children}</Suspense>
+        )}
       </>
     );
   }

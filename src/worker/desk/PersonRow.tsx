@@ -13,7 +13,11 @@ import { missedInARow } from './weeks.ts';
 
 /** One person in the Inbox: who, what is new, what waits. */
 export const PersonRow = memo(({ person }: { person: Person }) => {
-  const { words: { labels, lang }, day, waits: today } = useHere();
+  const {
+    words: { labels, lang },
+    day,
+    waits: today,
+  } = useHere();
   const isNew = newThings(person);
   const waits = waitsForMe(person).length;
   const promises = promisesOf(person, day);
@@ -31,16 +35,32 @@ export const PersonRow = memo(({ person }: { person: Person }) => {
     ...(due > 0 ? [{ id: 'due', words: fillCount(labels, 'desk.due', due, lang) }] : []),
     ...(missed > 1 ? [{ id: 'missed', words: fillCount(labels, 'desk.missed', missed, lang) }] : []),
     ...(over ? [{ id: 'over', words: labels[`desk.over-${over.says ?? 'asked'}`] ?? '' }] : []),
-    ...(person.list === 'pending' && person.waitsFor ? [{ id: 'for', words: labels[`desk.waits-${person.waitsFor}`] ?? '' }] : []),
+    ...(person.list === 'pending' && person.waitsFor
+      ? [{ id: 'for', words: labels[`desk.waits-${person.waitsFor}`] ?? '' }]
+      : []),
   ];
   return (
     <li className="desk-row" data-person={person.thread}>
       <a className="desk-row-link" href={personAt(person.thread)}>
         <Face person={person} size="little" />
         <span className="desk-row-words">
-          <strong className="exact" dir="auto">{person.name || labels['desk.no-name']}</strong>
+          <strong className="exact" dir="auto">
+            {person.name || labels['desk.no-name']}
+          </strong>
           {last && <span className="quiet">{shortDay(last.letter.at, lang)}</span>}
-          <span className="desk-marks">{marks.map((m) => <span key={m.id} className={`desk-mark desk-mark-${m.id}`}>{m.words}</span>)}{marks.length === 0 && <span className="quiet"><Icon name="tick" />{labels['desk.all-read']}</span>}</span>
+          <span className="desk-marks">
+            {marks.map((m) => (
+              <span key={m.id} className={`desk-mark desk-mark-${m.id}`}>
+                {m.words}
+              </span>
+            ))}
+            {marks.length === 0 && (
+              <span className="quiet">
+                <Icon name="tick" />
+                {labels['desk.all-read']}
+              </span>
+            )}
+          </span>
         </span>
       </a>
       {person.mine && <MoveTo person={person} />}

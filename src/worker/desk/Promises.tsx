@@ -10,7 +10,10 @@ import { WrittenLines } from './SentSaid.tsx';
 import { useSending } from './use-sending.ts';
 
 function OnePromise({ person, kept }: { person: Person; kept: Kept }) {
-  const { desk, words: { labels, lines, lang } } = useHere();
+  const {
+    desk,
+    words: { labels, lines, lang },
+  } = useHere();
   const { busy, failed, trying, rest } = useSending();
   const { promise, state } = kept;
   const asked = person.answers.find((a) => a.id === promise.of.answer)?.asked.prompt;
@@ -22,19 +25,37 @@ function OnePromise({ person, kept }: { person: Person; kept: Kept }) {
   };
   return (
     <li className="desk-promise" data-state={state}>
-      <p><span className={`desk-mark desk-mark-${state}`}>{labels[`desk.promise-${state}`]}</span> <span className="quiet">{fill(labels['desk.by'] ?? '', { date: dayOf(promise.by, lang) })}</span></p>
+      <p>
+        <span className={`desk-mark desk-mark-${state}`}>{labels[`desk.promise-${state}`]}</span>{' '}
+        <span className="quiet">{fill(labels['desk.by'] ?? '', { date: dayOf(promise.by, lang) })}</span>
+      </p>
       {asked && <p className="quiet">{asked}</p>}
       <WrittenLines lines={promise.lines} id={`p-${promise.id}`} />
-      {isOpen(kept) && state !== 'done' && <p className="no-print"><Press look="small" isDisabled={busy} onPress={() => done()}>{labels['desk.done']}</Press></p>}
+      {isOpen(kept) && state !== 'done' && (
+        <p className="no-print">
+          <Press look="small" isDisabled={busy} onPress={() => done()}>
+            {labels['desk.done']}
+          </Press>
+        </p>
+      )}
       <div role="alert">{failed && <SaidLine id={`done-${promise.id}`} line={lines[failed]} size="little" />}</div>
-      {promise.of.answer && kept.first && <p className="no-print"><a className="press small" href={`#person/${person.thread}/${promise.of.answer}`}>{labels['desk.say-new']}</a></p>}
+      {promise.of.answer && kept.first && (
+        <p className="no-print">
+          <a className="press small" href={`#person/${person.thread}/${promise.of.answer}`}>
+            {labels['desk.say-new']}
+          </a>
+        </p>
+      )}
     </li>
   );
 }
 
 /** What I said I will do. The person closes a promise; I only say that I did it. */
 export function Promises({ person }: { person: Person }) {
-  const { words: { labels, lines }, day } = useHere();
+  const {
+    words: { labels, lines },
+    day,
+  } = useHere();
   const all = promisesOf(person, day);
   if (all.length === 0) return null;
   const open = all.filter((k) => isOpen(k) || k.first);
@@ -42,9 +63,24 @@ export function Promises({ person }: { person: Person }) {
   return (
     <section className="panel flow" data-place="promises">
       <h2>{labels['desk.promises']}</h2>
-      <ul className="desk-promises">{open.map((kept) => <OnePromise key={kept.promise.id} person={person} kept={kept} />)}</ul>
-      {over.length > 0 && <details><summary className="press small">{labels['desk.promises-over']}</summary><ul className="desk-promises">{over.map((kept) => <OnePromise key={kept.promise.id} person={person} kept={kept} />)}</ul></details>}
-      <div className="no-print"><SaidLine id="person-closes" line={lines['person-closes']} size="little" /></div>
+      <ul className="desk-promises">
+        {open.map((kept) => (
+          <OnePromise key={kept.promise.id} person={person} kept={kept} />
+        ))}
+      </ul>
+      {over.length > 0 && (
+        <details>
+          <summary className="press small">{labels['desk.promises-over']}</summary>
+          <ul className="desk-promises">
+            {over.map((kept) => (
+              <OnePromise key={kept.promise.id} person={person} kept={kept} />
+            ))}
+          </ul>
+        </details>
+      )}
+      <div className="no-print">
+        <SaidLine id="person-closes" line={lines['person-closes']} size="little" />
+      </div>
     </section>
   );
 }

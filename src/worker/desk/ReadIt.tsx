@@ -9,7 +9,10 @@ import { useSending } from './use-sending.ts';
 
 /** *I have read it*, in one press. It goes only by this press: opening a Letter tells the person nothing. */
 export function ReadIt({ person, of, words, about = '' }: { person: Person; of: Of; words: string; about?: string }) {
-  const { desk, words: { lines } } = useHere();
+  const {
+    desk,
+    words: { lines },
+  } = useHere();
   const { busy, failed, trying } = useSending();
   const press = async () => {
     const became = await trying(() => desk.send(person, { kind: 'seen', of }, [], 'one-press'));
@@ -17,8 +20,14 @@ export function ReadIt({ person, of, words, about = '' }: { person: Person; of: 
   };
   return (
     <>
-      <Press look="small" data-key="r" isDisabled={busy} onPress={() => press()}><Icon name="tick" /><span className={about ? 'desk-read-words' : ''}>{words}</span>{about && <span className="unseen"> {about}</span>}</Press>
-      <div role="alert">{failed && <SaidLine id={`read-${of.answer ?? of.letter}`} line={lines[failed]} size="little" />}</div>
+      <Press look="small" data-key="r" isDisabled={busy} onPress={() => press()}>
+        <Icon name="tick" />
+        <span className={about ? 'desk-read-words' : ''}>{words}</span>
+        {about && <span className="unseen"> {about}</span>}
+      </Press>
+      <div role="alert">
+        {failed && <SaidLine id={`read-${of.answer ?? of.letter}`} line={lines[failed]} size="little" />}
+      </div>
     </>
   );
 }

@@ -6,8 +6,21 @@ import { useHere } from './here.ts';
 import { WrittenLines } from './SentSaid.tsx';
 
 /** A Reply as the person will see it: what sort it is, its Lines large, by when. */
-export function ReplySeen({ kind, lines, by, voice }: { kind: 'promise' | 'cannot' | 'talk' | 'heard'; lines: readonly WrittenLine[]; by: string; voice: boolean }) {
-  const { desk, words: { labels, lines: say, lang } } = useHere();
+export function ReplySeen({
+  kind,
+  lines,
+  by,
+  voice,
+}: {
+  kind: 'promise' | 'cannot' | 'talk' | 'heard';
+  lines: readonly WrittenLine[];
+  by: string;
+  voice: boolean;
+}) {
+  const {
+    desk,
+    words: { labels, lines: say, lang },
+  } = useHere();
   return (
     <div className="panel desk-seen flow">
       <p className="quiet">{desk.keys.name}</p>

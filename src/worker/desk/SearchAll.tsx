@@ -12,7 +12,10 @@ const short = (words: string) => (words.length > longest ? `${words.slice(0, lon
 
 /** Everything given and everything sent where the typed words stand. It never leaves this device. */
 export function SearchAll({ query }: { query: string }) {
-  const { desk: { people }, words: { labels, lines, unsaid, lang } } = useHere();
+  const {
+    desk: { people },
+    words: { labels, lines, unsaid, lang },
+  } = useHere();
   const topics = useTopics();
   const late = useDeferredValue(query);
   const finder = useMemo(() => {
@@ -22,15 +25,25 @@ export function SearchAll({ query }: { query: string }) {
   const found = useMemo(() => findIn(finder, late), [finder, late]);
   return (
     <section className="flow">
-      <p className="quiet" role="status">{found.length > 0 ? fillCount(labels, 'desk.found', found.length, lang) : ''}</p>
+      <p className="quiet" role="status">
+        {found.length > 0 ? fillCount(labels, 'desk.found', found.length, lang) : ''}
+      </p>
       {found.length === 0 && <SaidLine id="not-found" line={lines['not-found']} />}
       <ul className="desk-found">
         {found.map((place, at) => (
           <li key={`${place.thread} ${place.answer ?? ''} ${String(at)}`}>
             <a className="press" href={personAt(place.thread, place.answer)}>
               <strong>{place.name}</strong>
-              {place.asked && <span className="quiet">{place.asked} · {shortDay(place.at, lang)}</span>}
-              {place.words && <span className="exact" dir="auto">{short(place.words)}</span>}
+              {place.asked && (
+                <span className="quiet">
+                  {place.asked} · {shortDay(place.at, lang)}
+                </span>
+              )}
+              {place.words && (
+                <span className="exact" dir="auto">
+                  {short(place.words)}
+                </span>
+              )}
             </a>
           </li>
         ))}

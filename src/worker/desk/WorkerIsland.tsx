@@ -21,12 +21,19 @@ const Desk = lazy(load);
 export function WorkerIsland({ words, door }: { words: DeskWords; door: DoorWords }) {
   const keys = useSyncExternalStore(onLock, openKeys, () => undefined);
   // It comes while the worker types: opening then waits for their letters only.
-  useEffect(() => { load().catch(() => undefined); }, []);
+  useEffect(() => {
+    load().catch(() => undefined);
+  }, []);
   useEffect(() => onLockedElsewhere(lockHere), []);
   useEffect(() => (keys ? lockWhenIdle(lockHere) : undefined), [keys]);
   // Who joined before workers signed: their card is signed from when they next open. Without a way now, the next time.
   useEffect(() => {
-    if (keys) void import('#worker/door/own-card.ts').then(({ signOwnCard }) => signOwnCard(keys)).catch((why: unknown) => { if (!(why instanceof MailboxError)) throw why; });
+    if (keys)
+      void import('#worker/door/own-card.ts')
+        .then(({ signOwnCard }) => signOwnCard(keys))
+        .catch((why: unknown) => {
+          if (!(why instanceof MailboxError)) throw why;
+        });
   }, [keys]);
   const [asked, setAsked] = useState<Asked>();
   /** What is to be done for a team goes by itself; without a way now, the next time something is looked for. */
@@ -46,9 +53,26 @@ export function WorkerIsland({ words, door }: { words: DeskWords; door: DoorWord
   useKeptFocus(root);
   return (
     <div ref={root}>
-      {!keys ? <div className="wide-flow"><h1>{words.labels['desk.page']}</h1><Door words={door} /></div> : (
+      {!keys ? (
+        <div className="wide-flow">
+          <h1>{words.labels['desk.page']}</h1>
+          <Door words={door} />
+        </div>
+      ) : (
         <Suspense fallback={<div className="waiting" aria-busy="true" />}>
-          <Desk keys={keys} words={words} others={{ asked: () => <AskedToLead words={door} keys={keys} asked={asked} onAnswered={() => setAsked(undefined)} />, onCame: (log) => void came(keys, log), card: () => <CardScreen words={door} keys={keys} />, team: () => <TeamScreen words={door} keys={keys} />, keys: () => <KeysScreen words={door} keys={keys} /> }} />
+          <Desk
+            keys={keys}
+            words={words}
+            others={{
+              asked: () => (
+                <AskedToLead words={door} keys={keys} asked={asked} onAnswered={() => setAsked(undefined)} />
+              ),
+              onCame: (log) => void came(keys, log),
+              card: () => <CardScreen words={door} keys={keys} />,
+              team: () => <TeamScreen words={door} keys={keys} />,
+              keys: () => <KeysScreen words={door} keys={keys} />,
+            }}
+          />
         </Suspense>
       )}
     </div>

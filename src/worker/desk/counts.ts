@@ -34,10 +34,22 @@ export function sumsOf(entries: readonly LogEntry[]): { counted: number; sums: S
 export function median(numbers: readonly number[]): number | undefined {
   const sorted = [...numbers].sort((a, b) => a - b);
   const half = sorted.length >> 1;
-  return sorted.length === 0 ? undefined : sorted.length % 2 === 1 ? sorted[half] : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2;
+  return sorted.length === 0
+    ? undefined
+    : sorted.length % 2 === 1
+      ? sorted[half]
+      : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2;
 }
 
-export interface OwnCounts { people: number; letters: number; read: number; promises: number; kept: number; notKept: number; days: number | undefined }
+export interface OwnCounts {
+  people: number;
+  letters: number;
+  read: number;
+  promises: number;
+  kept: number;
+  notKept: number;
+  days: number | undefined;
+}
 
 const dayMs = 86_400_000;
 
@@ -49,14 +61,20 @@ export function ownCounts(people: readonly Person[], day: string): OwnCounts {
     const words = p.sent.filter(isWordBack);
     return p.letters.flatMap(({ letter, came }) => {
       const ids = new Set(letter.answers.map((a) => a.id));
-      const first = words.find((s) => !isLater(letter, s) && (s.of.letter === letter.id || (s.of.answer && ids.has(s.of.answer))));
+      const first = words.find(
+        (s) => !isLater(letter, s) && (s.of.letter === letter.id || (s.of.answer && ids.has(s.of.answer))),
+      );
       return first ? [Math.max(0, Math.floor((Date.parse(first.at) - Date.parse(came)) / dayMs))] : [];
     });
   });
   const letters = mine.reduce((sum, p) => sum + p.letters.length, 0);
   return {
-    people: mine.length, letters, read: letters - mine.reduce((sum, p) => sum + unread(p).length, 0),
-    promises: promises.length, kept: promises.filter((k) => k.state === 'happened').length, notKept: promises.filter((k) => k.state === 'did-not-happen').length,
+    people: mine.length,
+    letters,
+    read: letters - mine.reduce((sum, p) => sum + unread(p).length, 0),
+    promises: promises.length,
+    kept: promises.filter((k) => k.state === 'happened').length,
+    notKept: promises.filter((k) => k.state === 'did-not-happen').length,
     days: median(waits),
   };
 }

@@ -5,8 +5,17 @@ import type { WorkerKeys } from '#worker/keep/keys.ts';
 import type { EditedLine } from './lines-edited.ts';
 
 /** A Reply while it is written. `id` stays the same until it went, so that sending twice is one Reply. */
-export interface Draft { id: string; kind?: 'promise' | 'cannot' | 'talk' | 'heard' | undefined; by: string; lines: EditedLine[]; names: string[]; voice?: Blob | undefined }
-interface KeptDraft extends Omit<Draft, 'voice'> { spoken?: { type: string; bytes: string } | undefined }
+export interface Draft {
+  id: string;
+  kind?: 'promise' | 'cannot' | 'talk' | 'heard' | undefined;
+  by: string;
+  lines: EditedLine[];
+  names: string[];
+  voice?: Blob | undefined;
+}
+interface KeptDraft extends Omit<Draft, 'voice'> {
+  spoken?: { type: string; bytes: string } | undefined;
+}
 
 const fresh = (): Draft => ({ id: newToken(), by: '', lines: [{ key: newToken(), words: '' }], names: [] });
 
@@ -16,7 +25,8 @@ export async function toKeep({ voice, ...draft }: Draft): Promise<KeptDraft> {
   return { ...draft, spoken: { type: voice.type, bytes: await textOf(voice) } };
 }
 
-const asWas = ({ spoken, ...draft }: KeptDraft): Draft => (spoken ? { ...draft, voice: blobOf(spoken.bytes, spoken.type) } : draft);
+const asWas = ({ spoken, ...draft }: KeptDraft): Draft =>
+  spoken ? { ...draft, voice: blobOf(spoken.bytes, spoken.type) } : draft;
 
 const says = ({ lines, voice }: Draft) => Boolean(voice) || lines.some((l) => l.words.trim());
 
@@ -24,15 +34,29 @@ const says = ({ lines, voice }: Draft) => Boolean(voice) || lines.some((l) => l.
 const behind = 200;
 
 /** A draft that is kept sealed on this device while it is written, and found again. `about`: to whom and to what. */
-export function useDraft(keys: WorkerKeys, about: string): { draft: Draft | undefined; change: (change: Partial<Draft>) => void; keepNow: () => Promise<boolean>; drop: () => Promise<void> } {
+export function useDraft(
+  keys: WorkerKeys,
+  about: string,
+): {
+  draft: Draft | undefined;
+  change: (change: Partial<Draft>) => void;
+  keepNow: () => Promise<boolean>;
+  drop: () => Promise<void>;
+} {
   const [draft, setDraft] = useState<Draft>();
   const newest = useRef<Draft>(undefined);
   const later = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => { newest.current = draft; }, [draft]);
+  useEffect(() => {
+    newest.current = draft;
+  }, [draft]);
   useEffect(() => {
     let over = false;
-    void draftOf(keys, about).then((kept) => { if (!over) setDraft(kept ? asWas(kept as KeptDraft) : fresh()); });
-    return () => { over = true; };
+    void draftOf(keys, about).then((kept) => {
+      if (!over) setDraft(kept ? asWas(kept as KeptDraft) : fresh());
+    });
+    return () => {
+      over = true;
+    };
   }, [keys, about]);
   const keepNow = async () => {
     clearTimeout(later.current);
@@ -47,8 +71,15 @@ export function useDraft(keys: WorkerKeys, about: string): { draft: Draft | unde
   };
   // Going away in the middle of a word keeps the word.
   const leave = useRef(keepNow);
-  useEffect(() => { leave.current = keepNow; });
-  useEffect(() => () => { if (later.current) void leave.current(); }, []);
+  useEffect(() => {
+    leave.current = keepNow;
+  });
+  useEffect(
+    () => () => {
+      if (later.current) void leave.current();
+    },
+    [],
+  );
   const drop = async () => {
     clearTimeout(later.current);
     later.current = undefined;

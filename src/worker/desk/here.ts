@@ -5,7 +5,13 @@ import type { Desk } from './use-desk.ts';
 import type { DeskWords } from './words.ts';
 
 /** What every view of the desk stands on: what came, and its words. */
-export interface Here { desk: Desk; words: DeskWords; /** Today, as `2026-11-24`. */ day: string; /** What waits today, and whom to go to one after the other. */ waits: readonly Waits[]; turn: readonly Person[] }
+export interface Here {
+  desk: Desk;
+  words: DeskWords;
+  /** Today, as `2026-11-24`. */ day: string;
+  /** What waits today, and whom to go to one after the other. */ waits: readonly Waits[];
+  turn: readonly Person[];
+}
 
 export const HereIs = createContext<Here | undefined>(undefined);
 

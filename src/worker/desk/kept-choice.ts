@@ -8,11 +8,17 @@ export function useKeptChoice<T extends string>(name: string, ways: readonly [T,
   const [way, setWay] = useState<T>(() => {
     try {
       return ways.find((w) => w === localStorage.getItem(name)) ?? ways[0];
-    } catch { return ways[0]; }
+    } catch {
+      return ways[0];
+    }
   });
   const choose = (to: T) => {
     setWay(to);
-    try { localStorage.setItem(name, to); } catch { /* It holds for this window. */ }
+    try {
+      localStorage.setItem(name, to);
+    } catch {
+      /* It holds for this window. */
+    }
   };
   return [way, choose];
 }

@@ -9,10 +9,13 @@ export const activeLimit = (entries: readonly LogEntry[]): number | undefined =>
 
 /** How many people more than the chosen number are active. */
 export const aboveLimit = (people: readonly Person[], limit: number | undefined): number =>
-  (limit === undefined ? 0 : Math.max(0, people.filter((p) => p.mine && !p.away && p.list === 'active').length - limit));
+  limit === undefined ? 0 : Math.max(0, people.filter((p) => p.mine && !p.away && p.list === 'active').length - limit);
 
 /** How far handing over has come: asked, and what the person says. */
-export interface HandingOver { asked: Extract<FromWorker, { kind: 'handing-over' }>; says?: 'yes' | 'no' | undefined }
+export interface HandingOver {
+  asked: Extract<FromWorker, { kind: 'handing-over' }>;
+  says?: 'yes' | 'no' | undefined;
+}
 
 /** The newest handing over, if any. */
 export function handingOver(person: Person): HandingOver | undefined {
@@ -23,4 +26,5 @@ export function handingOver(person: Person): HandingOver | undefined {
 }
 
 /** The goodbye that was sent, if any. */
-export const ending = (person: Person): Extract<FromWorker, { kind: 'ending' }> | undefined => person.sent.findLast((s) => s.kind === 'ending');
+export const ending = (person: Person): Extract<FromWorker, { kind: 'ending' }> | undefined =>
+  person.sent.findLast((s) => s.kind === 'ending');

@@ -5,7 +5,11 @@ import { wayOf, type Way } from '#post/way-of.ts';
 export type Net = 'asking' | 'fresh' | Way | 'ended' | 'trouble';
 
 /** An error that nobody thought of is seen where errors are looked for, and stops nothing else. */
-export const report = (why: unknown): void => { setTimeout(() => { throw why; }); };
+export const report = (why: unknown): void => {
+  setTimeout(() => {
+    throw why;
+  });
+};
 
 /** What an error of the way to the server means. What is none of its errors is `trouble`, and is reported: nothing is swallowed. */
 export function netOf(why: unknown): Exclude<Net, 'asking' | 'fresh'> {

@@ -16,7 +16,11 @@ const inOneReceipt = 500;
  * this person's alone. All devices of the worker make the same receipt.
  */
 async function oweReceipts(keys: WorkerKeys, entries: readonly LogEntry[], known: ReadonlySet<string>): Promise<void> {
-  const said = new Set(entries.flatMap((e) => (e.from === 'me' && e.what.kind === 'sent' && e.what.reply.kind === 'came' ? e.what.reply.letters : [])));
+  const said = new Set(
+    entries.flatMap((e) =>
+      e.from === 'me' && e.what.kind === 'sent' && e.what.reply.kind === 'came' ? e.what.reply.letters : [],
+    ),
+  );
   for (const [thread, letters] of lettersByThread(entries)) {
     const fresh = letters.filter((letter) => !said.has(letter.id)).slice(0, inOneReceipt);
     const [first] = letters;
@@ -25,11 +29,31 @@ async function oweReceipts(keys: WorkerKeys, entries: readonly LogEntry[], known
   }
 }
 
-async function oweReceipt(keys: WorkerKeys, thread: string, fresh: readonly Letter[], { reply }: Letter, known: ReadonlySet<string>): Promise<void> {
+async function oweReceipt(
+  keys: WorkerKeys,
+  thread: string,
+  fresh: readonly Letter[],
+  { reply }: Letter,
+  known: ReadonlySet<string>,
+): Promise<void> {
   const ids = fresh.map((letter) => letter.id).sort();
   const id = derivedId(keys.identity, `came ${ids.join(' ')}`);
   if (known.has(id)) return;
-  await owe(keys, { id, to: reply, as: 'mine', reply: { id, thread, at: nowHere(), from: keys.name, pieces: [], kind: 'came', letters: ids, drop: dropOf(keys, thread).drop } });
+  await owe(keys, {
+    id,
+    to: reply,
+    as: 'mine',
+    reply: {
+      id,
+      thread,
+      at: nowHere(),
+      from: keys.name,
+      pieces: [],
+      kind: 'came',
+      letters: ids,
+      drop: dropOf(keys, thread).drop,
+    },
+  });
 }
 
 /**
@@ -40,11 +64,33 @@ async function oweTeamKey(keys: WorkerKeys, entries: readonly LogEntry[], known:
   const { team } = keys;
   const signs = teamSigns(keys);
   if (!team?.n || team.n < 2 || !signs) return;
-  const said = new Set(entries.flatMap((e) => (e.from === 'me' && e.what.kind === 'sent' && e.what.reply.kind === 'team' && e.what.reply.signs === signs ? [e.what.reply.thread] : [])));
+  const said = new Set(
+    entries.flatMap((e) =>
+      e.from === 'me' && e.what.kind === 'sent' && e.what.reply.kind === 'team' && e.what.reply.signs === signs
+        ? [e.what.reply.thread]
+        : [],
+    ),
+  );
   for (const [thread, [first]] of lettersByThread(entries)) {
     const id = derivedId(keys.identity, `team ${signs} ${thread}`);
     if (!first || said.has(thread) || known.has(id)) continue;
-    await owe(keys, { id, to: first.reply, as: 'mine', reply: { id, thread, at: nowHere(), from: keys.name, pieces: [], kind: 'team', team: publicTeam(team), signs, n: team.n, ...(keys.lead ? { lead: keys.lead } : {}) } });
+    await owe(keys, {
+      id,
+      to: first.reply,
+      as: 'mine',
+      reply: {
+        id,
+        thread,
+        at: nowHere(),
+        from: keys.name,
+        pieces: [],
+        kind: 'team',
+        team: publicTeam(team),
+        signs,
+        n: team.n,
+        ...(keys.lead ? { lead: keys.lead } : {}),
+      },
+    });
   }
 }
 
@@ -53,16 +99,31 @@ async function notePins(keys: WorkerKeys, entries: readonly LogEntry[]): Promise
   const noted = new Set(entries.flatMap((e) => (e.from === 'me' && e.what.kind === 'pinned' ? [e.what.thread] : [])));
   for (const [thread, { by, since }] of pinsOf(entries)) {
     const id = derivedId(keys.identity, `pinned ${thread}`);
-    if (!noted.has(thread)) await owe(keys, { id, record: { id, at: nowHere(), kind: 'pinned', thread, by, since: { box: since.box, seq: since.seq, at: since.at } } });
+    if (!noted.has(thread))
+      await owe(keys, {
+        id,
+        record: {
+          id,
+          at: nowHere(),
+          kind: 'pinned',
+          thread,
+          by,
+          since: { box: since.box, seq: since.seq, at: since.at },
+        },
+      });
   }
 }
 
 /** Notes the numbers of Letters that are forgotten whole, before they are: a device that never had them is not to miss them. */
 async function noteHad(keys: WorkerKeys, entries: readonly LogEntry[], gone: ToForget): Promise<void> {
   for (const e of entries) {
-    if (e.from !== 'person' || e.what.kind !== 'letter' || !e.by || !e.place || !gone(e.what.thread, e.what.id)) continue;
+    if (e.from !== 'person' || e.what.kind !== 'letter' || !e.by || !e.place || !gone(e.what.thread, e.what.id))
+      continue;
     const id = derivedId(keys.identity, `had ${e.what.id}`);
-    await owe(keys, { id, record: { id, at: nowHere(), kind: 'had', thread: e.what.thread, by: e.by, places: [e.place] } });
+    await owe(keys, {
+      id,
+      record: { id, at: nowHere(), kind: 'had', thread: e.what.thread, by: e.by, places: [e.place] },
+    });
   }
 }
 
@@ -77,7 +138,21 @@ export async function obey(keys: WorkerKeys, entries: LogEntry[]): Promise<LogEn
   const known = new Set((await allOwed(keys)).map((o) => o.id));
   for (const { forget: wish, reply, box } of forgetsToAnswer(entries)) {
     if (!reply || known.has(wish.id)) continue;
-    await owe(keys, { id: wish.id, to: reply, as: box, reply: { id: newToken(), thread: wish.thread, at: nowHere(), from: keys.name, pieces: [], kind: 'forgotten', letters: wish.letters, answers: wish.answers } });
+    await owe(keys, {
+      id: wish.id,
+      to: reply,
+      as: box,
+      reply: {
+        id: newToken(),
+        thread: wish.thread,
+        at: nowHere(),
+        from: keys.name,
+        pieces: [],
+        kind: 'forgotten',
+        letters: wish.letters,
+        answers: wish.answers,
+      },
+    });
   }
   await notePins(keys, entries);
   await noteHad(keys, entries, gone);

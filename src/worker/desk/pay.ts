@@ -15,16 +15,24 @@ import { report } from './net.ts';
 const byItself = (reply: FromWorker): boolean => reply.kind === 'forgotten' || isDevices(reply);
 
 /** The way in that is one thread's alone: all devices of the worker make the same. */
-export const dropOf = ({ identity }: WorkerKeys, thread: string): { drop: DropToken; id: Token } => ({ drop: derivedId(identity, `drop ${thread}`) as DropToken, id: derivedId(identity, `drop-id ${thread}`) });
+export const dropOf = ({ identity }: WorkerKeys, thread: string): { drop: DropToken; id: Token } => ({
+  drop: derivedId(identity, `drop ${thread}`) as DropToken,
+  id: derivedId(identity, `drop-id ${thread}`),
+});
 
 /** Who signs a Reply: the worker, or their team where the person gave it to the team only. */
-const signerOf = (keys: WorkerKeys, as: OwedReply['as']): { identity: string } => ({ identity: (as === 'team' && keys.team?.identity) || keys.identity });
+const signerOf = (keys: WorkerKeys, as: OwedReply['as']): { identity: string } => ({
+  identity: (as === 'team' && keys.team?.identity) || keys.identity,
+});
 
 /**
  * Sends a Reply, and owes the note of it from then on.
  * @returns why it can never go, where somebody else's Mailbox is gone or it was refused. Throws what is worth trying again.
  */
-export async function sendOwed(keys: WorkerKeys, { reply, to, as, pieces = [], counts }: OwedReply): Promise<Owed['failed']> {
+export async function sendOwed(
+  keys: WorkerKeys,
+  { reply, to, as, pieces = [], counts }: OwedReply,
+): Promise<Owed['failed']> {
   const blobs = pieces.map((text, n) => blobOf(text, reply.pieces[n]?.type ?? ''));
   try {
     if (reply.kind === 'came' && reply.drop) await openDrop(keys.box.read, reply.drop, dropOf(keys, reply.thread).id);

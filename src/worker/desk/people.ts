@@ -10,7 +10,11 @@ import type { Counted, LogEntry, ToForget } from '#worker/keep/log.ts';
 /** Where something came from: enough to open its Envelopes again. */
 export type Where = Pick<LogEntry, 'box' | 'envelopes'>;
 /** A Letter, and where its photos and recordings are. */
-export interface GivenLetter { letter: Letter; where: Where; /** When it came, as the server says. */ came: string }
+export interface GivenLetter {
+  letter: Letter;
+  where: Where;
+  /** When it came, as the server says. */ came: string;
+}
 type Notes<K extends FromPerson['kind']> = Extract<FromPerson, { kind: K }>;
 
 /** One person who writes to this worker: all they gave, and all that was said back. */
@@ -50,10 +54,13 @@ type Came = Pick<LogEntry, 'box' | 'seq' | 'at'>;
 
 /** Which of two came first, as the server counts. */
 const cameBefore = (one: Came, other: Came): boolean =>
-  (one.box === other.box ? one.seq < other.seq : when(one.at) < when(other.at));
+  one.box === other.box ? one.seq < other.seq : when(one.at) < when(other.at);
 
 /** Whose signature counts in a thread, and what that was first known by. */
-export interface Pin { by: SigningKey; since: Came }
+export interface Pin {
+  by: SigningKey;
+  since: Came;
+}
 
 /**
  * Whose signature counts in each thread, as the worker noted it; else as its first signed Letter says, where its Replies go. From then on
@@ -65,7 +72,8 @@ export function pinsOf(entries: readonly LogEntry[]): Map<Token, Pin> {
   const pins = new Map<Token, Pin>();
   for (const e of entries) {
     if (e.from === 'me') {
-      if (e.what.kind === 'pinned' && !noted.has(e.what.thread)) noted.set(e.what.thread, { by: e.what.by, since: e.what.since });
+      if (e.what.kind === 'pinned' && !noted.has(e.what.thread))
+        noted.set(e.what.thread, { by: e.what.by, since: e.what.since });
       continue;
     }
     if (e.what.kind !== 'letter' || !e.by || !belongs(e.what, boxes)) continue;
@@ -90,21 +98,34 @@ export function trueEntries(entries: readonly LogEntry[]): LogEntry[] {
 
 /** Threads in which something that was signed and numbered has not come, for a day and more. @param day before it is soon enough, as `2026-11-24`. */
 export const missingIn = (entries: readonly LogEntry[], counted: Counted, day: string): Set<Token> =>
-  new Set([...pinsOf(entries)].flatMap(([thread, { by }]) => (isMissing(counted[`${thread} ${by}`] ?? {}, day) ? [thread] : [])));
+  new Set(
+    [...pinsOf(entries)].flatMap(([thread, { by }]) =>
+      isMissing(counted[`${thread} ${by}`] ?? {}, day) ? [thread] : [],
+    ),
+  );
 
 /** Threads that the worker closed to whoever writes in them. */
-export const blockedIn = (entries: readonly LogEntry[]): Set<Token> => new Set(entries.flatMap((e) => (e.from === 'me' && e.what.kind === 'blocked' ? [e.what.thread] : [])));
+export const blockedIn = (entries: readonly LogEntry[]): Set<Token> =>
+  new Set(entries.flatMap((e) => (e.from === 'me' && e.what.kind === 'blocked' ? [e.what.thread] : [])));
 
 /** What people said of a worker to who leads their team, the newest first, until it is taken away. */
 export function aboutWorkersIn(entries: readonly LogEntry[]): AboutWorker[] {
   const gone = blockedIn(entries);
-  return entries.flatMap((e) => (e.from === 'person' && e.box === 'mine' && e.what.kind === 'about-worker' && !gone.has(e.what.thread) ? [e.what] : [])).reverse();
+  return entries
+    .flatMap((e) =>
+      e.from === 'person' && e.box === 'mine' && e.what.kind === 'about-worker' && !gone.has(e.what.thread)
+        ? [e.what]
+        : [],
+    )
+    .reverse();
 }
 
 /** The Letters that came to the worker's own Mailbox and stand, by thread; of a thread that was blocked, none. */
 export function lettersByThread(entries: readonly LogEntry[]): Map<Token, Letter[]> {
   const boxes = replyBoxes(entries);
-  const letters = withoutForgotten(trueEntries(entries)).flatMap((e) => (e.from === 'person' && e.what.kind === 'letter' && e.box === 'mine' && belongs(e.what, boxes) ? [e.what] : []));
+  const letters = withoutForgotten(trueEntries(entries)).flatMap((e) =>
+    e.from === 'person' && e.what.kind === 'letter' && e.box === 'mine' && belongs(e.what, boxes) ? [e.what] : [],
+  );
   return grouped(letters, (letter) => letter.thread);
 }
 
@@ -115,7 +136,9 @@ export function lettersByThread(entries: readonly LogEntry[]): Map<Token, Letter
 export function askedToForget(entries: readonly LogEntry[]): ToForget {
   const asked = new Set<string>();
   const blocked = blockedIn(entries);
-  for (const e of trueEntries(entries)) if (e.from === 'person' && e.what.kind === 'forget') for (const id of [...e.what.letters, ...e.what.answers]) asked.add(`${e.what.thread} ${id}`);
+  for (const e of trueEntries(entries))
+    if (e.from === 'person' && e.what.kind === 'forget')
+      for (const id of [...e.what.letters, ...e.what.answers]) asked.add(`${e.what.thread} ${id}`);
   return (thread, id) => blocked.has(thread) || asked.has(`${thread} ${id}`);
 }
 
@@ -124,13 +147,19 @@ export function askedToForget(entries: readonly LogEntry[]): ToForget {
  * A person's Mailbox with a worker stays the same for ever.
  */
 export function replyBoxes(entries: readonly LogEntry[]): Map<Token, LetterBox> {
-  const letters = entries.flatMap((e) => (e.from === 'person' && e.what.kind === 'letter' ? [{ came: when(e.at), mine: e.box === 'mine', seq: e.seq, letter: e.what }] : []));
+  const letters = entries.flatMap((e) =>
+    e.from === 'person' && e.what.kind === 'letter'
+      ? [{ came: when(e.at), mine: e.box === 'mine', seq: e.seq, letter: e.what }]
+      : [],
+  );
   letters.sort((a, b) => b.came - a.came || Number(a.mine) - Number(b.mine) || b.seq - a.seq);
   return new Map(letters.map(({ letter }) => [letter.thread, letter.reply]));
 }
 
 /** A Letter that wants its Replies elsewhere than its thread is a mistake or a trick: it is not shown as this person's. */
-const belongs = (letter: Letter, boxes: ReadonlyMap<Token, LetterBox>) => boxes.get(letter.thread)?.drop === letter.reply.drop && boxes.get(letter.thread)?.recipient === letter.reply.recipient;
+const belongs = (letter: Letter, boxes: ReadonlyMap<Token, LetterBox>) =>
+  boxes.get(letter.thread)?.drop === letter.reply.drop &&
+  boxes.get(letter.thread)?.recipient === letter.reply.recipient;
 
 /**
  * What came, without what was asked to be forgotten: obeyed at the moment the wish is known, also where the Mailbox cannot be
@@ -149,9 +178,23 @@ export function withoutForgotten(entries: readonly LogEntry[]): LogEntry[] {
 }
 
 /** A person before all of theirs was gone through. `last`: the Letter that came last; `awayAt`: the one that had, when they were put away. */
-type Begun = Omit<Person, 'name' | 'reply' | 'last' | 'away'> & { last?: Came & { id: Token } | undefined; awayAt?: Token | undefined };
+type Begun = Omit<Person, 'name' | 'reply' | 'last' | 'away'> & {
+  last?: (Came & { id: Token }) | undefined;
+  awayAt?: Token | undefined;
+};
 
-const started = (thread: Token): Begun => ({ thread, mine: false, letters: [], answers: [], sent: [], closes: [], heardBack: [], mayRead: [], list: 'active', caseNumber: '' });
+const started = (thread: Token): Begun => ({
+  thread,
+  mine: false,
+  letters: [],
+  answers: [],
+  sent: [],
+  closes: [],
+  heardBack: [],
+  mayRead: [],
+  list: 'active',
+  caseNumber: '',
+});
 
 /** Everybody who wrote, who wrote last first. Somebody whose Letters are all forgotten is not here any more. */
 export function peopleOf(all: readonly LogEntry[]): Person[] {
@@ -165,15 +208,35 @@ export function peopleOf(all: readonly LogEntry[]): Person[] {
   const lists: (Timed & { id: string; do: () => void })[] = [];
   const seen = new Set<Token>();
   // The own Mailbox first: of a Letter that came to both, the own one stands.
-  const entries = [...withoutForgotten(trueEntries(all))].sort((a, b) => Number(a.box === 'team') - Number(b.box === 'team'));
+  const entries = [...withoutForgotten(trueEntries(all))].sort(
+    (a, b) => Number(a.box === 'team') - Number(b.box === 'team'),
+  );
   for (const e of entries) {
     if (e.from === 'me') {
       const { what } = e;
       // A receipt is the device's and no word of the worker.
       if (what.kind === 'sent' && !isDevices(what.reply)) of(what.reply.thread).sent.push(what.reply);
-      if (what.kind === 'list') lists.push({ at: what.at, moment: what.moment, id: what.id, do: () => Object.assign(of(what.thread), { list: what.list, waitsFor: what.waitsFor, awayAt: undefined }) });
-      if (what.kind === 'case') lists.push({ at: what.at, moment: what.moment, id: what.id, do: () => Object.assign(of(what.thread), { caseNumber: what.number }) });
-      if (what.kind === 'away') lists.push({ at: what.at, moment: what.moment, id: what.id, do: () => Object.assign(of(what.thread), { awayAt: what.last }) });
+      if (what.kind === 'list')
+        lists.push({
+          at: what.at,
+          moment: what.moment,
+          id: what.id,
+          do: () => Object.assign(of(what.thread), { list: what.list, waitsFor: what.waitsFor, awayAt: undefined }),
+        });
+      if (what.kind === 'case')
+        lists.push({
+          at: what.at,
+          moment: what.moment,
+          id: what.id,
+          do: () => Object.assign(of(what.thread), { caseNumber: what.number }),
+        });
+      if (what.kind === 'away')
+        lists.push({
+          at: what.at,
+          moment: what.moment,
+          id: what.id,
+          do: () => Object.assign(of(what.thread), { awayAt: what.last }),
+        });
       continue;
     }
     const { what } = e;
@@ -186,44 +249,94 @@ export function peopleOf(all: readonly LogEntry[]): Person[] {
         one.letters.push({ letter: what, where: { box: e.box, envelopes: e.envelopes }, came: e.at });
         if (!one.last || cameBefore(one.last, e)) one.last = { ...e, id: what.id };
         break;
-      case 'closes': one.closes.push(what); break;
-      case 'heard-back': one.heardBack.push(what); break;
-      case 'may-read': one.mayRead.push(what); break;
-      case 'count': case 'forget': case 'nothing': break;
+      case 'closes':
+        one.closes.push(what);
+        break;
+      case 'heard-back':
+        one.heardBack.push(what);
+        break;
+      case 'may-read':
+        one.mayRead.push(what);
+        break;
+      case 'count':
+      case 'forget':
+      case 'nothing':
+        break;
     }
   }
   for (const { do: put } of lists.sort(byTime)) put();
-  return [...threads.values()].flatMap((one) => finished(one) ?? []).sort((a, b) => when(b.letters[0]?.came ?? '') - when(a.letters[0]?.came ?? ''));
+  return [...threads.values()]
+    .flatMap((one) => finished(one) ?? [])
+    .sort((a, b) => when(b.letters[0]?.came ?? '') - when(a.letters[0]?.came ?? ''));
 }
 
 function finished({ last, awayAt, ...one }: Begun): Person | undefined {
   const letters = [...one.letters].sort((a, b) => byTime(b.letter, a.letter));
   const [newest] = letters;
   if (!newest || !last) return undefined;
-  const answers = [...new Map(letters.flatMap(({ letter }) => letter.answers).map((a) => [a.id, a])).values()].sort(newestFirst);
+  const answers = [...new Map(letters.flatMap(({ letter }) => letter.answers).map((a) => [a.id, a])).values()].sort(
+    newestFirst,
+  );
   const photo = letters.find(({ letter }) => letter.from.photo);
   const sent = [...new Map(one.sent.map((s) => [s.id, s])).values()].sort(byTime);
   return {
-    ...one, last: last.id, away: awayAt === last.id, letters, answers, sent, name: newest.letter.from.name, reply: newest.letter.reply,
-    closes: [...one.closes].sort(byTime), heardBack: [...one.heardBack].sort(byTime), mayRead: [...one.mayRead].sort(byTime),
+    ...one,
+    last: last.id,
+    away: awayAt === last.id,
+    letters,
+    answers,
+    sent,
+    name: newest.letter.from.name,
+    reply: newest.letter.reply,
+    closes: [...one.closes].sort(byTime),
+    heardBack: [...one.heardBack].sort(byTime),
+    mayRead: [...one.mayRead].sort(byTime),
     photo: photo?.letter.from.photo ? { piece: photo.letter.from.photo, where: photo.where } : undefined,
   };
 }
 
 /** All that was said in a thread, here and there: what is said next comes after it. */
-export const inThread = (person: Person): Timed[] =>
-  [...person.letters.map(({ letter }) => letter), ...person.sent, ...person.closes, ...person.heardBack, ...person.mayRead];
+export const inThread = (person: Person): Timed[] => [
+  ...person.letters.map(({ letter }) => letter),
+  ...person.sent,
+  ...person.closes,
+  ...person.heardBack,
+  ...person.mayRead,
+];
 
 /** Wishes to forget that were not answered yet, each with how to reach who wished it. */
-export function forgetsToAnswer(all: readonly LogEntry[]): { forget: Notes<'forget'>; name: string; reply: LetterBox | undefined; box: 'mine' | 'team' }[] {
+export function forgetsToAnswer(
+  all: readonly LogEntry[],
+): { forget: Notes<'forget'>; name: string; reply: LetterBox | undefined; box: 'mine' | 'team' }[] {
   const entries = trueEntries(all);
-  const done = new Set(entries.flatMap((e) => (e.from === 'me' && e.what.kind === 'sent' && e.what.reply.kind === 'forgotten' ? [...e.what.reply.letters, ...e.what.reply.answers] : [])));
+  const done = new Set(
+    entries.flatMap((e) =>
+      e.from === 'me' && e.what.kind === 'sent' && e.what.reply.kind === 'forgotten'
+        ? [...e.what.reply.letters, ...e.what.reply.answers]
+        : [],
+    ),
+  );
   const boxes = replyBoxes(entries);
-  const letters = entries.flatMap((e) => (e.from === 'person' && e.what.kind === 'letter' && belongs(e.what, boxes) ? [e.what] : [])).sort((a, b) => byTime(b, a));
-  const wishes = new Map(entries.flatMap((e) => (e.from === 'person' && e.what.kind === 'forget' ? [[e.what.id, { forget: e.what }] as const] : [])));
-  const mine = new Set(entries.flatMap((e) => (e.from === 'person' && e.what.kind === 'forget' && e.box === 'mine' ? [e.what.id] : [])));
-  return [...wishes.values()].filter(({ forget: f }) => [...f.letters, ...f.answers].some((id) => !done.has(id))).map(({ forget }) => {
-    const last = letters.find((l) => l.thread === forget.thread);
-    return { forget, name: last?.from.name ?? '', reply: boxes.get(forget.thread), box: mine.has(forget.id) ? 'mine' : 'team' };
-  });
+  const letters = entries
+    .flatMap((e) => (e.from === 'person' && e.what.kind === 'letter' && belongs(e.what, boxes) ? [e.what] : []))
+    .sort((a, b) => byTime(b, a));
+  const wishes = new Map(
+    entries.flatMap((e) =>
+      e.from === 'person' && e.what.kind === 'forget' ? [[e.what.id, { forget: e.what }] as const] : [],
+    ),
+  );
+  const mine = new Set(
+    entries.flatMap((e) => (e.from === 'person' && e.what.kind === 'forget' && e.box === 'mine' ? [e.what.id] : [])),
+  );
+  return [...wishes.values()]
+    .filter(({ forget: f }) => [...f.letters, ...f.answers].some((id) => !done.has(id)))
+    .map(({ forget }) => {
+      const last = letters.find((l) => l.thread === forget.thread);
+      return {
+        forget,
+        name: last?.from.name ?? '',
+        reply: boxes.get(forget.thread),
+        box: mine.has(forget.id) ? 'mine' : 'team',
+      };
+    });
 }

@@ -24,11 +24,18 @@ function stateOf(person: Person, promise: Promised, day: string): Omit<Kept, 'pr
   const done = person.sent.findLast((s) => s.kind === 'done' && s.promise === promise.id);
   // "Not yet" does not end it: the worker may do it after that, and say so.
   if (closed && !(closed.outcome === 'not-yet' && done && isLater(done, closed))) {
-    const newWord = person.sent.some((s) => 'of' in s && s.kind !== 'seen' && isLater(s, closed) && (s.of.answer ? s.of.answer === promise.of.answer : s.of.letter === promise.of.letter));
+    const newWord = person.sent.some(
+      (s) =>
+        'of' in s &&
+        s.kind !== 'seen' &&
+        isLater(s, closed) &&
+        (s.of.answer ? s.of.answer === promise.of.answer : s.of.letter === promise.of.letter),
+    );
     return { state: closed.outcome, since: closed.at, first: closed.outcome === 'did-not-happen' && !newWord };
   }
   if (done) return { state: 'done', since: done.at, first: false };
-  const state = promise.by < day && hasCome(promise.by, day) ? 'overdue' : promise.by <= daysOn(day, 7) ? 'due' : 'open';
+  const state =
+    promise.by < day && hasCome(promise.by, day) ? 'overdue' : promise.by <= daysOn(day, 7) ? 'due' : 'open';
   return { state, since: promise.at, first: false };
 }
 
@@ -36,8 +43,15 @@ const order: readonly PromiseState[] = ['did-not-happen', 'overdue', 'due', 'not
 
 /** A person's promises: what did not happen first, then what is late, then by day; what is over comes last. */
 export const promisesOf = (person: Person, day: string): Kept[] =>
-  person.sent.filter((s) => s.kind === 'promise').map((promise) => ({ promise, ...stateOf(person, promise, day) }))
-    .sort((a, b) => Number(b.first) - Number(a.first) || order.indexOf(a.state) - order.indexOf(b.state) || (a.promise.by < b.promise.by ? -1 : 1));
+  person.sent
+    .filter((s) => s.kind === 'promise')
+    .map((promise) => ({ promise, ...stateOf(person, promise, day) }))
+    .sort(
+      (a, b) =>
+        Number(b.first) - Number(a.first) ||
+        order.indexOf(a.state) - order.indexOf(b.state) ||
+        (a.promise.by < b.promise.by ? -1 : 1),
+    );
 
 /** Whether there is still something to do or to hear. */
 export const isOpen = ({ state }: Kept): boolean => state !== 'happened' && state !== 'did-not-happen';
@@ -46,12 +60,24 @@ export const isOpen = ({ state }: Kept): boolean => state !== 'happened' && stat
  * What did not happen, of everybody: first in the Inbox. A back-up worker learns of it too, from the team's Mailbox, though not in
  * the words of the promise: those are between the person and their worker.
  */
-export function didNotHappen(people: readonly Person[], day: string): { person: Person; kept?: Kept; promise: Token }[] {
+export function didNotHappen(
+  people: readonly Person[],
+  day: string,
+): { person: Person; kept?: Kept; promise: Token }[] {
   return people.flatMap((person) => {
     const mine = promisesOf(person, day);
     // A stranger who was put away names promises that nobody made.
-    const others = person.away ? [] : person.closes.filter((c) => c.outcome === 'did-not-happen' && !mine.some((k) => k.promise.id === c.promise)
-      && person.closes.findLast((last) => last.promise === c.promise)?.outcome === 'did-not-happen');
-    return [...mine.filter((k) => k.first).map((kept) => ({ person, kept, promise: kept.promise.id })), ...[...new Set(others.map((c) => c.promise))].map((promise) => ({ person, promise }))];
+    const others = person.away
+      ? []
+      : person.closes.filter(
+          (c) =>
+            c.outcome === 'did-not-happen' &&
+            !mine.some((k) => k.promise.id === c.promise) &&
+            person.closes.findLast((last) => last.promise === c.promise)?.outcome === 'did-not-happen',
+        );
+    return [
+      ...mine.filter((k) => k.first).map((kept) => ({ person, kept, promise: kept.promise.id })),
+      ...[...new Set(others.map((c) => c.promise))].map((promise) => ({ person, promise })),
+    ];
   });
 }

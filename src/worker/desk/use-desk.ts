@@ -5,9 +5,30 @@ import { momentAfter, type Timed } from '#model/moment.ts';
 import type { FromWorker } from '#model/reply.ts';
 import { nowHere, newToken } from '#model/token.ts';
 import type { WorkerRecord } from '#model/worker-record.ts';
-import { allOwed, dropDraft, hold, keepDraft, letGo, owe, oweReply, takeBack, textOf, type Owed, type OwedReply } from '#worker/keep/drafts.ts';
+import {
+  allOwed,
+  dropDraft,
+  hold,
+  keepDraft,
+  letGo,
+  owe,
+  oweReply,
+  takeBack,
+  textOf,
+  type Owed,
+  type OwedReply,
+} from '#worker/keep/drafts.ts';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
-import { countedHere, fetchLog, howWhole, logHere, newNote, note, type Counted, type LogEntry } from '#worker/keep/log.ts';
+import {
+  countedHere,
+  fetchLog,
+  howWhole,
+  logHere,
+  newNote,
+  note,
+  type Counted,
+  type LogEntry,
+} from '#worker/keep/log.ts';
 import { Ended } from '#post/mailbox-errors.ts';
 import { netOf, type Net } from './net.ts';
 import { obey } from './obey.ts';
@@ -35,7 +56,12 @@ export interface Desk {
    * @param begun where it can be taken back: it is kept and waits until the next thing is done (`goOn`), however long that is.
    * @returns which Line says what became of it.
    */
-  send: (person: Person, say: ToSay, pieces?: readonly { id: Token; blob: Blob }[], begun?: Begun) => Promise<'held' | 'on-its-way'>;
+  send: (
+    person: Person,
+    say: ToSay,
+    pieces?: readonly { id: Token; blob: Blob }[],
+    begun?: Begun,
+  ) => Promise<'held' | 'on-its-way'>;
   /** The next thing is done: what could be taken back is owed when this resolves, and goes. */
   goOn: () => Promise<void>;
   /** What was done last and can be taken back. */
@@ -58,7 +84,10 @@ export type Begun = { about: string; draft: unknown } | 'one-press';
  * What can be taken back. `at`: the Answer or Letter that a Reply speaks of; `run` takes it back, and gives whether it did. `gone`: it could have been
  * taken back, and another window of this device let it go.
  */
-export type Undoing = { what: 'sent'; at?: Token | undefined; run: () => Promise<boolean> } | { what: 'moved'; run: () => Promise<void> } | { what: 'gone' };
+export type Undoing =
+  | { what: 'sent'; at?: Token | undefined; run: () => Promise<boolean> }
+  | { what: 'moved'; run: () => Promise<void> }
+  | { what: 'gone' };
 type Jot = WorkerRecord extends infer R ? (R extends unknown ? Omit<R, 'id' | 'at' | 'moment'> : never) : never;
 
 /** How often it is looked for something new while the window is seen, in milliseconds. */
@@ -66,10 +95,17 @@ const every = 60_000;
 
 /** The same list where nothing came: a thousand Letters are not gone through again each minute. */
 const asBefore = (before: LogEntry[] | undefined, now: LogEntry[]): LogEntry[] =>
-  (before?.length === now.length && before.every((e, at) => e === now[at]) ? before : now);
+  before?.length === now.length && before.every((e, at) => e === now[at]) ? before : now;
 
 /** A note of mine as it stands among what is known, before it came back. */
-const myEntry = (what: WorkerRecord): LogEntry => ({ seq: 0, box: 'mine', at: what.at, envelopes: [], from: 'me', what });
+const myEntry = (what: WorkerRecord): LogEntry => ({
+  seq: 0,
+  box: 'mine',
+  at: what.at,
+  envelopes: [],
+  from: 'me',
+  what,
+});
 const sentEntry = (reply: FromWorker): LogEntry => myEntry({ id: reply.id, at: reply.at, kind: 'sent', reply });
 /** What is owed as it stands among what is known: a Reply, and the note of it, as one. */
 function owedEntry(owed: Owed): LogEntry {
@@ -113,8 +149,11 @@ export function useDesk(keys: WorkerKeys): Desk {
       let is: Net = 'fresh';
       try {
         // What came is looked at first: no debt, and nobody's Envelope, stands between a worker and what was given to them.
-        const came = await fetchLog(keys, (done, of) => { setFar({ done, of }); });
-        for (const e of came) if (e.from === 'person' && e.what.kind === 'letter') names.current.set(e.what.thread, e.what.from.name);
+        const came = await fetchLog(keys, (done, of) => {
+          setFar({ done, of });
+        });
+        for (const e of came)
+          if (e.from === 'person' && e.what.kind === 'letter') names.current.set(e.what.thread, e.what.from.name);
         setEntries((before) => asBefore(before, came));
         setWhole(await howWhole(keys));
         setCounted(await countedHere(keys));
@@ -138,16 +177,37 @@ export function useDesk(keys: WorkerKeys): Desk {
     let over = false;
     // A desk that is opened lets go what the one before could not.
     void letGo(keys).then(lookOwed);
-    void logHere(keys).then((here) => { if (!over) { setEntries((now) => now ?? here); void refresh(); } });
-    const look = () => { if (document.visibilityState === 'visible') void refresh(); };
+    void logHere(keys).then((here) => {
+      if (!over) {
+        setEntries((now) => now ?? here);
+        void refresh();
+      }
+    });
+    const look = () => {
+      if (document.visibilityState === 'visible') void refresh();
+    };
     const clock = setInterval(look, every);
-    const back = () => { void refresh(); };
+    const back = () => {
+      void refresh();
+    };
     window.addEventListener('online', back);
-    return () => { over = true; clearInterval(clock); window.removeEventListener('online', back); };
+    return () => {
+      over = true;
+      clearInterval(clock);
+      window.removeEventListener('online', back);
+    };
   }, [keys, refresh, lookOwed]);
 
   /** Sends what is owed, as far as there is a way; what is not gone stays owed. */
-  const pay = useCallback(() => payOwed(keys).catch((why: unknown) => { setNet(netOf(why)); }).finally(() => void lookOwed()), [keys, lookOwed]);
+  const pay = useCallback(
+    () =>
+      payOwed(keys)
+        .catch((why: unknown) => {
+          setNet(netOf(why));
+        })
+        .finally(() => void lookOwed()),
+    [keys, lookOwed],
+  );
 
   const goOn = useCallback(async () => {
     setUndo(undefined);
@@ -159,70 +219,126 @@ export function useDesk(keys: WorkerKeys): Desk {
   }, [keys, lookOwed, pay]);
   // A window that is put aside may never be looked at again: what could be taken back goes.
   useEffect(() => {
-    const aside = () => { if (document.visibilityState === 'hidden') void goOn(); };
+    const aside = () => {
+      if (document.visibilityState === 'hidden') void goOn();
+    };
     document.addEventListener('visibilitychange', aside);
     // So does a desk that is locked, by hand, by another window or by itself.
-    return () => { document.removeEventListener('visibilitychange', aside); void goOn(); };
+    return () => {
+      document.removeEventListener('visibilitychange', aside);
+      void goOn();
+    };
   }, [goOn]);
 
-  const jot = useCallback(async (record: Jot) => {
-    await goOn();
-    const whole: WorkerRecord = { ...newNote(), moment: momentAfter(notes.current), ...record };
-    notes.current.push(whole);
-    const kept = await owe(keys, { id: whole.id, record: whole });
-    add([myEntry(whole)]);
-    if (kept) void pay();
-    else await note(keys, whole).catch((why: unknown) => { setNet(netOf(why)); });
-  }, [keys, pay, add, goOn]);
+  const jot = useCallback(
+    async (record: Jot) => {
+      await goOn();
+      const whole: WorkerRecord = { ...newNote(), moment: momentAfter(notes.current), ...record };
+      notes.current.push(whole);
+      const kept = await owe(keys, { id: whole.id, record: whole });
+      add([myEntry(whole)]);
+      if (kept) void pay();
+      else
+        await note(keys, whole).catch((why: unknown) => {
+          setNet(netOf(why));
+        });
+    },
+    [keys, pay, add, goOn],
+  );
 
-  const send = useCallback(async (person: Person, say: ToSay, pieces: readonly { id: Token; blob: Blob }[] = [], begun?: Begun) => {
-    if (say.kind === 'promise' && !isSensibleDay(say.by)) throw new RangeError(`${say.by} is no day to promise by.`);
-    const reply: FromWorker = {
-      id: newToken(), thread: person.thread, at: nowHere(), moment: momentAfter(inThread(person)), from: keys.name, ...say,
-      pieces: pieces.map(({ id, blob }) => ({ id, type: blob.type, length: blob.size })),
-    };
-    const owing: OwedReply = { id: reply.id, reply, to: person.reply, as: person.mine ? 'mine' : 'team', pieces: await Promise.all(pieces.map((p) => textOf(p.blob))) };
-    await goOn();
-    if (begun && (await hold(keys, owing))) {
-      holds.current = true;
+  const send = useCallback(
+    async (person: Person, say: ToSay, pieces: readonly { id: Token; blob: Blob }[] = [], begun?: Begun) => {
+      if (say.kind === 'promise' && !isSensibleDay(say.by)) throw new RangeError(`${say.by} is no day to promise by.`);
+      const reply: FromWorker = {
+        id: newToken(),
+        thread: person.thread,
+        at: nowHere(),
+        moment: momentAfter(inThread(person)),
+        from: keys.name,
+        ...say,
+        pieces: pieces.map(({ id, blob }) => ({ id, type: blob.type, length: blob.size })),
+      };
+      const owing: OwedReply = {
+        id: reply.id,
+        reply,
+        to: person.reply,
+        as: person.mine ? 'mine' : 'team',
+        pieces: await Promise.all(pieces.map((p) => textOf(p.blob))),
+      };
+      await goOn();
+      if (begun && (await hold(keys, owing))) {
+        holds.current = true;
+        add([owedEntry(owing)]);
+        setUndo({
+          what: 'sent',
+          at: 'of' in reply ? (reply.of.answer ?? reply.of.letter) : undefined,
+          run: async () => {
+            // The words stand where they were written before they are taken from where they wait: they are never nowhere.
+            if (begun !== 'one-press') await keepDraft(keys, begun.about, begun.draft, 'strict');
+            if (!(await takeBack(keys, owing.id))) {
+              if (begun !== 'one-press') await dropDraft(keys, begun.about);
+              setUndo({ what: 'gone' });
+              return false;
+            }
+            holds.current = false;
+            setUndo(undefined);
+            setAdded((before) => before.filter((e) => e.what.id !== owing.id));
+            return true;
+          },
+        });
+        return 'held';
+      }
+      if (await oweReply(keys, owing)) {
+        setOwed((before) => [...before, owing]);
+        add([owedEntry(owing)]);
+        void pay();
+        return 'on-its-way';
+      }
+      const failed = await sendOwed(keys, owing);
+      if (failed) throw new Ended('There is nobody to send it to.');
       add([owedEntry(owing)]);
-      setUndo({ what: 'sent', at: 'of' in reply ? (reply.of.answer ?? reply.of.letter) : undefined, run: async () => {
-        // The words stand where they were written before they are taken from where they wait: they are never nowhere.
-        if (begun !== 'one-press') await keepDraft(keys, begun.about, begun.draft, 'strict');
-        if (!(await takeBack(keys, owing.id))) {
-          if (begun !== 'one-press') await dropDraft(keys, begun.about);
-          setUndo({ what: 'gone' });
-          return false;
-        }
-        holds.current = false;
-        setUndo(undefined);
-        setAdded((before) => before.filter((e) => e.what.id !== owing.id));
-        return true;
-      } });
-      return 'held';
-    }
-    if (await oweReply(keys, owing)) {
-      setOwed((before) => [...before, owing]);
-      add([owedEntry(owing)]);
-      void pay();
       return 'on-its-way';
-    }
-    const failed = await sendOwed(keys, owing);
-    if (failed) throw new Ended('There is nobody to send it to.');
-    add([owedEntry(owing)]);
-    return 'on-its-way';
-  }, [keys, pay, add, goOn]);
+    },
+    [keys, pay, add, goOn],
+  );
 
   const all = useMemo(() => {
     const known = new Set(entries?.map((e) => e.what.id));
-    const noted = new Set(entries?.flatMap((e) => (e.from === 'me' && e.what.kind === 'sent' ? [e.what.reply.id] : [])));
+    const noted = new Set(
+      entries?.flatMap((e) => (e.from === 'me' && e.what.kind === 'sent' ? [e.what.reply.id] : [])),
+    );
     return entries && [...entries, ...added.filter((e) => !known.has(e.what.id) && !noted.has(e.what.id))];
   }, [entries, added]);
-  const waiting = useMemo(() => new Map(owed.flatMap((o) => ('reply' in o ? [[o.reply.id, o.failed ?? 'on-its-way'] as const] : []))), [owed]);
-  useEffect(() => { notes.current = (all ?? []).flatMap((e) => (e.from === 'me' ? [e.what] : [])); }, [all]);
+  const waiting = useMemo(
+    () => new Map(owed.flatMap((o) => ('reply' in o ? [[o.reply.id, o.failed ?? 'on-its-way'] as const] : []))),
+    [owed],
+  );
+  useEffect(() => {
+    notes.current = (all ?? []).flatMap((e) => (e.from === 'me' ? [e.what] : []));
+  }, [all]);
   // Each thing that only newer software knows may be what is missing.
-  const missing = useMemo(() => (whole.newer > 0 ? new Set<Token>() : missingIn(all ?? [], counted, dayFromNow(-1))), [all, counted, whole]);
+  const missing = useMemo(
+    () => (whole.newer > 0 ? new Set<Token>() : missingIn(all ?? [], counted, dayFromNow(-1))),
+    [all, counted, whole],
+  );
   const people = useMemo(() => peopleOf(all ?? []), [all]);
   const nameOf = useCallback((thread: Token) => names.current.get(thread) ?? '', []);
-  return { keys, entries: all, people, net, far, fresh, refresh, send, jot, waiting, whole, missing, nameOf, goOn, undo, offerUndo: setUndo };
+  return {
+    keys,
+    entries: all,
+    people,
+    net,
+    far,
+    fresh,
+    refresh,
+    send,
+    jot,
+    waiting,
+    whole,
+    missing,
+    nameOf,
+    goOn,
+    undo,
+    offerUndo: setUndo,
+  };
 }

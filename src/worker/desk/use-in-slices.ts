@@ -14,9 +14,19 @@ export function useInSlices<T>(all: readonly T[], least = 0): { shown: readonly 
   const until = Math.min(all.length, Math.max(wanted, least));
   useEffect(() => {
     if (drawn >= until) return undefined;
-    const next = setTimeout(() => { setDrawn(drawn + slice); });
-    return () => { clearTimeout(next); };
+    const next = setTimeout(() => {
+      setDrawn(drawn + slice);
+    });
+    return () => {
+      clearTimeout(next);
+    };
   }, [drawn, until]);
   const shown = all.slice(0, Math.min(until, Math.max(drawn, least)));
-  return { shown, left: drawn < until ? 0 : all.length - shown.length, more: () => { setWanted(shown.length + byItself); } };
+  return {
+    shown,
+    left: drawn < until ? 0 : all.length - shown.length,
+    more: () => {
+      setWanted(shown.length + byItself);
+    },
+  };
 }

@@ -3,7 +3,10 @@ import type { SymbolIndex } from '#symbols/symbol-index.ts';
 import type { WritingWords } from './writing.ts';
 
 /** What comes from which address. */
-interface Comes { '/worker/writing.json': WritingWords; '/symbols/index.json': SymbolIndex }
+interface Comes {
+  '/worker/writing.json': WritingWords;
+  '/symbols/index.json': SymbolIndex;
+}
 
 const came = new Map<string, Promise<unknown>>();
 
@@ -15,10 +18,22 @@ export function useJson<Address extends keyof Comes>(address: Address): Comes[Ad
   const [what, setWhat] = useState<Comes[Address]>();
   useEffect(() => {
     let over = false;
-    const coming = came.get(address) ?? fetch(address).then((answer) => { if (!answer.ok) throw new Error(`${address} did not come.`); return answer.json() as Promise<unknown>; });
+    const coming =
+      came.get(address) ??
+      fetch(address).then((answer) => {
+        if (!answer.ok) throw new Error(`${address} did not come.`);
+        return answer.json() as Promise<unknown>;
+      });
     came.set(address, coming);
-    coming.then((json) => { if (!over) setWhat(json as Comes[Address]); }, () => came.delete(address));
-    return () => { over = true; };
+    coming.then(
+      (json) => {
+        if (!over) setWhat(json as Comes[Address]);
+      },
+      () => came.delete(address),
+    );
+    return () => {
+      over = true;
+    };
   }, [address]);
   return what;
 }

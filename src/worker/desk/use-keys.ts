@@ -4,13 +4,35 @@ import { useEffect } from 'react';
  * Keys of the desk, each with what it presses: something on the screen that carries it as `data-key`. `j` and `k` go from one thing
  * (`data-step`) to the next and back.
  */
-export const deskKeys = ['j', 'k', 'n', 'b', 'r', 'a', 'p', '1-9', 'c', 't', 'v', 'x', 'i', 's', 'e', 'z', 'g', '?'] as const;
+export const deskKeys = [
+  'j',
+  'k',
+  'n',
+  'b',
+  'r',
+  'a',
+  'p',
+  '1-9',
+  'c',
+  't',
+  'v',
+  'x',
+  'i',
+  's',
+  'e',
+  'z',
+  'g',
+  '?',
+] as const;
 
 /** Whether it is a key of the desk. Numbers are not where somebody wants numbers on every choice: those that are seen are the ones that hold. */
-const isKey = (key: string): boolean => (/^[1-9]$/.test(key) ? !document.querySelector('[data-number]') : (deskKeys as readonly string[]).includes(key));
+const isKey = (key: string): boolean =>
+  /^[1-9]$/.test(key) ? !document.querySelector('[data-number]') : (deskKeys as readonly string[]).includes(key);
 
 /** What somebody types into keeps its keys, and so does what uses letters itself. */
-const typing = (at: Element | null): boolean => at instanceof HTMLElement && (at.isContentEditable || at.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button])'));
+const typing = (at: Element | null): boolean =>
+  at instanceof HTMLElement &&
+  (at.isContentEditable || at.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button])'));
 
 /** Goes to the next thing on the screen, or back. */
 function step(by: 1 | -1): void {
@@ -26,7 +48,10 @@ function step(by: 1 | -1): void {
 /** Presses what carries this key: within the thing that has the focus, else the first on the screen. */
 function pressKey(key: string): boolean {
   const within = document.activeElement?.closest('[data-step]');
-  const seen = (at: ParentNode | null | undefined) => [...(at?.querySelectorAll<HTMLElement>(`[data-key="${CSS.escape(key)}"]`) ?? [])].find((one) => one.checkVisibility());
+  const seen = (at: ParentNode | null | undefined) =>
+    [...(at?.querySelectorAll<HTMLElement>(`[data-key="${CSS.escape(key)}"]`) ?? [])].find((one) =>
+      one.checkVisibility(),
+    );
   const found = seen(within) ?? seen(document);
   if (!found || found.matches(':disabled')) return false;
   found.click();
@@ -41,13 +66,24 @@ export function useKeys(on: boolean): void {
   useEffect(() => {
     if (!on) return undefined;
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat || typing(document.activeElement) || document.querySelector('dialog[open]')) return;
+      if (
+        event.defaultPrevented ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        event.repeat ||
+        typing(document.activeElement) ||
+        document.querySelector('dialog[open]')
+      )
+        return;
       const key = event.key.toLowerCase();
       if (key === 'j' || key === 'k') step(key === 'j' ? 1 : -1);
       else if (!isKey(key) || !pressKey(key)) return;
       event.preventDefault();
     };
     document.addEventListener('keydown', press);
-    return () => { document.removeEventListener('keydown', press); };
+    return () => {
+      document.removeEventListener('keydown', press);
+    };
   }, [on]);
 }

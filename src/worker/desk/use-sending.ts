@@ -20,7 +20,7 @@ export interface Sending {
 export function useSending(): Sending {
   const [now, setNow] = useState<'' | 'busy' | NotSent>('');
   const going = useRef(false);
-  const trying = async <T,>(work: () => Promise<T>): Promise<T | undefined> => {
+  const trying = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
     // A second press lands before the screen can say that the first one did.
     if (going.current) return undefined;
     going.current = true;
@@ -33,5 +33,13 @@ export function useSending(): Sending {
       return undefined;
     }
   };
-  return { busy: now === 'busy', failed: now === 'not-sent' || now === 'box-gone' ? now : undefined, trying, rest: () => { going.current = false; setNow(''); } };
+  return {
+    busy: now === 'busy',
+    failed: now === 'not-sent' || now === 'box-gone' ? now : undefined,
+    trying,
+    rest: () => {
+      going.current = false;
+      setNow('');
+    },
+  };
 }

@@ -2,7 +2,11 @@ import { daysOn, mondayOf } from '#model/calendar.ts';
 import type { Person } from './people.ts';
 
 /** A week of the check-in, by its Monday. The week that is going on is never missed yet. */
-export interface CheckInWeek { monday: string; given: boolean; now: boolean }
+export interface CheckInWeek {
+  monday: string;
+  given: boolean;
+  now: boolean;
+}
 
 /** Whether the weekly check-in is on, and since which day. */
 export function checkInOn(person: Person): string | undefined {
@@ -10,7 +14,10 @@ export function checkInOn(person: Person): string | undefined {
   if (!last?.on) return undefined;
   // Switched on several times in a row: the first of them counts.
   const off = person.sent.findLastIndex((s) => s.kind === 'check-in' && !s.on);
-  return person.sent.slice(off + 1).find((s) => s.kind === 'check-in')?.at.slice(0, 10);
+  return person.sent
+    .slice(off + 1)
+    .find((s) => s.kind === 'check-in')
+    ?.at.slice(0, 10);
 }
 
 /** The weeks of the check-in, newest first: from when it was switched on, and at most so many. */
@@ -20,7 +27,8 @@ export function checkInWeeks(person: Person, day: string, most = 12): CheckInWee
   const given = new Set(person.letters.flatMap(({ letter }) => letter.week ?? []));
   const weeks: CheckInWeek[] = [];
   const now = mondayOf(day);
-  for (let monday = now; monday >= mondayOf(on) && weeks.length < most; monday = daysOn(monday, -7)) weeks.push({ monday, given: given.has(monday), now: monday === now });
+  for (let monday = now; monday >= mondayOf(on) && weeks.length < most; monday = daysOn(monday, -7))
+    weeks.push({ monday, given: given.has(monday), now: monday === now });
   return weeks;
 }
 

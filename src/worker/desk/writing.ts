@@ -9,7 +9,13 @@ import { hardWordsOf } from '#rules/language/lines-of-book.ts';
 import type { HardWord } from '#rules/rule.ts';
 
 /** What the gate and the choice of pictures need, as it travels: `/worker/writing.json`. */
-export interface WritingWords { easy: string[]; hardWords: HardWord[]; pictures: (ReadyPicture & { means: string })[]; fieldWords: FieldWord[]; readyReplies: ReadyReply[] }
+export interface WritingWords {
+  easy: string[];
+  hardWords: HardWord[];
+  pictures: (ReadyPicture & { means: string })[];
+  fieldWords: FieldWord[];
+  readyReplies: ReadyReply[];
+}
 
 /** The words and pictures for writing in the Book's language. Parts of the body and the website's own signs are no pictures for a Line. */
 export const writingWords = (book: Book): WritingWords => ({

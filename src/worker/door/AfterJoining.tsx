@@ -13,7 +13,10 @@ export function AfterJoining({ words, joined: { keys, secret, kept } }: { words:
   const { labels } = words;
   const [at, setAt] = useState<'passkey' | 'sheet' | 'done'>('passkey');
   if (at === 'passkey') return <OfferPasskey words={words} keys={keys} kept={kept} onDone={() => setAt('sheet')} />;
-  if (at === 'sheet') return <SpareKeySheet words={words} name={keys.name} code={keys.code} secret={secret} onDone={() => setAt('done')} />;
+  if (at === 'sheet')
+    return (
+      <SpareKeySheet words={words} name={keys.name} code={keys.code} secret={secret} onDone={() => setAt('done')} />
+    );
   return (
     <Step words={words} asks="made" next={labels['door.go']} onNext={() => location.assign(ourAddress('/worker/'))}>
       <SaidLine id="done" line={words.lines.done} size="little" />

@@ -13,12 +13,26 @@ export function CopyLink({ words: { labels, lines }, label, link }: { words: Doo
     try {
       await navigator.clipboard.writeText(link);
       setCopied(true);
-    } catch { /* Plain http, or the worker said no: it stays chosen. */ }
+    } catch {
+      /* Plain http, or the worker said no: it stays chosen. */
+    }
   };
   return (
     <div className="flow">
-      <div className="field"><label htmlFor={id}>{label}</label><textarea id={id} className="link-text" readOnly rows={3} value={link} onFocus={(e) => e.currentTarget.select()} /></div>
-      <p><Press onPress={() => copy()}>{labels['door.copy-link']}</Press></p>
+      <div className="field">
+        <label htmlFor={id}>{label}</label>
+        <textarea
+          id={id}
+          className="link-text"
+          readOnly
+          rows={3}
+          value={link}
+          onFocus={(e) => e.currentTarget.select()}
+        />
+      </div>
+      <p>
+        <Press onPress={() => copy()}>{labels['door.copy-link']}</Press>
+      </p>
       <div role="status">{copied && <SaidLine id="copied" line={lines.copied} size="little" />}</div>
     </div>
   );

@@ -12,7 +12,14 @@ import { Qr } from '#ui/Qr.tsx';
 import { Trouble } from './Trouble.tsx';
 import { troubleOf, type TroubleKind } from './trouble.ts';
 
-interface Props { words: DoorWords; keys: WorkerKeys; one: Invited; /** Its link is shown. */ shown: boolean; onShow: () => void; onEnded: () => void }
+interface Props {
+  words: DoorWords;
+  keys: WorkerKeys;
+  one: Invited;
+  /** Its link is shown. */ shown: boolean;
+  onShow: () => void;
+  onEnded: () => void;
+}
 
 /** Somebody who was invited: until when, their link again, and ending it, which is asked once. */
 export function InvitedOne({ words, keys, one, shown, onShow, onEnded }: Props) {
@@ -34,36 +41,62 @@ export function InvitedOne({ words, keys, one, shown, onShow, onEnded }: Props) 
       setBusy(false);
     }
   };
-  const said = (line: keyof typeof lines) => <SaidLine id={`${line}-${one.invite}`} line={lines[line]} words={fill(lines[line].words, { name: one.name, date })} size="little" />;
+  const said = (line: keyof typeof lines) => (
+    <SaidLine
+      id={`${line}-${one.invite}`}
+      line={lines[line]}
+      words={fill(lines[line].words, { name: one.name, date })}
+      size="little"
+    />
+  );
   return (
     <li className="panel flow">
       <h3>{one.name}</h3>
-      <p className="quiet">{labels[`door.as-${one.role}`]} · {fill(labels[good ? 'door.link-until' : 'door.link-was'] ?? '', { date })}</p>
+      <p className="quiet">
+        {labels[`door.as-${one.role}`]} · {fill(labels[good ? 'door.link-until' : 'door.link-was'] ?? '', { date })}
+      </p>
       {shown && good && !ending && (
         <>
           <article className="door-paper flow invite-paper">
             <h4 className="print-only paper-title">{fill(labels['door.their-link'] ?? '', { name: one.name })}</h4>
-            {said('invited')}{said('invited-give')}{said('invited-scan')}
+            {said('invited')}
+            {said('invited-give')}
+            {said('invited-scan')}
             <Qr text={link} words={labels['door.qr-invite'] ?? ''} />
             <p className="print-only link-paper">{link}</p>
           </article>
           <CopyLink words={words} label={fill(labels['door.their-link'] ?? '', { name: one.name })} link={link} />
-          <p><Press onPress={() => printAll()}>{labels['door.print']}</Press></p>
+          <p>
+            <Press onPress={() => printAll()}>{labels['door.print']}</Press>
+          </p>
         </>
       )}
-      {ending
-        ? (
-          <div className="panel sunny flow" role="group" aria-labelledby={`l-end-ask-${one.invite}`}>
-            {said('end-ask')}{said('end-link')}{said('end-gone')}
-            <div className="row"><Press autoFocus isDisabled={busy} onPress={() => setEnding(false)}>{labels['door.no-keep']}</Press><Press look="strong" isDisabled={busy} onPress={() => end()}>{labels['door.end-yes']}</Press></div>
-          </div>
-        )
-        : (
+      {ending ? (
+        <div className="panel sunny flow" role="group" aria-labelledby={`l-end-ask-${one.invite}`}>
+          {said('end-ask')}
+          {said('end-link')}
+          {said('end-gone')}
           <div className="row">
-            {!shown && good && <Press look="small" onPress={onShow}>{labels['door.show-link']}</Press>}
-            <Press look="small" onPress={() => setEnding(true)}>{fill(labels['door.end'] ?? '', { name: one.name })}</Press>
+            <Press autoFocus isDisabled={busy} onPress={() => setEnding(false)}>
+              {labels['door.no-keep']}
+            </Press>
+            <Press look="strong" isDisabled={busy} onPress={() => end()}>
+              {labels['door.end-yes']}
+            </Press>
           </div>
-        )}
+        </div>
+      ) : (
+        <div className="row">
+          {!shown && good && (
+            <Press look="small" onPress={onShow}>
+              {labels['door.show-link']}
+            </Press>
+          )}
+          <Press look="small" onPress={() => setEnding(true)}>
+            {fill(labels['door.end'] ?? '', { name: one.name })}
+          </Press>
+        </div>
+      )}
       <Trouble kind={trouble} words={words} />
     </li>
   );

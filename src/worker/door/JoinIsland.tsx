@@ -19,7 +19,10 @@ async function arrive(hash: string): Promise<Joining | 'used' | 'torn'> {
   const before = hash.length > 1 && !invite ? undefined : await goingOn(invite);
   const joining = before ?? (invite && begin(invite));
   if (!joining) return 'torn';
-  if (await isMade(joining)) { await endGoing(joining); return 'used'; }
+  if (await isMade(joining)) {
+    await endGoing(joining);
+    return 'used';
+  }
   await keepGoing(joining);
   return joining;
 }
@@ -44,17 +47,29 @@ export function JoinIsland({ words }: { words: DoorWords }) {
       setJoined(undefined);
       setJoining(typeof found === 'string' ? undefined : found);
       setTrouble(typeof found === 'string' ? found : undefined);
-      if (typeof found !== 'string' && !found.role && new URLSearchParams(search).has('state')) await back.current(found, search.slice(1));
+      if (typeof found !== 'string' && !found.role && new URLSearchParams(search).has('state'))
+        await back.current(found, search.slice(1));
     };
     void look();
-    const again = () => { if (location.hash.length > 1) void look(); };
+    const again = () => {
+      if (location.hash.length > 1) void look();
+    };
     addEventListener('hashchange', again);
-    return () => { over = true; removeEventListener('hashchange', again); };
+    return () => {
+      over = true;
+      removeEventListener('hashchange', again);
+    };
   }, []);
 
-  const change = (to: Joining) => { void keepGoing(to); setJoining(to); };
+  const change = (to: Joining) => {
+    void keepGoing(to);
+    setJoining(to);
+  };
   /** What must not happen twice is on the device before the screen goes on. */
-  const keepThenChange = async (to: Joining) => { await keepGoing(to); setJoining(to); };
+  const keepThenChange = async (to: Joining) => {
+    await keepGoing(to);
+    setJoining(to);
+  };
   const start = async (now: Joining) => {
     setBusy(true);
     setTrouble(undefined);
@@ -73,7 +88,10 @@ export function JoinIsland({ words }: { words: DoorWords }) {
     const { asked, ...rest } = now;
     setBusy(true);
     try {
-      if (!asked || new URLSearchParams(answer).get('state') !== asked) { setTrouble('not-shown'); return; }
+      if (!asked || new URLSearchParams(answer).get('state') !== asked) {
+        setTrouble('not-shown');
+        return;
+      }
       await keepThenChange(rest);
       const { showWho } = await import('#post/mailbox.ts');
       setShown((await showWho(now.invite.token, answer, now.tokens.box.read)) ?? now.invite.name);
@@ -83,7 +101,9 @@ export function JoinIsland({ words }: { words: DoorWords }) {
       setBusy(false);
     }
   };
-  useEffect(() => { back.current = show; });
+  useEffect(() => {
+    back.current = show;
+  });
   const goShow = async (now: Joining) => {
     setBusy(true);
     try {
@@ -103,14 +123,35 @@ export function JoinIsland({ words }: { words: DoorWords }) {
   const asksWho = trouble === 'who-first' || trouble === 'not-shown';
   return (
     <div className="wide-flow">
-      <Step words={words} asks={invite.role === 'lead' ? 'hello-lead' : 'hello'} next={labels['door.start']} busy={busy} onNext={asksWho ? undefined : () => start(joining)}>
-        {shown && <SaidLine id="shown" line={lines.shown} words={fill(lines.shown.words, { name: shown })} size="little" />}
-        {invite.team && <SaidLine id="hello-team" line={lines['hello-team']} words={fill(lines['hello-team'].words, { team: invite.team.name })} size="little" />}
+      <Step
+        words={words}
+        asks={invite.role === 'lead' ? 'hello-lead' : 'hello'}
+        next={labels['door.start']}
+        busy={busy}
+        onNext={asksWho ? undefined : () => start(joining)}
+      >
+        {shown && (
+          <SaidLine id="shown" line={lines.shown} words={fill(lines.shown.words, { name: shown })} size="little" />
+        )}
+        {invite.team && (
+          <SaidLine
+            id="hello-team"
+            line={lines['hello-team']}
+            words={fill(lines['hello-team'].words, { team: invite.team.name })}
+            size="little"
+          />
+        )}
         <SaidLine id="hello-few" line={lines['hello-few']} size="little" />
         <SaidLine id="hello-once" line={lines['hello-once']} size="little" />
       </Step>
       <Trouble kind={trouble} words={words} />
-      {asksWho && <p><Press icon="person" look="strong" autoFocus isDisabled={busy} onPress={() => goShow(joining)}>{labels['door.join-by']}</Press></p>}
+      {asksWho && (
+        <p>
+          <Press icon="person" look="strong" autoFocus isDisabled={busy} onPress={() => goShow(joining)}>
+            {labels['door.join-by']}
+          </Press>
+        </p>
+      )}
     </div>
   );
 }
@@ -120,6 +161,12 @@ const NoWay = ({ kind, words }: { kind: TroubleKind | undefined; words: DoorWord
   <div className="flow">
     <Trouble kind={kind} words={words} />
     {kind === 'torn' && <PasteInvite words={words} />}
-    {kind === 'used' && <p><a className="press strong" href={ourAddress('/worker/')}>{words.labels['door.open']}</a></p>}
+    {kind === 'used' && (
+      <p>
+        <a className="press strong" href={ourAddress('/worker/')}>
+          {words.labels['door.open']}
+        </a>
+      </p>
+    )}
   </div>
 );

@@ -5,11 +5,20 @@ import type { WorkerKeys } from '#worker/keep/keys.ts';
 import type { DoorWords } from './door-words.ts';
 import { Step } from './Step.tsx';
 
-interface Props { words: DoorWords; keys: WorkerKeys; /** Whether this device keeps anything: a passkey opens only what is kept. */ kept: boolean; onDone: () => void }
+interface Props {
+  words: DoorWords;
+  keys: WorkerKeys;
+  /** Whether this device keeps anything: a passkey opens only what is kept. */ kept: boolean;
+  onDone: () => void;
+}
 
 /** Makes a passkey that opens these keys on this device. @returns false where the device cannot, or the worker said no. */
 async function makePasskey(keys: WorkerKeys): Promise<boolean> {
-  const [{ sealToNewPasskey }, { bytesOfKeys, keepHere }, { CannotOpen }] = await Promise.all([import('#sealing/passkey.ts'), import('./sealed-keys.ts'), import('#sealing/sealing-errors.ts')]);
+  const [{ sealToNewPasskey }, { bytesOfKeys, keepHere }, { CannotOpen }] = await Promise.all([
+    import('#sealing/passkey.ts'),
+    import('./sealed-keys.ts'),
+    import('#sealing/sealing-errors.ts'),
+  ]);
   try {
     const { sealed, passkey } = await sealToNewPasskey(bytesOfKeys(keys), keys.name);
     return await keepHere(keys, { byPasskey: sealed, passkey });
@@ -25,8 +34,12 @@ export function OfferPasskey({ words, keys, kept, onDone }: Props) {
   const [may, setMay] = useState<boolean>();
   const [busy, setBusy] = useState(false);
   const [made, setMade] = useState<boolean>();
-  useEffect(() => { void import('#sealing/passkey.ts').then(({ mayHavePasskey }) => setMay(kept && mayHavePasskey())); }, [kept]);
-  useEffect(() => { if (may === false) onDone(); });
+  useEffect(() => {
+    void import('#sealing/passkey.ts').then(({ mayHavePasskey }) => setMay(kept && mayHavePasskey()));
+  }, [kept]);
+  useEffect(() => {
+    if (may === false) onDone();
+  });
   if (!may) return null;
   const make = async () => {
     setBusy(true);
@@ -35,9 +48,24 @@ export function OfferPasskey({ words, keys, kept, onDone }: Props) {
   };
   if (made) return <Step key="made" words={words} asks="passkey-made" onNext={onDone} />;
   return (
-    <Step key="ask" words={words} asks="passkey" next={labels['door.passkey-make']} busy={busy} onNext={() => make()} or={<Press onPress={onDone}>{labels['door.not-now']}</Press>}>
+    <Step
+      key="ask"
+      words={words}
+      asks="passkey"
+      next={labels['door.passkey-make']}
+      busy={busy}
+      onNext={() => make()}
+      or={<Press onPress={onDone}>{labels['door.not-now']}</Press>}
+    >
       <SaidLine id="passkey-such" line={lines['passkey-such']} size="little" />
-      <div role="status">{made === false && <div className="panel sunny"><SaidLine id="passkey-not" line={lines['passkey-not']} size="little" /><SaidLine id="passkey-not-next" line={lines['passkey-not-next']} size="little" /></div>}</div>
+      <div role="status">
+        {made === false && (
+          <div className="panel sunny">
+            <SaidLine id="passkey-not" line={lines['passkey-not']} size="little" />
+            <SaidLine id="passkey-not-next" line={lines['passkey-not-next']} size="little" />
+          </div>
+        )}
+      </div>
     </Step>
   );
 }

@@ -9,7 +9,12 @@ import { Going, Step } from './Step.tsx';
 import { Trouble } from './Trouble.tsx';
 import { useOpening } from './use-opening.ts';
 
-interface Props { words: DoorWords; onOpened: (keys: WorkerKeys) => void; onBack: () => void; onSpareKey: () => void }
+interface Props {
+  words: DoorWords;
+  onOpened: (keys: WorkerKeys) => void;
+  onBack: () => void;
+  onSpareKey: () => void;
+}
 
 /** On a device that does not know the worker: their code and their words. */
 export function OpenByCode({ words, onOpened, onBack, onSpareKey }: Props) {
@@ -20,14 +25,31 @@ export function OpenByCode({ words, onOpened, onBack, onSpareKey }: Props) {
   const go = () => tryTo(async (tell) => (await import('./open-door.ts')).openByPassphrase(code, typed, tell));
   return (
     <div className="wide-flow">
-      <Step words={words} asks="your-words" next={labels['door.unlock']} busy={busy || !code.trim() || !typed.trim()} onNext={() => go()} onBack={onBack}>
+      <Step
+        words={words}
+        asks="your-words"
+        next={labels['door.unlock']}
+        busy={busy || !code.trim() || !typed.trim()}
+        onNext={() => go()}
+        onBack={onBack}
+      >
         <SaidLine id="code-such" line={lines['code-such']} size="little" />
         <TypeHere label={labels['door.code'] ?? ''} value={code} onType={setCode} onDone={() => undefined} />
-        <SecretField label={labels['door.words'] ?? ''} value={typed} onType={setTyped} words={words} autoComplete="current-password" />
+        <SecretField
+          label={labels['door.words'] ?? ''}
+          value={typed}
+          onType={setTyped}
+          words={words}
+          autoComplete="current-password"
+        />
       </Step>
       {busy && <Going words={words} line="opening" far={far} />}
       <Trouble kind={trouble} words={words} />
-      <div className="row"><Press look="small" onPress={onSpareKey}>{labels['door.by-sheet']}</Press></div>
+      <div className="row">
+        <Press look="small" onPress={onSpareKey}>
+          {labels['door.by-sheet']}
+        </Press>
+      </div>
     </div>
   );
 }

@@ -9,24 +9,57 @@ import { Going, Step } from './Step.tsx';
 import { Trouble } from './Trouble.tsx';
 import { useOpening } from './use-opening.ts';
 
-interface Props { words: DoorWords; door: DoorHere; onOpened: (keys: WorkerKeys) => void; onOther: () => void; onSpareKey: () => void }
+interface Props {
+  words: DoorWords;
+  door: DoorHere;
+  onOpened: (keys: WorkerKeys) => void;
+  onOther: () => void;
+  onSpareKey: () => void;
+}
 
 /** A worker whom this device knows: by their words, or by finger or face. */
 export function OpenHere({ words, door, onOpened, onOther, onSpareKey }: Props) {
   const { labels } = words;
   const [typed, setTyped] = useState('');
   const { far, trouble, busy, tryTo } = useOpening(onOpened);
-  const byWords = () => tryTo(async (tell) => (await import('./open-door.ts')).openByPassphrase(door.code, typed, tell));
+  const byWords = () =>
+    tryTo(async (tell) => (await import('./open-door.ts')).openByPassphrase(door.code, typed, tell));
   const byPasskey = () => tryTo(async () => (await import('./open-door.ts')).openByPasskey(door));
   return (
     <div className="wide-flow">
-      <Step words={words} asks="your-words" next={labels['door.unlock']} busy={busy || !typed.trim()} onNext={() => byWords()} or={door.byPasskey && <Press isDisabled={busy} onPress={() => byPasskey()}>{labels['door.by-passkey']}</Press>}>
+      <Step
+        words={words}
+        asks="your-words"
+        next={labels['door.unlock']}
+        busy={busy || !typed.trim()}
+        onNext={() => byWords()}
+        or={
+          door.byPasskey && (
+            <Press isDisabled={busy} onPress={() => byPasskey()}>
+              {labels['door.by-passkey']}
+            </Press>
+          )
+        }
+      >
         <p className="door-name">{fill(labels['door.open-as'] ?? '', { name: door.name })}</p>
-        <SecretField label={labels['door.words'] ?? ''} value={typed} onType={setTyped} words={words} autoComplete="current-password" />
+        <SecretField
+          label={labels['door.words'] ?? ''}
+          value={typed}
+          onType={setTyped}
+          words={words}
+          autoComplete="current-password"
+        />
       </Step>
       {busy && <Going words={words} line="opening" far={far} />}
       <Trouble kind={trouble} words={words} />
-      <div className="row"><Press look="small" onPress={onSpareKey}>{labels['door.by-sheet']}</Press><Press look="small" onPress={onOther}>{labels['door.other']}</Press></div>
+      <div className="row">
+        <Press look="small" onPress={onSpareKey}>
+          {labels['door.by-sheet']}
+        </Press>
+        <Press look="small" onPress={onOther}>
+          {labels['door.other']}
+        </Press>
+      </div>
     </div>
   );
 }

@@ -14,10 +14,33 @@ export function PasteInvite({ words: { labels, lines } }: { words: DoorWords }) 
     if (invite) location.hash = inviteFragment(invite);
   };
   return (
-    <form className="panel flow" onSubmit={(e) => { e.preventDefault(); look(); }}>
-      <div className="field"><label htmlFor={id}>{labels['door.paste']}</label><textarea id={id} rows={3} autoComplete="off" spellCheck={false} value={pasted} onChange={(e) => { setPasted(e.currentTarget.value); setTorn(false); }} /></div>
+    <form
+      className="panel flow"
+      onSubmit={(e) => {
+        e.preventDefault();
+        look();
+      }}
+    >
+      <div className="field">
+        <label htmlFor={id}>{labels['door.paste']}</label>
+        <textarea
+          id={id}
+          rows={3}
+          autoComplete="off"
+          spellCheck={false}
+          value={pasted}
+          onChange={(e) => {
+            setPasted(e.currentTarget.value);
+            setTorn(false);
+          }}
+        />
+      </div>
       <div role="status">{torn && <SaidLine id="paste-torn" line={lines.torn} size="little" />}</div>
-      <p><button type="submit" className="press strong" disabled={!pasted.trim()}>{labels['door.next']}</button></p>
+      <p>
+        <button type="submit" className="press strong" disabled={!pasted.trim()}>
+          {labels['door.next']}
+        </button>
+      </p>
     </form>
   );
 }

@@ -2,7 +2,15 @@ import { useId, useState, type ReactNode } from 'react';
 import { Press } from '#ui/Press.tsx';
 import type { DoorWords } from './door-words.ts';
 
-interface Props { label: string; value: string; onType: (words: string) => void; words: DoorWords; autoComplete: 'new-password' | 'current-password' | 'off'; hint?: ReactNode; autoFocus?: boolean }
+interface Props {
+  label: string;
+  value: string;
+  onType: (words: string) => void;
+  words: DoorWords;
+  autoComplete: 'new-password' | 'current-password' | 'off';
+  hint?: ReactNode;
+  autoFocus?: boolean;
+}
 
 /** A place for words that nobody beside the worker should read; they may be shown. A phone's keyboard is asked not to mend them. */
 export function SecretField({ label, value, onType, words: { labels }, autoComplete, autoFocus = false }: Props) {
@@ -11,8 +19,22 @@ export function SecretField({ label, value, onType, words: { labels }, autoCompl
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <input id={id} type={shown ? 'text' : 'password'} autoComplete={autoComplete} autoCapitalize="none" autoCorrect="off" spellCheck={false} autoFocus={autoFocus} value={value} onChange={(e) => onType(e.currentTarget.value)} />
-      <p><Press look="small" aria-pressed={shown} onPress={() => setShown(!shown)}>{shown ? labels['door.hide'] : labels['door.show']}</Press></p>
+      <input
+        id={id}
+        type={shown ? 'text' : 'password'}
+        autoComplete={autoComplete}
+        autoCapitalize="none"
+        autoCorrect="off"
+        spellCheck={false}
+        autoFocus={autoFocus}
+        value={value}
+        onChange={(e) => onType(e.currentTarget.value)}
+      />
+      <p>
+        <Press look="small" aria-pressed={shown} onPress={() => setShown(!shown)}>
+          {shown ? labels['door.hide'] : labels['door.show']}
+        </Press>
+      </p>
     </div>
   );
 }

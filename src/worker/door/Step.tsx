@@ -31,14 +31,27 @@ export function Step({ words: { labels, lines }, asks, far, next, onNext, onBack
     place.current?.scrollIntoView({ block: 'start' });
   }, []);
   return (
-    <form className="door-step panel flow" ref={place} tabIndex={-1} aria-labelledby={`l-step-${asks}`} onSubmit={(e) => { e.preventDefault(); go(undefined); }}>
+    <form
+      className="door-step panel flow"
+      ref={place}
+      tabIndex={-1}
+      aria-labelledby={`l-step-${asks}`}
+      onSubmit={(e) => {
+        e.preventDefault();
+        go(undefined);
+      }}
+    >
       {far && <p className="quiet">{far}</p>}
       <SaidLine id={`step-${asks}`} line={lines[asks]} as="h2" />
       {children}
       <div className="row">
         {onBack && <Press onPress={onBack}>{labels['door.back']}</Press>}
         {or}
-        {onNext && <button type="submit" className="press strong" disabled={busy}>{next ?? labels['door.next']}</button>}
+        {onNext && (
+          <button type="submit" className="press strong" disabled={busy}>
+            {next ?? labels['door.next']}
+          </button>
+        )}
       </div>
     </form>
   );
@@ -47,7 +60,9 @@ export function Step({ words: { labels, lines }, asks, far, next, onNext, onBack
 /** Something slow is going on; how far is shown where it is known. It comes in another's place: the screen's live region says it. */
 export function Going({ words: { lines }, line, far }: { words: DoorWords; line: DoorLine; far?: number | undefined }) {
   const said = lines[line].words;
-  useEffect(() => { announce(said); }, [said]);
+  useEffect(() => {
+    announce(said);
+  }, [said]);
   return (
     <div className="panel sunny flow">
       <SaidLine id={`going-${line}`} line={lines[line]} size="little" />

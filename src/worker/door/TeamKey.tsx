@@ -14,7 +14,11 @@ export function TeamKey({ words: all, keys }: { words: DoorWords; keys: WorkerKe
   const [done, setDone] = useState(false);
   const change = async () => {
     setDone(false);
-    setDone(await trying(async () => { unlock(await changeTeamKey(keys)); }));
+    setDone(
+      await trying(async () => {
+        unlock(await changeTeamKey(keys));
+      }),
+    );
   };
   if (!keys.team?.identity) return null;
   return (
@@ -22,8 +26,18 @@ export function TeamKey({ words: all, keys }: { words: DoorWords; keys: WorkerKe
       <SaidLine id="key-new" line={lines['key-new']} as="h2" />
       <SaidLine id="key-new-when" line={lines['key-new-when']} size="little" />
       <SaidLine id="key-new-then" line={lines['key-new-then']} size="little" />
-      <p><Press isDisabled={busy} onPress={change}>{labels['door.key-new']}</Press></p>
-      <div role="status">{done && <div className="panel sunny"><SaidLine id="key-new-done" line={lines['key-new-done']} size="little" /></div>}</div>
+      <p>
+        <Press isDisabled={busy} onPress={change}>
+          {labels['door.key-new']}
+        </Press>
+      </p>
+      <div role="status">
+        {done && (
+          <div className="panel sunny">
+            <SaidLine id="key-new-done" line={lines['key-new-done']} size="little" />
+          </div>
+        )}
+      </div>
       <Trouble kind={trouble} words={all} />
     </section>
   );

@@ -17,10 +17,19 @@ function ownTrouble(why: unknown): DoorLine[] | undefined {
   if (why instanceof NotLet) return ['push-no', 'push-no-next'];
   if (why instanceof TryLater && why.seconds >= enoughForToday) return ['mail-enough', 'mail-enough-next'];
   if (!(why instanceof Refused)) return undefined;
-  return why.code === 'different' ? ['mail-wrong', 'mail-wrong-next'] : why.code === 'used' ? ['mail-late', 'mail-late-next'] : why.code === 'bad-request' ? ['mail-not', 'mail-not-next'] : undefined;
+  return why.code === 'different'
+    ? ['mail-wrong', 'mail-wrong-next']
+    : why.code === 'used'
+      ? ['mail-late', 'mail-late-next']
+      : why.code === 'bad-request'
+        ? ['mail-not', 'mail-not-next']
+        : undefined;
 }
 
-interface Props { words: DoorWords; keys: WorkerKeys }
+interface Props {
+  words: DoorWords;
+  keys: WorkerKeys;
+}
 
 /** How a worker is told that something came: by e-mail, on this device. Not there where who runs this copy set nothing up, or the server cannot be asked now. */
 export function TellMe({ words, keys }: Props) {
@@ -35,59 +44,151 @@ export function TellMe({ words, keys }: Props) {
   const { read } = keys.box;
   useEffect(() => {
     let gone = false;
-    Promise.all([noticesOf(read), endpointHere().catch(() => undefined)]).then(([offered, here]) => { if (!gone) setIs({ offered, here }); }, (why: unknown) => { if (!(why instanceof MailboxError)) throw why; });
-    return () => { gone = true; };
+    Promise.all([noticesOf(read), endpointHere().catch(() => undefined)]).then(
+      ([offered, here]) => {
+        if (!gone) setIs({ offered, here });
+      },
+      (why: unknown) => {
+        if (!(why instanceof MailboxError)) throw why;
+      },
+    );
+    return () => {
+      gone = true;
+    };
   }, [read]);
   /** Does it, and shows how it is then. */
-  const change = (work: () => Promise<void>, then?: () => void) => trying(async () => {
-    setOwn([]);
-    try {
-      await work();
-      then?.();
-    } catch (why) {
-      const said = ownTrouble(why);
-      if (!said) throw why;
-      setOwn(said);
-    }
-    const [offered, here] = await Promise.all([noticesOf(read), endpointHere().catch(() => undefined)]);
-    setIs({ offered, here });
-  });
+  const change = (work: () => Promise<void>, then?: () => void) =>
+    trying(async () => {
+      setOwn([]);
+      try {
+        await work();
+        then?.();
+      } catch (why) {
+        const said = ownTrouble(why);
+        if (!said) throw why;
+        setOwn(said);
+      }
+      const [offered, here] = await Promise.all([noticesOf(read), endpointHere().catch(() => undefined)]);
+      setIs({ offered, here });
+    });
   if (!is || (!is.offered.email && !is.offered.push)) return null;
   const { email, push } = is.offered;
   const say = (id: DoorLine) => <SaidLine key={id} id={id} line={lines[id]} size="little" />;
-  const inTheWay = (of: 'mail' | 'push') => <div role="status">{own[0]?.startsWith(of) && <div className="panel sunny flow">{own.map(say)}</div>}</div>;
+  const inTheWay = (of: 'mail' | 'push') => (
+    <div role="status">{own[0]?.startsWith(of) && <div className="panel sunny flow">{own.map(say)}</div>}</div>
+  );
   const onHere = push !== null && push.endpoint !== null && push.endpoint === is.here;
-  const domainIs = (domains: string[]) => domains.length === 0 || domains.includes(address.trim().toLowerCase().split('@')[1] ?? '');
-  const askFor = (domains: string[]) => change(
-    () => (domainIs(domains) ? chooseNotice(read, { way: 'email', address: address.trim() }) : Promise.reject(new Refused('bad-request'))),
-    () => { setAsking(false); setCode(''); });
+  const domainIs = (domains: string[]) =>
+    domains.length === 0 || domains.includes(address.trim().toLowerCase().split('@')[1] ?? '');
+  const askFor = (domains: string[]) =>
+    change(
+      () =>
+        domainIs(domains)
+          ? chooseNotice(read, { way: 'email', address: address.trim() })
+          : Promise.reject(new Refused('bad-request')),
+      () => {
+        setAsking(false);
+        setCode('');
+      },
+    );
   return (
     <section className="panel flow" aria-labelledby="l-tell">
       <SaidLine id="tell" line={lines.tell} as="h2" />
-      {say('tell-says')}{say('tell-not')}{say('tell-once')}
+      {say('tell-says')}
+      {say('tell-not')}
+      {say('tell-once')}
       {email && (
         <div className="flow">
           {email.state === 'on' ? (
             <>
               {say('mail-on')}
               <p className="typed">{email.address}</p>
-              <p><Press isDisabled={busy} onPress={() => change(() => endNotice(read, 'email'))}>{labels['door.tell-mail-off']}</Press></p>
+              <p>
+                <Press isDisabled={busy} onPress={() => change(() => endNotice(read, 'email'))}>
+                  {labels['door.tell-mail-off']}
+                </Press>
+              </p>
             </>
           ) : email.state === 'asked' && !asking ? (
-            <form className="flow" onSubmit={(e) => { e.preventDefault(); void change(() => chooseNotice(read, { way: 'email', code })); }}>
+            <form
+              className="flow"
+              onSubmit={(e) => {
+                e.preventDefault();
+                void change(() => chooseNotice(read, { way: 'email', code }));
+              }}
+            >
               {say('mail-asked')}
               <p className="typed">{email.address}</p>
               {say('mail-look')}
-              <div className="field"><label htmlFor={codeId}>{labels['door.tell-code']}</label><input id={codeId} inputMode="numeric" autoComplete="one-time-code" value={code} onChange={(e) => setCode(e.currentTarget.value.replace(/\D/g, '').slice(0, 6))} /></div>
-              <div className="row"><button type="submit" className="press strong" disabled={busy || code.length !== 6}>{labels['door.tell-done']}</button><Press onPress={() => { setOwn([]); setAsking(true); }}>{labels['door.tell-other']}</Press></div>
+              <div className="field">
+                <label htmlFor={codeId}>{labels['door.tell-code']}</label>
+                <input
+                  id={codeId}
+                  inputMode="numeric"
+                  autoComplete="one-time-code"
+                  value={code}
+                  onChange={(e) => setCode(e.currentTarget.value.replace(/\D/g, '').slice(0, 6))}
+                />
+              </div>
+              <div className="row">
+                <button type="submit" className="press strong" disabled={busy || code.length !== 6}>
+                  {labels['door.tell-done']}
+                </button>
+                <Press
+                  onPress={() => {
+                    setOwn([]);
+                    setAsking(true);
+                  }}
+                >
+                  {labels['door.tell-other']}
+                </Press>
+              </div>
             </form>
           ) : asking ? (
-            <form className="flow" onSubmit={(e) => { e.preventDefault(); void askFor(email.domains); }}>
-              {say('mail-who')}{say('mail-first')}
-              <div className="field"><label htmlFor={addressId}>{labels['door.tell-email']}</label><input id={addressId} type="email" autoComplete="email" spellCheck={false} autoFocus value={address} onChange={(e) => setAddress(e.currentTarget.value)} /></div>
-              <div className="row"><button type="submit" className="press strong" disabled={busy || !/^\S+@\S+\.\S+$/.test(address.trim())}>{labels['door.tell-ask']}</button><Press onPress={() => { setOwn([]); setAsking(false); }}>{labels['door.back']}</Press></div>
+            <form
+              className="flow"
+              onSubmit={(e) => {
+                e.preventDefault();
+                void askFor(email.domains);
+              }}
+            >
+              {say('mail-who')}
+              {say('mail-first')}
+              <div className="field">
+                <label htmlFor={addressId}>{labels['door.tell-email']}</label>
+                <input
+                  id={addressId}
+                  type="email"
+                  autoComplete="email"
+                  spellCheck={false}
+                  autoFocus
+                  value={address}
+                  onChange={(e) => setAddress(e.currentTarget.value)}
+                />
+              </div>
+              <div className="row">
+                <button
+                  type="submit"
+                  className="press strong"
+                  disabled={busy || !/^\S+@\S+\.\S+$/.test(address.trim())}
+                >
+                  {labels['door.tell-ask']}
+                </button>
+                <Press
+                  onPress={() => {
+                    setOwn([]);
+                    setAsking(false);
+                  }}
+                >
+                  {labels['door.back']}
+                </Press>
+              </div>
             </form>
-          ) : <p><Press onPress={() => setAsking(true)}>{labels['door.tell-mail']}</Press></p>}
+          ) : (
+            <p>
+              <Press onPress={() => setAsking(true)}>{labels['door.tell-mail']}</Press>
+            </p>
+          )}
           {inTheWay('mail')}
         </div>
       )}
@@ -95,7 +196,17 @@ export function TellMe({ words, keys }: Props) {
         <div className="flow">
           {onHere ? say('push-on') : push.endpoint !== null && say('push-other')}
           {!onHere && say('push-who')}
-          <p>{onHere ? <Press isDisabled={busy} onPress={() => change(() => stopTellingHere(keys))}>{labels['door.tell-push-off']}</Press> : <Press isDisabled={busy} onPress={() => change(() => tellHere(keys, push.key))}>{labels['door.tell-push']}</Press>}</p>
+          <p>
+            {onHere ? (
+              <Press isDisabled={busy} onPress={() => change(() => stopTellingHere(keys))}>
+                {labels['door.tell-push-off']}
+              </Press>
+            ) : (
+              <Press isDisabled={busy} onPress={() => change(() => tellHere(keys, push.key))}>
+                {labels['door.tell-push']}
+              </Press>
+            )}
+          </p>
           {inTheWay('push')}
         </div>
       )}

@@ -5,8 +5,15 @@ import type { WorkerKeys } from '#worker/keep/keys.ts';
 import { keepKeys } from './sealed-keys.ts';
 
 /** The same worker under a new passphrase: the one before opens nothing any more. Throws what `post` throws. */
-export async function withNewPassphrase(keys: WorkerKeys, passphrase: string, tell: (far: number) => void): Promise<WorkerKeys> {
-  const next: WorkerKeys = { ...keys, ways: { ...keys.ways, passphrase: await wayOfPassphrase(passphrase, keys.code, tell) } };
+export async function withNewPassphrase(
+  keys: WorkerKeys,
+  passphrase: string,
+  tell: (far: number) => void,
+): Promise<WorkerKeys> {
+  const next: WorkerKeys = {
+    ...keys,
+    ways: { ...keys.ways, passphrase: await wayOfPassphrase(passphrase, keys.code, tell) },
+  };
   await keepKeys(next);
   return next;
 }

@@ -4,12 +4,20 @@ import { linkIn } from '#envelopes/link-in.ts';
 import { lead, signingKey, team } from '#model/worker-card.ts';
 
 /** What stands in an invite beside its token: whom it is for, the public part of the team they come to, and who leads it. */
-const told = z.object({ name: z.string().max(200), role: z.enum(['worker', 'lead']), team: team.extend({ signs: signingKey.optional() }).optional(), lead: lead.optional() });
+const told = z.object({
+  name: z.string().max(200),
+  role: z.enum(['worker', 'lead']),
+  team: team.extend({ signs: signingKey.optional() }).optional(),
+  lead: lead.optional(),
+});
 
 export type Invite = z.infer<typeof told> & { token: Token };
 
 const toBase64Url = (text: string): string =>
-  btoa(String.fromCharCode(...new TextEncoder().encode(text))).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  btoa(String.fromCharCode(...new TextEncoder().encode(text)))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '');
 
 /** The JSON that base64url begins with. What follows it belongs to something else: a mail program that lost a line end put it there. */
 function jsonAtStart(text: string): unknown {
@@ -19,15 +27,21 @@ function jsonAtStart(text: string): unknown {
   let [depth, inWords, end] = [0, false, 0];
   for (let at = 0; at < bytes.length && end === 0; at += 1) {
     const sign = bytes[at];
-    if (inWords) { if (sign === '\\') at += 1; else if (sign === '"') inWords = false; } else if (sign === '"') inWords = true;
+    if (inWords) {
+      if (sign === '\\') at += 1;
+      else if (sign === '"') inWords = false;
+    } else if (sign === '"') inWords = true;
     else if (sign === '{') depth += 1;
     else if (sign === '}' && (depth -= 1) === 0) end = at + 1;
   }
-  return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes.slice(0, end), (c) => c.charCodeAt(0))));
+  return JSON.parse(
+    new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes.slice(0, end), (c) => c.charCodeAt(0))),
+  );
 }
 
 /** The part of an invite's link after `#`, which no browser sends to a server: `<token>.<base64url of the JSON>`. */
-export const inviteFragment = ({ token: invite, ...rest }: Invite): string => `${invite}.${toBase64Url(JSON.stringify(rest))}`;
+export const inviteFragment = ({ token: invite, ...rest }: Invite): string =>
+  `${invite}.${toBase64Url(JSON.stringify(rest))}`;
 
 /** The whole link. @param site where this website is: `https://…`. */
 export const inviteLink = (site: string, invite: Invite): string => `${site}/worker/join/#${inviteFragment(invite)}`;

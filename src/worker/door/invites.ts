@@ -31,16 +31,34 @@ export function notedIn(log: readonly LogEntry[]): Noted[] {
 }
 
 /** Who was invited and not ended since, the newest first. */
-export const invitedIn = (log: readonly LogEntry[]): Invited[] => notedIn(log).filter((one): one is Invited => one.role !== 'hand-over').sort(latestFirst);
+export const invitedIn = (log: readonly LogEntry[]): Invited[] =>
+  notedIn(log)
+    .filter((one): one is Invited => one.role !== 'hand-over')
+    .sort(latestFirst);
 
 /** The link of an invite: the public part of the lead's team travels in it, and the lead's own Mailbox. */
 export function linkOf(keys: WorkerKeys, { invite, name, role }: Pick<Invited, 'invite' | 'name' | 'role'>): string {
   const { team } = keys;
-  return inviteLink(location.origin, { token: invite, name, role, lead: asLead(keys), ...(team ? { team: { ...publicTeam(team), ...(team.identity ? { signs: signingKeyOf(team.identity) } : {}) } } : {}) });
+  return inviteLink(location.origin, {
+    token: invite,
+    name,
+    role,
+    lead: asLead(keys),
+    ...(team
+      ? { team: { ...publicTeam(team), ...(team.identity ? { signs: signingKeyOf(team.identity) } : {}) } }
+      : {}),
+  });
 }
 
 /** A wish to invite somebody: the same however often it is tried. */
-export const newInvite = (name: string, role: Invited['role']): Invited => ({ ...newNote(), kind: 'invited', invite: newToken(), name: name.trim(), role, until: goodUntil() });
+export const newInvite = (name: string, role: Invited['role']): Invited => ({
+  ...newNote(),
+  kind: 'invited',
+  invite: newToken(),
+  name: name.trim(),
+  role,
+  until: goodUntil(),
+});
 
 /**
  * Invites somebody. Noted before the server knows of it: an invite that nobody remembers could not be ended. May be repeated with the same
@@ -52,11 +70,18 @@ export async function invite(keys: WorkerKeys, record: Invited): Promise<void> {
 }
 
 /** Makes an invite known to the server, which knows it once. */
-export const makeKnown = async (keys: WorkerKeys, { invite: which, role }: Pick<Invited, 'invite' | 'role'>): Promise<void> => { await putInvite(keys.box.read, which, role, days); };
+export const makeKnown = async (
+  keys: WorkerKeys,
+  { invite: which, role }: Pick<Invited, 'invite' | 'role'>,
+): Promise<void> => {
+  await putInvite(keys.box.read, which, role, days);
+};
 
 /** Makes an invite void and ends the Mailbox that was made with it. Throws what `post` throws. */
 export async function uninvite(keys: WorkerKeys, which: Token): Promise<void> {
   // Where the server never knew of it there is nothing to end.
-  await endInvite(keys.box.read, which).catch((why: unknown) => { if (!(why instanceof NotThere)) throw why; });
+  await endInvite(keys.box.read, which).catch((why: unknown) => {
+    if (!(why instanceof NotThere)) throw why;
+  });
   await note(keys, { ...newNote(), kind: 'uninvited', invite: which });
 }

@@ -29,16 +29,31 @@ async function newTeam({ tokens, said }: Joining): Promise<NonNullable<WorkerKey
  * @param tell how far the slow part is, from 0 to 1.
  * @returns the keys, and whether this device kept them. Throws what `post` throws.
  */
-export async function makeWorker(joining: Joining, passphrase: string, pieces: CardPieces, tell: (far: number) => void): Promise<{ keys: WorkerKeys; kept: boolean }> {
+export async function makeWorker(
+  joining: Joining,
+  passphrase: string,
+  pieces: CardPieces,
+  tell: (far: number) => void,
+): Promise<{ keys: WorkerKeys; kept: boolean }> {
   const { tokens, said, role = 'worker', invite } = joining;
   const team = role === 'lead' && !invite.team && said.team.trim() ? await newTeam(joining) : invite.team;
   const keys: WorkerKeys = {
-    version: 1, worker: tokens.worker, code: tokens.code, role,
-    name: said.name.trim(), about: said.about.trim(), reach: said.reach.trim(),
-    ...(await newIdentity()), box: tokens.box, card: tokens.card,
+    version: 1,
+    worker: tokens.worker,
+    code: tokens.code,
+    role,
+    name: said.name.trim(),
+    about: said.about.trim(),
+    reach: said.reach.trim(),
+    ...(await newIdentity()),
+    box: tokens.box,
+    card: tokens.card,
     ...(team ? { team } : {}),
     ...(invite.lead ? { lead: invite.lead } : {}),
-    ways: { passphrase: await wayOfPassphrase(passphrase, tokens.code, tell), recovery: wayOfRecovery(tokens.recovery) },
+    ways: {
+      passphrase: await wayOfPassphrase(passphrase, tokens.code, tell),
+      recovery: wayOfRecovery(tokens.recovery),
+    },
   };
   // The keys last: from then on it is done. Broken off before, it is made anew, and nobody has seen what was there.
   await publishOwn(keys, pieces);

@@ -12,7 +12,14 @@ import { readSpareKey } from './spare-key.ts';
 import { tidyCode } from './worker-code.ts';
 
 /** What came of trying to open. `wrong` says nothing of whether there is such a worker. */
-export type Tried = { opened: WorkerKeys; kept: boolean } | 'wrong' | 'wrong-passkey' | 'ended' | 'no-internet' | 'between' | 'slow-down';
+export type Tried =
+  | { opened: WorkerKeys; kept: boolean }
+  | 'wrong'
+  | 'wrong-passkey'
+  | 'ended'
+  | 'no-internet'
+  | 'between'
+  | 'slow-down';
 
 /** What an error means for whoever stands before the door; others are thrown on. */
 function meaning(why: unknown): Exclude<Tried, object> {
@@ -40,7 +47,8 @@ async function comeIn(found: WorkerKeys): Promise<Tried> {
   }
 }
 
-const sealedHere = async (code: string): Promise<Door | undefined> => (await doorsHere().catch(() => [])).find((door) => door.code === code);
+const sealedHere = async (code: string): Promise<Door | undefined> =>
+  (await doorsHere().catch(() => [])).find((door) => door.code === code);
 
 async function openHere(door: Door | undefined, way: Way): Promise<WorkerKeys | undefined> {
   try {
@@ -56,7 +64,11 @@ async function openHere(door: Door | undefined, way: Way): Promise<WorkerKeys | 
  * nobody has cost the same work and end in the same answer.
  * @param tell called with how far it is, from 0 to 1.
  */
-export async function openByPassphrase(codeTyped: string, passphrase: string, tell?: (far: number) => void): Promise<Tried> {
+export async function openByPassphrase(
+  codeTyped: string,
+  passphrase: string,
+  tell?: (far: number) => void,
+): Promise<Tried> {
   let tried: Tried = 'wrong';
   for (const form of formsToTry(passphrase)) {
     tried = await openByForm(tidyCode(codeTyped), form, tell);

@@ -29,7 +29,8 @@ export function keysOfBytes(bytes: Uint8Array): WorkerKeys {
 export const sealKeys = (keys: WorkerKeys, { key }: Way): Promise<Sealed> => sealWith(bytesOfKeys(keys), key);
 
 /** Opens sealed keys. Throws CannotOpen. */
-export const openKeysWith = async (bytes: Uint8Array, { key }: Way): Promise<WorkerKeys> => keysOfBytes(await openWith(bytes, key));
+export const openKeysWith = async (bytes: Uint8Array, { key }: Way): Promise<WorkerKeys> =>
+  keysOfBytes(await openWith(bytes, key));
 
 /** Keeps sealed keys on this device, beside its passkey where it has one. @returns false where this browser keeps nothing. */
 export async function keepHere(keys: WorkerKeys, passkey?: Pick<Door, 'byPasskey' | 'passkey'>): Promise<boolean> {
@@ -37,7 +38,11 @@ export async function keepHere(keys: WorkerKeys, passkey?: Pick<Door, 'byPasskey
     const before = (await doorsHere()).find((door) => door.id === keys.worker);
     const way = keys.ways.passphrase;
     await keepDoor({
-      ...before, ...passkey, id: keys.worker, code: keys.code, name: keys.name,
+      ...before,
+      ...passkey,
+      id: keys.worker,
+      code: keys.code,
+      name: keys.name,
       ...(way ? { byPassphrase: await sealKeys(keys, way) } : {}),
     });
     return true;

@@ -6,7 +6,12 @@ import type { Token } from '#model/answer.ts';
  * @returns undefined when there is no whole secret in it.
  */
 export function readSpareKey(typed: string): Token | undefined {
-  const tidy = typed.normalize('NFKC').toLowerCase().replace(/[\s–—-]+/g, '').replace(/o/g, '0').replace(/[il]/g, '1');
+  const tidy = typed
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s–—-]+/g, '')
+    .replace(/o/g, '0')
+    .replace(/[il]/g, '1');
   const found = tidy.match(/[0-9a-f]+/g)?.find((run) => run.length === 32);
   return found;
 }

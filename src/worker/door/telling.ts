@@ -9,7 +9,8 @@ export class NotLet extends Error {
 }
 
 /** Whether this browser could ever show that something came. */
-export const canTellHere = (): boolean => 'serviceWorker' in navigator && 'PushManager' in globalThis && 'Notification' in globalThis;
+export const canTellHere = (): boolean =>
+  'serviceWorker' in navigator && 'PushManager' in globalThis && 'Notification' in globalThis;
 
 /** Where pushes come to this browser; one for all workers who use it. */
 async function subscriptionHere(): Promise<PushSubscription | null> {
@@ -31,12 +32,19 @@ function bytesOf(key: string): Uint8Array<ArrayBuffer> {
 
 /** Asks the browser, then the server. @param key the public key of who runs this copy. @throws {NotLet}; what `chooseNotice` throws. */
 export async function tellHere(keys: WorkerKeys, key: string): Promise<void> {
-  if (!canTellHere() || (await Notification.requestPermission()) !== 'granted') throw new NotLet('The browser does not show it.');
+  if (!canTellHere() || (await Notification.requestPermission()) !== 'granted')
+    throw new NotLet('The browser does not show it.');
   const { pushManager } = await navigator.serviceWorker.ready;
   const subscribe = () => pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: bytesOf(key) });
   // One that was made with another key of this copy's is in the way of a new one.
-  const made = await subscribe().catch(async () => { await (await subscriptionHere())?.unsubscribe(); return subscribe(); })
-    .catch((cause: unknown) => { throw new NotLet('The browser has no push service.', { cause }); });
+  const made = await subscribe()
+    .catch(async () => {
+      await (await subscriptionHere())?.unsubscribe();
+      return subscribe();
+    })
+    .catch((cause: unknown) => {
+      throw new NotLet('The browser has no push service.', { cause });
+    });
   await chooseNotice(keys.box.read, { way: 'push', endpoint: made.endpoint });
 }
 

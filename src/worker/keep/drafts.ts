@@ -16,10 +16,16 @@ import { openPlace } from './place.ts';
  */
 const idOf = (keys: WorkerKeys, about: string) => `${keys.worker} ${about}`;
 
-const sealedFor = (keys: WorkerKeys, draft: unknown): Promise<Uint8Array> => seal(new TextEncoder().encode(JSON.stringify(draft)), [keys.recipient]);
+const sealedFor = (keys: WorkerKeys, draft: unknown): Promise<Uint8Array> =>
+  seal(new TextEncoder().encode(JSON.stringify(draft)), [keys.recipient]);
 
 /** Keeps a draft, in place of the one before. @param durability `strict`: on disk when this resolves. @returns false where this browser keeps nothing. */
-export async function keepDraft(keys: WorkerKeys, about: string, draft: unknown, durability: IDBTransactionDurability = 'default'): Promise<boolean> {
+export async function keepDraft(
+  keys: WorkerKeys,
+  about: string,
+  draft: unknown,
+  durability: IDBTransactionDurability = 'default',
+): Promise<boolean> {
   if (hasLeft(keys.worker)) return false;
   try {
     const sealed = await sealedFor(keys, draft);
@@ -43,7 +49,10 @@ export async function draftOf(keys: WorkerKeys, about: string): Promise<unknown>
 }
 
 /** Lets a draft go. */
-export const dropDraft = async (keys: WorkerKeys, about: string): Promise<void> => openPlace().then((place) => place.delete('drafts', idOf(keys, about))).catch(() => undefined);
+export const dropDraft = async (keys: WorkerKeys, about: string): Promise<void> =>
+  openPlace()
+    .then((place) => place.delete('drafts', idOf(keys, about)))
+    .catch(() => undefined);
 
 /** A recording as it can be kept among words. */
 export async function textOf(blob: Blob): Promise<string> {
@@ -53,7 +62,8 @@ export async function textOf(blob: Blob): Promise<string> {
   return btoa(text);
 }
 /** A recording from where it was kept among words. */
-export const blobOf = (text: string, type: string): Blob => new Blob([Uint8Array.from(atob(text), (c) => c.charCodeAt(0))], { type });
+export const blobOf = (text: string, type: string): Blob =>
+  new Blob([Uint8Array.from(atob(text), (c) => c.charCodeAt(0))], { type });
 
 /**
  * What must still go out: a note of what was sent, or a Reply with its recordings. `as`: whose it is, the worker's own or their team's.
@@ -61,7 +71,13 @@ export const blobOf = (text: string, type: string): Blob => new Blob([Uint8Array
  */
 export type Owed = { id: Token; failed?: 'box-gone' | 'not-sent' | undefined } & (
   | { record: WorkerRecord }
-  | { reply: FromWorker; to: LetterBox; as?: 'mine' | 'team' | undefined; pieces?: string[] | undefined; counts?: { tag: Token; n: number } | undefined }
+  | {
+      reply: FromWorker;
+      to: LetterBox;
+      as?: 'mine' | 'team' | undefined;
+      pieces?: string[] | undefined;
+      counts?: { tag: Token; n: number } | undefined;
+    }
 );
 /** A Reply that must still go out. */
 export type OwedReply = Extract<Owed, { reply: unknown }>;
@@ -111,8 +127,12 @@ export const paid = (keys: WorkerKeys, id: Token): Promise<void> => dropDraft(ke
 /** What is kept under a beginning, in the order of when it was said. */
 async function allUnder(keys: WorkerKeys, beginning: string): Promise<Owed[]> {
   const start = idOf(keys, beginning);
-  const ids = await openPlace().then((place) => place.getAllKeysFromIndex('drafts', 'by-worker', keys.worker)).catch(() => []);
-  const found = await Promise.all(ids.filter((id) => id.startsWith(start)).map((id) => draftOf(keys, id.slice(keys.worker.length + 1))));
+  const ids = await openPlace()
+    .then((place) => place.getAllKeysFromIndex('drafts', 'by-worker', keys.worker))
+    .catch(() => []);
+  const found = await Promise.all(
+    ids.filter((id) => id.startsWith(start)).map((id) => draftOf(keys, id.slice(keys.worker.length + 1))),
+  );
   const said = (owed: Owed): Timed => ('record' in owed ? owed.record : owed.reply);
   return (found.filter((one) => one !== undefined) as Owed[]).sort((a, b) => latestFirst(said(b), said(a)));
 }
@@ -121,7 +141,8 @@ async function allUnder(keys: WorkerKeys, beginning: string): Promise<Owed[]> {
 export const allOwed = (keys: WorkerKeys): Promise<Owed[]> => allUnder(keys, owedStart);
 
 /** Keeps a Reply so that it can be taken back until it is let go. On disk when this resolves. @returns false where this browser keeps nothing. */
-export const hold = (keys: WorkerKeys, reply: OwedReply): Promise<boolean> => keepDraft(keys, heldStart + reply.id, reply, 'strict');
+export const hold = (keys: WorkerKeys, reply: OwedReply): Promise<boolean> =>
+  keepDraft(keys, heldStart + reply.id, reply, 'strict');
 
 /** From here on all that could be taken back is owed. What cannot be kept so now stays as it is, until the next time. */
 export async function letGo(keys: WorkerKeys): Promise<void> {

@@ -17,7 +17,11 @@ export function idleMinutes(): number {
 
 /** Chooses it, for this device. */
 export function chooseIdleMinutes(minutes: number): void {
-  try { localStorage.setItem(place, String(minutes)); } catch { /* Then it is as usual. */ }
+  try {
+    localStorage.setItem(place, String(minutes));
+  } catch {
+    /* Then it is as usual. */
+  }
 }
 
 /** How often it is looked whether the time is over, in milliseconds: a device that slept is found out when it wakes. */
@@ -29,7 +33,9 @@ const every = 10_000;
  */
 export function lockWhenIdle(lock: () => void): () => void {
   let last = Date.now();
-  const here = () => { last = Date.now(); };
+  const here = () => {
+    last = Date.now();
+  };
   const look = () => {
     const minutes = idleMinutes();
     if (minutes > 0 && Math.abs(Date.now() - last) >= minutes * 60_000) lock();

@@ -28,13 +28,18 @@ export const workerKeys = z.strictObject({
   /** The secret in the link of their card. */
   card: token,
   /** The team they belong to; a lead also has its key and can read its Mailbox. `n`: which key of the team it is, 1 where it is not said. */
-  team: team.extend({
-    identity: identity.optional(), read: readToken.optional(), signs: signingKey.optional(), n: z.number().int().min(1).optional(),
-    /** Keys that the team had before, the newest first: they open what came while they counted. */
-    before: z.array(identity).max(200).optional(),
-    /** The key and the tokens that the team is to have: kept here before the server knows of them. */
-    next: z.strictObject({ identity, recipient, read: readToken, drop: dropToken }).optional(),
-  }).optional(),
+  team: team
+    .extend({
+      identity: identity.optional(),
+      read: readToken.optional(),
+      signs: signingKey.optional(),
+      n: z.number().int().min(1).optional(),
+      /** Keys that the team had before, the newest first: they open what came while they counted. */
+      before: z.array(identity).max(200).optional(),
+      /** The key and the tokens that the team is to have: kept here before the server knows of them. */
+      next: z.strictObject({ identity, recipient, read: readToken, drop: dropToken }).optional(),
+    })
+    .optional(),
   /** Who invited them and leads their team: it stands on their card. */
   lead: lead.optional(),
   /** The ways these keys are sealed by, to seal them again when something in them changes. */
@@ -44,26 +49,44 @@ export const workerKeys = z.strictObject({
 export type WorkerKeys = z.infer<typeof workerKeys>;
 
 /** What the team's signatures are known by. Only a lead has the team's key; a worker has this from their invite, or from a newer key's news. */
-export const teamSigns = ({ team: mine }: Pick<WorkerKeys, 'team'>): SigningKey | undefined => (mine?.identity ? signingKeyOf(mine.identity) : mine?.signs);
+export const teamSigns = ({ team: mine }: Pick<WorkerKeys, 'team'>): SigningKey | undefined =>
+  mine?.identity ? signingKeyOf(mine.identity) : mine?.signs;
 
 /** What others may know of the team: never its key, nor the token that reads its Mailbox. */
-export const publicTeam = ({ name, recipient: to, drop }: z.infer<typeof team>): z.infer<typeof team> => ({ name, recipient: to, drop });
+export const publicTeam = ({ name, recipient: to, drop }: z.infer<typeof team>): z.infer<typeof team> => ({
+  name,
+  recipient: to,
+  drop,
+});
 
 /** Who leads the team, as others may know them, from the lead's own keys. */
-export const asLead = ({ name, recipient: to, box }: WorkerKeys): z.infer<typeof lead> => ({ name, recipient: to, drop: box.drop });
+export const asLead = ({ name, recipient: to, box }: WorkerKeys): z.infer<typeof lead> => ({
+  name,
+  recipient: to,
+  drop: box.drop,
+});
 
 let opened: WorkerKeys | undefined;
 const listeners = new Set<() => void>();
-const tell = () => { for (const each of listeners) each(); };
+const tell = () => {
+  for (const each of listeners) each();
+};
 
 /** The keys while they are open in this window; undefined while it is locked. */
 export const openKeys = (): WorkerKeys | undefined => opened;
 
 /** Opens this window with keys. */
-export function unlock(keys: WorkerKeys): void { cameBack(keys.worker); opened = keys; tell(); }
+export function unlock(keys: WorkerKeys): void {
+  cameBack(keys.worker);
+  opened = keys;
+  tell();
+}
 
 /** Locks this window alone: the keys are forgotten. */
-export function lockHere(): void { opened = undefined; tell(); }
+export function lockHere(): void {
+  opened = undefined;
+  tell();
+}
 
 /** Locks all windows of this device. @param gone the worker, where they are taken off this device: nothing of theirs is written from then on. */
 export function lock(gone?: Token): void {

@@ -11,7 +11,9 @@ const left = new Set<Token>();
 export const hasLeft = (worker: Token): boolean => left.has(worker);
 
 /** The worker came back by the door. */
-export const cameBack = (worker: Token): void => { left.delete(worker); };
+export const cameBack = (worker: Token): void => {
+  left.delete(worker);
+};
 
 /** Tells all other windows to lock. @param gone a worker who is taken off this device. */
 export function tellLocked(gone?: Token): void {
@@ -23,7 +25,11 @@ export function tellLocked(gone?: Token): void {
     others.postMessage(word);
     others.close();
   }
-  try { localStorage.setItem(place, word); } catch { /* The channel told them. */ }
+  try {
+    localStorage.setItem(place, word);
+  } catch {
+    /* The channel told them. */
+  }
 }
 
 /** Calls when another window was locked. @returns how to stop. */
@@ -34,9 +40,14 @@ export function onLockedElsewhere(lock: () => void): () => void {
     if (gone !== 'nobody') left.add(gone);
     lock();
   };
-  const byStorage = (event: StorageEvent) => { if (event.key === place) hear(event.newValue); };
+  const byStorage = (event: StorageEvent) => {
+    if (event.key === place) hear(event.newValue);
+  };
   window.addEventListener('storage', byStorage);
   const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(place);
   channel?.addEventListener('message', (event: MessageEvent<unknown>) => hear(event.data));
-  return () => { window.removeEventListener('storage', byStorage); channel?.close(); };
+  return () => {
+    window.removeEventListener('storage', byStorage);
+    channel?.close();
+  };
 }

@@ -4,7 +4,14 @@ import { letGoWhenPutAway } from '#device/put-away.ts';
 import type { Token } from '#model/answer.ts';
 
 /** Sealed keys on this device, so that the worker need not type their code again. `passkey` names the one that opens `byPasskey`. */
-export interface Door { id: Token; code: string; name: string; byPassphrase?: Uint8Array | undefined; byPasskey?: Uint8Array | undefined; passkey?: string | undefined }
+export interface Door {
+  id: Token;
+  code: string;
+  name: string;
+  byPassphrase?: Uint8Array | undefined;
+  byPasskey?: Uint8Array | undefined;
+  passkey?: string | undefined;
+}
 
 interface Kept extends DBSchema {
   /** One a worker of this device. */
@@ -37,18 +44,36 @@ export function upgradePlace(db: IDBPDatabase<Kept>, before: number): void {
 
 /** Opens the worker's place on this device. Where the browser has none, the caller goes on without. */
 export function openPlace(): Promise<IDBPDatabase<Kept>> {
-  opened ??= mendCutWrites().then(() => openDB<Kept>('what-matters-to-me-worker', 4, {
-    upgrade: upgradePlace,
-    blocking(_old, _new, event) { (event.target as IDBDatabase).close(); opened = undefined; },
-    terminated() { opened = undefined; },
-  })).then((place) => { letGoWhenPutAway(unwrap(place)); return place; }).catch((cause: unknown) => { opened = undefined; throw cause; });
+  opened ??= mendCutWrites()
+    .then(() =>
+      openDB<Kept>('what-matters-to-me-worker', 4, {
+        upgrade: upgradePlace,
+        blocking(_old, _new, event) {
+          (event.target as IDBDatabase).close();
+          opened = undefined;
+        },
+        terminated() {
+          opened = undefined;
+        },
+      }),
+    )
+    .then((place) => {
+      letGoWhenPutAway(unwrap(place));
+      return place;
+    })
+    .catch((cause: unknown) => {
+      opened = undefined;
+      throw cause;
+    });
   return opened;
 }
 
 /** Every worker who opened their Inbox on this device. */
 export const doorsHere = async (): Promise<Door[]> => (await openPlace()).getAll('doors');
 /** Keeps sealed keys here. */
-export const keepDoor = async (door: Door): Promise<void> => { await (await openPlace()).put('doors', door); };
+export const keepDoor = async (door: Door): Promise<void> => {
+  await (await openPlace()).put('doors', door);
+};
 
 /** Keeps a joining by its invite. On disk when this resolves: the invite is used only then. */
 export async function keepJoining(invite: Token, joining: unknown): Promise<void> {
@@ -57,7 +82,8 @@ export async function keepJoining(invite: Token, joining: unknown): Promise<void
   await tx.done;
 }
 /** The joining by an invite that was begun on this device; undefined where there is none. */
-export const joiningHere = async (invite: Token): Promise<unknown> => (await (await openPlace()).get('joinings', invite))?.joining;
+export const joiningHere = async (invite: Token): Promise<unknown> =>
+  (await (await openPlace()).get('joinings', invite))?.joining;
 /** It is done, or given up. */
 export const dropJoining = async (invite: Token): Promise<void> => (await openPlace()).delete('joinings', invite);
 
@@ -66,7 +92,10 @@ export async function leaveDevice(worker: Token): Promise<void> {
   const tx = (await openPlace()).transaction(['doors', 'logs', 'envelopes', 'drafts', 'numbers'], 'readwrite');
   await tx.objectStore('doors').delete(worker);
   for (const box of ['mine', 'team']) await tx.objectStore('logs').delete(`${worker} ${box}`);
-  for (const id of await tx.objectStore('envelopes').index('by-worker').getAllKeys(worker)) await tx.objectStore('envelopes').delete(id);
-  for (const name of ['drafts', 'numbers'] as const) for (const id of await tx.objectStore(name).index('by-worker').getAllKeys(worker)) await tx.objectStore(name).delete(id);
+  for (const id of await tx.objectStore('envelopes').index('by-worker').getAllKeys(worker))
+    await tx.objectStore('envelopes').delete(id);
+  for (const name of ['drafts', 'numbers'] as const)
+    for (const id of await tx.objectStore(name).index('by-worker').getAllKeys(worker))
+      await tx.objectStore(name).delete(id);
   await tx.done;
 }

@@ -16,23 +16,31 @@ export function envelopes({ room, ask, worker, drop, list, code, envelope, witho
       expect(await list(keys)).toEqual([{ id, seq: 1, size, at: put.json['at'], drop: null }]);
       expect(put.json['sum']).toBe(createHash('sha256').update(bytes).digest('hex'));
       const got = await envelope(keys.read, id);
-      expect([got.status, got.headers.get('content-type'), got.headers.get('content-length'), got.headers.get('cache-control')]).toEqual([200, 'application/octet-stream', String(size), 'no-store']);
+      expect([
+        got.status,
+        got.headers.get('content-type'),
+        got.headers.get('content-length'),
+        got.headers.get('cache-control'),
+      ]).toEqual([200, 'application/octet-stream', String(size), 'no-store']);
       expect(got.bytes.equals(bytes)).toBe(true);
       expect(await used(keys.read)).toBe(size);
     });
 
-    it.each([100, large])('of %i bytes sent again is one Envelope; other bytes under its id are refused', async (size) => {
-      const [keys, id, bytes] = [await worker(), newToken(), sealed(size)];
-      const first = await drop(keys, bytes, id);
-      const again = await drop(keys, bytes, id);
-      expect([again.status, again.json]).toEqual([200, first.json]);
-      expect(await code(drop(keys, sealed(size), id))).toEqual([409, 'different']);
-      expect(await code(drop(keys, sealed(size + 1), id))).toEqual([409, 'different']);
-      expect((await list(keys)).length).toBe(1);
-      expect((await envelope(keys.read, id)).bytes.equals(bytes)).toBe(true);
-      expect(await used(keys.read)).toBe(size);
-      expect(await room().db.read('SELECT key FROM arriving')).toEqual([]);
-    });
+    it.each([100, large])(
+      'of %i bytes sent again is one Envelope; other bytes under its id are refused',
+      async (size) => {
+        const [keys, id, bytes] = [await worker(), newToken(), sealed(size)];
+        const first = await drop(keys, bytes, id);
+        const again = await drop(keys, bytes, id);
+        expect([again.status, again.json]).toEqual([200, first.json]);
+        expect(await code(drop(keys, sealed(size), id))).toEqual([409, 'different']);
+        expect(await code(drop(keys, sealed(size + 1), id))).toEqual([409, 'different']);
+        expect((await list(keys)).length).toBe(1);
+        expect((await envelope(keys.read, id)).bytes.equals(bytes)).toBe(true);
+        expect(await used(keys.read)).toBe(size);
+        expect(await room().db.read('SELECT key FROM arriving')).toEqual([]);
+      },
+    );
 
     it.each([100, large])('of %i bytes sent twenty times at once is one Envelope', async (size) => {
       const [keys, id, bytes] = [await worker(), newToken(), sealed(size)];
@@ -59,7 +67,10 @@ export function envelopes({ room, ask, worker, drop, list, code, envelope, witho
       for (const size of [100, 100, 100, 100, 103]) await wave(size);
       const first = await ask('GET', 'envelopes', { token: keys.read });
       const [all, rest] = [await list(keys), await list(keys, 500)];
-      expect([first.json['more'], all.map(({ seq }) => seq)]).toEqual([true, Array.from({ length: 500 }, (_, n) => n + 1)]);
+      expect([first.json['more'], all.map(({ seq }) => seq)]).toEqual([
+        true,
+        Array.from({ length: 500 }, (_, n) => n + 1),
+      ]);
       expect(rest.map(({ seq }) => seq)).toEqual([501, 502, 503]);
     }, 60_000);
 
@@ -68,13 +79,19 @@ export function envelopes({ room, ask, worker, drop, list, code, envelope, witho
       await drop(keys, sealed(10), id);
       const notYours = await envelope(other.read, id);
       const notThere = await envelope(other.read, newToken());
-      expect([notYours.status, notYours.json, withoutTime(notYours)]).toEqual([notThere.status, notThere.json, withoutTime(notThere)]);
+      expect([notYours.status, notYours.json, withoutTime(notYours)]).toEqual([
+        notThere.status,
+        notThere.json,
+        withoutTime(notThere),
+      ]);
       expect((await envelope(other.read, id, 'DELETE')).status).toBe(204);
       expect((await list(keys)).length).toBe(1);
     });
 
     it('is not taken where the Mailbox would be past its limit, large or small', async () => {
-      const small = await aRoom(room().db, { caps: { mailbox: 2 * (large + 100), drop: large, story: { bytes: large, boxes: 1 } } });
+      const small = await aRoom(room().db, {
+        caps: { mailbox: 2 * (large + 100), drop: large, story: { bytes: large, boxes: 1 } },
+      });
       const keys = await small.worker();
       expect((await small.drop(keys, sealed(200))).status).toBe(201);
       expect(await code(small.drop(keys, sealed(large)))).toEqual([507, 'mailbox-full']);
@@ -105,15 +122,18 @@ export function envelopes({ room, ask, worker, drop, list, code, envelope, witho
       expect((await ask('GET', 'take-back', { token: takeBack })).json).toEqual({ state: 'read' });
       expect(await code(ask('POST', 'take-back', { token: takeBack }))).toEqual([409, 'already-read']);
       await envelope(keys.read, id, 'DELETE');
-      for (const method of ['GET', 'POST']) expect(await code(ask(method, 'take-back', { token: takeBack }))).toEqual([404, 'not-found']);
+      for (const method of ['GET', 'POST'])
+        expect(await code(ask(method, 'take-back', { token: takeBack }))).toEqual([404, 'not-found']);
     });
 
     it('with a token that was used before is not given: its Envelope is refused, and nothing breaks', async () => {
       const [keys, other, takeBack] = [await worker(), await worker(), newToken()];
       await drop(keys, sealed(10), newToken(), takeBack);
-      for (const size of [10, large]) expect(await code(drop(other, sealed(size), newToken(), takeBack))).toEqual([409, 'different']);
+      for (const size of [10, large])
+        expect(await code(drop(other, sealed(size), newToken(), takeBack))).toEqual([409, 'different']);
       expect((await ask('POST', 'take-back', { token: takeBack })).status).toBe(204);
-      for (const size of [10, large]) expect(await code(drop(other, sealed(size), newToken(), takeBack))).toEqual([409, 'different']);
+      for (const size of [10, large])
+        expect(await code(drop(other, sealed(size), newToken(), takeBack))).toEqual([409, 'different']);
       // One that an earlier version took all the same.
       const id = newToken();
       await drop(keys, sealed(10), id);
@@ -130,7 +150,10 @@ export function envelopes({ room, ask, worker, drop, list, code, envelope, witho
         const take = () => ask('POST', 'take-back', { token: takeBack });
         const asked = n % 2 === 0 ? [envelope(keys.read, id), take()] : [take(), envelope(keys.read, id)].reverse();
         const [got = 0, taken = 0] = (await Promise.all(asked)).map(({ status }) => status);
-        expect([[200, 409], [404, 204]]).toContainEqual([got, taken]);
+        expect([
+          [200, 409],
+          [404, 204],
+        ]).toContainEqual([got, taken]);
       }
     });
   });

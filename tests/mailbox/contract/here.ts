@@ -19,22 +19,29 @@ export interface Here extends Pick<TheRoom, 'ask' | 'worker' | 'invited' | 'drop
 
 /** @param asked is told what was asked and done, as `METHOD path`. */
 export function hereIn(room: () => TheRoom, asked: (what: string) => void): Here {
-  const askOf = (of: () => TheRoom): Here['ask'] => async (method, path, asking) => {
-    const told = await of().ask(method, path, asking);
-    if (told.status < 300) asked(`${method} ${path.split('?')[0] ?? ''}`);
-    return told;
-  };
+  const askOf =
+    (of: () => TheRoom): Here['ask'] =>
+    async (method, path, asking) => {
+      const told = await of().ask(method, path, asking);
+      if (told.status < 300) asked(`${method} ${path.split('?')[0] ?? ''}`);
+      return told;
+    };
   const ask = askOf(room);
   return {
-    room, ask,
+    room,
+    ask,
     askIn: (other) => askOf(() => other),
     worker: (role) => room().worker(role),
     invited: (role, days) => room().invited(role, days),
     drop: (...all) => room().drop(...all),
     list: (...all) => room().list(...all),
-    code: async (told) => { const { status, json } = await told; return [status, json['code']]; },
+    code: async (told) => {
+      const { status, json } = await told;
+      return [status, json['code']];
+    },
     envelope: (read, id, method = 'GET') => ask(method, 'envelope', { token: read, headers: { 'x-envelope': id } }),
-    withoutTime: (told) => [...told.headers].map(([name, value]) => [name, name === 'x-mailbox' ? value.replace(/\d+$/, '') : value]),
+    withoutTime: (told) =>
+      [...told.headers].map(([name, value]) => [name, name === 'x-mailbox' ? value.replace(/\d+$/, '') : value]),
     used: async (read) => (await ask('GET', 'mailbox', { token: read })).json['bytes'],
   };
 }

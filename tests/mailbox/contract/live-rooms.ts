@@ -10,13 +10,25 @@ const of = 'our-rights/first';
 export function liveRooms({ ask, code }: Here): void {
   const open = async () => {
     const [host, join] = [newToken(), newToken()];
-    const { pictures } = (await ask('POST', 'room', { token: host, body: { join, to: aKey } })).json as { pictures: number[] };
+    const { pictures } = (await ask('POST', 'room', { token: host, body: { join, to: aKey } })).json as {
+      pictures: number[];
+    };
     return { host, join, pictures };
   };
-  const put = (host: string, now: string | null, door = false) => ask('PUT', 'room', { token: host, body: { of: now, door } });
-  const joinBy = async (body: object) => { const phone = newToken(); return { phone, told: await ask('POST', 'room/phone', { token: phone, body }) }; };
-  const say = (phone: string, n: number, sealed: string, to = of) => ask('PUT', 'room/answer', { token: phone, body: { of: to, n, sealed } });
-  const answers = async (host: string, after = 0) => (await ask('GET', `room?after=${String(after)}`, { token: host })).json as { n: number; phones: number; answers: { of: string; sealed: string }[] };
+  const put = (host: string, now: string | null, door = false) =>
+    ask('PUT', 'room', { token: host, body: { of: now, door } });
+  const joinBy = async (body: object) => {
+    const phone = newToken();
+    return { phone, told: await ask('POST', 'room/phone', { token: phone, body }) };
+  };
+  const say = (phone: string, n: number, sealed: string, to = of) =>
+    ask('PUT', 'room/answer', { token: phone, body: { of: to, n, sealed } });
+  const answers = async (host: string, after = 0) =>
+    (await ask('GET', `room?after=${String(after)}`, { token: host })).json as {
+      n: number;
+      phones: number;
+      answers: { of: string; sealed: string }[];
+    };
 
   describe('a live room', () => {
     it('is opened by its host, again with the same, and gives three different pictures of its own', async () => {
@@ -26,9 +38,19 @@ export function liveRooms({ ask, code }: Here): void {
       const { pictures } = made.json as { pictures: number[] };
       expect([new Set(pictures).size, Math.max(...pictures) < 30]).toEqual([3, true]);
       expect((await ask('POST', 'room', { token: host, body: { join, to: aKey } })).json).toEqual({ pictures });
-      expect(await code(ask('POST', 'room', { token: newToken(), body: { join, to: aKey } }))).toEqual([409, 'different']);
-      expect(await code(ask('POST', 'room', { token: host, body: { join: newToken(), to: aKey } }))).toEqual([409, 'different']);
-      for (const asking of [{ body: { join, to: aKey } }, { token: newToken(), body: { join: newToken(), to: 'age1x' } }]) expect(await code(ask('POST', 'room', asking))).toEqual([400, 'bad-request']);
+      expect(await code(ask('POST', 'room', { token: newToken(), body: { join, to: aKey } }))).toEqual([
+        409,
+        'different',
+      ]);
+      expect(await code(ask('POST', 'room', { token: host, body: { join: newToken(), to: aKey } }))).toEqual([
+        409,
+        'different',
+      ]);
+      for (const asking of [
+        { body: { join, to: aKey } },
+        { token: newToken(), body: { join: newToken(), to: 'age1x' } },
+      ])
+        expect(await code(ask('POST', 'room', asking))).toEqual([400, 'bad-request']);
     });
 
     it('lets phones in by its token, and by its pictures only while its door is open', async () => {
@@ -61,7 +83,12 @@ export function liveRooms({ ask, code }: Here): void {
       expect((await hostWaits).answers).toEqual([{ of, sealed: 'aaaa' }]);
       await say(two, 1, 'bbbb');
       // The same again, an older one that was late, and a newer one.
-      for (const [n, sealed] of [[5, 'aaaa'], [4, 'cccc'], [6, 'dddd']] as const) expect((await say(one, n, sealed)).status).toBe(204);
+      for (const [n, sealed] of [
+        [5, 'aaaa'],
+        [4, 'cccc'],
+        [6, 'dddd'],
+      ] as const)
+        expect((await say(one, n, sealed)).status).toBe(204);
       const { answers: all, n } = await answers(host);
       expect(all.map(({ sealed }) => sealed).sort()).toEqual(['bbbb', 'dddd']);
       const late = answers(host, n);
@@ -91,8 +118,19 @@ export function liveRooms({ ask, code }: Here): void {
       const waits = code(ask('GET', 'room/phone?after=2', { token: phone }));
       expect((await ask('DELETE', 'room', { token: host })).status).toBe(204);
       expect(await waits).toEqual([410, 'ended']);
-      const asks = (token: string) => [ask('GET', 'room/phone?after=2', { token }), say(token, 2, 'bbbb'), ask('GET', 'room', { token }), ask('DELETE', 'room', { token }), put(token, of)].map(code);
-      for (const token of [phone, host, newToken(), '']) expect([token, ...(await Promise.all(asks(token)))]).toEqual([token, ...Array.from({ length: 5 }, () => [410, 'ended'])]);
+      const asks = (token: string) =>
+        [
+          ask('GET', 'room/phone?after=2', { token }),
+          say(token, 2, 'bbbb'),
+          ask('GET', 'room', { token }),
+          ask('DELETE', 'room', { token }),
+          put(token, of),
+        ].map(code);
+      for (const token of [phone, host, newToken(), ''])
+        expect([token, ...(await Promise.all(asks(token)))]).toEqual([
+          token,
+          ...Array.from({ length: 5 }, () => [410, 'ended']),
+        ]);
       expect(await code(Promise.resolve((await joinBy({ join })).told))).toEqual([410, 'ended']);
       expect(await code(Promise.resolve((await joinBy({ pictures })).told))).toEqual([404, 'not-found']);
     });

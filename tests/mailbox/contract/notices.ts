@@ -9,7 +9,7 @@ const minutes = (n: number) => n * 60_000;
 const day = minutes(24 * 60);
 let anybody = 0;
 /** An address that nobody else of these tests has. */
-const newAddress = () => `jo${String(anybody += 1)}@council.example`;
+const newAddress = () => `jo${String((anybody += 1))}@council.example`;
 const newEndpoint = () => `https://push.example/${newToken()}`;
 
 /** Knowing that something came: who may be told, when, and how often. */
@@ -18,11 +18,12 @@ export function notices({ room, ask, worker, drop, list, code }: Here): void {
   const get = async (read: string) => (await ask('GET', 'notice', { token: read })).json;
   const off = (read: string, way: string) => ask('DELETE', 'notice', { token: read, headers: { 'x-way': way } });
   /** The code that came to an address, once it came. */
-  const codeFor = (address: string) => vi.waitFor(() => {
-    const found = room().told.findLast(([to, digits]) => to === address && digits !== undefined)?.[1];
-    if (found === undefined) throw new Error('no code came');
-    return found;
-  });
+  const codeFor = (address: string) =>
+    vi.waitFor(() => {
+      const found = room().told.findLast(([to, digits]) => to === address && digits !== undefined)?.[1];
+      if (found === undefined) throw new Error('no code came');
+      return found;
+    });
   const other = (digits: string) => (digits === '111111' ? '222222' : '111111');
   async function byEmail(): Promise<{ read: string; drop: string; address: string }> {
     const [keys, address] = [await worker(), newAddress()];
@@ -34,7 +35,12 @@ export function notices({ room, ask, worker, drop, list, code }: Here): void {
   async function round(mine: string, at: number, came?: () => Sent): Promise<WasTold> {
     const told: WasTold = [];
     const ways = waysThatNote(told);
-    if (came) for (const way of [ways.email, ways.push]) way.send = (to: string) => { told.push([to, undefined]); return Promise.resolve(to === mine ? came() : 'sent'); };
+    if (came)
+      for (const way of [ways.email, ways.push])
+        way.send = (to: string) => {
+          told.push([to, undefined]);
+          return Promise.resolve(to === mine ? came() : 'sent');
+        };
     await tellAll(room().db, ways, () => at);
     return told.filter(([to]) => to === mine);
   }
@@ -42,7 +48,10 @@ export function notices({ room, ask, worker, drop, list, code }: Here): void {
   describe('knowing that something came', () => {
     it('is off, and an address is told of nothing until the code that came to it was typed', async () => {
       const [keys, address] = [await worker(), newAddress()];
-      expect(await get(keys.read)).toEqual({ email: { domains: ['council.example'], state: 'off', address: null }, push: { key: 'a-key', endpoint: null } });
+      expect(await get(keys.read)).toEqual({
+        email: { domains: ['council.example'], state: 'off', address: null },
+        push: { key: 'a-key', endpoint: null },
+      });
       await put(keys.read, { way: 'email', address });
       const digits = await codeFor(address);
       expect(digits).toMatch(/^\d{6}$/);
@@ -60,7 +69,8 @@ export function notices({ room, ask, worker, drop, list, code }: Here): void {
       const [keys, address] = [await worker(), newAddress()];
       await put(keys.read, { way: 'email', address });
       const digits = await codeFor(address);
-      for (let n = 0; n < 5; n += 1) expect(await code(put(keys.read, { way: 'email', code: other(digits) }))).toEqual([409, 'different']);
+      for (let n = 0; n < 5; n += 1)
+        expect(await code(put(keys.read, { way: 'email', code: other(digits) }))).toEqual([409, 'different']);
       expect(await code(put(keys.read, { way: 'email', code: digits }))).toEqual([409, 'used']);
       const [late, to] = [await worker(), newAddress()];
       await put(late.read, { way: 'email', address: to });
@@ -73,18 +83,43 @@ export function notices({ room, ask, worker, drop, list, code }: Here): void {
       for (let n = 0; n < 3; n += 1) expect((await put(keys.read, { way: 'email', address })).status).toBe(204);
       await off(keys.read, 'email');
       expect(await code(put(keys.read, { way: 'email', address: newAddress() }))).toEqual([429, 'slow-down']);
-      expect(await code(put((await worker()).read, { way: 'email', address: address.toUpperCase() }))).toEqual([429, 'slow-down']);
+      expect(await code(put((await worker()).read, { way: 'email', address: address.toUpperCase() }))).toEqual([
+        429,
+        'slow-down',
+      ]);
       await room().db.write((run) => run('UPDATE notice_asks SET at = at - ?', [day]));
       expect((await put(keys.read, { way: 'email', address })).status).toBe(204);
     });
 
     it('goes only where it may, and to no person’s Mailbox', async () => {
       const keys = await worker();
-      for (const address of ['jo@other.example', 'jo@council.example.other', 'jo@council.example\r\nbcc: a@council.example', 'a@council.example, b@council.example', 'jo']) {
-        expect([address, ...await code(put(keys.read, { way: 'email', address }))]).toEqual([address, 400, 'bad-request']);
+      for (const address of [
+        'jo@other.example',
+        'jo@council.example.other',
+        'jo@council.example\r\nbcc: a@council.example',
+        'a@council.example, b@council.example',
+        'jo',
+      ]) {
+        expect([address, ...(await code(put(keys.read, { way: 'email', address })))]).toEqual([
+          address,
+          400,
+          'bad-request',
+        ]);
       }
-      for (const endpoint of ['http://push.example/a', 'https://push.example:444/a', 'https://a@push.example/a', 'https://notpush.example/a', 'https://push.example.other/a', 'https://127.0.0.1/a', 'https://push.example@127.0.0.1/a']) {
-        expect([endpoint, ...await code(put(keys.read, { way: 'push', endpoint }))]).toEqual([endpoint, 400, 'bad-request']);
+      for (const endpoint of [
+        'http://push.example/a',
+        'https://push.example:444/a',
+        'https://a@push.example/a',
+        'https://notpush.example/a',
+        'https://push.example.other/a',
+        'https://127.0.0.1/a',
+        'https://push.example@127.0.0.1/a',
+      ]) {
+        expect([endpoint, ...(await code(put(keys.read, { way: 'push', endpoint })))]).toEqual([
+          endpoint,
+          400,
+          'bad-request',
+        ]);
       }
       const person = newKeys();
       await ask('POST', 'mailbox', { token: keys.drop, body: person });
@@ -142,7 +177,11 @@ export function notices({ room, ask, worker, drop, list, code }: Here): void {
       let sent = 0;
       const ways = waysThatNote([]);
       ways.email.send = async (one) => {
-        if (one === address) { sent += 1; await list({ read, drop: to }); await drop({ read, drop: to }, sealed(9)); }
+        if (one === address) {
+          sent += 1;
+          await list({ read, drop: to });
+          await drop({ read, drop: to }, sealed(9));
+        }
         return 'sent';
       };
       await tellAll(room().db, ways, () => now + day);
@@ -151,10 +190,20 @@ export function notices({ room, ask, worker, drop, list, code }: Here): void {
     });
 
     it('who is not answered does not keep others waiting long: after 3 the round leaves that way', async () => {
-      const all = await Promise.all(Array.from({ length: 5 }, async () => { const [keys, endpoint] = [await worker(), newEndpoint()]; await put(keys.read, { way: 'push', endpoint }); await drop(keys, sealed(9)); return endpoint; }));
+      const all = await Promise.all(
+        Array.from({ length: 5 }, async () => {
+          const [keys, endpoint] = [await worker(), newEndpoint()];
+          await put(keys.read, { way: 'push', endpoint });
+          await drop(keys, sealed(9));
+          return endpoint;
+        }),
+      );
       const asked: string[] = [];
       const ways = waysThatNote([]);
-      ways.push.send = (to) => { asked.push(to); return Promise.resolve('away'); };
+      ways.push.send = (to) => {
+        asked.push(to);
+        return Promise.resolve('away');
+      };
       await tellAll(room().db, ways, Date.now);
       expect(asked).toHaveLength(3);
       const told: WasTold = [];
@@ -163,10 +212,14 @@ export function notices({ room, ask, worker, drop, list, code }: Here): void {
     });
 
     it('an endpoint that is gone is dropped; so is all of it where it is switched off, or the Mailbox ends or has other tokens', async () => {
-      const left = async (target: string) => (await room().db.read('SELECT way FROM notices WHERE target = ?', [target])).length;
+      const left = async (target: string) =>
+        (await room().db.read('SELECT way FROM notices WHERE target = ?', [target])).length;
       const [keys, endpoint] = [await worker(), newEndpoint()];
       await put(keys.read, { way: 'push', endpoint });
-      expect((await get(keys.read))['push']).toEqual({ key: 'a-key', endpoint: Buffer.from(sumOf(endpoint)).toString('hex') });
+      expect((await get(keys.read))['push']).toEqual({
+        key: 'a-key',
+        endpoint: Buffer.from(sumOf(endpoint)).toString('hex'),
+      });
       await drop(keys, sealed(9));
       await round(endpoint, Date.now(), () => 'gone');
       expect(await left(endpoint)).toBe(0);

@@ -8,7 +8,13 @@ import type { Here } from './here.ts';
 export function staff({ room, ask, askIn, code }: Here): void {
   /** A log-in that lets in whoever brings *good*, and says nothing of anybody else. */
   const login: Staff = {
-    begin: () => Promise.resolve({ address: 'https://login.example/', state: newToken(), nonce: newToken(), verifier: newToken() }),
+    begin: () =>
+      Promise.resolve({
+        address: 'https://login.example/',
+        state: newToken(),
+        nonce: newToken(),
+        verifier: newToken(),
+      }),
     end: (answer) => Promise.resolve(answer === 'good' ? { name: 'Jo Field', email: null } : undefined),
   };
 
@@ -16,7 +22,10 @@ export function staff({ room, ask, askIn, code }: Here): void {
     it('are asked nothing where this copy has no log-in', async () => {
       const token = await room().invited();
       expect(await code(ask('POST', 'staff', { token }))).toEqual([404, 'not-found']);
-      expect(await code(ask('PUT', 'staff', { token, body: { answer: 'good', read: newToken() } }))).toEqual([404, 'not-found']);
+      expect(await code(ask('PUT', 'staff', { token, body: { answer: 'good', read: newToken() } }))).toEqual([
+        404,
+        'not-found',
+      ]);
     });
 
     it('show who they are first, each answer once, and it counts for the Mailbox they make', async () => {

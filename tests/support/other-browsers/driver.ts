@@ -5,7 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** One source of input and what it does, as WebDriver and WebDriver BiDi both take it. */
-export interface Input { type: 'pointer' | 'key'; id: string; parameters?: { pointerType: 'mouse' | 'touch' }; actions: Record<string, unknown>[] }
+export interface Input {
+  type: 'pointer' | 'key';
+  id: string;
+  parameters?: { pointerType: 'mouse' | 'touch' };
+  actions: Record<string, unknown>[];
+}
 
 /** The few things a journey needs of a browser. Nothing in it says which browser it is. */
 export interface Driver {
@@ -18,28 +23,35 @@ export interface Driver {
 }
 
 /** A port that nobody uses now. */
-export const freePort = (): Promise<number> => new Promise((done, failed) => {
-  const server = createServer();
-  server.once('error', failed);
-  server.listen(0, '127.0.0.1', () => {
-    const at = server.address();
-    server.close(() => done(typeof at === 'object' && at ? at.port : 0));
+export const freePort = (): Promise<number> =>
+  new Promise((done, failed) => {
+    const server = createServer();
+    server.once('error', failed);
+    server.listen(0, '127.0.0.1', () => {
+      const at = server.address();
+      server.close(() => done(typeof at === 'object' && at ? at.port : 0));
+    });
   });
-});
 
 /** What a browser needs around it: processes and a folder, all gone afterwards. */
 export class Around {
   readonly folder = mkdtempSync(join(tmpdir(), 'other-browser-'));
   #running: ChildProcess[] = [];
   start(command: string, args: string[], env: Record<string, string> = {}): ChildProcess {
-    const child = spawn(command, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, HOME: this.folder, ...env } });
+    const child = spawn(command, args, {
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, HOME: this.folder, ...env },
+    });
     this.#running.push(child);
     return child;
   }
   async end(): Promise<void> {
     for (const child of this.#running.reverse()) {
       if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) continue;
-      const gone = new Promise((done) => { child.once('exit', done); });
+      const gone = new Promise((done) => {
+        child.once('exit', done);
+      });
       process.kill(-child.pid, 'SIGKILL');
       await gone;
     }
@@ -48,7 +60,11 @@ export class Around {
 }
 
 /** Tries until it goes, at most so many milliseconds. */
-export async function untilIt<T>(what: string, work: () => Promise<T | undefined | false>, within = 30_000): Promise<T> {
+export async function untilIt<T>(
+  what: string,
+  work: () => Promise<T | undefined | false>,
+  within = 30_000,
+): Promise<T> {
   let last: unknown;
   for (const end = Date.now() + within; Date.now() < end;) {
     try {
@@ -58,7 +74,9 @@ export async function untilIt<T>(what: string, work: () => Promise<T | undefined
     } catch (why) {
       last = why;
     }
-    await new Promise((done) => { setTimeout(done, 100); });
+    await new Promise((done) => {
+      setTimeout(done, 100);
+    });
   }
   throw new Error(`${what}: not within ${String(within / 1000)} s`, { cause: last });
 }

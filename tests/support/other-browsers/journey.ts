@@ -13,17 +13,32 @@ const kinds: { question: string; say: (page: AnyPage) => Promise<unknown> }[] = 
   { question: 'how-i-feel/feel-days', say: (page) => page.press('choice', 'Happy') },
   { question: 'my-worker/must-know', say: (page) => page.type('textarea', 'Quiet rooms & <b>cake</b>') },
   { question: 'how-i-feel/how-it-goes', say: (page) => page.press('first', '.sort-places button') },
-  { question: 'my-days/my-week', say: async (page) => { await page.press('first', '.week-part button[aria-label]'); await page.press('choice', 'Friends'); } },
-  { question: 'my-health/my-body', say: async (page) => { await page.press('choice', 'My head'); await page.press('choice', 'It is sore'); } },
-  { question: 'people-who-matter/my-circle', say: async (page) => {
-    await page.press('button', 'Add somebody or a place');
-    await page.press('choice', 'Family');
-    await page.press('button', 'Next');
-    await page.type('.asking textarea, .asking input[type=text]', 'Nan');
-    await page.press('button', 'Next');
-    await page.press('choice', 'Near to me');
-    await page.press('button', 'Put in my circle');
-  } },
+  {
+    question: 'my-days/my-week',
+    say: async (page) => {
+      await page.press('first', '.week-part button[aria-label]');
+      await page.press('choice', 'Friends');
+    },
+  },
+  {
+    question: 'my-health/my-body',
+    say: async (page) => {
+      await page.press('choice', 'My head');
+      await page.press('choice', 'It is sore');
+    },
+  },
+  {
+    question: 'people-who-matter/my-circle',
+    say: async (page) => {
+      await page.press('button', 'Add somebody or a place');
+      await page.press('choice', 'Family');
+      await page.press('button', 'Next');
+      await page.type('.asking textarea, .asking input[type=text]', 'Nan');
+      await page.press('button', 'Next');
+      await page.press('choice', 'Near to me');
+      await page.press('button', 'Put in my circle');
+    },
+  },
   { question: 'about-me/show-me', say: (page) => page.choose('input[type=file]', 'me.png', 'image/png', photo) },
   { question: 'my-wishes/draw-it', say: (page) => page.stroke('canvas') },
   { question: 'about-me/pictures-of-me', say: (page) => page.press('first', '.find-rows button') },
@@ -38,11 +53,18 @@ const kept = `const db = await new Promise((done, failed) => { const o = indexed
 type Kept = { question: string; said: Record<string, unknown> }[];
 
 /** What a browser showed at the end of the journey. */
-export interface Journeyed { heard: string; kept: Kept; given: Letter; copy: number }
+export interface Journeyed {
+  heard: string;
+  kept: Kept;
+  given: Letter;
+  copy: number;
+}
 
 async function read(page: AnyPage): Promise<string> {
   await page.goTo('/read/my-rights/');
-  await page.run(`globalThis.heard = []; const real = HTMLMediaElement.prototype.play; HTMLMediaElement.prototype.play = function () { globalThis.heard.push(new URL(this.src).pathname); return real.call(this); };`);
+  await page.run(
+    `globalThis.heard = []; const real = HTMLMediaElement.prototype.play; HTMLMediaElement.prototype.play = function () { globalThis.heard.push(new URL(this.src).pathname); return real.call(this); };`,
+  );
   await page.press('first', 'main .line button');
   await page.until('a sound is played', 'return globalThis.heard.length > 0');
   return String(await page.run('return globalThis.heard[0]'));
@@ -56,12 +78,14 @@ async function answerAll(page: AnyPage): Promise<Kept> {
   }
   await page.goTo('/say/my-home/how-it-is/');
   await page.until('the choice is still chosen', `return document.querySelector('.choice-row input:checked') !== null`);
-  return await page.run(kept) as Kept;
+  return (await page.run(kept)) as Kept;
 }
 
 async function copyAndBack(page: AnyPage): Promise<number> {
   await page.goTo('/my-story/copy/');
-  await page.run(`globalThis.made = undefined; const real = URL.createObjectURL; URL.createObjectURL = (blob) => { globalThis.made = blob; return real.call(URL, blob); };`);
+  await page.run(
+    `globalThis.made = undefined; const real = URL.createObjectURL; URL.createObjectURL = (blob) => { globalThis.made = blob; return real.call(URL, blob); };`,
+  );
   await page.press('button', 'Take a copy');
   await page.sees('Your copy is made.');
   const size = await page.run('return globalThis.made.size');

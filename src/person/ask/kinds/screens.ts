@@ -15,6 +15,14 @@ import Week from '#person/ask/kinds/week/Week.astro';
  * to bundle it, so a name chosen while building would not do.
  */
 export const screens = {
-  'one-choice': OneChoice, 'some-choices': SomeChoices, 'feeling': Feeling, 'own-words': OwnWords, 'own-way': OwnWay, 'somebody': Somebody,
-  'sort': Sort, 'week': Week, 'body': Body, 'circle': Circle,
+  'one-choice': OneChoice,
+  'some-choices': SomeChoices,
+  feeling: Feeling,
+  'own-words': OwnWords,
+  'own-way': OwnWay,
+  somebody: Somebody,
+  sort: Sort,
+  week: Week,
+  body: Body,
+  circle: Circle,
 } as const satisfies Record<Kind, unknown>;

@@ -20,7 +20,10 @@ const rest = 400;
 export function Drawing({ said, give, type, settle, hold, words, lines, question }: WayProps) {
   const { labels, lines: say } = words;
   /** The drawing that was there when the pad was opened lies beneath; those kept while drawing are the pad's own. */
-  const [beneath, setBeneath] = useState<{ piece: Token | undefined; turn: number }>({ piece: said.drawing?.piece, turn: 0 });
+  const [beneath, setBeneath] = useState<{ piece: Token | undefined; turn: number }>({
+    piece: said.drawing?.piece,
+    turn: 0,
+  });
   const mine = useRef<Token[]>([]);
   const [trouble, setTrouble] = useState<WentWrong>();
   const kept = usePiece(beneath.piece);
@@ -30,9 +33,13 @@ export function Drawing({ said, give, type, settle, hold, words, lines, question
   const now = said.drawing?.piece;
   // A drawing from another window, or the one read from the keep after opening, comes beneath a fresh pad.
   useEffect(() => {
-    if (now && now !== beneath.piece && !mine.current.includes(now)) setBeneath((before) => ({ piece: now, turn: before.turn + 1 }));
+    if (now && now !== beneath.piece && !mine.current.includes(now))
+      setBeneath((before) => ({ piece: now, turn: before.turn + 1 }));
   }, [now, beneath.piece]);
-  const release = () => { letGo.current?.(); letGo.current = undefined; };
+  const release = () => {
+    letGo.current?.();
+    letGo.current = undefined;
+  };
   const keep = async (make: () => Promise<Blob>, empty: boolean) => {
     waiting.current = undefined;
     try {
@@ -60,11 +67,21 @@ export function Drawing({ said, give, type, settle, hold, words, lines, question
     waiting.current = { timer: setTimeout(run, rest), keep: run };
   };
   useEffect(() => {
-    const hurry = () => { clearTimeout(waiting.current?.timer); waiting.current?.keep(); settle(); };
-    const hidden = () => { if (document.visibilityState === 'hidden') hurry(); };
+    const hurry = () => {
+      clearTimeout(waiting.current?.timer);
+      waiting.current?.keep();
+      settle();
+    };
+    const hidden = () => {
+      if (document.visibilityState === 'hidden') hurry();
+    };
     document.addEventListener('visibilitychange', hidden);
     addEventListener('pagehide', hurry);
-    return () => { document.removeEventListener('visibilitychange', hidden); removeEventListener('pagehide', hurry); hurry(); };
+    return () => {
+      document.removeEventListener('visibilitychange', hidden);
+      removeEventListener('pagehide', hurry);
+      hurry();
+    };
   }, [settle]);
   const stamps = question.choices.length > 0 ? question.choices : words.stamps;
   const ready = !beneath.piece || start;
@@ -73,11 +90,32 @@ export function Drawing({ said, give, type, settle, hold, words, lines, question
       <SaidLine id="drawing-how" line={say.drawing} size="little" />
       <SaidLine id="drawing-pictures" line={say['drawing-pictures']} size="little" />
       {ready && (
-        <DrawingPad key={beneath.turn} words={labels} lang={question.lang} {...(start ? { start } : {})}
-          stamps={stamps.map((s) => ({ id: s.id, words: s.words, address: s.picture.address }))} onChange={change} />
+        <DrawingPad
+          key={beneath.turn}
+          words={labels}
+          lang={question.lang}
+          {...(start ? { start } : {})}
+          stamps={stamps.map((s) => ({ id: s.id, words: s.words, address: s.picture.address }))}
+          onChange={change}
+        />
       )}
       <Trouble what={trouble} lines={lines} />
-      {now && <p><Press icon="bin" look="small" onPress={() => { clearTimeout(waiting.current?.timer); give(({ drawing: _gone, ...others }) => saying(others, {})); setBeneath((before) => ({ piece: undefined, turn: before.turn + 1 })); announce(labels['way.gone'] ?? ''); }}>{labels['way.away']}</Press></p>}
+      {now && (
+        <p>
+          <Press
+            icon="bin"
+            look="small"
+            onPress={() => {
+              clearTimeout(waiting.current?.timer);
+              give(({ drawing: _gone, ...others }) => saying(others, {}));
+              setBeneath((before) => ({ piece: undefined, turn: before.turn + 1 }));
+              announce(labels['way.gone'] ?? '');
+            }}
+          >
+            {labels['way.away']}
+          </Press>
+        </p>
+      )}
     </div>
   );
 }

@@ -28,7 +28,12 @@ export function Photo({ said, give, words, lines }: WayProps) {
     <div className="flow">
       <SaidLine id="photo-how" line={words.lines.photo} size="little" />
       <SaidLine id="photo-here" line={words.lines['kept-here']} size="little" />
-      <ChoosePhoto shown={shown} words={{ choose: words.lines.photo.words, away: words.labels['way.away'] ?? '' }} onChoose={(file) => void take(file)} onAway={away} />
+      <ChoosePhoto
+        shown={shown}
+        words={{ choose: words.lines.photo.words, away: words.labels['way.away'] ?? '' }}
+        onChoose={(file) => void take(file)}
+        onAway={away}
+      />
       <Trouble what={trouble} lines={lines} />
     </div>
   );

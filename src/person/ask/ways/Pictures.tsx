@@ -16,7 +16,13 @@ export function Pictures({ said, give, words, question }: WayProps) {
   const press = (found: { symbol: string; words: string }) => {
     const here = mine.some((one) => one.symbol === found.symbol);
     if (!here && mine.length >= most) return;
-    give((before) => saying(before, { pictures: here ? (before.pictures ?? []).filter((one) => one.symbol !== found.symbol) : [...(before.pictures ?? []), found] }));
+    give((before) =>
+      saying(before, {
+        pictures: here
+          ? (before.pictures ?? []).filter((one) => one.symbol !== found.symbol)
+          : [...(before.pictures ?? []), found],
+      }),
+    );
     announce(fill((here ? words.labels['find.gone'] : words.labels['find.added']) ?? '', { words: found.words }));
   };
   return (
@@ -28,8 +34,13 @@ export function Pictures({ said, give, words, question }: WayProps) {
           <ul className="find-mine">
             {mine.map((one) => (
               <li key={one.symbol}>
-                <span className="tile tile-sky"><img src={symbolAddress(one.symbol)} alt="" width="72" height="72" /></span><span>{one.words}</span>
-                <Press icon="bin" look="small" onPress={() => press(one)}>{fill(words.labels['find.away'] ?? '', { words: one.words })}</Press>
+                <span className="tile tile-sky">
+                  <img src={symbolAddress(one.symbol)} alt="" width="72" height="72" />
+                </span>
+                <span>{one.words}</span>
+                <Press icon="bin" look="small" onPress={() => press(one)}>
+                  {fill(words.labels['find.away'] ?? '', { words: one.words })}
+                </Press>
               </li>
             ))}
           </ul>

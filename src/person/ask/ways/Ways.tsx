@@ -15,7 +15,9 @@ import '#ui/drawing-pad.css';
 import '#ways/ways.css';
 
 /** What each free way is given: the Answer, how to say something else, and its words. */
-export interface WayProps extends KindProps { words: WaysWords }
+export interface WayProps extends KindProps {
+  words: WaysWords;
+}
 
 const Voice = (props: WayProps) => <Recording {...props} as="voice" />;
 const Video = (props: WayProps) => <Recording {...props} as="video" />;
@@ -36,7 +38,11 @@ export function Ways({ first, ...kind }: KindProps & { first?: Way | undefined }
   const room = useRef<HTMLElement>(null);
   const toggle = (way: string) => {
     const opens = !opened.has(way);
-    setOpened((before) => { const next = new Set(before); if (!next.delete(way)) next.add(way); return next; });
+    setOpened((before) => {
+      const next = new Set(before);
+      if (!next.delete(way)) next.add(way);
+      return next;
+    });
     // Whoever opens a way goes on in it, also where it opened out of sight.
     if (opens) setTimeout(() => room.current?.querySelector<HTMLElement>(`#way-${way}`)?.focus());
   };
@@ -44,20 +50,28 @@ export function Ways({ first, ...kind }: KindProps & { first?: Way | undefined }
     <div className="flow">
       <SaidLine id="ways-how" line={words.lines.how} size="little" />
       <div className="ways-choices">
-        {Object.entries(how).map(([way, { picture }]) => way !== first && (
-          <Press key={way} aria-expanded={opened.has(way)} onPress={() => toggle(way)}>
-            {words.lines[picture] && <PictureTile picture={words.lines[picture].picture} size="little" />}{words.labels[`way.${way}`]}
-          </Press>
-        ))}
+        {Object.entries(how).map(
+          ([way, { picture }]) =>
+            way !== first && (
+              <Press key={way} aria-expanded={opened.has(way)} onPress={() => toggle(way)}>
+                {words.lines[picture] && <PictureTile picture={words.lines[picture].picture} size="little" />}
+                {words.labels[`way.${way}`]}
+              </Press>
+            ),
+        )}
       </div>
     </div>
   );
-  const shown = Object.entries(how).map(([way, { Shown, said }]) => (opened.has(way) || said(kind.said) ? (
-    <section key={way} className="panel flow way" aria-labelledby={`way-${way}`}>
-      <h2 id={`way-${way}`} tabIndex={-1}>{words.labels[`way.${way}`]}</h2>
-      <Shown {...kind} words={words} />
-    </section>
-  ) : null));
+  const shown = Object.entries(how).map(([way, { Shown, said }]) =>
+    opened.has(way) || said(kind.said) ? (
+      <section key={way} className="panel flow way" aria-labelledby={`way-${way}`}>
+        <h2 id={`way-${way}`} tabIndex={-1}>
+          {words.labels[`way.${way}`]}
+        </h2>
+        <Shown {...kind} words={words} />
+      </section>
+    ) : null,
+  );
   const isFirst = (one: ReactElement | null) => one?.key === first;
   return (
     <section className="ways wide-flow" ref={room}>

@@ -12,10 +12,12 @@ import { PictureTile } from '#ui/PictureTile.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 
-const takeAway = (part: string) => (before: Said): Said => {
-  const { [part]: _away, ...rest } = before.body ?? {};
-  return saying(before, { body: rest });
-};
+const takeAway =
+  (part: string) =>
+  (before: Said): Said => {
+    const { [part]: _away, ...rest } = before.body ?? {};
+    return saying(before, { body: rest });
+  };
 
 /** A place in the body is chosen on the picture or in the list; then, in its place, how it feels there. */
 const Body = memo(function Body({ question, labels, lines, said, give, after }: KindProps) {
@@ -45,15 +47,36 @@ const Body = memo(function Body({ question, labels, lines, said, give, after }: 
     <div className="body-kind">
       {(part !== undefined || some || mine) && (
         <div className="kind-row">
-          {(part !== undefined || mine) && <h2 ref={title} tabIndex={-1}>{part ? words(part) : labels['body.mine']}</h2>}
-          {part || mine ? <Press look="small" onPress={() => choose(undefined)}><Icon name="before" />{labels['body.back']}</Press> : <Press icon="person" look="small" onPress={() => setMine(true)}>{labels['body.mine']}</Press>}
+          {(part !== undefined || mine) && (
+            <h2 ref={title} tabIndex={-1}>
+              {part ? words(part) : labels['body.mine']}
+            </h2>
+          )}
+          {part || mine ? (
+            <Press look="small" onPress={() => choose(undefined)}>
+              <Icon name="before" />
+              {labels['body.back']}
+            </Press>
+          ) : (
+            <Press icon="person" look="small" onPress={() => setMine(true)}>
+              {labels['body.mine']}
+            </Press>
+          )}
         </div>
       )}
       {part ? (
         <>
           <SaidLine id="body-feels" line={lines['body-feels']} size="little" />
           <ShowMore key={part} choices={feels} chosen={[body[part] ?? '']} words={moreWords(labels)}>
-            {(shown) => <ChooseOne label={labels['body.feels'] ?? ''} {...shown} value={body[part]} onChange={feel} after={here} />}
+            {(shown) => (
+              <ChooseOne
+                label={labels['body.feels'] ?? ''}
+                {...shown}
+                value={body[part]}
+                onChange={feel}
+                after={here}
+              />
+            )}
           </ShowMore>
         </>
       ) : mine ? (
@@ -62,8 +85,20 @@ const Body = memo(function Body({ question, labels, lines, said, give, after }: 
             const where = parts.find((p) => p.id === id);
             return (
               <li key={id}>
-                {where && <PictureTile picture={where.picture} />}<span>{words(id)}</span><strong>{feels.find((f) => f.id === how)?.words}</strong>
-                <Press icon="bin" look="small" onPress={() => { give(takeAway(id)); announce(fill(labels['body.gone'] ?? '', { part: words(id) })); }} aria-label={`${labels['body.away'] ?? ''} ${words(id)}`}>{labels['body.away']}</Press>
+                {where && <PictureTile picture={where.picture} />}
+                <span>{words(id)}</span>
+                <strong>{feels.find((f) => f.id === how)?.words}</strong>
+                <Press
+                  icon="bin"
+                  look="small"
+                  onPress={() => {
+                    give(takeAway(id));
+                    announce(fill(labels['body.gone'] ?? '', { part: words(id) }));
+                  }}
+                  aria-label={`${labels['body.away'] ?? ''} ${words(id)}`}
+                >
+                  {labels['body.away']}
+                </Press>
               </li>
             );
           })}
@@ -71,16 +106,31 @@ const Body = memo(function Body({ question, labels, lines, said, give, after }: 
       ) : (
         <div className="body-two">
           {/* The picture is a second way for those who see and point; everybody has the list of the same places beside it. */}
-          <div className="body-picture" aria-hidden="true" onClick={(e) => choose((e.target as HTMLElement).dataset['part'] ?? part)}>
+          <div
+            className="body-picture"
+            aria-hidden="true"
+            onClick={(e) => choose((e.target as HTMLElement).dataset['part'] ?? part)}
+          >
             <img src={lines['body-mirror'].picture.address} alt="" />
-            {parts.map((p) => <span key={p.id} data-part={p.id} className={`spot spot-${p.id}`} data-marked={p.id in body || undefined} />)}
+            {parts.map((p) => (
+              <span
+                key={p.id}
+                data-part={p.id}
+                className={`spot spot-${p.id}`}
+                data-marked={p.id in body || undefined}
+              />
+            ))}
           </div>
           <ShowMore choices={parts} chosen={Object.keys(body)} words={moreWords(labels)}>
             {(shown) => <PressChoices label={question.prompt.words} {...shown} value={part} onChange={choose} />}
           </ShowMore>
         </div>
       )}
-      {!part && !mine && <div className="where-room"><SaidLine id="body-mirror" line={lines['body-mirror']} size="little" /></div>}
+      {!part && !mine && (
+        <div className="where-room">
+          <SaidLine id="body-mirror" line={lines['body-mirror']} size="little" />
+        </div>
+      )}
       {after && !here && after.shows}
     </div>
   );

@@ -21,7 +21,15 @@ import { TypeHere } from '#ui/TypeHere.tsx';
 /** The search comes only when somebody looks for a picture. */
 const FindSymbol = lazy(async () => ({ default: (await import('#ways/FindSymbol.tsx')).FindSymbol }));
 
-interface Props { one?: OneOfMine; who: readonly ReadyChoice[]; near: readonly ReadyChoice[]; labels: AskLabels; lines: AskLines; onKeep: (one: OneOfMine) => void; onBack: () => void }
+interface Props {
+  one?: OneOfMine;
+  who: readonly ReadyChoice[];
+  near: readonly ReadyChoice[];
+  labels: AskLabels;
+  lines: AskLines;
+  onKeep: (one: OneOfMine) => void;
+  onBack: () => void;
+}
 
 /** Somebody or some place, one thing at a time. One of name, photo, picture and who is enough; nothing is required. */
 export function OneForm({ one, who, near, labels, lines, onKeep, onBack }: Props) {
@@ -31,7 +39,9 @@ export function OneForm({ one, who, near, labels, lines, onKeep, onBack }: Props
   const [step, setStep] = useState(0);
   const [trouble, setTrouble] = useState<WentWrong | 'not-a-photo'>();
   const head = useRef<HTMLHeadingElement>(null);
-  useEffect(() => { head.current?.focus(); }, []);
+  useEffect(() => {
+    head.current?.focus();
+  }, []);
   const photo = usePiece(draft.photo);
   /** A photo still on its way: keeping waits for it, so that a quick press loses nothing. */
   const coming = useRef<Promise<Partial<OneOfMine>>>(Promise.resolve({}));
@@ -48,36 +58,104 @@ export function OneForm({ one, who, near, labels, lines, onKeep, onBack }: Props
     return { photo: taken.piece };
   };
   const empty = !draft.name.trim() && !draft.who && !draft.photo && !draft.symbol;
-  const turn = (to: number) => { setStep(to); setFinding(false); setTimeout(() => head.current?.focus()); };
+  const turn = (to: number) => {
+    setStep(to);
+    setFinding(false);
+    setTimeout(() => head.current?.focus());
+  };
   const last = step === 2;
   const title = [labels['circle.who'], labels['circle.name-photo'], labels['circle.near']][step];
   return (
     <section className="circle-kind" aria-labelledby="circle-step">
       <div className="kind-row">
-        <h2 id="circle-step" ref={head} tabIndex={-1}>{title}</h2>
-        <Press look="small" onPress={() => { if (step === 0) onBack(); else turn(step - 1); }}><Icon name="before" />{labels['circle.back']}</Press>
-        {last
-          ? <Press icon="tick" look="strong small" isDisabled={empty} onPress={() => coming.current.then((photo) => onKeep({ ...draft, ...photo }))}>{labels['circle.keep']}</Press>
-          : <Press look="strong small" onPress={() => turn(step + 1)}>{labels['circle.on']}<Icon name="next" /></Press>}
+        <h2 id="circle-step" ref={head} tabIndex={-1}>
+          {title}
+        </h2>
+        <Press
+          look="small"
+          onPress={() => {
+            if (step === 0) onBack();
+            else turn(step - 1);
+          }}
+        >
+          <Icon name="before" />
+          {labels['circle.back']}
+        </Press>
+        {last ? (
+          <Press
+            icon="tick"
+            look="strong small"
+            isDisabled={empty}
+            onPress={() => coming.current.then((photo) => onKeep({ ...draft, ...photo }))}
+          >
+            {labels['circle.keep']}
+          </Press>
+        ) : (
+          <Press look="strong small" onPress={() => turn(step + 1)}>
+            {labels['circle.on']}
+            <Icon name="next" />
+          </Press>
+        )}
       </div>
       {step === 0 && (
         <ShowMore choices={who} chosen={[draft.who]} words={moreWords(labels)}>
-          {(shown) => <ChooseOne label={labels['circle.who'] ?? ''} {...shown} value={draft.who || undefined} onChange={(id) => change({ who: id })} />}
+          {(shown) => (
+            <ChooseOne
+              label={labels['circle.who'] ?? ''}
+              {...shown}
+              value={draft.who || undefined}
+              onChange={(id) => change({ who: id })}
+            />
+          )}
         </ShowMore>
       )}
       {step === 1 && (
         <>
-          <TypeHere label={labels['circle.name'] ?? ''} value={draft.name} onType={(name) => change({ name })} onDone={() => undefined} />
-          <ChoosePhoto shown={photo} words={{ choose: labels['ask.photo-choose'] ?? '', away: labels['ask.photo-away'] ?? '' }} onChoose={(file) => { coming.current = take(file); }} onAway={() => { coming.current = Promise.resolve({}); without('photo'); }} />
+          <TypeHere
+            label={labels['circle.name'] ?? ''}
+            value={draft.name}
+            onType={(name) => change({ name })}
+            onDone={() => undefined}
+          />
+          <ChoosePhoto
+            shown={photo}
+            words={{ choose: labels['ask.photo-choose'] ?? '', away: labels['ask.photo-away'] ?? '' }}
+            onChoose={(file) => {
+              coming.current = take(file);
+            }}
+            onAway={() => {
+              coming.current = Promise.resolve({});
+              without('photo');
+            }}
+          />
           <Trouble what={trouble} lines={lines} />
           {!draft.photo && (
             <div className="flow">
-              {draft.symbol && <span className="tile tile-sky"><img src={symbolAddress(draft.symbol)} alt="" width="72" height="72" /></span>}
+              {draft.symbol && (
+                <span className="tile tile-sky">
+                  <img src={symbolAddress(draft.symbol)} alt="" width="72" height="72" />
+                </span>
+              )}
               <div className="row">
-                <Press icon="eye" onPress={() => setFinding((now) => !now)} aria-expanded={finding}>{labels['circle.picture']}</Press>
-                {draft.symbol && <Press icon="bin" look="small" onPress={() => without('symbol')}>{labels['circle.no-picture']}</Press>}
+                <Press icon="eye" onPress={() => setFinding((now) => !now)} aria-expanded={finding}>
+                  {labels['circle.picture']}
+                </Press>
+                {draft.symbol && (
+                  <Press icon="bin" look="small" onPress={() => without('symbol')}>
+                    {labels['circle.no-picture']}
+                  </Press>
+                )}
               </div>
-              {finding && <Suspense fallback={<div className="waiting-way" aria-busy="true" />}><FindSymbol onFind={({ symbol }) => { change({ symbol }); setFinding(false); }} /></Suspense>}
+              {finding && (
+                <Suspense fallback={<div className="waiting-way" aria-busy="true" />}>
+                  <FindSymbol
+                    onFind={({ symbol }) => {
+                      change({ symbol });
+                      setFinding(false);
+                    }}
+                  />
+                </Suspense>
+              )}
             </div>
           )}
         </>
@@ -85,7 +163,12 @@ export function OneForm({ one, who, near, labels, lines, onKeep, onBack }: Props
       {last && (
         <>
           {empty && <SaidLine id="circle-empty" line={lines['circle-empty']} size="little" />}
-          <ChooseOne label={labels['circle.near'] ?? ''} choices={near} value={draft.near} onChange={(id) => change({ near: id as Nearness })} />
+          <ChooseOne
+            label={labels['circle.near'] ?? ''}
+            choices={near}
+            value={draft.near}
+            onChange={(id) => change({ near: id as Nearness })}
+          />
         </>
       )}
     </section>

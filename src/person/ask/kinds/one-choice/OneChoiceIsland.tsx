@@ -9,11 +9,21 @@ import { ChooseOne } from '#ui/Choices.tsx';
 
 const OneChoice = memo(({ question, labels, said, give, after }: KindProps) => (
   <ShowMore choices={question.choices} chosen={said.chosen ?? []} words={moreWords(labels)}>
-    {(shown) => <ChooseOne label={question.prompt.words} {...shown} value={said.chosen?.[0]} onChange={(id) => give((before) => saying(before, { chosen: [id] }))} after={after} />}
+    {(shown) => (
+      <ChooseOne
+        label={question.prompt.words}
+        {...shown}
+        value={said.chosen?.[0]}
+        onChange={(id) => give((before) => saying(before, { chosen: [id] }))}
+        after={after}
+      />
+    )}
   </ShowMore>
 ));
 
 /** A Question where one choice is chosen. */
 export function OneChoiceIsland(props: AskProps) {
-  return <Asking {...props} question={useTurns(useMine(props.question))} kind={OneChoice} how={props.lines['choose-one']} />;
+  return (
+    <Asking {...props} question={useTurns(useMine(props.question))} kind={OneChoice} how={props.lines['choose-one']} />
+  );
 }

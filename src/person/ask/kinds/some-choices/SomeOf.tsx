@@ -11,7 +11,15 @@ export function SomeOf({ question, labels, said, give, after }: KindProps) {
   };
   return (
     <ShowMore choices={question.choices} chosen={said.chosen ?? []} words={moreWords(labels)}>
-      {(shown) => <ChooseSome label={question.prompt.words} {...shown} value={said.chosen ?? []} onChange={choose} after={after} />}
+      {(shown) => (
+        <ChooseSome
+          label={question.prompt.words}
+          {...shown}
+          value={said.chosen ?? []}
+          onChange={choose}
+          after={after}
+        />
+      )}
     </ShowMore>
   );
 }

@@ -15,7 +15,10 @@ const Somebody = memo(function Somebody({ labels, lines, said, type, settle, giv
   const [trouble, setTrouble] = useState<WentWrong | 'not-a-photo'>();
   const named: Named = said.named ?? { name: '' };
   const photo = usePiece(named.photo);
-  const say = (change: Partial<Named>) => (before: Said): Said => saying(before, { named: { ...(before.named ?? { name: '' }), ...change } });
+  const say =
+    (change: Partial<Named>) =>
+    (before: Said): Said =>
+      saying(before, { named: { ...(before.named ?? { name: '' }), ...change } });
   const putAway = (before: Said): Said => {
     const { photo: _gone, ...rest } = before.named ?? { name: '' };
     return saying(before, { named: rest });
@@ -28,9 +31,24 @@ const Somebody = memo(function Somebody({ labels, lines, said, type, settle, giv
   };
   return (
     <div className="flow">
-      <TypeHere label={labels['ask.name'] ?? ''} value={named.name} onType={(name) => type(say({ name }))} onDone={settle} />
-      <TypeHere label={labels['ask.reach'] ?? ''} value={named.reach ?? ''} onType={(reach) => type(say({ reach }))} onDone={settle} />
-      <ChoosePhoto shown={photo} words={{ choose: labels['ask.photo-choose'] ?? '', away: labels['ask.photo-away'] ?? '' }} onChoose={(file) => void take(file)} onAway={() => give(putAway)} />
+      <TypeHere
+        label={labels['ask.name'] ?? ''}
+        value={named.name}
+        onType={(name) => type(say({ name }))}
+        onDone={settle}
+      />
+      <TypeHere
+        label={labels['ask.reach'] ?? ''}
+        value={named.reach ?? ''}
+        onType={(reach) => type(say({ reach }))}
+        onDone={settle}
+      />
+      <ChoosePhoto
+        shown={photo}
+        words={{ choose: labels['ask.photo-choose'] ?? '', away: labels['ask.photo-away'] ?? '' }}
+        onChoose={(file) => void take(file)}
+        onAway={() => give(putAway)}
+      />
       <Trouble what={trouble} lines={lines} />
     </div>
   );

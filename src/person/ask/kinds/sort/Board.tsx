@@ -24,13 +24,21 @@ export function Board({ cards, places, sorted, labels, moving, onPick, onDrag }:
           const here = cards.filter((c) => sorted[c.id] === place.id);
           return (
             <div key={place.id} className={`board-place board-${place.id}`} data-place={place.id}>
-              <h3><PictureTile picture={place.picture} size="little" />{place.words}</h3>
+              <h3>
+                <PictureTile picture={place.picture} size="little" />
+                {place.words}
+              </h3>
               {here.length === 0 && <p className="quiet">{labels['sort.empty']}</p>}
               <ul>
                 {here.map((card) => (
                   <li key={card.id} onPointerDown={onDrag(card.id)}>
-                    <Press onPress={() => onPick(card.id)} aria-label={fill(labels['sort.move'] ?? '', { card: card.words })} aria-pressed={moving === card.id}>
-                      <PictureTile picture={card.picture} /><span>{card.words}</span>
+                    <Press
+                      onPress={() => onPick(card.id)}
+                      aria-label={fill(labels['sort.move'] ?? '', { card: card.words })}
+                      aria-pressed={moving === card.id}
+                    >
+                      <PictureTile picture={card.picture} />
+                      <span>{card.words}</span>
                     </Press>
                   </li>
                 ))}

@@ -10,12 +10,17 @@ import { PictureTile } from '#ui/PictureTile.tsx';
 import { Press } from '#ui/Press.tsx';
 import { ListenButton, SaidLine } from '#ui/SaidLine.tsx';
 
-const put = (card: string, place: string) => (before: Said): Said => saying(before, { sorted: { ...before.sorted, [card]: place } });
+const put =
+  (card: string, place: string) =>
+  (before: Said): Said =>
+    saying(before, { sorted: { ...before.sorted, [card]: place } });
 
-const takeUp = (card: string) => (before: Said): Said => {
-  const { [card]: _up, ...rest } = before.sorted ?? {};
-  return saying(before, { sorted: rest });
-};
+const takeUp =
+  (card: string) =>
+  (before: Said): Said => {
+    const { [card]: _up, ...rest } = before.sorted ?? {};
+    return saying(before, { sorted: rest });
+  };
 
 /**
  * Pictures come one at a time; each is put in one of three places, moved again, or left out. The board is one press away, and stands there
@@ -52,31 +57,81 @@ const Sort = memo(function Sort({ question, labels, lines, said, give }: KindPro
     setTimeout(() => there.current?.querySelector('button')?.focus());
   };
   const board = seen || !current;
-  const turn = () => { setSeen(!board); setMoving(undefined); };
+  const turn = () => {
+    setSeen(!board);
+    setMoving(undefined);
+  };
   return (
     <div className="sorting">
       <div className="kind-row">
-        {board ? <h2 id="board-name">{labels['sort.board']}</h2> : <p className="quiet">{fill(labels['sort.of'] ?? '', { n: String(cards.indexOf(current) + 1), of: String(cards.length) })}</p>}
-        {!board && <Press icon="close" look="small" onPress={leave}>{labels['sort.leave']}</Press>}
-        {current && (board || Object.keys(sorted).length > 0) && <Press icon={board ? 'before' : 'eye'} look="small" onPress={turn}>{labels[board ? 'sort.back' : 'sort.board']}</Press>}
-        {!current && leftOut.size > 0 && <Press icon="again" look="small" onPress={() => { setLeftOut(new Set()); setSeen(false); }}>{labels['sort.again']}</Press>}
+        {board ? (
+          <h2 id="board-name">{labels['sort.board']}</h2>
+        ) : (
+          <p className="quiet">
+            {fill(labels['sort.of'] ?? '', { n: String(cards.indexOf(current) + 1), of: String(cards.length) })}
+          </p>
+        )}
+        {!board && (
+          <Press icon="close" look="small" onPress={leave}>
+            {labels['sort.leave']}
+          </Press>
+        )}
+        {current && (board || Object.keys(sorted).length > 0) && (
+          <Press icon={board ? 'before' : 'eye'} look="small" onPress={turn}>
+            {labels[board ? 'sort.back' : 'sort.board']}
+          </Press>
+        )}
+        {!current && leftOut.size > 0 && (
+          <Press
+            icon="again"
+            look="small"
+            onPress={() => {
+              setLeftOut(new Set());
+              setSeen(false);
+            }}
+          >
+            {labels['sort.again']}
+          </Press>
+        )}
       </div>
       {board ? (
         <>
-          <SaidLine id={current ? 'sort-move' : 'sort-all'} line={lines[current ? 'sort-move' : 'sort-all']} size="little" />
+          <SaidLine
+            id={current ? 'sort-move' : 'sort-all'}
+            line={lines[current ? 'sort-move' : 'sort-all']}
+            size="little"
+          />
           <Board {...{ cards, places, sorted, labels, moving }} onPick={pick} onDrag={(id) => startDrag(id, putAt)} />
         </>
       ) : (
         <>
-          <div className="sort-card" data-line="card-now" {...(current.sound ? { 'data-sound': current.sound } : {})} onPointerDown={startDrag(current.id, putAt)}>
+          <div
+            className="sort-card"
+            data-line="card-now"
+            {...(current.sound ? { 'data-sound': current.sound } : {})}
+            onPointerDown={startDrag(current.id, putAt)}
+          >
             <PictureTile picture={current.picture} />
-            <strong className="sentence" id="card-now" aria-live="polite">{current.words}</strong>
+            <strong className="sentence" id="card-now" aria-live="polite">
+              {current.words}
+            </strong>
             <ListenButton of="card-now" />
           </div>
           <div className="sort-places" role="group" aria-labelledby="card-now" ref={there}>
             {places.map((place) => (
-              <div key={place.id} className="sort-place" data-place={place.id} data-line={`place-${place.id}`} {...(place.sound ? { 'data-sound': place.sound } : {})}>
-                <Press onPress={() => putAt(current.id, place.id)} aria-describedby="card-now"><PictureTile picture={place.picture} /><span className="sentence" id={`place-${place.id}`}>{place.words}</span></Press>
+              <div
+                key={place.id}
+                className="sort-place"
+                data-place={place.id}
+                data-line={`place-${place.id}`}
+                {...(place.sound ? { 'data-sound': place.sound } : {})}
+              >
+                <Press onPress={() => putAt(current.id, place.id)} aria-describedby="card-now">
+                  <PictureTile picture={place.picture} />
+                  <span className="sentence" id={`place-${place.id}`}>
+                    {place.words}
+                  </span>
+                </Press>
                 <ListenButton of={`place-${place.id}`} />
               </div>
             ))}
