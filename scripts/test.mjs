@@ -112,6 +112,7 @@ const unused = {
   args: ['--no-progress'],
   shown: false,
 };
+const format = { name: 'Format', command: 'node_modules/oxfmt/bin/oxfmt', args: ['--check', '.'], shown: false };
 const content = { name: 'Easy-read rules', command: 'scripts/check-content.ts', shown: false };
 const packages = { name: 'Packages', command: 'scripts/audit.ts', shown: false };
 const unit = {
@@ -153,6 +154,7 @@ await Promise.all([
   step(lint),
   ...(quick ? [] : [step(pages)]),
   step(unused),
+  step(format),
   step(content),
   ...(quick ? [step({ ...unit, shown: false })] : [step(packages)]),
 ]);

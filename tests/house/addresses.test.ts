@@ -30,7 +30,7 @@ const withoutComments = (text: string): string =>
   text
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/(?<![:'"`])\/\/.*$/gm, '')
-    .replace(/^interface .*$/gm, '');
+    .replace(/^interface [^}]*\}/gm, '');
 
 const barelyNamed = (text: string): string[] =>
   [...withoutComments(text).matchAll(named), ...withoutComments(text).matchAll(home)].map(([all]) => all);
