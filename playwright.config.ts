@@ -33,6 +33,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
   use: {
+    // What is kept for reading without internet is kept only where a test is about that: it fetches the whole website for each new browser.
+    serviceWorkers: 'block',
     baseURL: `http://localhost:${String(port)}`,
     viewport: { width: 360, height: 740 },
     launchOptions: { args, ...(browser ? { executablePath: browser } : {}) },

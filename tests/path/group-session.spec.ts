@@ -208,34 +208,37 @@ test('a group runs a Session from welcome to poster: cards up and a tablet that 
   await other.close();
 });
 
-test('with the network cut a whole Session runs on a phone: said by the passed tablet, written with a picture, on the poster', async ({
-  page,
-  context,
-}) => {
-  await goTo(page, '/groups/');
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await page.reload();
-  await context.setOffline(true);
-  await page.getByRole('link', { name: 'Our named workers', exact: true }).click();
-  await page.getByRole('link', { name: 'Start', exact: true }).click();
-  await goOnTo(page, 'What do we want most from a named worker?');
-  await press(page, 'Pass the tablet round');
-  for (const what of ['They listen', 'They listen', 'They keep promises', 'They listen', 'I pass']) {
-    await say(page, what);
-    await press(page, 'I am next');
-  }
-  await press(page, 'Stop passing');
-  await expect(countOf(page, 'They listen')).toHaveText('3');
-  await goOnTo(page, 'What makes a visit good?');
-  await press(page, 'Write it down');
-  await write(page, 'We agree', 'You come when you said you come.');
-  await press(page, 'Go back');
-  await toPart(page, 'How was this session for you?');
-  await press(page, 'One more Good');
-  await toPart(page, 'Thank you and goodbye.');
-  await page.keyboard.press('End');
-  await bar(page).getByRole('link', { name: 'What we said' }).click();
-  await expect(page.locator('.poster [data-choice=listens]')).toContainText('3 people');
-  await expect(page.locator('.poster [data-choice=promises]')).toContainText('a few');
-  await expect(page.locator('.poster')).toContainText('You come when you said you come.');
+test.describe('without internet', () => {
+  test.use({ serviceWorkers: 'allow' });
+  test('with the network cut a whole Session runs on a phone: said by the passed tablet, written with a picture, on the poster', async ({
+    page,
+    context,
+  }) => {
+    await goTo(page, '/groups/');
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.reload();
+    await context.setOffline(true);
+    await page.getByRole('link', { name: 'Our named workers', exact: true }).click();
+    await page.getByRole('link', { name: 'Start', exact: true }).click();
+    await goOnTo(page, 'What do we want most from a named worker?');
+    await press(page, 'Pass the tablet round');
+    for (const what of ['They listen', 'They listen', 'They keep promises', 'They listen', 'I pass']) {
+      await say(page, what);
+      await press(page, 'I am next');
+    }
+    await press(page, 'Stop passing');
+    await expect(countOf(page, 'They listen')).toHaveText('3');
+    await goOnTo(page, 'What makes a visit good?');
+    await press(page, 'Write it down');
+    await write(page, 'We agree', 'You come when you said you come.');
+    await press(page, 'Go back');
+    await toPart(page, 'How was this session for you?');
+    await press(page, 'One more Good');
+    await toPart(page, 'Thank you and goodbye.');
+    await page.keyboard.press('End');
+    await bar(page).getByRole('link', { name: 'What we said' }).click();
+    await expect(page.locator('.poster [data-choice=listens]')).toContainText('3 people');
+    await expect(page.locator('.poster [data-choice=promises]')).toContainText('a few');
+    await expect(page.locator('.poster')).toContainText('You come when you said you come.');
+  });
 });

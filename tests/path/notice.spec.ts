@@ -47,6 +47,8 @@ const myKeys = (page: Page) =>
     .getByRole('link', { name: 'My keys', exact: true })
     .click();
 
+test.use({ serviceWorkers: 'allow' });
+
 test('a worker is told that something came: by e-mail once they typed what came there, on this device once they chose it, and by neither once they say so', async ({
   browser,
 }) => {

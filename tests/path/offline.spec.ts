@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { answersKept, choice, goTo, saved } from '#tests/support/person.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('with the network cut half way I go on saying things, and nothing is lost', async ({ page, context }) => {
   await goTo(page, '/say/my-home/where-i-live/');
   await page.evaluate(() => navigator.serviceWorker.ready);

@@ -204,58 +204,61 @@ test('sound: the word being spoken is marked; stopping the sound does not stop w
   await expect(heardByReader(page)).toHaveText(await lineShown(page).innerText());
 });
 
-test('my Story and a Topic of it; without internet too', async ({ page, context }) => {
-  await makeStory(page, 'Sam');
-  await saidOn(page, [
-    {
-      question: 'about-me/people-like',
-      prompt: 'What do people like about you?',
-      said: { chosen: ['kind', 'funny'] },
-      at: days(2),
-    },
-    {
-      question: 'my-wishes/wishes',
-      prompt: 'What do you wish for?',
-      said: {
-        chosen: ['job'],
-        written: `${'I want to work with dogs in a warm place near my home. '.repeat(6)}That is all.`,
+test.describe('without internet', () => {
+  test.use({ serviceWorkers: 'allow' });
+  test('my Story and a Topic of it; without internet too', async ({ page, context }) => {
+    await makeStory(page, 'Sam');
+    await saidOn(page, [
+      {
+        question: 'about-me/people-like',
+        prompt: 'What do people like about you?',
+        said: { chosen: ['kind', 'funny'] },
+        at: days(2),
       },
-      at: days(1),
-    },
-    {
-      question: 'my-home/how-it-is',
-      prompt: 'What is it like where you live?',
-      said: { unsaid: 'not-now' },
-      at: days(1),
-    },
-  ]);
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await page.reload();
-  await context.setOffline(true);
-  await goTo(page, '/my-story/');
-  await openStage(page, door(page));
-  const seen = await goThrough(page);
-  expect(seen).toEqual(
-    expect.arrayContaining([
-      'About me',
-      'What do people like about you?',
-      'I am kind',
-      'I make people laugh',
-      'What do you wish for?',
-      'A paid job',
-    ]),
-  );
-  expect(seen.filter((words) => words.startsWith('I want to work with dogs')).length).toBeGreaterThan(1);
-  expect(seen).not.toContain('Not now');
-  await page.keyboard.press('Escape');
-  await openStage(
-    page,
-    page
-      .locator('.topic-said')
-      .filter({ hasText: 'I am kind' })
-      .getByRole('button', { name: /^One line at a time/ }),
-  );
-  await page.keyboard.press('ArrowRight');
-  await expect(lineShown(page)).toHaveText('What do people like about you?');
-  expect(await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]))).not.toContain('asked');
+      {
+        question: 'my-wishes/wishes',
+        prompt: 'What do you wish for?',
+        said: {
+          chosen: ['job'],
+          written: `${'I want to work with dogs in a warm place near my home. '.repeat(6)}That is all.`,
+        },
+        at: days(1),
+      },
+      {
+        question: 'my-home/how-it-is',
+        prompt: 'What is it like where you live?',
+        said: { unsaid: 'not-now' },
+        at: days(1),
+      },
+    ]);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.reload();
+    await context.setOffline(true);
+    await goTo(page, '/my-story/');
+    await openStage(page, door(page));
+    const seen = await goThrough(page);
+    expect(seen).toEqual(
+      expect.arrayContaining([
+        'About me',
+        'What do people like about you?',
+        'I am kind',
+        'I make people laugh',
+        'What do you wish for?',
+        'A paid job',
+      ]),
+    );
+    expect(seen.filter((words) => words.startsWith('I want to work with dogs')).length).toBeGreaterThan(1);
+    expect(seen).not.toContain('Not now');
+    await page.keyboard.press('Escape');
+    await openStage(
+      page,
+      page
+        .locator('.topic-said')
+        .filter({ hasText: 'I am kind' })
+        .getByRole('button', { name: /^One line at a time/ }),
+    );
+    await page.keyboard.press('ArrowRight');
+    await expect(lineShown(page)).toHaveText('What do people like about you?');
+    expect(await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]))).not.toContain('asked');
+  });
 });

@@ -398,6 +398,7 @@ test('into the council’s records: copied, printed and saved as it is seen, the
   await page.getByRole('link', { name: 'My letters' }).click();
   await page.getByRole('searchbox').fill('las-0042');
   await page.locator('.desk-found a').first().click();
+  await expect(page.locator('.desk-person-head')).toBeVisible();
 
   await page.keyboard.press('x');
   const text = page.locator('pre.record');

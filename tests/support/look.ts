@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** Every level that axe knows, and its advice. */
 const tags = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
@@ -12,7 +12,8 @@ const inWords = (found: Found[]) =>
 
 /**
  * Lays out what a browser leaves for later (`content-visibility: auto`): until then its things are measured where nobody meets them, over
- * what comes after it. And puts what stays on a Question's screen in its place, so that nothing is called small for lying half under it.
+ * what comes after it. And puts what stays on a Question's screen in its place, so that nothing is called small for lying half under it. What
+ * still comes into sight is there at once: half of the way it has neither its colours nor, for axe, its name.
  */
 const laidOut = (page: Page) =>
   page.evaluate(() => {
@@ -21,6 +22,9 @@ const laidOut = (page: Page) =>
       '* { content-visibility: visible !important; } .one-screen :is(.turn, .unsaid), .way-on, .top { position: static !important; }',
     );
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, all];
+    for (const coming of document.getAnimations()) {
+      if (coming.effect?.getComputedTiming().endTime !== Infinity) coming.finish();
+    }
   });
 
 /** What axe looks for only when it is told to: whoever speaks to the device says the words that are seen (WCAG 2.5.3), and the stronger contrast (1.4.6). */
@@ -28,6 +32,8 @@ const asked = { 'label-content-name-mismatch': { enabled: true }, 'color-contras
 
 /** All that axe finds. Legacy mode: one page, no frames of others here, and half the time. */
 export async function violations(page: Page): Promise<string[]> {
+  // What was just drawn cannot be pressed for half a second (`useAfter`), and has no name until then.
+  await expect(page.locator('main .came > [inert], main .row[inert]')).toHaveCount(0);
   await laidOut(page);
   return inWords(
     (
