@@ -19,6 +19,7 @@ const some = (of: readonly string[]): string => of[Math.floor(Math.random() * of
 /** What one journey was told before it was killed. */
 interface Told {
   saved: { question: string; said: string }[];
+  /** Letter by letter, of each Question what was typed there last. */
   typed: { question: string; at: number; text: string }[];
   /** What stood before anything was typed, by Question. */ stood: Map<string, string>;
 }
@@ -51,6 +52,7 @@ async function type(page: Page, url: string, told: Told): Promise<void> {
   const box = page.getByRole('textbox').first();
   // What an earlier journey typed may stand here, until the first letter of this one.
   told.stood.set(question, await box.inputValue());
+  told.typed = told.typed.filter((t) => t.question !== question);
   await box.fill('');
   for (let text = ''; text.length < 120;) {
     const letter = letters[text.length % letters.length] ?? ' ';
