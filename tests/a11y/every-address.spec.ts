@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { addresses, firsts } from '#tests/support/addresses.ts';
 import { misnamed, unmarked } from '#tests/support/controls.ts';
-import { asDevicesShowIt, contrast, sideways, tooSmall, violations } from '#tests/support/look.ts';
+import { asDevicesShowIt, contrast, outOfTheirPress, sideways, tooSmall, violations } from '#tests/support/look.ts';
 import { goTo } from '#tests/support/person.ts';
 
 const themes = ['white', 'blue', 'yellow', 'dark', 'contrast'];
@@ -102,6 +102,7 @@ test('the largest text at 320 px still fits, on one address of every kind', asyn
     await goTo(page, address);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     if (width > 320) wide.push(`${address}: ${String(width)} px`);
+    wide.push(...(await outOfTheirPress(page)).map((words) => `${address}: ${words}`));
   }
   expect(wide).toEqual([]);
 });

@@ -91,6 +91,29 @@ export const sideways = (page: Page) =>
     return [`${String(document.documentElement.scrollWidth)} px wide: ${widest.join(' | ')}`];
   });
 
+/** Words that stand out of what is pressed by them. */
+export const outOfTheirPress = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.press, .choice, .top a, .top button')]
+      .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest('.skip'))
+      .flatMap((one) => {
+        const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+        const edge = one.getBoundingClientRect();
+        while (texts.nextNode()) {
+          const { currentNode: text } = texts;
+          if (text.parentElement?.closest('.unseen')) continue;
+          const range = document.createRange();
+          range.selectNodeContents(text);
+          const words = range.getBoundingClientRect();
+          if (words.width > 0 && (words.left < edge.left || words.right > edge.right))
+            return [
+              `"${text.textContent ?? ''}" stands out by ${String(Math.ceil(Math.max(edge.left - words.left, words.right - edge.right)))} px`,
+            ];
+        }
+        return [];
+      }),
+  );
+
 /**
  * Looks as a device may make it: text wider spaced (WCAG 1.4.12), four times as large (1.4.10), in the colours of the device, and still. Says what
  * is cut off, stands out, has no edge to be told by, or moves. Leaves the page narrow.
