@@ -47,6 +47,8 @@ export const keptNames = {
   leadsRoom: 'live-room-host',
   inRoom: 'live-room-phone',
   saidInRoom: 'live-room-said',
+  /** The device: what was being typed on a page that went, until the keep has it. */
+  lastWords: 'last-words',
   /** The device: the colour of skin of pictures that are found. */
   skin: 'skin',
   /** The device: that a worker locked all windows; after how many minutes it locks by itself. */

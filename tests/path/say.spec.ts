@@ -145,12 +145,34 @@ test.describe('saying what matters', () => {
     await box.fill('I want a dog');
     await saved(page);
     // In one step, so that no moment lies between the letters and the going.
-    await box.evaluate((typed: HTMLTextAreaElement) => {
-      typed.setRangeText(' and a cat', typed.value.length, typed.value.length, 'end');
-      typed.dispatchEvent(new InputEvent('input', { bubbles: true }));
-      location.reload();
+    const typeAndGo = (letters: string, to: string) =>
+      box.evaluate(
+        (typed: HTMLTextAreaElement, [more, address]) => {
+          typed.setRangeText(more ?? '', typed.value.length, typed.value.length, 'end');
+          typed.dispatchEvent(new InputEvent('input', { bubbles: true }));
+          location.assign(address ?? '');
+        },
+        [letters, to],
+      );
+    // A screen that was typed in would be given back by the browser itself, so they are looked for on another.
+    await typeAndGo(' and a cat', '/my-story/');
+    await expect(page.getByText('I want a dog and a cat', { exact: true })).toBeVisible();
+    await goTo(page, wish);
+    await page.getByRole('link', { name: 'I said it my way', exact: true }).click();
+    // A browser may break off whatever a page that goes asks of its database.
+    await page.evaluate(() => {
+      addEventListener(
+        'pagehide',
+        () => {
+          IDBDatabase.prototype.transaction = () => {
+            throw new DOMException('The page is gone.', 'AbortError');
+          };
+        },
+        { capture: true },
+      );
     });
-    await expect(box).toHaveValue('I want a dog and a cat');
+    await typeAndGo(' and a bird', '/my-story/');
+    await expect(page.getByText('I want a dog and a cat and a bird', { exact: true })).toBeVisible();
   });
 
   test('rubbing out the last letter leaves the box and the focus where they are', async ({ page }) => {

@@ -3,7 +3,15 @@ import type { Answer, Said, Speaker, Story } from '#model/answer.ts';
 import { bySpeaker, isSame, speakerKey, thingsSaid } from '#model/answers.ts';
 import { isLater } from '#model/moment.ts';
 import type { ReadyQuestion } from '#model/ready.ts';
-import { answersOf, answersTo, keepAnswer, keepDraft, settleHere, settleLeftOver } from '#person/keep/answers.ts';
+import {
+  answersOf,
+  answersTo,
+  keepAnswer,
+  keepDraft,
+  keepLastWords,
+  settleHere,
+  settleLeftOver,
+} from '#person/keep/answers.ts';
 import { askAgain, due, toAskAgain, wishedAt } from '#person/keep/ask-again.ts';
 import { onChange } from '#person/keep/changes.ts';
 import { asked } from '#person/ask/asked.ts';
@@ -245,7 +253,7 @@ export function useAnswering(question: ReadyQuestion): Answering {
       // A page that goes has no time for all of it: the last words first, as they are, then the rest where it stays after all.
       const now = typing.current;
       if (now?.answer)
-        void keepDraft(
+        void keepLastWords(
           { ...now.answer, said: now.said, asked: asked(question, now.said), at: nowHere() },
           known.current,
         ).catch(failed);

@@ -10,6 +10,7 @@ import { fillIn, type Filling } from '#person/keep/errands.ts';
 import { flagErrands } from '#person/keep/waits.ts';
 import { forgetErrands } from '#person/keep/forget-errands.ts';
 import { askToStay, durable, openKeep, writing, type Draft, type Kept } from '#person/keep/keep.ts';
+import { setAside } from '#person/keep/last-words.ts';
 import { fromStore, toStore } from '#person/keep/stored-piece.ts';
 
 /** The stores that a moment is made from, within a transaction. */
@@ -23,7 +24,7 @@ export async function inOrder(tx: InOrder, answer: Answer): Promise<Answer> {
     tx.objectStore('drafts').index('by-story').getAll(story),
   ]);
   const known = [...settled, ...drafts.map((d) => d.answer).filter((a) => a.question === question && a.id !== id)];
-  return { ...answer, moment: momentAfter(known) };
+  return { ...answer, moment: momentAfter([...known, answer]) };
 }
 
 /**
@@ -97,7 +98,7 @@ export async function keepDraft(answer: Answer, known?: readonly Answer[]): Prom
   const keep = await openKeep();
   return writing(async () => {
     if (known) {
-      const ordered = { ...answer, moment: momentAfter(known.filter((a) => a.id !== answer.id)) };
+      const ordered = { ...answer, moment: momentAfter([...known, answer]) };
       const tx = keep.transaction('drafts', 'readwrite');
       void tx.store.put(draftOf(ordered)).catch(() => undefined);
       endNow(tx);
@@ -109,6 +110,13 @@ export async function keepDraft(answer: Answer, known?: readonly Answer[]): Prom
     await Promise.all([tx.objectStore('drafts').put(draftOf(ordered)), tx.done]);
     return ordered;
   });
+}
+
+/** Keeps the last words of a page that goes or is put aside, also where the browser breaks off what it asks of the keep. They are later than the Answer as it is. Throws Full, CannotKeep. */
+export async function keepLastWords(answer: Answer, known?: readonly Answer[]): Promise<void> {
+  const isKept = setAside(draftOf({ ...answer, moment: momentAfter([...(known ?? []), answer]) }));
+  await keepDraft(answer, known);
+  isKept();
 }
 
 /** The draft's words become an Answer, in one step: never both, never neither. */

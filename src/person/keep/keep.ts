@@ -8,6 +8,7 @@ import type { Moment } from '#model/moment.ts';
 import type { InBox, StoryBox } from '#model/story-box.ts';
 import type { Errand, Given, Heard, MyWorker, SealedUp } from '#model/my-worker.ts';
 import { onlyTheirWord } from '#model/receipts.ts';
+import { takeAside } from '#person/keep/last-words.ts';
 import { keepName } from '#person/keep/waits.ts';
 
 /**
@@ -170,8 +171,10 @@ export function openKeep(): Promise<Keep> {
         },
       }),
     )
-    .then((keep) => {
+    .then(async (keep) => {
       letGoWhenPutAway(unwrap(keep));
+      // What cannot be kept now stays where it is.
+      await takeAside(keep).catch(() => undefined);
       return keep;
     })
     .catch((cause: unknown) => {
