@@ -27,6 +27,10 @@ export async function aMailServer(
           line.write(`${other}\r\n`);
           continue;
         }
+        if (/^STARTTLS/i.test(said)) {
+          line.write('502 not here\r\n');
+          continue;
+        }
         if (/^RCPT TO:/i.test(said)) to.push(/<([^>]*)>/.exec(said)?.[1] ?? '');
         inData = /^DATA/i.test(said);
         line.write(inData ? '354 go on\r\n' : '250 good\r\n');
