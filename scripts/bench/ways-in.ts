@@ -6,6 +6,7 @@ import {
   byNumbers,
   byResting,
   byTouch,
+  byTwoSwitches,
   goJourney,
 } from '#tests/support/journey.ts';
 import { askFrom, aWorker } from '#tests/support/two-sides.ts';
@@ -17,7 +18,7 @@ import { askFrom, aWorker } from '#tests/support/two-sides.ts';
 export async function countWaysIn(browser: Browser, base: string): Promise<void> {
   askFrom(base);
   console.log('\n| way | presses | passed on the way | screens scrolled |\n|---|---|---|---|');
-  for (const way of [byTouch, byKeyboard, byNumbers, byHearing, byResting]) {
+  for (const way of [byTouch, byKeyboard, byNumbers, byTwoSwitches, byHearing, byResting]) {
     const context = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true, baseURL: base });
     const page = await context.newPage();
     const worker = await aWorker('Maya Okafor', { door: false });

@@ -2,6 +2,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import type { Letter } from '#model/letter.ts';
 import { answersKept, choice, goTo, makeStory, saved } from '#tests/support/person.ts';
 import { askFrom, aWorker, whatCame } from '#tests/support/two-sides.ts';
+import { ringNow } from '#tests/support/ways-in.ts';
 
 const home = '/say/my-home/how-it-is/';
 /** How I press, put on this device as the settings keep it. */
@@ -19,32 +20,12 @@ const first = (page: Page) => page.locator('.ask-kind .choice').first();
 async function bySwitch(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
   for (let n = 0; n < 6; n += 1) {
-    const look = await target.evaluate(
-      (one) =>
-        new Promise<string>((found) => {
-          const look = () => {
-            const ring = document.querySelector<HTMLElement>('.pressing-ring');
-            const leadsOut = document.querySelector('.pressing-words:not([hidden])') !== null;
-            const [box, round] = [one.getBoundingClientRect(), ring?.getBoundingClientRect()];
-            const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-            if (
-              ring &&
-              round &&
-              !ring.hidden &&
-              !leadsOut &&
-              round.left <= x &&
-              round.right >= x &&
-              round.top <= y &&
-              round.bottom >= y
-            )
-              found(ring.dataset['look'] ?? '');
-            else setTimeout(look, 20);
-          };
-          look();
-        }),
-    );
+    let ring: Awaited<ReturnType<typeof ringNow>>;
+    await expect
+      .poll(async () => (ring = await ringNow(target))?.here && ring.look !== 'out', { intervals: [20] })
+      .toBe(true);
     await page.keyboard.press('Space');
-    if (look === 'thing') return;
+    if (ring?.look === 'thing') return;
     await page.waitForTimeout(60);
   }
   throw new Error('The ring never stood at it alone.');

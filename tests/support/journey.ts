@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { choice, goTo, makeStory, saved } from '#tests/support/person.ts';
+import { ringNow } from '#tests/support/ways-in.ts';
 import type { AWorker } from '#tests/support/two-sides.ts';
 
 /** One thing that is pressed on the way from the first screen to a Letter that was given. */
@@ -223,6 +224,41 @@ export const byResting: WayIn = {
       took.screens += await page.evaluate((was) => Math.abs(scrollY - was) / innerHeight, before);
     }
     throw new Error('It never came into view.');
+  },
+};
+
+/** One key moves the ring, one chooses what it is round. */
+export const byTwoSwitches: WayIn = {
+  name: 'two switches',
+  settings: { press: 'two-switches', switchKey: 'F9', stepKey: 'F8' },
+  press: async (page, { find }, took) => {
+    const target = find(page);
+    await expect(page.locator('.pressing-ring').first()).toBeVisible();
+    /** Groups that were gone into in vain: what stays on the screen lies over others too. */
+    const inVain = new Set<string>();
+    const inside: string[] = [];
+    for (let n = 0; n < 150; n += 1) {
+      // A ring is drawn no further than the window: what lies below it is looked for where it can be seen.
+      await target.evaluate(
+        (one) =>
+          new Promise((seen) => {
+            one.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+            requestAnimationFrame(() => requestAnimationFrame(seen));
+          }),
+      );
+      const ring = await ringNow(target);
+      const chooses =
+        ring !== undefined &&
+        (ring.look === 'out' || (ring.here && (ring.look === 'thing' || !inVain.has(ring.place))));
+      if (chooses && ring.look === 'group') inside.push(ring.place);
+      if (chooses && ring.look === 'out') inVain.add(inside.pop() ?? '');
+      took.presses += 1;
+      if (!chooses) took.passed += 1;
+      await page.keyboard.press(chooses ? 'F9' : 'F8');
+      if (chooses && ring.look === 'thing') return;
+      await page.waitForTimeout(60);
+    }
+    throw new Error('The ring never came to it.');
   },
 };
 

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import sharp from 'sharp';
 import { contrastOf } from '#model/own-colours.ts';
 
@@ -31,6 +31,35 @@ export async function pressBy(page: Page, press: 'two-switches' | 'dwell' | 'usu
     { timeout: 15_000 },
   );
 }
+
+/** What the ring is round: a thing, a group, the way out of a group. `place`: where it is on the whole screen, to tell one group from another. */
+interface Ring {
+  look: 'thing' | 'group' | 'out';
+  place: string;
+  /** Whether it is round the middle of what is looked for. */
+  here: boolean;
+}
+
+/** Where the ring of a switch is now, seen as a person sees it; undefined where there is none. */
+export const ringNow = (target: Locator): Promise<Ring | undefined> =>
+  target.evaluate((one) => {
+    const box = one.getBoundingClientRect();
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+    // A group that lies in more than one place has a ring round each.
+    const rings = [...document.querySelectorAll<HTMLElement>('.pressing-ring:not([hidden])')];
+    const [first] = rings;
+    if (!first) return undefined;
+    const leadsOut = document.querySelector('.pressing-words:not([hidden])') !== null;
+    const { left, width, top, height } = first.getBoundingClientRect();
+    return {
+      look: leadsOut ? 'out' : (first.dataset['look'] as 'thing' | 'group'),
+      place: [left, width, height, top + scrollY, rings.length].map(Math.round).join(' '),
+      here: rings.some((ring) => {
+        const round = ring.getBoundingClientRect();
+        return round.left <= x && round.right >= x && round.top <= y && round.bottom >= y;
+      }),
+    };
+  });
 
 /** Stands in the page: what can be pressed here by a mouse, found without asking the room that is probed. */
 function inPage(): void {
