@@ -73,6 +73,8 @@ export function OneQuestion({
   const id = question.id.replace('/', '-');
   return (
     <article className="wide-flow">
+      {/* The Question speaks to the person ("Where do you live?"): a Helper is told first whom it means. */}
+      <Say from={lines} line="whose" with={{ name }} size="little" />
       <SaidLine id={`q-${id}`} line={question.prompt} as="h2" />
       {mine && !again && !found ? (
         <section className="panel flow">

@@ -33,6 +33,7 @@ const lines = [
   'choose',
   'none',
   'none-next',
+  'whose',
   'say',
   'danger',
   'said',

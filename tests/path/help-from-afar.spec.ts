@@ -63,6 +63,7 @@ test('Mum is asked, says what she thinks, is seen only after Sam said his own, a
   await expect(mum.getByText('The house by the canal')).toHaveCount(0);
   await press(mum, 'Yes, I will help');
   await press(mum, 'My home');
+  await sees(mum, 'This question is for Sam.');
   await press(mum, 'Next question');
   await (await find(mum, 'I feel safe')).click();
   await mum.getByRole('textbox', { name: 'My own words' }).fill('I worry about the road');
