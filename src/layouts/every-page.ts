@@ -15,6 +15,7 @@ import { closeWithOthers } from '#ui/close-windows.ts';
 import { startDialog } from '#ui/dialog.ts';
 import { startPressingByEnter } from '#ui/press-by-enter.ts';
 import { startPrinting } from '#ui/print-all.ts';
+import { startSkipping } from '#ui/skip-to-way-on.ts';
 import type { EarlyRoot } from '#ui/use-early-press.ts';
 
 startDialog();
@@ -29,6 +30,7 @@ startStage();
 startAids();
 startPressingByEnter();
 startPressing();
+startSkipping();
 hearHeldKey();
 startLetters();
 registerOffline();

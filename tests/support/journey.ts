@@ -134,7 +134,7 @@ const tabTo = async (page: Page, took: Took, isIt: () => Promise<boolean>) => {
   throw new Error('Tab never came to it.');
 };
 
-/** Tab from where the keyboard is, past the top of a screen by its first link. */
+/** Tab from where the keyboard is, past the top of a screen by its first link, to what leads on by its second. */
 export const byKeyboard: WayIn = {
   name: 'keyboard',
   settings: {},
@@ -144,9 +144,9 @@ export const byKeyboard: WayIn = {
       () => document.activeElement === document.body || document.activeElement?.id === 'main',
     );
     if (top && (await target.evaluate((one) => one.closest('main') !== null))) {
-      await page.keyboard.press('Tab');
-      await page.keyboard.press('Enter');
-      took.presses += 2;
+      const onward = await target.evaluate((one) => one.closest('.way-on, .turn') !== null);
+      for (const key of ['Tab', ...(onward ? ['Tab'] : []), 'Enter']) await page.keyboard.press(key);
+      took.presses += onward ? 3 : 2;
     }
     await tabTo(page, took, () => focused(target));
     took.presses += 1;
