@@ -64,6 +64,13 @@ function heardOn(screen: Screen, { writes: kinds, lines }: GroupWords): Heard[] 
 function useRun(session: ReadySession, rows: readonly GroupRow[]): [here: string, run: () => Promise<string>] {
   const [here, setHere] = useState(() => runToday(rows, session, dayFromNow(0)) ?? '');
   const making = useRef<Promise<string>>(undefined);
+  // Taken away in another window: what is said from now on is another run.
+  const isGone = rows.some((row) => row.kind === 'gone' && row.id === here);
+  useEffect(() => {
+    if (!isGone) return;
+    making.current = undefined;
+    setHere('');
+  }, [isGone]);
   const run = useCallback(() => {
     if (here !== '') return Promise.resolve(here);
     making.current ??= (async () => {

@@ -1,7 +1,9 @@
+import { useEffect, useRef, useState } from 'react';
 import { rowsOf, sentencesOf, type GroupRow } from '#model/group-record.ts';
 import { ourAddress } from '#model/our-address.ts';
 import { toStage } from '#stage/start-stage.ts';
 import { dayOf } from '#strings/day.ts';
+import { beginAt } from '#ui/begin-at.ts';
 import { Icon } from '#ui/Icon.tsx';
 import { PictureTile } from '#ui/PictureTile.tsx';
 import { Press } from '#ui/Press.tsx';
@@ -14,6 +16,7 @@ import { keepRow } from './keep.ts';
 import { Poster, type RunNow } from './Poster.tsx';
 import type { GroupWords, ReadySession } from './ready-session.ts';
 import { saidSlides } from './said-slides.ts';
+import { TakeAwayRun } from './TakeAwayRun.tsx';
 import { TheyDid } from './TheyDid.tsx';
 import { useRows } from './use-rows.ts';
 import { NotKept } from './NotKept.tsx';
@@ -101,10 +104,18 @@ function All({ rows, sessions }: { rows: readonly GroupRow[]; sessions: readonly
     .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
   const run = runs.find((one) => one.id === wanted) ?? runs[0];
   const session = sessions.find((one) => one.id === run?.session);
+  const [gone, setGone] = useState(false);
+  const told = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (gone) beginAt(told.current);
+  }, [gone]);
   return (
     <div className="wide-flow">
       <div className="no-print flow">
         <SaidLine id="said" line={lines.said} as="h1" />
+        <div role="status" ref={told}>
+          {gone && <SaidLine id="take-done" line={lines['take-done']} />}
+        </div>
         {run === undefined && (
           <div className="panel flow">
             <SaidLine id="said-none" line={lines['said-none']} />
@@ -143,6 +154,7 @@ function All({ rows, sessions }: { rows: readonly GroupRow[]; sessions: readonly
       {run && session && (
         <OneRun part={part} now={{ run, session, rows, exact: rowsOf(rows, 'exact', run.id)[0]?.exact ?? false }} />
       )}
+      {run && <TakeAwayRun key={run.id} run={run} onGone={() => setGone(true)} />}
       <GroupCopy rows={rows} />
     </div>
   );

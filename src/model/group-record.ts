@@ -64,9 +64,13 @@ export const groupRow = z.discriminatedUnion('kind', [
   z.strictObject({ ...base, kind: z.literal('answer'), run: token, of: rowId, words, day }),
   /** Whether the group decided to say small numbers too. */
   z.strictObject({ ...base, kind: z.literal('exact'), run: token, exact: z.boolean() }),
+  /** A run that was taken away whole, by its id: that is all that is left of it, and no older copy brings anything of it back. */
+  z.strictObject({ ...base, kind: z.literal('gone') }),
 ]);
 
 export type GroupRow = z.infer<typeof groupRow>;
+/** A row as it is to be kept: its revision is counted where it is kept. */
+export type NewRow = GroupRow extends infer Row ? (Row extends GroupRow ? Omit<Row, 'rev'> : never) : never;
 /** Rows of one kind. */
 export type RowOf<K extends GroupRow['kind']> = Extract<GroupRow, { kind: K }>;
 
@@ -89,18 +93,31 @@ const textOf = (row: GroupRow): string =>
       .sort(),
   );
 
-/** Which of two rows with one id holds: the higher revision, or the later text. The same whichever is asked first. */
+/** Which of two rows with one id holds: that it was taken away, the higher revision, or the later text. The same whichever is asked first. */
 const holds = (one: GroupRow, other: GroupRow): GroupRow =>
-  one.rev !== other.rev ? (one.rev > other.rev ? one : other) : textOf(one) >= textOf(other) ? one : other;
+  (one.kind === 'gone') !== (other.kind === 'gone')
+    ? one.kind === 'gone'
+      ? one
+      : other
+    : one.rev !== other.rev
+      ? one.rev > other.rev
+        ? one
+        : other
+      : textOf(one) >= textOf(other)
+        ? one
+        : other;
 
-/** What two devices kept, as one: in any order the same, and joining twice changes nothing. */
+/** To what a row belongs, beside itself: it goes with it. */
+export const belongsTo = (row: GroupRow | NewRow): string | undefined => ('run' in row ? row.run : undefined);
+
+/** What two devices kept, as one: in any order the same, and joining twice changes nothing. Of what was taken away whole nothing is left but that. */
 export function joinRows(ours: readonly GroupRow[], theirs: readonly GroupRow[]): GroupRow[] {
   const all = new Map<string, GroupRow>();
   for (const row of [...ours, ...theirs]) {
     const known = all.get(row.id);
     all.set(row.id, known ? holds(known, row) : row);
   }
-  return [...all.values()];
+  return [...all.values()].filter((row) => all.get(belongsTo(row) ?? '')?.kind !== 'gone');
 }
 
 /** Rows of one kind, of one run where it is named. */
