@@ -148,11 +148,13 @@ function Now({
 
 function Running({
   session,
+  back = ourAddress(`/groups/${session.id}/`),
   rows,
   leaveTo,
   leavePicture,
 }: {
   session: ReadySession;
+  back?: string | undefined;
   rows: readonly GroupRow[];
   leaveTo: string;
   leavePicture: string;
@@ -168,7 +170,6 @@ function Running({
   const turn = useRef(0);
   const n = placeOf(screens, at);
   const screen = screens[n];
-  const back = ourAddress(`/groups/${session.id}/`);
 
   const phones = usePhones(
     session,
@@ -424,11 +425,14 @@ function Running({
 /** Runs a Session on the whole screen, from welcome to goodbye; its place is kept. */
 export function SessionIsland({
   session,
+  back,
   words,
   leaveTo,
   leavePicture,
 }: {
   session: ReadySession;
+  /** Where *Stop here* leads; else to the screen of that ready Session. */
+  back?: string;
   words: GroupWords;
   leaveTo: string;
   leavePicture: string;
@@ -445,7 +449,7 @@ export function SessionIsland({
     );
   return (
     <GiveWords words={words}>
-      <Running session={session} rows={rows} leaveTo={leaveTo} leavePicture={leavePicture} />
+      <Running session={session} back={back} rows={rows} leaveTo={leaveTo} leavePicture={leavePicture} />
       <NotKept />
     </GiveWords>
   );

@@ -1,20 +1,28 @@
 import { useState } from 'react';
 import { roomOf, stopRoom } from '#live-room/host.ts';
-import type { RowOf } from '#model/group-record.ts';
+import type { GroupRow, RowOf } from '#model/group-record.ts';
 import { AskOnce } from '#ui/AskOnce.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
-import { takeAway } from './keep.ts';
+import { takeRun } from './own-sessions.ts';
 import { useWords } from './Words.tsx';
 
 /** Takes away all that was kept from one Session: asked once, and then gone for good. Phones that are still in it are told that it ended. */
-export function TakeAwayRun({ run, onGone }: { run: RowOf<'run'>; onGone: () => void }) {
+export function TakeAwayRun({
+  rows,
+  run,
+  onGone,
+}: {
+  rows: readonly GroupRow[];
+  run: RowOf<'run'>;
+  onGone: () => void;
+}) {
   const { say, lines } = useWords();
   const [asks, setAsks] = useState(false);
   const end = () => setAsks(false);
   const go = async () => {
     const room = roomOf(run.id);
-    await takeAway(run.id).finally(end);
+    await takeRun(rows, run).finally(end);
     if (room) void stopRoom(room);
     onGone();
   };

@@ -19,6 +19,21 @@ export type SentenceKind = (typeof sentenceKinds)[number];
 /** To whom a letter goes. */
 export const letterTo = ['council', 'workers', 'other'] as const;
 
+/** Words of the group's own, and the picture that it found for them. */
+const ownLine = z.strictObject({ words: z.string().max(300), picture: picture.optional() });
+/** So many answers a question of the group's own has. */
+export const [fewestChoices, mostChoices] = [2, 6] as const;
+
+/** What a step of a Session of the group's own is: a Page, a Question that there is (`<session or topic>/<question>`), a question that it typed, a break. */
+export const ownStep = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('page'), page: contentId }),
+  z.strictObject({ is: z.literal('ready'), question: z.string().max(200) }),
+  z.strictObject({ is: z.literal('own'), prompt: ownLine, choices: z.array(ownLine).max(mostChoices) }),
+  z.strictObject({ is: z.literal('break') }),
+]);
+export type OwnLine = z.infer<typeof ownLine>;
+export type OwnStep = z.infer<typeof ownStep>;
+
 /**
  * One row of what a group keeps (docs/decisions/0095). It tells which Session was run on which day, how many said what, and what was written; of nobody who it was.
  * @example { id: '…/matters/…', rev: 7, kind: 'count', run: '…', of: 'matters', by: '…', counts: { home: 4, pass: 1 } }
@@ -64,7 +79,19 @@ export const groupRow = z.discriminatedUnion('kind', [
   z.strictObject({ ...base, kind: z.literal('answer'), run: token, of: rowId, words, day }),
   /** Whether the group decided to say small numbers too. */
   z.strictObject({ ...base, kind: z.literal('exact'), run: token, exact: z.boolean() }),
-  /** A run that was taken away whole, by its id: that is all that is left of it, and no older copy brings anything of it back. */
+  /** A Session that the group made. `away`: taken away after it was run; its words stay for what was said in it. */
+  z.strictObject({ ...base, id: token, kind: z.literal('session'), name: words, away: z.literal(true).optional() }),
+  /** A step of such a Session; `n` orders them. What people said to it counts for its id: once it may have been asked it is never reworded, and a new one takes its place. */
+  z.strictObject({
+    ...base,
+    id: token,
+    kind: z.literal('step'),
+    session: token,
+    n: z.number().int().min(0),
+    step: ownStep,
+    away: z.literal(true).optional(),
+  }),
+  /** A run, or something that the group made, that was taken away whole: its id is all that is left of it, and no older copy brings anything of it back. */
   z.strictObject({ ...base, kind: z.literal('gone') }),
 ]);
 
@@ -108,7 +135,8 @@ const holds = (one: GroupRow, other: GroupRow): GroupRow =>
         : other;
 
 /** To what a row belongs, beside itself: it goes with it. */
-export const belongsTo = (row: GroupRow | NewRow): string | undefined => ('run' in row ? row.run : undefined);
+export const belongsTo = (row: GroupRow | NewRow): string | undefined =>
+  row.kind === 'step' ? row.session : 'run' in row ? row.run : undefined;
 
 /** What two devices kept, as one: in any order the same, and joining twice changes nothing. Of what was taken away whole nothing is left but that. */
 export function joinRows(ours: readonly GroupRow[], theirs: readonly GroupRow[]): GroupRow[] {
