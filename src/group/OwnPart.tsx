@@ -16,26 +16,20 @@ export interface OwnScreen {
   session: RowOf<'session'>;
 }
 
+/** Whether one of these screens was shown by now: the first comes with its page, which says where reading begins. */
+let wasShown = false;
+
 /** One screen: its title is where reading goes on. */
-export function OwnPart({
-  id,
-  line,
-  words,
-  children,
-}: {
-  id: string;
-  line: ReadyLine;
-  words?: string;
-  children: ReactNode;
-}) {
+export function OwnPart({ id, line, children }: { id: string; line: ReadyLine; children: ReactNode }) {
   const top = useRef<HTMLElement>(null);
   useEffect(() => {
-    scrollTo(0, 0);
-    beginAt(top.current?.querySelector('h1') ?? null);
+    if (wasShown) scrollTo(0, 0);
+    if (wasShown) beginAt(top.current?.querySelector('h1') ?? null);
+    wasShown = true;
   }, []);
   return (
     <section className="flow own-session" ref={top}>
-      <SaidLine id={id} line={line} as="h1" {...(words === undefined ? {} : { words })} />
+      <SaidLine id={id} line={line} as="h1" />
       {children}
     </section>
   );

@@ -1,4 +1,6 @@
+import { useRef } from 'react';
 import { fewestChoices, mostChoices, type OwnLine, type OwnStep, type RowOf } from '#model/group-record.ts';
+import { beginAt } from '#ui/begin-at.ts';
 import { Icon } from '#ui/Icon.tsx';
 import { PictureTile } from '#ui/PictureTile.tsx';
 import { Press } from '#ui/Press.tsx';
@@ -22,6 +24,7 @@ interface Props extends OwnScreen {
 export function OwnQuestion({ rows, own, session, step: id, at, go }: Props) {
   const words = useWords();
   const { say } = words;
+  const list = useRef<HTMLOListElement>(null);
   const row = stepsOf(rows, session.id).find(
     (one): one is RowOf<'step'> & { step: Typed } => one.id === id && one.step.is === 'own',
   );
@@ -77,7 +80,7 @@ export function OwnQuestion({ rows, own, session, step: id, at, go }: Props) {
         </a>
       </p>
       <SaidLine id="own-choices" line={choices.length < mostChoices ? own.choices : own['choices-enough']} as="h2" />
-      <ol className="own-steps">
+      <ol className="own-steps" ref={list}>
         {choices.map((one, n) => (
           <li key={`${String(n)} ${one.words}`} className="panel">
             <div className="line" data-line={`own-choice-${String(n)}`}>
@@ -98,7 +101,10 @@ export function OwnQuestion({ rows, own, session, step: id, at, go }: Props) {
               <Press
                 look="small"
                 icon="bin"
-                onPress={() => change({ ...row.step, choices: choices.filter((_, other) => other !== n) })}
+                onPress={async () => {
+                  await change({ ...row.step, choices: choices.filter((_, other) => other !== n) });
+                  beginAt(list.current);
+                }}
               >
                 {say('group.take-away')}
                 <span className="unseen"> {one.words}</span>

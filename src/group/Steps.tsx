@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { fewestChoices, type RowOf } from '#model/group-record.ts';
 import type { ReadyLine } from '#model/ready.ts';
 import { announce } from '#ui/announce.ts';
+import { beginAt } from '#ui/begin-at.ts';
 import { Icon } from '#ui/Icon.tsx';
 import { PictureTile } from '#ui/PictureTile.tsx';
 import { Press } from '#ui/Press.tsx';
@@ -18,13 +19,13 @@ export function Steps({ rows, kit, own, session }: OwnScreen) {
   const { say } = words;
   const steps = stepsOf(rows, session.id);
   const list = useRef<HTMLOListElement>(null);
-  /** The button that moved a step keeps the focus, wherever its step stands now. */
+  /** The button that moved a step keeps the focus, wherever its step stands now; where one was `taken` away, the list has it. */
   const moved = useRef<string>(undefined);
   const order = steps.map((one) => one.id).join();
   useEffect(() => {
-    const button = list.current?.querySelector<HTMLElement>(`[data-moves="${moved.current ?? ''}"]`);
+    if (moved.current === 'taken') beginAt(list.current);
+    else list.current?.querySelector<HTMLElement>(`[data-moves="${moved.current ?? ''}"]`)?.focus();
     moved.current = undefined;
-    button?.focus();
   }, [order]);
   const headOf = ({ step, id }: RowOf<'step'>): ReadyLine =>
     step.is === 'own'
@@ -88,7 +89,10 @@ export function Steps({ rows, kit, own, session }: OwnScreen) {
                 look="small"
                 icon="bin"
                 aria-label={`${say('group.take-away')} ${head.words}`}
-                onPress={() => takeStep(rows, one)}
+                onPress={() => {
+                  moved.current = 'taken';
+                  return takeStep(rows, one);
+                }}
               >
                 {say('group.take-away')}
               </Press>

@@ -38,8 +38,8 @@ export function TakeAwayRun({
           yes={{ words: say('group.take-yes'), icon: 'bin', onPress: go }}
         >
           <SaidLine id="take-run" line={lines['take-run']} as="h2" />
-          <SaidLine id="take-gone" line={lines['take-gone']} />
-          <SaidLine id="take-run-copies" line={lines['take-copies']} />
+          <SaidLine id="take-gone" line={lines['take-gone']} size="little" />
+          <SaidLine id="take-run-copies" line={lines['take-copies']} size="little" />
         </AskOnce>
       )}
     </p>

@@ -87,6 +87,7 @@ export function readyOwnSession(
     minutes: all.reduce((sum, step) => sum + step.minutes, 0),
     prepare: [],
     hard: [],
+    own: true,
     steps: all,
   };
 }

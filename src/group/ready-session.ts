@@ -38,6 +38,8 @@ export interface ReadySession {
   minutes: number;
   prepare: NamedLine[];
   hard: NamedLine[];
+  /** The group made it: nobody else has its words. */
+  own?: true;
   steps: ReadyStep[];
 }
 

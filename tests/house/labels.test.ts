@@ -79,6 +79,8 @@ const handed: Record<string, Labels> = {
   'src/person/hear-back/HeardIsland.tsx': hearWords(book).labels,
   'src/person/hear-back/ThisWeekIsland.tsx': weekWords(book).labels,
   'src/person/hear-back/CountIsland.tsx': workingWords(book).labels,
+  'src/group/OurOwnIsland.tsx': groupWords(book).labels,
+  'src/group/OwnSessionIsland.tsx': groupWords(book).labels,
   'src/group/SessionIsland.tsx': groupWords(book).labels,
   'src/group/WhatWeSaidIsland.tsx': groupWords(book).labels,
   'src/live-room/JoinIsland.tsx': roomWords(book).labels,

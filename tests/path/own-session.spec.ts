@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { press, words } from '#tests/support/on-screen.ts';
-import { goTo } from '#tests/support/person.ts';
+import { choice, goTo } from '#tests/support/person.ts';
 
 const steps = (page: Page) => page.locator('.own-steps > li');
 const title = (page: Page) => page.locator('.own-session h1');
@@ -129,4 +129,60 @@ test('a group makes a Session of its own, changes it, runs it, and has it on the
   await press(page, 'Take away this session');
   await press(page, 'Yes, take it away');
   await expect(link(page, 'Our buses')).toHaveCount(0);
+});
+
+test('own phones get a question that the group typed, with its pictures: by the code, by 3 pictures, and who joins while it stands', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const sent: string[] = [];
+  await make(page);
+  page.on('request', (request) => {
+    if (request.url().includes('/api/')) sent.push(request.postData() ?? '');
+  });
+  await link(page, 'Start').click();
+  await page.locator('[data-stage-does=phones]').click();
+  await expect(page.locator('.phones-code')).toBeVisible();
+  const { join, to } = JSON.parse(await page.evaluate(() => localStorage.getItem('live-room-host') ?? '{}')) as {
+    join: string;
+    to: string;
+  };
+  const pictures = await page.locator('.phones-pictures li span:not(.tile)').allInnerTexts();
+  const aPhone = async () => (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage();
+  const [one, two, late] = [await aPhone(), await aPhone(), await aPhone()];
+  await goTo(one, `${baseURL ?? ''}/groups/join/#${join}.${to}`);
+  await goTo(two, '/groups/join/');
+  for (const picture of pictures) await choice(two, picture).click();
+  await sees(page, 'The number of phones here is 2.');
+  await press(page, 'Go back');
+  await press(page, 'All parts');
+  await page.locator('.stage-part', { hasText: 'How is the bus for us?' }).click();
+  const asked = (phone: Page) => phone.getByRole('heading', { level: 1 });
+  for (const phone of [one, two]) await expect(asked(phone)).toHaveText('How is the bus for us?');
+  await choice(one, 'Late').click();
+  await choice(two, 'Late').click();
+  await goTo(late, `${baseURL ?? ''}/groups/join/#${join}.${to}`);
+  await expect(asked(late)).toHaveText('How is the bus for us?');
+  await expect(late.locator('.room-asked .choice img').first()).toHaveAttribute('src', /symbols/);
+  expect(
+    await late
+      .locator('.room-asked .choice img')
+      .evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth > 0)),
+  ).not.toContain(false);
+  // Who had answered keeps what they chose, though the words came again.
+  await expect(one.locator('.choice[data-selected=true]')).toContainText('Late');
+  await choice(late, 'Good').click();
+  await expect(page.locator('[data-choice=c1] output')).toHaveText('2');
+  await expect(page.locator('[data-choice=c2] output')).toHaveText('1');
+  await press(late, 'Put it in my Story');
+  await sees(late, 'It is in your Story on this phone.');
+  // A question that there is comes in the same way; nothing that went to the server could be read.
+  await press(page, 'All parts');
+  await page.locator('.stage-part', { hasText: 'Which right matters most to us?' }).click();
+  for (const phone of [one, two, late]) await expect(asked(phone)).toHaveText('Which right matters most to us?');
+  expect(sent.join('').length).toBeGreaterThan(1000);
+  expect(sent.join('')).not.toMatch(/bus|right|Late|symbols/);
+  for (const phone of [one, two, late]) await phone.context().close();
 });
