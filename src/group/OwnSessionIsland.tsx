@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { GroupRow } from '#model/group-record.ts';
 import { ourAddress } from '#model/our-address.ts';
+import { Icon } from '#ui/Icon.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { useHash } from '#ui/use-hash.ts';
 import { readyOwnSession } from './own-ready.ts';
@@ -41,6 +42,7 @@ function Run({
       <SaidLine id="own-none" line={own.none} as="h1" />
       <p>
         <a className="press strong" href={ourAddress('/groups/our-own/')}>
+          <Icon name="before" />
           {words.labels['group.own']}
         </a>
       </p>

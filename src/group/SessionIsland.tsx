@@ -1,8 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { rowsOf, sentencesOf, type GroupRow } from '#model/group-record.ts';
-import { dayFromNow } from '#model/calendar.ts';
 import { ourAddress } from '#model/our-address.ts';
-import { newToken } from '#model/token.ts';
 import { choose, readSettings } from '#settings/settings.ts';
 import { play, stop } from '#speech/player.ts';
 import { moveByKey, moveBySwipe, type Move } from '#stage/moves.ts';
@@ -22,11 +20,12 @@ import { OwnPhones } from './OwnPhones.tsx';
 import { PassRound } from './PassRound.tsx';
 import { Pause } from './Pause.tsx';
 import type { GroupWords, ReadySession } from './ready-session.ts';
-import { placeOf, runToday, screensOf, type Screen } from './screens.ts';
+import { placeOf, screensOf, type Screen } from './screens.ts';
 import { pictureOf, Shown, Small } from './Shown.tsx';
 import { joinWindows, type Told } from './told-windows.ts';
 import { usePhones, type Phones } from './use-phones.ts';
 import { useRows } from './use-rows.ts';
+import { useRun } from './use-run.ts';
 import { GiveWords, useWords } from './Words.tsx';
 import { WriteDown } from './WriteDown.tsx';
 
@@ -58,30 +57,6 @@ function heardOn(screen: Screen, { writes: kinds, lines }: GroupWords): Heard[] 
     ];
   if (screen.as === 'counted') return [screen.of.head];
   return [screen.step.head, ...screen.step.choices];
-}
-
-/** The run of this Session that is going on, made when something is first kept. */
-function useRun(session: ReadySession, rows: readonly GroupRow[]): [here: string, run: () => Promise<string>] {
-  const [here, setHere] = useState(() => runToday(rows, session, dayFromNow(0)) ?? '');
-  const making = useRef<Promise<string>>(undefined);
-  // Taken away in another window: what is said from now on is another run.
-  const isGone = rows.some((row) => row.kind === 'gone' && row.id === here);
-  useEffect(() => {
-    if (!isGone) return;
-    making.current = undefined;
-    setHere('');
-  }, [isGone]);
-  const run = useCallback(() => {
-    if (here !== '') return Promise.resolve(here);
-    making.current ??= (async () => {
-      const id = newToken();
-      await keepRow({ id, kind: 'run', session: session.id, day: dayFromNow(0) });
-      setHere(id);
-      return id;
-    })();
-    return making.current;
-  }, [here, session.id]);
-  return [here, run];
 }
 
 /** Draws the screen that stands now. */

@@ -139,7 +139,7 @@ export const countUp = (run: Token, of: string, choice: string, by: 1 | -1): Pro
     return changed;
   });
 
-/** Writes down how many phones of a live room said what to a Question, in the place of what they said before. @param by the device in whose name they are counted. */
+/** Writes down how many said what to a Question by phones of a live room, or on paper, in the place of what was written before. @param by in whose name they are counted: the room's; for paper the run's own. */
 export const countPhones = (
   run: Token,
   of: string,

@@ -82,6 +82,7 @@ const handed: Record<string, Labels> = {
   'src/group/OurOwnIsland.tsx': groupWords(book).labels,
   'src/group/OwnSessionIsland.tsx': groupWords(book).labels,
   'src/group/SessionIsland.tsx': groupWords(book).labels,
+  'src/group/TypedIsland.tsx': groupWords(book).labels,
   'src/group/WhatWeSaidIsland.tsx': groupWords(book).labels,
   'src/live-room/JoinIsland.tsx': roomWords(book).labels,
   'src/worker/door/JoinIsland.tsx': doorWords(book).labels,
