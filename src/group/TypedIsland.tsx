@@ -31,7 +31,7 @@ function HowMany({
   count: number | undefined;
   onKeep: (n: number) => Promise<void>;
 }) {
-  const { say, lines } = useWords();
+  const { lines } = useWords();
   const kept = count === undefined ? '' : String(count);
   const [typed, setTyped] = useState<string>();
   const [wrong, setWrong] = useState(false);
@@ -67,7 +67,6 @@ function HowMany({
         maxLength={4}
         value={typed ?? kept}
         aria-invalid={wrong}
-        aria-label={say('group.how-many', { words: choice.words })}
         onChange={(event) => {
           setTyped(event.currentTarget.value);
           setWrong(false);
@@ -96,14 +95,14 @@ function Asked({
 }) {
   const counts = rowsOf(rows, 'count', here).find((row) => row.of === step.id && row.by === here)?.counts ?? {};
   // Two places that are left one after the other: the second must not be kept over what was there before the first.
-  const all = useRef<Record<string, number>>({});
+  const all = useRef<{ run: string; counts: Record<string, number> }>({ run: '', counts: {} });
   const keep = async (choice: string, n: number) => {
-    all.current = { ...counts, ...all.current, [choice]: n };
     const id = await run();
-    await countPhones(id, step.id, id, all.current);
+    all.current = { run: id, counts: { ...(all.current.run === id ? all.current.counts : counts), [choice]: n } };
+    await countPhones(id, step.id, id, all.current.counts);
   };
   return (
-    <section className="panel flow">
+    <section className="panel flow" role="group" aria-labelledby={`l-typed-${step.id}`}>
       <SaidLine id={`typed-${step.id}`} line={step.head} as="h2" />
       <ul className="typed">
         {step.choices.map((choice) => (

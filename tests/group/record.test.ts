@@ -6,6 +6,7 @@ import { countedOf, countSaid } from '#group/count-said.ts';
 import { allRows, bringIn, countUp, keepRow, TakenAway, takeAway } from '#group/keep.ts';
 import { readRecord, writeRecord } from '#group/record-file.ts';
 import { readySession } from '#group/ready-session.ts';
+import { typedCount } from '#group/typed-count.ts';
 import { placeOf, runToday, screensOf } from '#group/screens.ts';
 import { groupRow, joinRows, notAnswered, sentencesOf, tally, type GroupRow } from '#model/group-record.ts';
 import { sharedKinds } from '#model/session.ts';
@@ -196,6 +197,13 @@ describe('what leaves the room', () => {
       ['home', 'few'],
       ['pass', 4],
     ]);
+  });
+});
+
+describe('a number that is typed from paper', () => {
+  it('is a number of people up to 999; nothing is nobody, and anything else is no number', () => {
+    expect(['', ' ', '0', ' 7 ', '999'].map(typedCount)).toEqual([0, 0, 0, 7, 999]);
+    expect(['x', '1x', '-1', '1.5', '1000', '１'].map(typedCount)).toEqual(Array.from({ length: 6 }));
   });
 });
 
