@@ -1,8 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { rowsOf, sentencesOf, type GroupRow } from '#model/group-record.ts';
-import { dayFromNow } from '#model/calendar.ts';
 import { ourAddress } from '#model/our-address.ts';
-import { newToken } from '#model/token.ts';
 import { choose, readSettings } from '#settings/settings.ts';
 import { play, stop } from '#speech/player.ts';
 import { moveByKey, moveBySwipe, type Move } from '#stage/moves.ts';
@@ -22,11 +20,12 @@ import { OwnPhones } from './OwnPhones.tsx';
 import { PassRound } from './PassRound.tsx';
 import { Pause } from './Pause.tsx';
 import type { GroupWords, ReadySession } from './ready-session.ts';
-import { placeOf, runToday, screensOf, type Screen } from './screens.ts';
+import { placeOf, screensOf, type Screen } from './screens.ts';
 import { pictureOf, Shown, Small } from './Shown.tsx';
 import { joinWindows, type Told } from './told-windows.ts';
 import { usePhones, type Phones } from './use-phones.ts';
 import { useRows } from './use-rows.ts';
+import { useRun } from './use-run.ts';
 import { GiveWords, useWords } from './Words.tsx';
 import { WriteDown } from './WriteDown.tsx';
 
@@ -58,23 +57,6 @@ function heardOn(screen: Screen, { writes: kinds, lines }: GroupWords): Heard[] 
     ];
   if (screen.as === 'counted') return [screen.of.head];
   return [screen.step.head, ...screen.step.choices];
-}
-
-/** The run of this Session that is going on, made when something is first kept. */
-function useRun(session: ReadySession, rows: readonly GroupRow[]): [here: string, run: () => Promise<string>] {
-  const [here, setHere] = useState(() => runToday(rows, session, dayFromNow(0)) ?? '');
-  const making = useRef<Promise<string>>(undefined);
-  const run = useCallback(() => {
-    if (here !== '') return Promise.resolve(here);
-    making.current ??= (async () => {
-      const id = newToken();
-      await keepRow({ id, kind: 'run', session: session.id, day: dayFromNow(0) });
-      setHere(id);
-      return id;
-    })();
-    return making.current;
-  }, [here, session.id]);
-  return [here, run];
 }
 
 /** Draws the screen that stands now. */
@@ -141,11 +123,13 @@ function Now({
 
 function Running({
   session,
+  back = ourAddress(`/groups/${session.id}/`),
   rows,
   leaveTo,
   leavePicture,
 }: {
   session: ReadySession;
+  back?: string | undefined;
   rows: readonly GroupRow[];
   leaveTo: string;
   leavePicture: string;
@@ -161,7 +145,6 @@ function Running({
   const turn = useRef(0);
   const n = placeOf(screens, at);
   const screen = screens[n];
-  const back = ourAddress(`/groups/${session.id}/`);
 
   const phones = usePhones(
     session,
@@ -417,11 +400,14 @@ function Running({
 /** Runs a Session on the whole screen, from welcome to goodbye; its place is kept. */
 export function SessionIsland({
   session,
+  back,
   words,
   leaveTo,
   leavePicture,
 }: {
   session: ReadySession;
+  /** Where *Stop here* leads; else to the screen of that ready Session. */
+  back?: string;
   words: GroupWords;
   leaveTo: string;
   leavePicture: string;
@@ -438,7 +424,7 @@ export function SessionIsland({
     );
   return (
     <GiveWords words={words}>
-      <Running session={session} rows={rows} leaveTo={leaveTo} leavePicture={leavePicture} />
+      <Running session={session} back={back} rows={rows} leaveTo={leaveTo} leavePicture={leavePicture} />
       <NotKept />
     </GiveWords>
   );

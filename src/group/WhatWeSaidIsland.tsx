@@ -1,7 +1,9 @@
-import { rowsOf, sentencesOf, type GroupRow } from '#model/group-record.ts';
+import { useEffect, useRef, useState } from 'react';
+import { rowsOf, sentencesOf, type GroupRow, type RowOf } from '#model/group-record.ts';
 import { ourAddress } from '#model/our-address.ts';
 import { toStage } from '#stage/start-stage.ts';
 import { dayOf } from '#strings/day.ts';
+import { beginAt } from '#ui/begin-at.ts';
 import { Icon } from '#ui/Icon.tsx';
 import { PictureTile } from '#ui/PictureTile.tsx';
 import { Press } from '#ui/Press.tsx';
@@ -11,10 +13,13 @@ import { useHash } from '#ui/use-hash.ts';
 import { GroupCopy } from './GroupCopy.tsx';
 import { GroupLetter } from './GroupLetter.tsx';
 import { keepRow } from './keep.ts';
+import { readyOwnSession } from './own-ready.ts';
 import { Poster, type RunNow } from './Poster.tsx';
 import type { GroupWords, ReadySession } from './ready-session.ts';
 import { saidSlides } from './said-slides.ts';
+import { TakeAwayRun } from './TakeAwayRun.tsx';
 import { TheyDid } from './TheyDid.tsx';
+import { useKit } from './use-kit.ts';
 import { useRows } from './use-rows.ts';
 import { NotKept } from './NotKept.tsx';
 import { GiveWords, useWords } from './Words.tsx';
@@ -89,22 +94,40 @@ function OneRun({ now, part }: { now: RunNow; part: string }) {
 }
 
 function All({ rows, sessions }: { rows: readonly GroupRow[]; sessions: readonly ReadySession[] }) {
-  const { say, lines, lang } = useWords();
+  const words = useWords();
+  const { say, lines, lang } = words;
+  const made = rowsOf(rows, 'session');
+  const kit = useKit(made.length > 0);
+  // What the group made stands as it was asked in each run.
+  const sessionOf = (of: RowOf<'run'>): ReadySession | undefined => {
+    const own = made.find((one) => one.id === of.session);
+    return own && kit && kit !== 'away'
+      ? readyOwnSession(own, rows, kit, words, of.id)
+      : sessions.find((one) => one.id === of.session);
+  };
   const [wanted, part = 'poster'] = useHash();
   // A run of a Session that this website no longer has is still in the copy; it cannot be shown with its pictures.
   const runs = rowsOf(rows, 'run')
     .filter(
       (run) =>
-        sessions.some((one) => one.id === run.session) &&
+        sessionOf(run) !== undefined &&
         (rowsOf(rows, 'count', run.id).length > 0 || sentencesOf(rows, run.id).length > 0),
     )
     .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
   const run = runs.find((one) => one.id === wanted) ?? runs[0];
-  const session = sessions.find((one) => one.id === run?.session);
+  const session = run && sessionOf(run);
+  const [gone, setGone] = useState(false);
+  const told = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (gone) beginAt(told.current);
+  }, [gone]);
   return (
     <div className="wide-flow">
       <div className="no-print flow">
         <SaidLine id="said" line={lines.said} as="h1" />
+        <div role="status" ref={told}>
+          {gone && <SaidLine id="take-done" line={lines['take-done']} />}
+        </div>
         {run === undefined && (
           <div className="panel flow">
             <SaidLine id="said-none" line={lines['said-none']} />
@@ -122,7 +145,7 @@ function All({ rows, sessions }: { rows: readonly GroupRow[]; sessions: readonly
             {runs.length > 1 && <SaidLine id="said-choose" line={lines['said-choose']} />}
             <ul className="run-rows">
               {runs.map((one) => {
-                const of = sessions.find((each) => each.id === one.session);
+                const of = sessionOf(one);
                 return (
                   of && (
                     <li key={one.id}>
@@ -143,6 +166,7 @@ function All({ rows, sessions }: { rows: readonly GroupRow[]; sessions: readonly
       {run && session && (
         <OneRun part={part} now={{ run, session, rows, exact: rowsOf(rows, 'exact', run.id)[0]?.exact ?? false }} />
       )}
+      {run && <TakeAwayRun key={run.id} rows={rows} run={run} onGone={() => setGone(true)} />}
       <GroupCopy rows={rows} />
     </div>
   );

@@ -2,7 +2,7 @@ import { openDB, unwrap, type DBSchema, type IDBPDatabase } from 'idb';
 import { mendCutWrites } from '#device/cut-writes.ts';
 import { letGoWhenPutAway } from '#device/put-away.ts';
 import type { Token } from '#model/answer.ts';
-import { joinRows, type GroupRow } from '#model/group-record.ts';
+import { belongsTo, joinRows, type GroupRow, type NewRow } from '#model/group-record.ts';
 import { newToken } from '#model/token.ts';
 
 /** What a group keeps on this device, apart from every Story. `here`: the random number by which this device counts. It goes into no copy as such. */
@@ -10,9 +10,6 @@ interface Kept extends DBSchema {
   rows: { key: string; value: GroupRow };
   here: { key: 'device'; value: Token };
 }
-
-/** A row as it is to be kept: its revision is counted here. */
-export type NewRow = GroupRow extends infer Row ? (Row extends GroupRow ? Omit<Row, 'rev'> : never) : never;
 
 /** Durable before it counts as kept: what a room said must not go with a battery. */
 const durable: IDBTransactionOptions = { durability: 'strict' };
@@ -90,17 +87,26 @@ async function keeping<T>(work: (db: IDBPDatabase<Kept>) => Promise<T>): Promise
   }
 }
 
+/** It belongs to what was taken away, here or in another window: nothing is kept for that any more. */
+export class TakenAway extends Error {
+  override readonly name = 'TakenAway';
+}
+
 /** All rows that are kept. Rejects where the browser keeps nothing. */
 export const allRows = async (): Promise<GroupRow[]> => (await open()).getAll('rows');
 
-/** Keeps a row in place of the one with its id. Rejects where that cannot be kept. */
-export const keepRow = (row: NewRow): Promise<void> =>
+/** Keeps rows, each in place of the one with its id: all of them, or none. Rejects where that cannot be kept, with TakenAway where what they belong to is gone. */
+export const keepRows = (rows: readonly NewRow[]): Promise<void> =>
   keeping(async (db) => {
     const tx = db.transaction('rows', 'readwrite', durable);
-    const before = await tx.store.get(row.id);
-    await Promise.all([tx.store.put({ ...row, rev: (before?.rev ?? 0) + 1 }), tx.done]);
+    const kept = new Map((await tx.store.getAll()).map((row) => [row.id, row]));
+    for (const row of rows)
+      if ([row.id, belongsTo(row) ?? ''].some((id) => kept.get(id)?.kind === 'gone')) throw new TakenAway();
+    await Promise.all([...rows.map((row) => tx.store.put({ ...row, rev: (kept.get(row.id)?.rev ?? 0) + 1 })), tx.done]);
     void navigator.storage?.persist?.().catch(() => false);
   });
+/** Keeps one row, as `keepRows`. */
+export const keepRow = (row: NewRow): Promise<void> => keepRows([row]);
 
 /** Counts one more, or one less, for a choice of a Question. Never below nobody. @returns by how much it changed. */
 export const countUp = (run: Token, of: string, choice: string, by: 1 | -1): Promise<number> =>
@@ -109,6 +115,7 @@ export const countUp = (run: Token, of: string, choice: string, by: 1 | -1): Pro
     const known = await tx.objectStore('here').get('device');
     const device = known ?? newToken();
     const id = `${run}/${of}/${device}`;
+    if ((await tx.objectStore('rows').get(run))?.kind === 'gone') throw new TakenAway();
     const before = await tx.objectStore('rows').get(id);
     const counts = before?.kind === 'count' ? before.counts : {};
     const next = Math.max(0, (counts[choice] ?? 0) + by);
@@ -132,7 +139,7 @@ export const countUp = (run: Token, of: string, choice: string, by: 1 | -1): Pro
     return changed;
   });
 
-/** Writes down how many phones of a live room said what to a Question, in the place of what they said before. @param by the device in whose name they are counted. */
+/** Writes down how many said what to a Question by phones of a live room, or on paper, in the place of what was written before. @param by in whose name they are counted: the room's; for paper the run's own. */
 export const countPhones = (
   run: Token,
   of: string,
@@ -145,7 +152,18 @@ export const bringIn = (rows: readonly GroupRow[]): Promise<number> =>
   keeping(async (db) => {
     const tx = db.transaction('rows', 'readwrite', durable);
     const here = new Map((await tx.store.getAll()).map((row) => [row.id, row]));
-    const changed = joinRows([...here.values()], rows).filter((row) => here.get(row.id) !== row);
-    await Promise.all([...changed.map((row) => tx.store.put(row)), tx.done]);
+    const all = joinRows([...here.values()], rows);
+    const changed = all.filter((row) => here.get(row.id) !== row);
+    const left = new Set(all.map((row) => row.id));
+    await Promise.all([
+      ...changed.map((row) => tx.store.put(row)),
+      ...[...here.keys()].filter((id) => !left.has(id)).map((id) => tx.store.delete(id)),
+      tx.done,
+    ]);
     return changed.length;
   });
+
+/** Takes something away with all that belongs to it, for good: a copy from before does not bring it back. Rejects where that cannot be kept: then it is all there. */
+export const takeAway = async (id: Token): Promise<void> => {
+  await bringIn([{ id, rev: 1, kind: 'gone' }]);
+};

@@ -38,6 +38,8 @@ export interface ReadySession {
   minutes: number;
   prepare: NamedLine[];
   hard: NamedLine[];
+  /** The group made it: nobody else has its words. */
+  own?: true;
   steps: ReadyStep[];
 }
 
@@ -87,13 +89,13 @@ const own = (
   Object.entries(pictures).map(([id, picture]) => ({ id, line: readyLine(book, picture, words[id] ?? '') }));
 
 /** *I pass*: an answer like the others. */
-const readyPass = (book: Book): ReadyChoice => ({
+export const readyPass = (book: Book): ReadyChoice => ({
   id: pass,
   ...readyLine(book, 'do-not-share', sayIn(book)('group.pass')),
 });
 
 /** The Lines of a Page, or of some of its headings. */
-function linesOfPage(book: Book, id: string, headings: readonly string[] | undefined): NamedLine[] {
+export function linesOfPage(book: Book, id: string, headings: readonly string[] | undefined): NamedLine[] {
   const { file, words } = pageIn(book, id);
   return file.headings
     .filter((h) => !headings || headings.includes(h.id))
@@ -104,18 +106,7 @@ function readyStep(book: Book, { words }: BookSession, step: SessionStep): Ready
   const said = words.steps[step.id];
   const { id, kind, minutes } = step;
   const notes = [...named(book, notesOf[kind]), ...('notes' in step ? own(book, step.notes, said?.notes ?? {}) : [])];
-  if (isShared(kind)) {
-    const [head, ...lines] = readyShared(book, kind);
-    return {
-      id,
-      kind,
-      minutes,
-      head: head.line,
-      lines,
-      choices: kind === 'how' ? [...readySet(book, 'session-how'), readyPass(book)] : [],
-      notes,
-    };
-  }
+  if (isShared(kind)) return { ...sharedStep(book, kind), id, minutes };
   if (step.kind === 'page') {
     const page = pageIn(book, step.page);
     return {
@@ -139,6 +130,20 @@ function readyStep(book: Book, { words }: BookSession, step: SessionStep): Ready
         ]
       : [];
   return { id, kind, minutes, head: readyLine(book, picture, said?.prompt ?? ''), lines: [], choices, notes };
+}
+
+/** A step that is the same in every Session. */
+export function sharedStep(book: Book, kind: Shared): ReadyStep {
+  const [head, ...lines] = readyShared(book, kind);
+  return {
+    id: kind,
+    kind,
+    minutes: kind === 'break' ? 15 : 5,
+    head: head.line,
+    lines,
+    choices: kind === 'how' ? [...readySet(book, 'session-how'), readyPass(book)] : [],
+    notes: named(book, notesOf[kind]),
+  };
 }
 
 const readyShared = (book: Book, kind: Shared): [NamedLine, ...NamedLine[]] =>
@@ -204,6 +209,14 @@ const lines = [
   'copy-taken',
   'copy-brought',
   'copy-foreign',
+  'typed-what',
+  'typed-enter',
+  'typed-wrong',
+  'typed-kept',
+  'take-run',
+  'take-gone',
+  'take-copies',
+  'take-done',
   'phones',
   'phones-scan',
   'phones-or',
@@ -234,6 +247,8 @@ export interface GroupWords {
   pictures: Record<'newspaper' | 'envelope' | 'answer' | 'tv', ReadyPicture>;
   /** Beside a sentence without a picture. */
   words: ReadyPicture;
+  /** Of a Session that the group made. */
+  session: ReadyPicture;
   /** Those that a live room of own phones is joined by. */
   roomPictures: ReadyChoice[];
 }
@@ -273,5 +288,6 @@ export const groupWords = (book: Book): GroupWords => ({
     tv: readyPicture(book, 'tv'),
   },
   words: readyPicture(book, 'word'),
+  session: readyPicture(book, 'plan'),
   roomPictures: picturesOfRooms(book),
 });

@@ -81,18 +81,25 @@ export function usePhones(
     };
   }, [room, session]);
 
+  // Of a Session that the group made no phone has the words: they are sealed to each that is in.
+  const keys = session.own ? (heard?.keys.join(' ') ?? '') : '';
   const tell = useRef<ReturnType<typeof openTelling>>(undefined);
   useEffect(() => {
     tell.current = room && openTelling(room);
   }, [room]);
   useEffect(() => {
-    const say = () => tell.current?.(asks === undefined ? null : askedNow(session.id, asks), shown);
+    const step = session.own ? session.steps.find((one) => one.id === asks) : undefined;
+    const own = step && {
+      question: { head: step.head, choices: step.choices },
+      keys: keys === '' ? [] : keys.split(' '),
+    };
+    const say = () => tell.current?.(asks === undefined ? null : askedNow(session.id, asks), shown, own);
     say();
     const again = shown ? setInterval(say, doorAgain) : undefined;
     return () => {
       clearInterval(again);
     };
-  }, [room, session.id, asks, shown]);
+  }, [room, session, asks, shown, keys]);
 
   const start = useCallback(async () => {
     setFailed(undefined);

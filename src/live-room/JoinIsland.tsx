@@ -25,12 +25,8 @@ import {
   type InRoom,
 } from './phone.ts';
 import type { RoomWords } from './room-words.ts';
+import type { RoomQuestion } from './sealed-question.ts';
 
-/** A question that can stand in a room: what is asked, and what can be said. */
-export interface RoomQuestion {
-  head: ReadyLine;
-  choices: ReadyChoice[];
-}
 type Questions = Record<string, RoomQuestion>;
 
 type Trouble = 'wrong' | 'no-internet' | 'busy';
@@ -147,7 +143,10 @@ function Inside({
   onEnded: () => void;
 }) {
   const { lines } = words;
-  const [of, setOf] = useState<string | null>(null);
+  const [{ of, own }, setAsked] = useState<{ of: string | null; own: RoomQuestion | undefined }>({
+    of: null,
+    own: undefined,
+  });
   const [away, setAway] = useState(false);
   const ended = useRef(onEnded);
   // What is said when there is no line any more must be here before.
@@ -163,9 +162,10 @@ function Inside({
     void followAsked(
       place,
       {
-        asked: (now) => {
+        asked: (now, words) => {
           if (now === null || saidTo(now) === undefined) forgetSaid();
-          setOf(now);
+          // The same words come again when they are sealed for another phone.
+          setAsked((was) => (was.of === now && was.own ? was : { of: now, own: words }));
         },
         away: setAway,
       },
@@ -177,7 +177,7 @@ function Inside({
       stop.abort();
     };
   }, [place]);
-  const question = of === null ? undefined : questions[of];
+  const question = of === null ? undefined : (questions[of] ?? own);
   return (
     <>
       {of !== null && question ? (

@@ -3,10 +3,11 @@ import { token, type Token } from '#model/answer.ts';
 import { keptNames } from '#device/kept-names.ts';
 import { roomLasts, type HostToken } from '#model/live-room.ts';
 import { newToken } from '#model/token.ts';
-import { recipient } from '#model/worker-card.ts';
+import { recipient, type Recipient } from '#model/worker-card.ts';
 import { endRoom, openRoom, putRoom, roomAnswers } from '#post/live-room.ts';
 import { keepTrying } from './keep-trying.ts';
 import { openChoice } from './sealed-choice.ts';
+import { sealQuestion, type RoomQuestion } from './sealed-question.ts';
 
 /**
  * A live room as the facilitator's device leads it. It stands in `localStorage` until it ends or is 4 hours old, so that a screen that is loaded anew goes on with it.
@@ -80,9 +81,10 @@ export async function stopRoom({ host }: HostRoom): Promise<void> {
 
 /** How many said what to each question, by its id in the room, then by choice. */
 export type PhoneCounts = Record<string, Record<string, number>>;
-/** What is known of a room. `away`: there is no way to the server now. */
+/** What is known of a room. `keys`: to whom phones want a question's own words sealed; `away`: there is no way to the server now. */
 export interface RoomHeard {
   phones: number;
+  keys: readonly Recipient[];
   counts: PhoneCounts;
   away: boolean;
 }
@@ -112,14 +114,14 @@ export async function followRoom(
   signal: AbortSignal,
 ): Promise<'over' | 'ended'> {
   const of = placesOf(now);
-  let [after, heard]: [number, RoomHeard] = [0, { phones: 0, counts: countsOf(of), away: false }];
+  let [after, heard]: [number, RoomHeard] = [0, { phones: 0, keys: [], counts: countsOf(of), away: false }];
   const tell = (change: Partial<RoomHeard>) => {
     heard = { ...heard, ...change };
     if (!signal.aborted) hear(heard);
   };
   const came = await keepTrying(
     async () => {
-      const { n, phones, answers } = await roomAnswers(now.host, after);
+      const { n, phones, answers, keys } = await roomAnswers(now.host, after);
       for (const answer of answers) {
         const said = await openChoice(answer.sealed, now.identity);
         if (said?.of !== answer.of || !known(said.of, said.choice)) continue;
@@ -128,7 +130,7 @@ export async function followRoom(
         of.set(said.of, all);
       }
       after = n;
-      tell({ phones, counts: countsOf(of) });
+      tell({ phones, keys, counts: countsOf(of) });
       await new Promise((done) => {
         setTimeout(done, gathers);
       });
@@ -142,10 +144,23 @@ export async function followRoom(
   return came;
 }
 
+/** Words that no phone has, and to whom they are sealed. */
+export interface OwnWords {
+  question: RoomQuestion;
+  keys: readonly Recipient[];
+}
+
 /** Says which question stands, one after the other, until the server has the newest. */
-export function openTelling({ host }: HostRoom): (of: string | null, door: boolean) => void {
-  let wanted: [string | null, boolean] | undefined;
+export function openTelling({ host }: HostRoom): (of: string | null, door: boolean, own?: OwnWords) => void {
+  let wanted: [string | null, boolean, OwnWords | undefined] | undefined;
   let going = false;
+  /** Sealed once for the same phones: what is told again is the same. */
+  let last: { for: string; words: string | undefined } | undefined;
+  const wordsOf = async (of: string | null, { question, keys }: OwnWords) => {
+    const to = [of, ...keys].join();
+    if (last?.for !== to) last = { for: to, words: await sealQuestion(question, keys) };
+    return last.words;
+  };
   const go = async () => {
     if (going) return;
     going = true;
@@ -153,7 +168,8 @@ export function openTelling({ host }: HostRoom): (of: string | null, door: boole
       async () => {
         const now = wanted;
         if (!now) return false;
-        await putRoom(host, ...now);
+        const [of, door, own] = now;
+        await putRoom(host, of, door, own && (await wordsOf(of, own)));
         if (wanted === now) wanted = undefined;
         return wanted !== undefined;
       },
@@ -161,8 +177,8 @@ export function openTelling({ host }: HostRoom): (of: string | null, door: boole
     ).catch(() => undefined);
     going = false;
   };
-  return (of, door) => {
-    wanted = [of, door];
+  return (of, door, own) => {
+    wanted = [of, door, own];
     void go();
   };
 }

@@ -8,19 +8,28 @@ import { joinRoom, roomNow, sayInRoom, type JoinBy } from '#post/live-room.ts';
 import { Refused } from '#post/mailbox-errors.ts';
 import { keepTrying } from './keep-trying.ts';
 import { placeIn, sealChoice } from './sealed-choice.ts';
+import { openQuestion, type RoomQuestion } from './sealed-question.ts';
 
 /**
- * What a phone keeps in `localStorage` while it is in a live room: its random numbers, and whom it seals to (`to`; gone when the room ended). Whoever opens the code
+ * What a phone keeps in `localStorage` while it is in a live room: its random numbers, and whom it seals to (`to`) and what opens a question's own words (`identity`; both gone when the room ended). Whoever opens the code
  * again is the same phone, also after the server began anew. It is 4 hours old at most.
- * Example: `{"phone":"0f…","secret":"3a…","to":"age1…","at":1796040000000}`.
+ * Example: `{"phone":"0f…","secret":"3a…","to":"age1…","identity":"AGE-SECRET-KEY-1…","at":1796040000000}`.
  */
-const kept = z.strictObject({ phone: token, secret: token, to: recipient.optional(), at: z.number() });
+const kept = z.strictObject({
+  phone: token,
+  secret: token,
+  to: recipient.optional(),
+  identity: z.string().optional(),
+  at: z.number(),
+});
 type Kept = z.infer<typeof kept>;
 /** A phone that is in. */
 export interface InRoom {
   phone: Token;
   secret: Token;
   to: Recipient;
+  /** Opens a question's own words. A phone that joined by older software has none. */
+  identity?: string | undefined;
 }
 
 function read(): Kept | undefined {
@@ -42,7 +51,9 @@ function write(now: Kept): void {
 /** Where this phone is in by now. */
 export function whereIn(): InRoom | undefined {
   const now = read();
-  return now?.to === undefined ? undefined : { phone: now.phone, secret: now.secret, to: now.to };
+  return now?.to === undefined
+    ? undefined
+    : { phone: now.phone, secret: now.secret, to: now.to, identity: now.identity };
 }
 
 /** What the code on the screen says: the room's token, and whom to seal to. Undefined for what is none. */
@@ -57,17 +68,16 @@ export async function enterRoom(by: JoinBy, to?: Recipient): Promise<InRoom> {
   const known = read();
   const mine: Kept = { phone: known?.phone ?? newToken(), secret: known?.secret ?? newToken(), at: Date.now() };
   // What seals is fetched while there is a line: later there may be none.
-  const [said] = await Promise.all([
-    joinRoom(mine.phone, by).catch((why: unknown) => {
-      // In another room still: there it stays another phone.
-      if (!(why instanceof Refused) || why.code !== 'different') throw why;
-      [mine.phone, mine.secret] = [newToken(), newToken()];
-      return joinRoom(mine.phone, by);
-    }),
-    import('#sealing/seal.ts'),
-    import('#sealing/sign.ts'),
-  ]);
-  const now = { phone: mine.phone, secret: mine.secret, to: to ?? recipient.parse(said) };
+  const [{ newIdentity, recipientOf }] = await Promise.all([import('#sealing/seal.ts'), import('#sealing/sign.ts')]);
+  let identity = known?.identity ?? (await newIdentity()).identity;
+  const said = await joinRoom(mine.phone, by, await recipientOf(identity)).catch(async (why: unknown) => {
+    // In another room still: there it stays another phone.
+    if (!(why instanceof Refused) || why.code !== 'different') throw why;
+    [mine.phone, mine.secret] = [newToken(), newToken()];
+    ({ identity } = await newIdentity());
+    return joinRoom(mine.phone, by, await recipientOf(identity));
+  });
+  const now = { phone: mine.phone, secret: mine.secret, to: to ?? recipient.parse(said), identity };
   write({ ...now, at: mine.at });
   return now;
 }
@@ -107,17 +117,18 @@ export function saidTo(of: string): string | undefined {
   }
 }
 
-/** Follows the room: told which question stands each time another does, and whether there is no way to the server. Resolves when the room ended, or nobody follows. */
+/** Follows the room: told which question stands each time another does, with its own words where this phone was given some, and whether there is no way to the server. Resolves when the room ended, or nobody follows. */
 export async function followAsked(
-  { phone }: InRoom,
-  hear: { asked: (of: string | null) => void; away: (is: boolean) => void },
+  { phone, identity }: InRoom,
+  hear: { asked: (of: string | null, own: RoomQuestion | undefined) => void; away: (is: boolean) => void },
   signal: AbortSignal,
 ): Promise<'over' | 'ended'> {
   let after = 0;
   return keepTrying(
     async () => {
-      const { n, of } = await roomNow(phone, after);
-      if (n !== after && !signal.aborted) hear.asked(of);
+      const { n, of, words } = await roomNow(phone, after);
+      const own = words !== undefined && identity !== undefined ? await openQuestion(words, identity) : undefined;
+      if (n !== after && !signal.aborted) hear.asked(of, own);
       after = n;
       return !signal.aborted;
     },

@@ -19,6 +19,21 @@ export type SentenceKind = (typeof sentenceKinds)[number];
 /** To whom a letter goes. */
 export const letterTo = ['council', 'workers', 'other'] as const;
 
+/** Words of the group's own, and the picture that it found for them. */
+const ownLine = z.strictObject({ words: z.string().max(300), picture: picture.optional() });
+/** So many answers a question of the group's own has. */
+export const [fewestChoices, mostChoices] = [2, 6] as const;
+
+/** What a step of a Session of the group's own is: a Page, a Question that there is (`<session or topic>/<question>`), a question that it typed, a break. */
+export const ownStep = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('page'), page: contentId }),
+  z.strictObject({ is: z.literal('ready'), question: z.string().max(200) }),
+  z.strictObject({ is: z.literal('own'), prompt: ownLine, choices: z.array(ownLine).max(mostChoices) }),
+  z.strictObject({ is: z.literal('break') }),
+]);
+export type OwnLine = z.infer<typeof ownLine>;
+export type OwnStep = z.infer<typeof ownStep>;
+
 /**
  * One row of what a group keeps (docs/decisions/0095). It tells which Session was run on which day, how many said what, and what was written; of nobody who it was.
  * @example { id: '…/matters/…', rev: 7, kind: 'count', run: '…', of: 'matters', by: '…', counts: { home: 4, pass: 1 } }
@@ -64,9 +79,25 @@ export const groupRow = z.discriminatedUnion('kind', [
   z.strictObject({ ...base, kind: z.literal('answer'), run: token, of: rowId, words, day }),
   /** Whether the group decided to say small numbers too. */
   z.strictObject({ ...base, kind: z.literal('exact'), run: token, exact: z.boolean() }),
+  /** A Session that the group made. `away`: taken away after it was run; its words stay for what was said in it. */
+  z.strictObject({ ...base, id: token, kind: z.literal('session'), name: words, away: z.literal(true).optional() }),
+  /** A step of such a Session; `n` orders them. What people said to it counts for its id: once it may have been asked it is never reworded, and a new one takes its place. */
+  z.strictObject({
+    ...base,
+    id: token,
+    kind: z.literal('step'),
+    session: token,
+    n: z.number().int().min(0),
+    step: ownStep,
+    away: z.literal(true).optional(),
+  }),
+  /** A run, or something that the group made, that was taken away whole: its id is all that is left of it, and no older copy brings anything of it back. */
+  z.strictObject({ ...base, kind: z.literal('gone') }),
 ]);
 
 export type GroupRow = z.infer<typeof groupRow>;
+/** A row as it is to be kept: its revision is counted where it is kept. */
+export type NewRow = GroupRow extends infer Row ? (Row extends GroupRow ? Omit<Row, 'rev'> : never) : never;
 /** Rows of one kind. */
 export type RowOf<K extends GroupRow['kind']> = Extract<GroupRow, { kind: K }>;
 
@@ -89,18 +120,32 @@ const textOf = (row: GroupRow): string =>
       .sort(),
   );
 
-/** Which of two rows with one id holds: the higher revision, or the later text. The same whichever is asked first. */
+/** Which of two rows with one id holds: that it was taken away, the higher revision, or the later text. The same whichever is asked first. */
 const holds = (one: GroupRow, other: GroupRow): GroupRow =>
-  one.rev !== other.rev ? (one.rev > other.rev ? one : other) : textOf(one) >= textOf(other) ? one : other;
+  (one.kind === 'gone') !== (other.kind === 'gone')
+    ? one.kind === 'gone'
+      ? one
+      : other
+    : one.rev !== other.rev
+      ? one.rev > other.rev
+        ? one
+        : other
+      : textOf(one) >= textOf(other)
+        ? one
+        : other;
 
-/** What two devices kept, as one: in any order the same, and joining twice changes nothing. */
+/** To what a row belongs, beside itself: it goes with it. */
+export const belongsTo = (row: GroupRow | NewRow): string | undefined =>
+  row.kind === 'step' ? row.session : 'run' in row ? row.run : undefined;
+
+/** What two devices kept, as one: in any order the same, and joining twice changes nothing. Of what was taken away whole nothing is left but that. */
 export function joinRows(ours: readonly GroupRow[], theirs: readonly GroupRow[]): GroupRow[] {
   const all = new Map<string, GroupRow>();
   for (const row of [...ours, ...theirs]) {
     const known = all.get(row.id);
     all.set(row.id, known ? holds(known, row) : row);
   }
-  return [...all.values()];
+  return [...all.values()].filter((row) => all.get(belongsTo(row) ?? '')?.kind !== 'gone');
 }
 
 /** Rows of one kind, of one run where it is named. */

@@ -95,6 +95,39 @@ test.describe('by switches and by resting', () => {
     expect(found).toEqual({});
   });
 
+  test('a Session that a group makes: its name, its steps, a question that is typed, and what asks before it goes', async ({
+    page,
+  }) => {
+    const { found, note } = notes();
+    const link = (name: string) => page.getByRole('link', { name, exact: true });
+    const write = async (words: string) => {
+      await page.getByRole('textbox').fill(words);
+      await press(page, 'Write it');
+    };
+    await goTo(page, '/groups/our-own/');
+    await link('Make a new one').click();
+    await note('its name', page);
+    await write('Our buses');
+    await link('Read a page').click();
+    await note('what a Page is about', page);
+    await page.locator('.run-rows a').first().click();
+    await note('which Page', page);
+    await page.locator('.run-rows button').first().click();
+    await link('Type a question').click();
+    await note('what is asked', page);
+    await write('How is the bus?');
+    await link('Add an answer').click();
+    await write('Late');
+    await sees(page, 'Write 2 to 6 answers that people can choose.');
+    await note('its answers', page);
+    await link('Ready').click();
+    await note('its steps', page);
+    await press(page, 'Take away this session');
+    await sees(page, 'Do you want to take away the session you made?');
+    await note('what asks', page);
+    expect(found).toEqual({});
+  });
+
   test('the stage and what opens above it, dialogs, and screens in the middle of doing something', async ({ page }) => {
     const { found, note } = notes();
     await goTo(page, '/read/my-rights/');

@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readBook } from '#content/book.ts';
 import { countedOf, countSaid } from '#group/count-said.ts';
-import { allRows, bringIn, countUp, keepRow } from '#group/keep.ts';
+import { allRows, bringIn, countUp, keepRow, TakenAway, takeAway } from '#group/keep.ts';
 import { readRecord, writeRecord } from '#group/record-file.ts';
 import { readySession } from '#group/ready-session.ts';
+import { typedCount } from '#group/typed-count.ts';
 import { placeOf, runToday, screensOf } from '#group/screens.ts';
 import { groupRow, joinRows, notAnswered, sentencesOf, tally, type GroupRow } from '#model/group-record.ts';
 import { sharedKinds } from '#model/session.ts';
@@ -51,6 +52,10 @@ const anyRows = fc.array(
     fc
       .record({ n: fc.integer({ min: 0, max: 3 }), rev: fc.integer({ min: 1, max: 3 }), words: fc.string() })
       .map(({ n, rev, words }) => said(n, words, { rev })),
+    fc.constantFrom<GroupRow>(
+      { id: run, rev: 5, kind: 'run', session: 'our-rights', day: '2027-05-03' },
+      { id: run, rev: 1, kind: 'gone' },
+    ),
   ),
   { maxLength: 12 },
 );
@@ -92,6 +97,37 @@ describe('what two devices of a group kept', () => {
   });
 });
 
+describe('a Session that was taken away', () => {
+  const rows: GroupRow[] = [
+    { id: run, rev: 3, kind: 'run', session: 'our-rights', day: '2027-05-03' },
+    count(here, 9, { home: 4 }),
+    said(1, 'A later bus.', { rev: 7 }),
+  ];
+  const others = [{ ...said(2, 'Staff who stay.'), run: other, id: `${other}/s2` }];
+
+  it('is gone with all that was said in it, and no older copy brings it back', async () => {
+    await bringIn([...rows, ...others]);
+    const copy = writeRecord(await allRows(), 'What we said', 'en');
+    await takeAway(run);
+    const left = await allRows();
+    expect(JSON.stringify(left)).not.toContain('A later bus.');
+    expect(left).toContainEqual({ id: run, rev: 1, kind: 'gone' });
+    await bringIn(readRecord(copy));
+    expect(inOrder(await allRows())).toEqual(inOrder(left));
+    // Another device that joins loses it too, and keeps the others.
+    expect(inOrder(joinRows([...rows, ...others], left)).map(({ id }) => id)).toEqual(
+      expect.arrayContaining([run, `${other}/s2`]),
+    );
+    expect(joinRows([...rows, ...others], left).filter((row) => 'run' in row && row.run === run)).toEqual([]);
+  });
+
+  it('takes in nothing more from another window', async () => {
+    await takeAway(run);
+    await expect(countUp(run, 'matters', 'home', 1)).rejects.toThrow(TakenAway);
+    await expect(keepRow({ id: `${run}/exact`, kind: 'exact', run, exact: true })).rejects.toThrow(TakenAway);
+  });
+});
+
 describe('what a group keeps', () => {
   it('has no place for a person or an hour: a row that names one is no row', () => {
     const row = count(here, 1, { home: 1 });
@@ -121,10 +157,10 @@ describe('what a group keeps', () => {
   });
 
   it('takes in only what is new or newer', async () => {
-    await keepRow({ id: `${run}/exact`, kind: 'exact', run, exact: true });
+    await keepRow({ id: `${there}/exact`, kind: 'exact', run: there, exact: true });
     const copy = await allRows();
-    await keepRow({ id: `${run}/exact`, kind: 'exact', run, exact: false });
-    expect(await bringIn([...copy, said(1, 'A later bus.')])).toBe(1);
+    await keepRow({ id: `${there}/exact`, kind: 'exact', run: there, exact: false });
+    expect(await bringIn([...copy, said(1, 'A later bus.', { run: there })])).toBe(1);
     expect((await allRows()).find((row) => row.kind === 'exact')).toMatchObject({ exact: false, rev: 2 });
   });
 });
@@ -161,6 +197,13 @@ describe('what leaves the room', () => {
       ['home', 'few'],
       ['pass', 4],
     ]);
+  });
+});
+
+describe('a number that is typed from paper', () => {
+  it('is a number of people up to 999; nothing is nobody, and anything else is no number', () => {
+    expect(['', ' ', '0', ' 7 ', '999'].map(typedCount)).toEqual([0, 0, 0, 7, 999]);
+    expect(['x', '1x', '-1', '1.5', '1000', '１'].map(typedCount)).toEqual(Array.from({ length: 6 }));
   });
 });
 

@@ -25,6 +25,7 @@ import {
   type InRoom,
 } from '#live-room/phone.ts';
 import { openChoice, placeIn, sealChoice } from '#live-room/sealed-choice.ts';
+import { openQuestion, sealQuestion, type RoomQuestion } from '#live-room/sealed-question.ts';
 import { migrate } from '#mailbox/store/migrations.ts';
 import { openSqlite } from '#mailbox/store/sqlite.ts';
 import { takeHome } from '#live-room/take-home.ts';
@@ -230,6 +231,81 @@ describe('own phones', () => {
     });
     await stopRoom(room);
     expect(await over).toBe('ended');
+  });
+});
+
+describe('a question of the group’s own', () => {
+  const line = (text: string) => ({ words: text, picture: { name: '', address: '/symbols/1F68C.svg', tint: 'sand' } });
+  const asks = (prompt: string): RoomQuestion => ({
+    head: line(prompt),
+    choices: ['Late', 'Good'].map((text, n) => ({ id: `c${String(n)}`, ...line(text) })),
+  });
+  const follows = (phone: InRoom) => {
+    const own: (RoomQuestion | undefined)[] = [];
+    const stop = new AbortController();
+    stops.push(stop);
+    void followAsked(
+      phone,
+      {
+        asked: (_of, now) => {
+          own.push(now);
+        },
+        away: () => undefined,
+      },
+      stop.signal,
+    );
+    return own;
+  };
+
+  it('comes sealed to every phone that is in, by code and by pictures, and to one that joins while it stands; the server reads no word of it', async () => {
+    const room = await startRoom(run);
+    const led = leads(room);
+    const tell = openTelling(room);
+    tell(null, true);
+    const one = await aPhone(room);
+    localStorage.removeItem('live-room-phone');
+    const two = await vi.waitFor(() => enterRoom({ pictures: room.pictures }));
+    const keysOf = async (count: number) => {
+      await vi.waitFor(() => {
+        expect(led.heard.at(-1)?.keys).toHaveLength(count);
+      });
+      return led.heard.at(-1)?.keys ?? [];
+    };
+    const mine = `${newToken()}/${newToken()}`;
+    const question = asks('How is the bus for us?');
+    tell(mine, false, { question, keys: await keysOf(2) });
+    const seen = [follows(one), follows(two)];
+    for (const own of seen)
+      await vi.waitFor(() => {
+        expect(own.at(-1)).toEqual(question);
+      });
+    const three = follows(await aPhone(room));
+    await vi.waitFor(() => {
+      expect(three).toEqual([undefined]);
+    });
+    tell(mine, false, { question, keys: await keysOf(3) });
+    await vi.waitFor(() => {
+      expect(three.at(-1)).toEqual(question);
+    });
+    expect(sent.join('')).not.toMatch(/bus|Late|Good|symbols/);
+    expect(sent.join('')).not.toContain('AGE-SECRET-KEY');
+    await stopRoom(room);
+  });
+
+  it('is as long as any other, leads to no other host, and is not kept from anybody by a key that is none', async () => {
+    const mine = await newIdentity();
+    const [short, long] = await Promise.all(
+      ['Bus?', 'How is the bus for us in the evening?'].map((text) => sealQuestion(asks(text), [mine.recipient])),
+    );
+    expect(short?.length).toBe(long?.length);
+    expect((await sealQuestion(asks('Bus?'), [mine.recipient, 'age1x']))?.length).toBe(short?.length);
+    expect(await sealQuestion(asks('Bus?'), [])).toBeUndefined();
+    expect((await openQuestion(short ?? '', mine.identity))?.head.words).toBe('Bus?');
+    expect(await openQuestion(short ?? '', (await newIdentity()).identity)).toBeUndefined();
+    for (const address of ['https://else.example/x.svg', '//else.example/x.svg', 'data:image/svg+xml,x']) {
+      const bad = { ...asks('Bus?'), head: { ...line('Bus?'), picture: { name: '', address, tint: 'sand' } } };
+      await expect(sealQuestion(bad, [mine.recipient])).rejects.toThrow();
+    }
   });
 });
 

@@ -40,7 +40,7 @@ const value = (): unknown =>
   ])();
 const body = (): object =>
   Object.fromEntries(
-    ['join', 'to', 'of', 'door', 'pictures', 'n', 'sealed', 'more']
+    ['join', 'to', 'key', 'of', 'door', 'words', 'pictures', 'n', 'sealed', 'more']
       .filter(() => Math.random() < 0.5)
       .map((name) => [name, value()]),
   );

@@ -72,6 +72,36 @@ describe('a live room that nobody ends', () => {
     expect(rooms.held()).toEqual({ rooms: 0, bytes: 0 });
   });
 
+  it('holds the sealed words of one question, the newest, and lets go of them', async () => {
+    const rooms = openLiveRooms();
+    const [host, join, phone] = [sumOf(newToken()), sumOf(newToken()), sumOf(newToken())];
+    rooms.open(host, join, aKey);
+    rooms.join(phone, { join }, aKey);
+    expect((await rooms.answers(host, 0)).keys).toEqual([aKey]);
+    rooms.put(host, of, false, 'a'.repeat(8_000));
+    rooms.put(host, of, false, 'b'.repeat(9_000));
+    expect(rooms.held().bytes).toBe(9_000);
+    expect(await rooms.now(phone, 2)).toEqual({ n: 3, of, words: 'b'.repeat(9_000) });
+    rooms.put(host, 'our-rights/second', false);
+    expect(rooms.held().bytes).toBe(0);
+    rooms.put(host, of, false, 'b'.repeat(9_000));
+    rooms.end(host);
+    expect(rooms.held()).toEqual({ rooms: 0, bytes: 0 });
+    rooms.stop();
+  });
+
+  it('takes sealed words up to 40,000 signs, and a key only where it is one', async () => {
+    const { host, join } = await opened('192.0.2.2');
+    const put = async (words: unknown) =>
+      (await ask('192.0.2.2', 'PUT', 'room', { token: host, body: { of, door: false, words } })).status;
+    expect([await put('a'.repeat(40_000)), await put('a'.repeat(40_004)), await put('<b>'), await put('')]).toEqual([
+      204, 400, 400, 400,
+    ]);
+    const enter = async (key: string) =>
+      (await ask('192.0.2.2', 'POST', 'room/phone', { token: newToken(), body: { join, key } })).status;
+    expect([await enter('age1x'), await enter(aKey)]).toEqual([400, 200]);
+  });
+
   it('takes 150 phones, and no more answers than there is memory for', () => {
     const rooms = openLiveRooms();
     const [host, join] = [sumOf(newToken()), sumOf(newToken())];

@@ -1,6 +1,6 @@
 import { done, Refusal, tell, tellRefusal } from '#mailbox/gate/codes.ts';
 import { jsonOf } from '#mailbox/gate/reading.ts';
-import { afterQuery, newAnswer, newPhone, newRoom, roomNow } from '#mailbox/gate/shapes.ts';
+import { afterQuery, mostWords, newAnswer, newPhone, newRoom, roomNow } from '#mailbox/gate/shapes.ts';
 import { sumOf } from '#mailbox/gate/token-sum.ts';
 import type { LiveRooms } from '#mailbox/live/live-rooms.ts';
 import { address, type Knock } from './address.ts';
@@ -38,8 +38,8 @@ export const liveRoomAddresses = [
     takesBody: true,
     opens: withToken('host'),
     async act({ request, tokenSum, opened }) {
-      const { of, door } = await jsonOf(request, roomNow);
-      opened.put(tokenSum, of, door);
+      const { of, door, words } = await jsonOf(request, roomNow, mostWords + 300);
+      opened.put(tokenSum, of, door, words);
       return done();
     },
   }),
@@ -64,10 +64,10 @@ export const liveRoomAddresses = [
     async act({ room, request, from, tokenSum, opened }) {
       const by = await jsonOf(request, newPhone);
       expectToken(request);
-      if ('join' in by) return tell(200, { to: opened.join(tokenSum, { join: sumOf(by.join) }) });
+      if ('join' in by) return tell(200, { to: opened.join(tokenSum, { join: sumOf(by.join) }, by.key) });
       room.gate.letPicturesIn(from);
       try {
-        return tell(200, { to: opened.join(tokenSum, by) });
+        return tell(200, { to: opened.join(tokenSum, by, by.key) });
       } catch (why) {
         if (!(why instanceof Refusal) || why.code !== 'not-found') throw why;
         // Not thrown: the gate counts what is not found for tokens, of which nobody errs in one.

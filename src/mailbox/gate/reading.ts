@@ -68,9 +68,9 @@ async function takeInto(place: Uint8Array, request: Asked): Promise<void> {
   if (at !== place.length) throw new Refusal('bad-request');
 }
 
-/** @throws {Refusal} when the body is not JSON of that shape in at most 1 kB of UTF-8. */
-export async function jsonOf<S extends z.ZodType>(request: Asked, schema: S): Promise<z.infer<S>> {
-  const bytes = new Uint8Array(expectBody(request, /^application\/json(; ?charset=utf-8)?$/i, mostJson));
+/** @param most bytes of it: 1 kB, where nothing else is said. @throws {Refusal} when the body is not JSON of that shape in at most so much UTF-8. */
+export async function jsonOf<S extends z.ZodType>(request: Asked, schema: S, most = mostJson): Promise<z.infer<S>> {
+  const bytes = new Uint8Array(expectBody(request, /^application\/json(; ?charset=utf-8)?$/i, most));
   await takeInto(bytes, request);
   let value: unknown;
   try {

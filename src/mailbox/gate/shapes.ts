@@ -47,10 +47,19 @@ export const newNotice = z.union([
 /** A question of a Session: `<session>/<step>`. */
 const asked = z.string().regex(/^[a-z0-9-]{1,60}\/[a-z0-9-]{1,60}$/);
 export const newRoom = z.strictObject({ join: token, to: z.string().refine(isRecipient) });
-export const roomNow = z.strictObject({ of: asked.nullable(), door: z.boolean() });
+/** Signs of a question's own words at most, sealed to every phone that is in, in base64. */
+export const mostWords = 40_000;
+export const roomNow = z.strictObject({
+  of: asked.nullable(),
+  door: z.boolean(),
+  words: z.base64().min(1).max(mostWords).optional(),
+});
+/** To whom a phone wants a question's own words sealed. */
+const key = z.string().refine(isRecipient).optional();
 export const newPhone = z.union([
-  z.strictObject({ join: token }),
+  z.strictObject({ join: token, key }),
   z.strictObject({
+    key,
     pictures: z
       .array(
         z

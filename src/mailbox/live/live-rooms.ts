@@ -19,6 +19,8 @@ interface Said {
 }
 interface Phone {
   seen: number;
+  /** To whom it wants a question's own words sealed. */
+  key: string | undefined;
   said: Map<string, Said>;
   waiting: Waiting;
 }
@@ -33,7 +35,9 @@ interface LiveRoom {
   opened: number;
   door: number;
   of: string | null;
-  /** Grows whenever another question stands. */
+  /** The question's own words, sealed to the phones. */
+  words: string | undefined;
+  /** Grows whenever another question stands, or its words were sealed anew. */
   turn: number;
   /** Grows with each answer and each phone. */
   came: number;
@@ -53,16 +57,19 @@ export interface LiveRooms {
   open: (host: TokenSum, join: TokenSum, to: string) => number[];
   /** @throws {Refusal} `ended` where no room has this token. */
   expect: (who: 'host' | 'phone', token: TokenSum) => void;
-  /** Which question stands, and whether the pictures lead in. @throws {Refusal} `ended` */
-  put: (host: TokenSum, of: string | null, door: boolean) => void;
+  /** Which question stands, its words where it has sealed ones, and whether the pictures lead in. @throws {Refusal} `ended`, `slow-down` where memory is full */
+  put: (host: TokenSum, of: string | null, door: boolean, words?: string) => void;
   /** What came after `after`, once there is something. @throws {Refusal} `ended` */
-  answers: (host: TokenSum, after: number) => Promise<{ n: number; phones: number; answers: ToldAnswer[] }>;
+  answers: (
+    host: TokenSum,
+    after: number,
+  ) => Promise<{ n: number; phones: number; answers: ToldAnswer[]; keys?: string[] }>;
   /** @throws {Refusal} `ended` */
   end: (host: TokenSum) => void;
   /** Lets a phone in. @returns whom it seals to. @throws {Refusal} `ended` for a token, `not-found` for pictures, `different` where it is in another room, `slow-down` where all places are taken */
-  join: (phone: TokenSum, by: { join: TokenSum } | { pictures: readonly number[] }) => string;
+  join: (phone: TokenSum, by: { join: TokenSum } | { pictures: readonly number[] }, key?: string) => string;
   /** The question that stands, once it is another than at `after`. @throws {Refusal} `ended` */
-  now: (phone: TokenSum, after: number) => Promise<{ n: number; of: string | null }>;
+  now: (phone: TokenSum, after: number) => Promise<{ n: number; of: string | null; words?: string }>;
   /** @throws {Refusal} `ended`, `different` where that question does not stand, `slow-down` where memory is full */
   say: (phone: TokenSum, of: string, n: number, sealed: string) => void;
   /** Ends all of them: who waits is told. */
@@ -93,6 +100,8 @@ export function openLiveRooms(now: () => number = Date.now): LiveRooms {
     byJoin.delete(room.join);
     byCode.delete(room.code);
     room.waiting.end();
+    bytes -= room.words?.length ?? 0;
+    room.words = undefined;
     for (const [phone, { said, waiting }] of room.phones) {
       byPhone.delete(phone);
       for (const { sealed } of said.values()) bytes -= sealed.length;
@@ -142,6 +151,7 @@ export function openLiveRooms(now: () => number = Date.now): LiveRooms {
         opened: now(),
         door: 0,
         of: null,
+        words: undefined,
         turn: 1,
         came: 0,
         phones: new Map(),
@@ -155,11 +165,14 @@ export function openLiveRooms(now: () => number = Date.now): LiveRooms {
     expect(who, token) {
       there(who === 'host' ? hosts : byPhone, hex(token));
     },
-    put(host, of, door) {
+    put(host, of, door, words) {
       const room = there(hosts, hex(host));
       room.door = door ? now() : 0;
-      if (room.of === of) return;
-      room.of = of;
+      if (room.of === of && room.words === words) return;
+      const more = (words?.length ?? 0) - (room.words?.length ?? 0);
+      if (more > 0 && bytes + more > most.bytes) throw new Refusal('slow-down', 60);
+      bytes += more;
+      [room.of, room.words] = [of, words];
       room.turn += 1;
       for (const { waiting } of room.phones.values()) waiting.wake();
     },
@@ -171,7 +184,9 @@ export function openLiveRooms(now: () => number = Date.now): LiveRooms {
         .sort((a, b) => a.came - b.came);
       const told = all.slice(0, most.told);
       const here = [...room.phones.values()].filter(({ seen }) => now() - seen < isHere).length;
+      const keys = [...room.phones.values()].flatMap(({ key }) => key ?? []);
       return {
+        ...(keys.length > 0 ? { keys } : {}),
         n: all.length > told.length ? (told.at(-1)?.came ?? after) : room.came,
         phones: here,
         answers: told.map(({ of, sealed }) => ({ of, sealed })),
@@ -180,7 +195,7 @@ export function openLiveRooms(now: () => number = Date.now): LiveRooms {
     end(host) {
       end(there(hosts, hex(host)));
     },
-    join(token, by) {
+    join(token, by, key) {
       const phone = hex(token);
       const byPictures = 'pictures' in by ? byCode.get(by.pictures.join(' ')) : undefined;
       if (
@@ -191,9 +206,16 @@ export function openLiveRooms(now: () => number = Date.now): LiveRooms {
       const room = byPictures ?? there(byJoin, 'join' in by ? hex(by.join) : '');
       const other = byPhone.get(phone);
       if ((other && other !== room) || hosts.has(phone)) throw new Refusal('different');
-      if (other) return room.to;
+      const was = other?.phones.get(phone);
+      if (was) {
+        if (key !== undefined && was.key !== key) {
+          was.key = key;
+          news(room);
+        }
+        return room.to;
+      }
       if (room.phones.size >= most.phones) throw new Refusal('slow-down', 60);
-      room.phones.set(phone, { seen: now(), said: new Map(), waiting: new Waiting() });
+      room.phones.set(phone, { seen: now(), key, said: new Map(), waiting: new Waiting() });
       byPhone.set(phone, room);
       news(room);
       return room.to;
@@ -205,7 +227,7 @@ export function openLiveRooms(now: () => number = Date.now): LiveRooms {
       its.seen = now();
       if (room.turn === after) await its.waiting.forNews(roomWaits);
       its.seen = now();
-      return { n: room.turn, of: room.of };
+      return { n: room.turn, of: room.of, ...(room.words === undefined ? {} : { words: room.words }) };
     },
     say(token, of, n, sealed) {
       const phone = hex(token);

@@ -1,0 +1,227 @@
+import { useState } from 'react';
+import { rowsOf, type GroupRow, type RowOf } from '#model/group-record.ts';
+import { ourAddress } from '#model/our-address.ts';
+import { AskOnce } from '#ui/AskOnce.tsx';
+import { Icon } from '#ui/Icon.tsx';
+import { PictureTile } from '#ui/PictureTile.tsx';
+import { Press } from '#ui/Press.tsx';
+import { SaidLine } from '#ui/SaidLine.tsx';
+import { useHash } from '#ui/use-hash.ts';
+import { ChooseFrom } from './ChooseFrom.tsx';
+import { NotKept } from './NotKept.tsx';
+import { OwnPart, type OwnLines, type OwnScreen } from './OwnPart.tsx';
+import { OwnQuestion } from './OwnQuestion.tsx';
+import { addStep, makeSession, ownSessions, stepsOf, takeSession } from './own-sessions.ts';
+import type { GroupWords } from './ready-session.ts';
+import { Steps } from './Steps.tsx';
+import { useKit } from './use-kit.ts';
+import { useRows } from './use-rows.ts';
+import { GiveWords, useWords } from './Words.tsx';
+import { WriteHere } from './WriteHere.tsx';
+import { keepRow } from './keep.ts';
+
+const go = (...to: string[]) => {
+  location.hash = to.join('/');
+};
+
+/** Those that were made, and the way to a new one. */
+function Made({ rows, own }: { rows: readonly GroupRow[]; own: OwnLines }) {
+  const { say, session: picture } = useWords();
+  const made = ownSessions(rows);
+  return (
+    <OwnPart id="own-what" line={own.what}>
+      {made.length > 0 && (
+        <>
+          <SaidLine id="own-choose" line={own.choose} />
+          <ul className="run-rows">
+            {made.map(({ id, name }) => (
+              <li key={id}>
+                <a className="press" href={`#${id}`}>
+                  <PictureTile picture={picture} />
+                  <span className="exact" dir="auto">
+                    {name}
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p>
+        <a className="press strong" href="#new">
+          <Icon name="plus" />
+          {say('group.new')}
+        </a>
+      </p>
+      <SaidLine id="own-comes" line={own.comes} />
+      <SaidLine id="own-private" line={own.private} />
+    </OwnPart>
+  );
+}
+
+function Name({ own, session }: { own: OwnLines; session?: RowOf<'session'> }) {
+  const { say } = useWords();
+  return (
+    <OwnPart id="own-name" line={own.name}>
+      <WriteHere
+        label={say('group.session-name')}
+        most={80}
+        pictured={false}
+        was={session && { words: session.name }}
+        onKeep={async ({ words: name }) => {
+          if (!session) return go(await makeSession(name));
+          await keepRow({ id: session.id, kind: 'session', name });
+          return go(session.id);
+        }}
+        onEnd={() => go(session?.id ?? '')}
+      />
+    </OwnPart>
+  );
+}
+
+/** One that was made: its steps, what can be added, and the start. */
+function OneSession({ rows, kit, own, session }: OwnScreen) {
+  const { say, lines, session: picture } = useWords();
+  const [asks, setAsks] = useState(false);
+  const steps = stepsOf(rows, session.id);
+  const wasRun = rowsOf(rows, 'run').some((run) => run.session === session.id);
+  return (
+    <OwnPart id="own-session" line={{ words: session.name, picture }}>
+      {steps.length > 0 ? (
+        <>
+          <p>
+            <a className="press strong" href={ourAddress(`/groups/our-own/run/#${session.id}`)}>
+              <Icon name="play" />
+              {say('group.start')}
+            </a>
+          </p>
+          <Steps rows={rows} kit={kit} own={own} session={session} />
+        </>
+      ) : (
+        <SaidLine id="own-empty" line={own.empty} />
+      )}
+      <div className="own-adds">
+        {(
+          [
+            ['page', 'group.add-page', kit.pages[0]?.head.picture ?? picture],
+            ['question', 'group.add-question', own.question.picture],
+            ['own', 'group.add-own', own.prompt.picture],
+          ] as const
+        ).map(([to, label, shown]) => (
+          <a key={to} className="press" href={`#${session.id}/${to}`}>
+            <PictureTile picture={shown} />
+            {say(label)}
+          </a>
+        ))}
+        <Press onPress={() => addStep(rows, session.id, { is: 'break' })}>
+          <PictureTile picture={kit.break.head.picture} />
+          {say('group.add-break')}
+        </Press>
+      </div>
+      <SaidLine id="own-comes" line={own.comes} size="little" />
+      <div className="row">
+        <a className="press" href={`#${session.id}/name`}>
+          <Icon name="pen" />
+          {say('group.rename')}
+        </a>
+        <a className="press" href="#">
+          <Icon name="before" />
+          {say('group.back-in')}
+        </a>
+        <Press icon="bin" onPress={() => setAsks(true)}>
+          {say('group.take-run')}
+        </Press>
+      </div>
+      {asks && (
+        <AskOnce
+          asks="l-own-take"
+          no={{ words: say('group.take-no'), icon: 'tick', onPress: () => setAsks(false) }}
+          yes={{
+            words: say('group.take-yes'),
+            icon: 'bin',
+            onPress: async () => {
+              await takeSession(rows, session).finally(() => setAsks(false));
+              go('');
+            },
+          }}
+        >
+          <SaidLine id="own-take" line={own.take} as="h2" />
+          <SaidLine id="own-take-said" line={wasRun ? own['take-said'] : lines['take-copies']} />
+        </AskOnce>
+      )}
+    </OwnPart>
+  );
+}
+
+function All({ rows, own }: { rows: readonly GroupRow[]; own: OwnLines }) {
+  const { say, lines } = useWords();
+  const kit = useKit(true);
+  const [id, part, of, at] = useHash();
+  if (id === undefined) return <Made rows={rows} own={own} />;
+  if (id === 'new') return <Name own={own} />;
+  if (kit === undefined) return <div className="waiting" aria-busy="true" />;
+  const session = ownSessions(rows).find((one) => one.id === id);
+  if (kit === 'away' || !session)
+    return (
+      <OwnPart key="none" id="own-none" line={kit === 'away' ? lines['no-internet'] : own.none}>
+        {kit === 'away' && <SaidLine id="own-none-next" line={lines['no-internet-next']} />}
+        <p>
+          <a className="press strong" href="#">
+            <Icon name="before" />
+            {say('group.back-in')}
+          </a>
+        </p>
+      </OwnPart>
+    );
+  const here: OwnScreen = { rows, kit, own, session };
+  const back = () => go(session.id);
+  if (part === 'name') return <Name own={own} session={session} />;
+  if (part === 'page')
+    return (
+      <ChooseFrom
+        key={of ?? ''}
+        id="own-page"
+        line={own.page}
+        groups={kit.pages}
+        group={of}
+        here={`${session.id}/page`}
+        onChoose={({ id: page }) => addStep(rows, session.id, { is: 'page', page }).then(back)}
+        onEnd={back}
+      />
+    );
+  if (part === 'question')
+    return (
+      <ChooseFrom
+        key={of ?? ''}
+        id="own-question"
+        line={own.question}
+        groups={kit.questions}
+        group={of}
+        here={`${session.id}/question`}
+        onChoose={({ id: question }) => addStep(rows, session.id, { is: 'ready', question }).then(back)}
+        onEnd={back}
+      />
+    );
+  if (part === 'own') return <OwnQuestion key={`${of ?? ''}/${at ?? ''}`} {...here} step={of} at={at} go={go} />;
+  return <OneSession key={session.id} {...here} />;
+}
+
+/** Makes Sessions of the group's own, of Pages, Questions and what it types. All is kept at once, on this device alone. */
+export function OurOwnIsland({ words, own }: { words: GroupWords; own: OwnLines }) {
+  const rows = useRows();
+  if (rows === undefined) return <div className="waiting" aria-busy="true" />;
+  if (rows === 'cannot')
+    return (
+      <div className="flow">
+        <h1>{own.what.words}</h1>
+        <SaidLine id="cannot-keep" line={words.lines['cannot-keep']} />
+        <SaidLine id="cannot-keep-next" line={words.lines['cannot-keep-next']} />
+      </div>
+    );
+  return (
+    <GiveWords words={words}>
+      <All rows={rows} own={own} />
+      <NotKept />
+    </GiveWords>
+  );
+}
