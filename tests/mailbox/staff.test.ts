@@ -24,7 +24,7 @@ beforeEach(async () => {
   login = await aStaffLogin();
   const db = openSqlite(join(folder, 'mailbox.sqlite'));
   await migrate(db);
-  room = await aRoom(db, { staff: await staffFrom(environment()), now: () => now });
+  room = await aRoom(db, { staff: await staffFrom(environment(), 1), now: () => now });
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
 });
 afterEach(async () => {
@@ -126,7 +126,9 @@ describe('where staff join by the council’s log-in', () => {
     ['no nonce', { claims: { nonce: undefined } }],
     ['another audience', { claims: { aud: 'another' } }],
     ['another issuer', { claims: { iss: 'https://login.example' } }],
-    ['a token that ran out', { claims: { exp: Math.floor(Date.now() / 1000) - 120 } }],
+    ['a token that ran out', { claims: { exp: Math.floor(Date.now() / 1000) - 180 } }],
+    ['a token of later', { claims: { nbf: Math.floor(Date.now() / 1000) + 180 } }],
+    ['somebody else where it says who they are', { userinfo: { sub: 'staff-2', name: 'Jo Field' } }],
     ['another key', { signature: 'another-key' }],
     ['words that were changed', { signature: 'changed' }],
     ['no signature', { signature: 'none' }],
@@ -169,10 +171,52 @@ describe('where staff join by the council’s log-in', () => {
       login.wrong = wrong;
       expect(await saidWhere(show(token, await wentThere(token)))).toEqual([503, 'try-later']);
     }
+    login.wrong = { userinfo: 503 };
+    expect(await saidWhere(show(token, await wentThere(token)))).toEqual([503, 'try-later']);
     login.wrong = { after: 60_000 };
     expect(await saidWhere(show(token, await wentThere(token)))).toEqual([503, 'try-later']);
     expect(await saidWhere(joinBy(token))).toEqual([403, 'who-first']);
-  }, 20_000);
+  });
+
+  it('a log-in that says who somebody is at its own address alone is asked there', async () => {
+    const token = newToken();
+    await room.db.write((run) =>
+      makeInvite(run, {
+        sum: sumOf(token),
+        role: 'worker',
+        until: goodUntil(now, 14),
+        made_by: null,
+        staff: staffSum(token, 'jo.field@council.example'),
+      }),
+    );
+    for (const userinfo of [{ name: 'Jo Field' }, { email: 'jo.field@council.example', email_verified: false }, 403]) {
+      login.wrong = { userinfo };
+      expect(await saidWhere(show(token, await wentThere(token)))).toEqual([403, 'not-shown']);
+    }
+    login.wrong = { userinfo: { name: 'Jo Field', email: 'jo.field@council.example' } };
+    expect(await saidWhere(show(token, await wentThere(token)))).toEqual([200, 'Jo Field']);
+    // Where nobody's address is needed, who may not be asked about is let in by the token alone.
+    const anybody = await room.invited();
+    login.wrong = { userinfo: 403 };
+    expect(await saidWhere(show(anybody, await wentThere(anybody)))).toEqual([200, null]);
+  });
+
+  it('a log-in whose clock goes 2 minutes before or after ours is believed', async () => {
+    for (const claims of [{ nbf: Math.floor(Date.now() / 1000) + 115 }, { exp: Math.floor(Date.now() / 1000) - 115 }]) {
+      const token = await room.invited();
+      login.wrong = { claims };
+      expect(await saidWhere(show(token, await wentThere(token)))).toEqual([200, 'Jo Field']);
+    }
+  });
+
+  it('a log-in that has new keys is believed again at the next try, and not after a minute', async () => {
+    const token = await room.invited();
+    expect((await show(token, await wentThere(token))).status).toBe(200);
+    login.turnKeys();
+    const next = await room.invited();
+    expect(await saidWhere(show(next, await wentThere(next)))).toEqual([503, 'try-later']);
+    expect(await saidWhere(show(next, await wentThere(next)))).toEqual([200, 'Jo Field']);
+  });
 
   it('asks the log-in nothing before somebody wants to show who they are, and keeps nothing of who they are', async () => {
     const token = await room.invited();

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import webPush from 'web-push';
 import { newToken } from '#model/token.ts';
 import { openDatabase } from '#mailbox/the-mailboxes.ts';
@@ -47,19 +47,8 @@ const myKeys = (page: Page) =>
     .getByRole('link', { name: 'My keys', exact: true })
     .click();
 
-test.use({ serviceWorkers: 'allow' });
-
-test('a worker is told that something came: by e-mail once they typed what came there, on this device once they chose it, and by neither once they say so', async ({
-  browser,
-}) => {
-  const folder = mkdtempSync(join(tmpdir(), 'notice-'));
-  const before = process.env['DATA_DIR'];
-  process.env['DATA_DIR'] = folder;
-  const mail = await aMailServer();
-  const { base, child } = await aCopyThatTells(mail.port);
-  const context = await browser.newContext({ baseURL: base, permissions: ['notifications'] });
-  const page = await context.newPage();
-  // No push service is reached from here: the browser's answer is put in its place.
+/** No push service is reached from here: the browser's answer is put in its place. */
+async function aPushService(page: Page): Promise<void> {
   const endpoint = `https://push.example/${newToken()}`;
   await page.addInitScript((to) => {
     let made: { endpoint: string; unsubscribe: () => Promise<boolean> } | null = null;
@@ -75,13 +64,28 @@ test('a worker is told that something came: by e-mail once they typed what came 
     };
     PushManager.prototype.getSubscription = () => Promise.resolve(made as PushSubscription | null);
   }, endpoint);
+}
+
+test.use({ serviceWorkers: 'allow' });
+
+test('a worker is told that something came: by e-mail once they typed what came there, on this device once they chose it, and by neither once they say so', async ({
+  browser,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'notice-'));
+  const before = process.env['DATA_DIR'];
+  process.env['DATA_DIR'] = folder;
+  const mail = await aMailServer();
+  const { base, child } = await aCopyThatTells(mail.port);
+  const context = await browser.newContext({ baseURL: base, permissions: ['notifications'] });
+  const page = await context.newPage();
+  await aPushService(page);
   try {
     await joinBy(page, await invite('Jo Field'), { words });
     await goTo(page, '/worker/');
     await page.getByLabel('My words', { exact: true }).fill(words);
     await page.keyboard.press('Enter');
     await myKeys(page);
-    const tell = page.getByRole('region', { name: 'We can tell you when something came.' });
+    const tell = page.getByRole('region', { name: 'We can tell you when something came.', exact: true });
 
     await test.step('by e-mail', async () => {
       await tell.getByRole('button', { name: 'Tell me by email' }).click();
@@ -149,6 +153,80 @@ test('a worker is told that something came: by e-mail once they typed what came 
       expect(await db.read('SELECT way FROM notices')).toEqual([]);
       await db.close();
     });
+  } finally {
+    await context.close();
+    child.kill();
+    await once(child, 'exit');
+    mail.end();
+    if (before === undefined) delete process.env['DATA_DIR'];
+    else process.env['DATA_DIR'] = before;
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('who leads a team is told that something came for the team too, and stops one without the other', async ({
+  browser,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'notice-'));
+  const before = process.env['DATA_DIR'];
+  process.env['DATA_DIR'] = folder;
+  const mail = await aMailServer();
+  const { base, child } = await aCopyThatTells(mail.port);
+  const context = await browser.newContext({ baseURL: base, permissions: ['notifications'] });
+  const page = await context.newPage();
+  await aPushService(page);
+  try {
+    await joinBy(page, await invite('Ann Lead', 'lead'), { words, team: 'North team' });
+    await goTo(page, '/worker/');
+    await page.getByLabel('My words', { exact: true }).fill(words);
+    await page.keyboard.press('Enter');
+    await myKeys(page);
+    const [mine, team] = [
+      'We can tell you when something came.',
+      'We can tell you when something came for your team.',
+    ].map((name) => page.getByRole('region', { name, exact: true })) as [Locator, Locator];
+    const db = await openDatabase({ DATA_DIR: folder });
+    const told = () =>
+      db.read(
+        'SELECT role, way, notices.state FROM notices JOIN mailboxes ON mailboxes.read_sum = notices.mailbox ORDER BY role, way',
+      );
+    const byPush = (role: string) => ({ role, way: 'push', state: 1 });
+
+    await team.getByRole('button', { name: 'Tell me by email' }).click();
+    await team.getByLabel('My email address').fill('ann@council.example');
+    await team.getByRole('button', { name: 'Send me 6 numbers' }).click();
+    await expect.poll(() => mail.mails.length).toBe(1);
+    const code = /^\d{6}$/m.exec(mail.mails[0]?.text ?? '')?.[0] ?? '';
+    await team.getByRole('textbox', { name: 'The 6 numbers' }).fill(code);
+    await team.getByRole('button', { name: 'These are the numbers' }).click();
+    await expect(team.getByText('We tell you by email.')).toBeVisible();
+    await expect(mine.getByRole('button', { name: 'Tell me by email' })).toBeVisible();
+    expect(await told()).toEqual([{ role: 'team', way: 'email', state: 1 }]);
+    await team.getByRole('button', { name: 'No email any more' }).click();
+    await expect(team.getByRole('button', { name: 'Tell me by email' })).toBeVisible();
+
+    for (const one of [mine, team]) {
+      await one.getByRole('button', { name: 'Tell me on this device' }).click();
+      await expect(one.getByText('We tell you on this device.')).toBeVisible();
+    }
+    expect(await told()).toEqual([byPush('lead'), byPush('team')]);
+    for (const [width, height] of [
+      [390, 844],
+      [1280, 800],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      expect([await sideways(page), await tooSmall(page), await violations(page)]).toEqual([[], [], []]);
+    }
+    const isSubscribed = () =>
+      page.evaluate(async () => Boolean(await (await navigator.serviceWorker.ready).pushManager.getSubscription()));
+    await mine.getByRole('button', { name: 'Not on this device any more' }).click();
+    await expect(mine.getByRole('button', { name: 'Tell me on this device' })).toBeVisible();
+    await expect(team.getByText('We tell you on this device.')).toBeVisible();
+    expect([await told(), await isSubscribed()]).toEqual([[byPush('team')], true]);
+    await team.getByRole('button', { name: 'Not on this device any more' }).click();
+    await expect(team.getByRole('button', { name: 'Tell me on this device' })).toBeVisible();
+    expect([await told(), await isSubscribed()]).toEqual([[], false]);
+    await db.close();
   } finally {
     await context.close();
     child.kill();

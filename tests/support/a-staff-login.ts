@@ -12,6 +12,8 @@ export interface Wrong {
   /** Answers after so many ms, or with this status. */
   after?: number;
   status?: number;
+  /** Who somebody is stands not in the token: it is asked for at its own address, which says this, or nothing but a status. */
+  userinfo?: Record<string, unknown> | number;
 }
 
 /** A council's log-in, as small as OpenID Connect lets it be: discovery, keys, a screen that lets everybody in at once, and tokens. */
@@ -22,26 +24,31 @@ export interface StaffLogin {
   wrong: Wrong;
   /** Somebody logs in at the address that they were sent to. @returns where they are sent back to */
   logIn: (address: string) => URL;
+  /** Signs with new keys from now on, and names those alone. */
+  turnKeys: () => void;
   /** How often each of its addresses was asked. */
   asked: Record<string, number>;
   stop: () => Promise<void>;
 }
 
+function newKeys() {
+  return generateKeyPairSync('rsa', { modulusLength: 2048 });
+}
 const base64Url = (of: string | Buffer): string => Buffer.from(of).toString('base64url');
 
-function tokenOf(claims: object, key: KeyObject, alg = 'RS256'): string {
-  const said = `${base64Url(JSON.stringify({ alg, kid: 'one', typ: 'JWT' }))}.${base64Url(JSON.stringify(claims))}`;
+function tokenOf(claims: object, key: KeyObject, kid: string, alg = 'RS256'): string {
+  const said = `${base64Url(JSON.stringify({ alg, kid, typ: 'JWT' }))}.${base64Url(JSON.stringify(claims))}`;
   return `${said}.${alg === 'none' ? '' : base64Url(sign('sha256', Buffer.from(said), key))}`;
 }
+
+/** Made once: RSA keys take longer than all that is tried with them. */
+const [firstKeys, otherKeys] = [newKeys(), newKeys()];
 
 /** Starts it. @param who what its tokens say of whoever logs in. */
 export async function aStaffLogin(
   who: Record<string, unknown> = { name: 'Jo Field', email: 'jo.field@council.example', email_verified: true },
 ): Promise<StaffLogin> {
-  const [own, another] = [0, 1].map(() => generateKeyPairSync('rsa', { modulusLength: 2048 })) as [
-    ReturnType<typeof generateKeyPairSync>,
-    ReturnType<typeof generateKeyPairSync>,
-  ];
+  let [own, kid] = [firstKeys, 'one'];
   const codes = new Map<string, { nonce: string; challenge: string; back: string }>();
   const [client, secret, asked]: [string, string, Record<string, number>] = ['matters', 'a-secret', {}];
   const login: StaffLogin = {
@@ -50,6 +57,9 @@ export async function aStaffLogin(
     secret,
     wrong: {},
     asked,
+    turnKeys() {
+      [own, kid] = [otherKeys, 'two'];
+    },
     logIn(address) {
       const { searchParams } = new URL(address);
       const [code, back] = [randomUUID(), searchParams.get('redirect_uri') ?? ''];
@@ -95,12 +105,13 @@ export async function aStaffLogin(
       iat: now,
       exp: now + 300,
       nonce: given.nonce,
-      ...who,
+      ...(login.wrong.userinfo === undefined ? who : {}),
       ...claims,
     };
     let token = tokenOf(
       all,
-      signature === 'another-key' ? another.privateKey : own.privateKey,
+      signature === 'another-key' ? otherKeys.privateKey : own.privateKey,
+      kid,
       signature === 'none' ? 'none' : 'RS256',
     );
     if (signature === 'changed')
@@ -132,6 +143,7 @@ export async function aStaffLogin(
                 authorization_endpoint: `${login.issuer}/log-in`,
                 token_endpoint: `${login.issuer}/token`,
                 jwks_uri: `${login.issuer}/keys`,
+                userinfo_endpoint: `${login.issuer}/userinfo`,
                 response_types_supported: ['code'],
                 subject_types_supported: ['public'],
                 id_token_signing_alg_values_supported: ['RS256'],
@@ -140,8 +152,12 @@ export async function aStaffLogin(
           if (pathname === '/keys')
             return say([
               200,
-              { keys: [{ ...own.publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'RS256', use: 'sig' }] },
+              { keys: [{ ...own.publicKey.export({ format: 'jwk' }), kid, alg: 'RS256', use: 'sig' }] },
             ]);
+          if (pathname === '/userinfo') {
+            const says = login.wrong.userinfo ?? who;
+            return say(typeof says === 'number' ? [says, {}] : [200, { sub: 'staff-1', ...says }]);
+          }
           if (pathname === '/token')
             return login.wrong.status ? say([login.wrong.status, {}]) : say(tokenFor(new URLSearchParams(body)));
           res.writeHead(302, { location: login.logIn(`${login.issuer}${req.url ?? ''}`).href }).end();

@@ -23,8 +23,11 @@ export interface Staff {
   end: (answer: string, ask: StaffAsk) => Promise<StaffShown | undefined>;
 }
 
-/** The log-in that the environment names; undefined where it names none: nothing of it is loaded then. @throws in plain words */
-export async function staffFrom(environment: Environment): Promise<Staff | undefined> {
+/**
+ * The log-in that the environment names; undefined where it names none: nothing of it is loaded then.
+ * @param patience how long it may take over one answer, in seconds. @throws in plain words
+ */
+export async function staffFrom(environment: Environment, patience = 8): Promise<Staff | undefined> {
   const set = together(environment, ['OIDC_ISSUER', 'OIDC_CLIENT', 'OIDC_SECRET']);
   if (!set) return undefined;
   const site = environment['SITE_URL'];
@@ -39,5 +42,6 @@ export async function staffFrom(environment: Environment): Promise<Staff | undef
     client: set.OIDC_CLIENT,
     secret: set.OIDC_SECRET,
     back: `${site.replace(/\/+$/, '')}/worker/join/`,
+    patience,
   });
 }

@@ -11,7 +11,8 @@ import { listStories, openStory, startStory } from '#person/keep/stories.ts';
 import { workersOf } from '#person/keep/workers.ts';
 import type { Known, OpenedCard } from '#person/send/add-worker.ts';
 import { runErrands } from '#person/send/when-wanted.ts';
-import { NoInternet, NotThere, SomethingBetween, TryLater } from '#post/mailbox-errors.ts';
+import { NotThere, TryLater } from '#post/mailbox-errors.ts';
+import { wayOf } from '#post/way-of.ts';
 import { whenWanted } from '#post/when-wanted.ts';
 import { Say } from '#story/Say.tsx';
 import { Came } from '#ui/Came.tsx';
@@ -29,7 +30,7 @@ const troubles = {
   'cannot-keep': ['cannot-keep', 'cannot-keep-next'],
   'no-internet': ['no-internet', 'no-internet-next'],
   between: ['between', 'between-next'],
-  busy: ['busy', 'busy-next'],
+  later: ['busy', 'busy-next'],
   'no-link': ['none', 'none-next'],
   'no-code': ['no-code', 'no-code-next'],
 } as const;
@@ -45,10 +46,8 @@ type Now =
 function troubleOf(why: unknown): Now {
   if (why instanceof NotThere) return { is: 'trouble', what: 'gone' };
   if (why instanceof CannotOpen || why instanceof NotWhole) return { is: 'trouble', what: 'wrong' };
-  if (why instanceof SomethingBetween) return { is: 'trouble', what: 'between' };
-  if (why instanceof NoInternet) return { is: 'trouble', what: 'no-internet' };
-  if (why instanceof TryLater) return { is: 'trouble', what: 'busy', seconds: why.seconds };
-  return { is: 'trouble', what: whatWentWrong(why) };
+  if (why instanceof TryLater) return { is: 'trouble', what: 'later', seconds: why.seconds };
+  return { is: 'trouble', what: wayOf(why) ?? whatWentWrong(why) };
 }
 
 async function openCard(link: string): Promise<Now> {
@@ -237,7 +236,7 @@ export function CardIsland({ words, who }: { words: CardWords; who: AskedNow }) 
         </p>
       </Came>
     );
-  const again = now.is === 'trouble' && (now.what === 'no-internet' || now.what === 'between' || now.what === 'busy');
+  const again = now.is === 'trouble' && (now.what === 'no-internet' || now.what === 'between' || now.what === 'later');
   return (
     <div className="wide-flow">
       {now.is === 'trouble' && (

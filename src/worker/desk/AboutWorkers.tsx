@@ -5,6 +5,7 @@ import { fill } from '#strings/fill.ts';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { useHere } from './here.ts';
+import { NotNoted } from './NotNoted.tsx';
 import { aboutWorkersIn } from './people.ts';
 
 /** One person's words about a worker, and taking them away once they are dealt with. */
@@ -14,8 +15,11 @@ function OneSaid({ what }: { what: AboutWorker }) {
     words: { lines, labels, lang, notHappy },
   } = useHere();
   const [asked, setAsked] = useState(false);
+  const [failed, setFailed] = useState(false);
   const takeAway = async () => {
-    await desk.jot({ kind: 'blocked', thread: what.thread });
+    const isKept = await desk.jot({ kind: 'blocked', thread: what.thread });
+    setFailed(!isKept);
+    if (!isKept) return;
     await desk.refresh();
   };
   const known = new Map(notHappy.map((choice) => [choice.id, choice]));
@@ -69,6 +73,7 @@ function OneSaid({ what }: { what: AboutWorker }) {
               {labels['desk.about-away-yes']}
             </Press>
           </p>
+          <NotNoted failed={failed} />
         </>
       )}
     </li>

@@ -4,6 +4,7 @@ import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { useHere } from './here.ts';
 import { aboveLimit, activeLimit } from './lists.ts';
+import { NotNoted } from './NotNoted.tsx';
 
 /** The quiet warning when more people are active than the worker chose, and where they choose it. */
 export function AboveLimit() {
@@ -13,10 +14,14 @@ export function AboveLimit() {
   } = useHere();
   const limit = activeLimit(desk.entries ?? []);
   const [typed, setTyped] = useState(limit ? String(limit) : '');
+  const [failed, setFailed] = useState(false);
   const id = useId();
   const above = aboveLimit(desk.people, limit);
   const number = Number(typed);
   const good = Number.isInteger(number) && number >= 1 && number <= 500;
+  const keep = async () => {
+    setFailed(!(await desk.jot({ kind: 'limit', active: number })));
+  };
   return (
     <div className="no-print">
       <div role="status">
@@ -37,7 +42,7 @@ export function AboveLimit() {
           className="row desk-limit"
           onSubmit={(e) => {
             e.preventDefault();
-            if (good) void desk.jot({ kind: 'limit', active: number });
+            if (good) void keep();
           }}
         >
           <div className="field">
@@ -52,13 +57,10 @@ export function AboveLimit() {
               onChange={(e) => setTyped(e.currentTarget.value)}
             />
           </div>
-          <Press
-            look="small"
-            isDisabled={!good || number === limit}
-            onPress={() => desk.jot({ kind: 'limit', active: number })}
-          >
+          <Press look="small" isDisabled={!good || number === limit} onPress={keep}>
             {labels['desk.keep']}
           </Press>
+          <NotNoted failed={failed} />
         </form>
       </details>
     </div>

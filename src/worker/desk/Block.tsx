@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { useHere } from './here.ts';
+import { NotNoted } from './NotNoted.tsx';
 import type { Person } from './people.ts';
 
 /** Somebody who means harm, or a stranger: all their words go, and nothing more comes in by their own way. */
@@ -11,8 +12,11 @@ export function Block({ person }: { person: Person }) {
     words: { labels, lines },
   } = useHere();
   const [asked, setAsked] = useState(false);
+  const [failed, setFailed] = useState(false);
   const block = async () => {
-    await desk.jot({ kind: 'blocked', thread: person.thread });
+    const isKept = await desk.jot({ kind: 'blocked', thread: person.thread });
+    setFailed(!isKept);
+    if (!isKept) return;
     location.hash = '#inbox';
     await desk.refresh();
   };
@@ -34,6 +38,7 @@ export function Block({ person }: { person: Person }) {
               {labels['desk.block-yes']}
             </Press>
           </p>
+          <NotNoted failed={failed} />
         </>
       )}
     </section>

@@ -3,6 +3,7 @@ import { announce } from '#ui/announce.ts';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { useHere } from './here.ts';
+import { NotNoted } from './NotNoted.tsx';
 import type { Person } from './people.ts';
 
 /** The council's number for a person: the worker's own note. It is sealed with the worker's log and never sent to the person. */
@@ -12,10 +13,14 @@ export function CaseNumber({ person }: { person: Person }) {
     words: { labels, lines },
   } = useHere();
   const [typed, setTyped] = useState<string>();
+  const [failed, setFailed] = useState(false);
   const id = useId();
   const now = typed ?? person.caseNumber;
   const keep = async () => {
-    await desk.jot({ kind: 'case', thread: person.thread, number: now.trim() });
+    const isKept = await desk.jot({ kind: 'case', thread: person.thread, number: now.trim() });
+    setFailed(!isKept);
+    // What was typed stays where it was typed.
+    if (!isKept) return;
     setTyped(undefined);
     announce(lines['case-kept'].words);
   };
@@ -44,6 +49,7 @@ export function CaseNumber({ person }: { person: Person }) {
           {labels['desk.keep']}
         </Press>
       </div>
+      <NotNoted failed={failed} />
     </form>
   );
 }

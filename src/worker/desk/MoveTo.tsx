@@ -1,7 +1,8 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { announce } from '#ui/announce.ts';
 import { Press } from '#ui/Press.tsx';
 import { useHere } from './here.ts';
+import { NotNoted } from './NotNoted.tsx';
 import type { Person } from './people.ts';
 
 const places = [
@@ -18,20 +19,27 @@ export function MoveTo({ person }: { person: Person }) {
     words: { labels },
   } = useHere();
   const place = useRef<HTMLDetailsElement>(null);
+  const [failed, setFailed] = useState(false);
   const now = person.away ? 'away' : person.list === 'pending' ? person.waitsFor : person.list;
   const { thread, list, waitsFor, last, away } = person;
-  const moved = (to: string) => {
+  type Note = Parameters<typeof desk.jot>[0];
+  interface Move {
+    to: string;
+    note: Note;
+  }
+  const asNow: Move = {
+    to: now ?? 'active',
+    note: away ? { kind: 'away', thread, last } : { kind: 'list', thread, list, ...(waitsFor ? { waitsFor } : {}) },
+  };
+  /** Notes it, and says that it is so only where it is kept. `back`: what undoes it. */
+  const move = async (there: Move, back: Move): Promise<boolean> => {
+    const isKept = await desk.jot(there.note);
+    setFailed(!isKept);
+    if (!isKept) return false;
     if (place.current) place.current.open = false;
-    desk.offerUndo({
-      what: 'moved',
-      run: () =>
-        desk
-          .jot(
-            away ? { kind: 'away', thread, last } : { kind: 'list', thread, list, ...(waitsFor ? { waitsFor } : {}) },
-          )
-          .then(() => moved(now ?? 'active')),
-    });
-    announce(`${person.name || (labels['desk.no-name'] ?? '')}. ${labels[`desk.to-${to}`] ?? ''}`);
+    desk.offerUndo({ what: 'moved', run: () => move(back, there) });
+    announce(`${person.name || (labels['desk.no-name'] ?? '')}. ${labels[`desk.to-${there.to}`] ?? ''}`);
+    return true;
   };
   return (
     <details className="desk-move no-print" ref={place}>
@@ -46,7 +54,7 @@ export function MoveTo({ person }: { person: Person }) {
             look="small"
             aria-pressed={now === id}
             isDisabled={now === id}
-            onPress={() => desk.jot({ kind: 'list', thread: person.thread, ...to }).then(() => moved(id))}
+            onPress={() => move({ to: id, note: { kind: 'list', thread, ...to } }, asNow)}
           >
             {labels[`desk.to-${id}`]}
           </Press>
@@ -55,11 +63,12 @@ export function MoveTo({ person }: { person: Person }) {
           look="small"
           aria-pressed={now === 'away'}
           isDisabled={now === 'away'}
-          onPress={() => desk.jot({ kind: 'away', thread: person.thread, last: person.last }).then(() => moved('away'))}
+          onPress={() => move({ to: 'away', note: { kind: 'away', thread, last } }, asNow)}
         >
           {labels['desk.to-away']}
         </Press>
       </div>
+      <NotNoted failed={failed} />
     </details>
   );
 }

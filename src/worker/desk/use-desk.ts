@@ -67,8 +67,8 @@ export interface Desk {
   /** What was done last and can be taken back. */
   undo: Undoing | undefined;
   offerUndo: (undo: Undoing) => void;
-  /** Notes something for oneself; without internet it is owed. */
-  jot: (record: Jot) => Promise<void>;
+  /** Notes something for oneself; without internet it is owed. @returns false where it is kept nowhere: this browser keeps nothing, and it could not go now. */
+  jot: (record: Jot) => Promise<boolean>;
   /** Replies that did not go yet, by id: on their way, or why they never can. */
   waiting: ReadonlyMap<Token, 'on-its-way' | NonNullable<Owed['failed']>>;
   /** How many things only newer software knows; whether the server once knew more than it says now; whether something is there that does not open. */
@@ -86,7 +86,7 @@ export type Begun = { about: string; draft: unknown } | 'one-press';
  */
 export type Undoing =
   | { what: 'sent'; at?: Token | undefined; run: () => Promise<boolean> }
-  | { what: 'moved'; run: () => Promise<void> }
+  | { what: 'moved'; run: () => Promise<boolean> }
   | { what: 'gone' };
 type Jot = WorkerRecord extends infer R ? (R extends unknown ? Omit<R, 'id' | 'at' | 'moment'> : never) : never;
 
@@ -235,13 +235,19 @@ export function useDesk(keys: WorkerKeys): Desk {
       await goOn();
       const whole: WorkerRecord = { ...newNote(), moment: momentAfter(notes.current), ...record };
       notes.current.push(whole);
-      const kept = await owe(keys, { id: whole.id, record: whole });
+      if (await owe(keys, { id: whole.id, record: whole })) {
+        add([myEntry(whole)]);
+        void pay();
+        return true;
+      }
+      try {
+        await note(keys, whole);
+      } catch (why) {
+        setNet(netOf(why));
+        return false;
+      }
       add([myEntry(whole)]);
-      if (kept) void pay();
-      else
-        await note(keys, whole).catch((why: unknown) => {
-          setNet(netOf(why));
-        });
+      return true;
     },
     [keys, pay, add, goOn],
   );

@@ -88,6 +88,8 @@ const lines = [
   'record-there',
   'case-not-seen',
   'case-kept',
+  'not-noted',
+  'not-noted-next',
   'forgot-recorded',
 ] as const;
 /** What is said of the way to the server in the same words as to a person. */

@@ -164,7 +164,8 @@ function Keys({ words, keys }: Props) {
               {here.kept && <Press onPress={() => setAt({ is: 'leave' })}>{labels['door.leave']}</Press>}
             </div>
           </section>
-          <TellMe words={words} keys={keys} />
+          <TellMe words={words} keys={keys} to="me" read={keys.box.read} />
+          {keys.team?.read && <TellMe words={words} keys={keys} to="team" read={keys.team.read} />}
         </div>
       );
   }

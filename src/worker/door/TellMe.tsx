@@ -1,4 +1,5 @@
 import { useEffect, useId, useState } from 'react';
+import type { ReadToken } from '#model/mailbox-token.ts';
 import { MailboxError, Refused, TryLater } from '#post/mailbox-errors.ts';
 import { chooseNotice, endNotice, noticesOf, type Offered } from '#post/notice.ts';
 import { Press } from '#ui/Press.tsx';
@@ -29,10 +30,13 @@ function ownTrouble(why: unknown): DoorLine[] | undefined {
 interface Props {
   words: DoorWords;
   keys: WorkerKeys;
+  /** Of what comes to whom: to the worker, or to the team they lead. */
+  to: 'me' | 'team';
+  read: ReadToken;
 }
 
-/** How a worker is told that something came: by e-mail, on this device. Not there where who runs this copy set nothing up, or the server cannot be asked now. */
-export function TellMe({ words, keys }: Props) {
+/** How a worker is told that something came, to them or to the team they lead: by e-mail, on this device. Not there where who runs this copy set nothing up, or the server cannot be asked now. */
+export function TellMe({ words, keys, to, read }: Props) {
   const { labels, lines } = words;
   const [is, setIs] = useState<{ offered: Offered; here: string | undefined }>();
   const [own, setOwn] = useState<DoorLine[]>([]);
@@ -41,7 +45,6 @@ export function TellMe({ words, keys }: Props) {
   const [asking, setAsking] = useState(false);
   const { busy, trouble, trying } = useTrying();
   const [addressId, codeId] = [useId(), useId()];
-  const { read } = keys.box;
   useEffect(() => {
     let gone = false;
     Promise.all([noticesOf(read), endpointHere().catch(() => undefined)]).then(
@@ -73,7 +76,10 @@ export function TellMe({ words, keys }: Props) {
     });
   if (!is || (!is.offered.email && !is.offered.push)) return null;
   const { email, push } = is.offered;
-  const say = (id: DoorLine) => <SaidLine key={id} id={id} line={lines[id]} size="little" />;
+  const heading = to === 'team' ? 'tell-team' : 'tell';
+  // Both can stand on one screen.
+  const idOf = (id: DoorLine) => (to === 'team' && id !== heading ? `team-${id}` : id);
+  const say = (id: DoorLine) => <SaidLine key={id} id={idOf(id)} line={lines[id]} size="little" />;
   const inTheWay = (of: 'mail' | 'push') => (
     <div role="status">{own[0]?.startsWith(of) && <div className="panel sunny flow">{own.map(say)}</div>}</div>
   );
@@ -92,8 +98,8 @@ export function TellMe({ words, keys }: Props) {
       },
     );
   return (
-    <section className="panel flow" aria-labelledby="l-tell">
-      <SaidLine id="tell" line={lines.tell} as="h2" />
+    <section className="panel flow" aria-labelledby={`l-${heading}`}>
+      <SaidLine id={heading} line={lines[heading]} as="h2" />
       {say('tell-says')}
       {say('tell-not')}
       {say('tell-once')}
@@ -198,11 +204,11 @@ export function TellMe({ words, keys }: Props) {
           {!onHere && say('push-who')}
           <p>
             {onHere ? (
-              <Press isDisabled={busy} onPress={() => change(() => stopTellingHere(keys))}>
+              <Press isDisabled={busy} onPress={() => change(() => stopTellingHere(keys, [read]))}>
                 {labels['door.tell-push-off']}
               </Press>
             ) : (
-              <Press isDisabled={busy} onPress={() => change(() => tellHere(keys, push.key))}>
+              <Press isDisabled={busy} onPress={() => change(() => tellHere(read, push.key))}>
                 {labels['door.tell-push']}
               </Press>
             )}

@@ -128,6 +128,7 @@ const lines = [
   'asked-lead-old',
   'now-lead',
   'tell',
+  'tell-team',
   'tell-says',
   'tell-not',
   'tell-once',

@@ -1,3 +1,4 @@
+import type { ReadToken } from '#model/mailbox-token.ts';
 import { chooseNotice, endNotice, noticesOf } from '#post/notice.ts';
 import { sumOf } from '#sealing/sign.ts';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
@@ -30,8 +31,11 @@ function bytesOf(key: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(plain, (letter) => letter.charCodeAt(0));
 }
 
-/** Asks the browser, then the server. @param key the public key of who runs this copy. @throws {NotLet}; what `chooseNotice` throws. */
-export async function tellHere(keys: WorkerKeys, key: string): Promise<void> {
+/** Whose Mailboxes these keys read: the worker's own, and a lead's team's. */
+export const boxesOf = ({ box, team }: WorkerKeys): ReadToken[] => [box.read, ...(team?.read ? [team.read] : [])];
+
+/** Asks the browser, then the server. @param read of whose Mailbox is told. @param key the public key of who runs this copy. @throws {NotLet}; what `chooseNotice` throws. */
+export async function tellHere(read: ReadToken, key: string): Promise<void> {
   if (!canTellHere() || (await Notification.requestPermission()) !== 'granted')
     throw new NotLet('The browser does not show it.');
   const { pushManager } = await navigator.serviceWorker.ready;
@@ -45,13 +49,23 @@ export async function tellHere(keys: WorkerKeys, key: string): Promise<void> {
     .catch((cause: unknown) => {
       throw new NotLet('The browser has no push service.', { cause });
     });
-  await chooseNotice(keys.box.read, { way: 'push', endpoint: made.endpoint });
+  await chooseNotice(read, { way: 'push', endpoint: made.endpoint });
 }
 
-/** This browser shows nothing more for this worker; where nobody else uses it, nothing at all. Does nothing where it shows nothing for them. */
-export async function stopTellingHere(keys: WorkerKeys): Promise<void> {
+/** Whether what comes for this Mailbox is told in this browser. */
+const isToldHere = async (read: ReadToken, here: string): Promise<boolean> =>
+  (await noticesOf(read)).push?.endpoint === here;
+
+/**
+ * This browser shows nothing more for these Mailboxes of this worker's, or for all of them; where nobody else uses it, and none of the others is told
+ * here, nothing at all. Does nothing where it shows nothing for them.
+ */
+export async function stopTellingHere(keys: WorkerKeys, reads = boxesOf(keys)): Promise<void> {
   const here = await endpointHere();
   if (here === undefined) return;
-  if ((await doorsHere()).every(({ id }) => id === keys.worker)) await (await subscriptionHere())?.unsubscribe();
-  if ((await noticesOf(keys.box.read)).push?.endpoint === here) await endNotice(keys.box.read, 'push');
+  const others = boxesOf(keys).filter((read) => !reads.includes(read));
+  const isStillTold = (await Promise.all(others.map((read) => isToldHere(read, here)))).includes(true);
+  if (!isStillTold && (await doorsHere()).every(({ id }) => id === keys.worker))
+    await (await subscriptionHere())?.unsubscribe();
+  for (const read of reads) if (await isToldHere(read, here)) await endNotice(read, 'push');
 }
