@@ -55,7 +55,7 @@ describe('a website under a path', () => {
 
   // A bare "/" has no name after it: it is moved only in the forms that are known above.
   it('has no address in a script that would be left where it is', () => {
-    const bare = /(?<!\.(?:split|replace|replaceAll|startsWith|endsWith)\(|replaceAll\('.', |\^=)(["'`])\/\1/;
+    const bare = /(?<!\.(?:split|join|replace|replaceAll|startsWith|endsWith)\(|replaceAll\('.', |\^=)(["'`])\/\1/;
     const forms = /location\.(?:assign|replace)\('\/'\)|location\.pathname !== '\/'/g;
     const inBrowsers = filesIn('src').filter(
       (path) => /\.(?:tsx?|js)$/.test(path) && !/^src[\\/](?:mailbox|content|offline|pages|model)\b/.test(path),
