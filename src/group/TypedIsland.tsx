@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { rowsOf, type GroupRow } from '#model/group-record.ts';
 import { ourAddress } from '#model/our-address.ts';
 import type { ReadyChoice } from '#model/ready.ts';
@@ -87,11 +87,13 @@ function Asked({
   rows,
   here,
   run,
+  onKeeping,
 }: {
   step: ReadyStep;
   rows: readonly GroupRow[];
   here: string;
   run: () => Promise<string>;
+  onKeeping: (work: Promise<void>) => Promise<void>;
 }) {
   const counts = rowsOf(rows, 'count', here).find((row) => row.of === step.id && row.by === here)?.counts ?? {};
   // Two places that are left one after the other: the second must not be kept over what was there before the first.
@@ -111,7 +113,7 @@ function Asked({
             step={step.id}
             choice={choice}
             count={counts[choice.id]}
-            onKeep={(n) => keep(choice.id, n)}
+            onKeep={(n) => onKeeping(keep(choice.id, n))}
           />
         ))}
       </ul>
@@ -122,18 +124,38 @@ function Asked({
 function All({ session, rows }: { session: ReadySession; rows: readonly GroupRow[] }) {
   const { say, lines } = useWords();
   const [here, run] = useRun(session, rows);
+  const [waiting, setWaiting] = useState(0);
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  const keeping = async (work: Promise<void>) => {
+    last.current = Promise.allSettled([last.current, work]);
+    setWaiting((n) => n + 1);
+    try {
+      await work;
+    } finally {
+      setWaiting((n) => n - 1);
+    }
+  };
+  /** Going on waits until what was typed is kept: what a page that goes still asks of its database may never happen. */
+  const goOn = (event: MouseEvent<HTMLAnchorElement>) => {
+    if (waiting === 0) return;
+    event.preventDefault();
+    const { href } = event.currentTarget;
+    void last.current.then(() => {
+      location.assign(href);
+    });
+  };
   return (
-    <div className="flow">
+    <div className="flow" aria-busy={waiting > 0}>
       <SaidLine id="typed-what" line={lines['typed-what']} as="h1" />
       <SaidLine id="typed-enter" line={lines['typed-enter']} />
       {session.steps
         .filter((step) => step.choices.length > 0)
         .map((step) => (
-          <Asked key={step.id} step={step} rows={rows} here={here} run={run} />
+          <Asked key={step.id} step={step} rows={rows} here={here} run={run} onKeeping={keeping} />
         ))}
       <SaidLine id="typed-kept" line={lines['typed-kept']} size="little" />
       <p>
-        <a className="press strong typed-on" href={ourAddress('/groups/what-we-said/')}>
+        <a className="press strong typed-on" href={ourAddress('/groups/what-we-said/')} onClick={goOn}>
           <span>{say('group.said')}</span>
           <Icon name="next" />
         </a>

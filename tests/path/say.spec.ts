@@ -171,7 +171,9 @@ test.describe('saying what matters', () => {
         { capture: true },
       );
     });
-    await typeAndGo(' and a bird', '/my-story/');
+    await box.fill('I want a dog and a cat and');
+    await saved(page);
+    await typeAndGo(' a bird', '/my-story/');
     await expect(page.getByText('I want a dog and a cat and a bird', { exact: true })).toBeVisible();
   });
 
