@@ -50,11 +50,11 @@ describe('the last words of a page that goes', () => {
     const story = await startStory('Sam');
     const typed = await keepDraft(anAnswer(story, { said: { written: 'begun' } }));
     await asThePageGoes({ ...typed, said: { written: 'earlier' } });
-    await keepDraft({ ...typed, said: { written: 'later' } });
+    const later = await keepDraft({ ...typed, said: { written: 'later' } });
     await takeAside(await openKeep());
     expect(await written(story.id)).toEqual(['later']);
-    await asThePageGoes({ ...typed, said: { written: 'last' } });
-    await settleHere(typed);
+    await asThePageGoes({ ...later, said: { written: 'last' } });
+    await settleHere(later);
     await takeAside(await openKeep());
     expect(await written(story.id)).toEqual(['last', 'later']);
   });
