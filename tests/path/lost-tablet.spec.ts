@@ -59,6 +59,9 @@ const together = async (page: Page, ...words: string[]) => {
   await sees(page, 'Your Story is also safe on the internet.');
 };
 
+// As a real tablet has it.
+test.use({ serviceWorkers: 'allow' });
+
 test('a Story comes back by its card, goes on on both devices, and a new card ends the old', async ({
   page,
   browser,
