@@ -26,14 +26,33 @@ const whyLeftOut = ({ specs = [], suites = [] }) => [
 /** What failed, each with what it said: said once more at the end, where somebody looks first. */
 const failures = [];
 
-/** What failed among unit tests, by name. @param r what vitest reports as JSON, as Jest does. */
-const failedUnits = (r) =>
-  r.testResults.flatMap(({ name, message, assertionResults }) => {
-    const failed = assertionResults.filter(({ status }) => status === 'failed');
-    if (failed.length > 0)
-      return failed.map(({ fullName, failureMessages }) => `${name} › ${fullName}\n${failureMessages.join('\n')}`);
-    return message ? [`${name}\n${message}`] : [];
+/** Unit tests that passed only when they were tried again may stand in so many files: what is broken fails twice, and what shakes everywhere is broken. */
+const mostUnsteady = 3;
+
+/** Unit tests of a file that ended so, each with its name and what it said. */
+const unitsThat = ({ name, assertionResults }, ended) =>
+  assertionResults
+    .filter(({ status, failureMessages }) => status === ended && failureMessages.length > 0)
+    .map(({ fullName, failureMessages }) => `${name} › ${fullName}\n${failureMessages.join('\n')}`);
+
+/** Reads what vitest reports as JSON, as Jest does. A test that was tried again and passed still says there why it was. */
+function readUnits(r) {
+  const again = r.testResults.map((file) => unitsThat(file, 'passed')).filter((ofFile) => ofFile.length > 0);
+  const isUnsteady = again.length > mostUnsteady;
+  const tried = again.flat();
+  for (const one of tried) console.log(`\nTRIED AGAIN: ${one.slice(0, 1500)}`);
+  const failed = r.testResults.flatMap((file) => {
+    const units = unitsThat(file, 'failed');
+    return units.length > 0 || !file.message ? units : [`${file.name}\n${file.message}`];
   });
+  return {
+    passed: r.numPassedTests - (isUnsteady ? tried.length : 0),
+    failed: r.numFailedTests + (isUnsteady ? tried.length : 0),
+    skipped: r.numPendingTests,
+    again: isUnsteady ? 0 : tried.length,
+    failures: isUnsteady ? [...failed, ...tried] : failed,
+  };
+}
 
 /** What failed among browser tests, by name. @param suite one of Playwright's JSON report. */
 const failedSpecs = ({ specs = [], suites = [] }) => [
@@ -46,17 +65,13 @@ const failedSpecs = ({ specs = [], suites = [] }) => [
   ...suites.flatMap(failedSpecs),
 ];
 
-/** Files of unit tests of which something failed, where they are few enough to be tried again: what is broken fails then too. */
-let unsteady = [];
-const mostUnsteady = 3;
-
 /** Adds a runner's own counts; a runner that died without any counts as one failed. */
 function addCounts(good, name, file, read) {
   try {
     const found = read(JSON.parse(readFileSync(file, 'utf8')));
     for (const key of Object.keys(count)) count[key] += found[key] ?? 0;
     failures.push(...found.failures.map((failure) => `${name}: ${failure}`));
-    if (found.passed + found.failed > 0 && (good || found.failed > 0 || found.later)) return;
+    if (found.passed + found.failed > 0 && (good || found.failed > 0)) return;
   } catch {
     /* it wrote no report: counted and said below */
   }
@@ -119,30 +134,19 @@ const unused = {
 const format = { name: 'Format', command: 'node_modules/oxfmt/bin/oxfmt', args: ['--check', '.'], shown: false };
 const content = { name: 'Easy-read rules', command: 'scripts/check-content.ts', shown: false };
 const packages = { name: 'Packages', command: 'scripts/audit.ts', shown: false };
-const units = ['run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/unit.json'];
 const unit = {
   name: 'Unit tests',
   command: 'node_modules/vitest/vitest.mjs',
-  args: units,
+  // Where there is time each is tried once more, as browser tests are.
+  args: [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    '--outputFile.json=test-results/unit.json',
+    ...(quick ? [] : ['--retry=1']),
+  ],
   file: 'test-results/unit.json',
-  read: (r) => ({
-    passed: r.numPassedTests,
-    failed: r.numFailedTests,
-    skipped: r.numPendingTests,
-    failures: failedUnits(r),
-  }),
-};
-const steadyUnits = {
-  ...unit,
-  read: (r) => {
-    const failed = r.testResults.filter(({ status }) => status === 'failed');
-    if (failed.length === 0 || failed.length > mostUnsteady) return unit.read(r);
-    unsteady = failed.map(({ name }) => name);
-    for (const failure of failedUnits(r)) console.log(`\nTRIED AGAIN: ${failure.slice(0, 1500)}`);
-    const steady = r.testResults.filter(({ status }) => status !== 'failed').flatMap((file) => file.assertionResults);
-    const of = (status) => steady.filter((one) => one.status === status).length;
-    return { passed: of('passed'), failed: 0, skipped: of('pending') + of('skipped'), failures: [], later: true };
-  },
+  read: readUnits,
 };
 const browser = {
   // Tried twice more where it fails: a machine that stands still for a moment is no fault of ours. Those are named, and are to be looked into.
@@ -176,12 +180,7 @@ await Promise.all([
   ...(quick ? [step({ ...unit, shown: false })] : [step(packages)]),
 ]);
 if (!quick) {
-  await step(steadyUnits);
-  if (unsteady.length > 0) {
-    const before = count.passed;
-    await step({ ...unit, name: 'Unit tests of what failed, again', args: [...units, ...unsteady] });
-    count.again += count.passed - before;
-  }
+  await step(unit);
   await installBrowser();
   installOthers();
   await step({ name: 'Build', command: 'scripts/build.mjs' });
@@ -190,8 +189,6 @@ if (!quick) {
 for (const failure of failures) console.log(`\nFAILED: ${failure.slice(0, 1500)}`);
 for (const why of new Set(leftOut)) console.log(`\nLEFT OUT: ${why}`);
 if (count.again > 0)
-  console.log(
-    `\n${count.again} were tried again, and passed then: they stand above as flaky, or with those of their file as TRIED AGAIN.`,
-  );
+  console.log(`\n${count.again} passed only when tried again: they stand above as flaky, or as TRIED AGAIN.`);
 console.log(`\n${count.passed} passed, ${count.failed} failed${count.skipped > 0 ? `, ${count.skipped} skipped` : ''}`);
 process.exit(count.failed > 0 || count.passed === 0 ? 1 : 0);
