@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { rowsOf, type GroupRow, type RowOf } from '#model/group-record.ts';
+import type { GroupRow, RowOf } from '#model/group-record.ts';
 import { ourAddress } from '#model/our-address.ts';
 import { AskOnce } from '#ui/AskOnce.tsx';
 import { Icon } from '#ui/Icon.tsx';
@@ -8,15 +8,14 @@ import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { useHash } from '#ui/use-hash.ts';
 import { ChooseFrom } from './ChooseFrom.tsx';
-import { NotKept } from './NotKept.tsx';
 import { OwnPart, type OwnLines, type OwnScreen } from './OwnPart.tsx';
 import { OwnQuestion } from './OwnQuestion.tsx';
-import { addStep, makeSession, ownSessions, stepsOf, takeSession } from './own-sessions.ts';
+import { addStep, makeSession, ownSessions, runsOf, stepsOf, takeSession } from './own-sessions.ts';
 import type { GroupWords } from './ready-session.ts';
 import { Steps } from './Steps.tsx';
 import { useKit } from './use-kit.ts';
-import { useRows } from './use-rows.ts';
-import { GiveWords, useWords } from './Words.tsx';
+import { WithRows } from './WithRows.tsx';
+import { useWords } from './Words.tsx';
 import { WriteHere } from './WriteHere.tsx';
 import { keepRow } from './keep.ts';
 
@@ -84,7 +83,7 @@ function OneSession({ rows, kit, own, session }: OwnScreen) {
   const { say, lines, session: picture } = useWords();
   const [asks, setAsks] = useState(false);
   const steps = stepsOf(rows, session.id);
-  const wasRun = rowsOf(rows, 'run').some((run) => run.session === session.id);
+  const wasRun = runsOf(rows, session.id).length > 0;
   return (
     <OwnPart id="own-session" line={{ words: session.name, picture }}>
       {steps.length > 0 ? (
@@ -208,20 +207,9 @@ function All({ rows, own }: { rows: readonly GroupRow[]; own: OwnLines }) {
 
 /** Makes Sessions of the group's own, of Pages, Questions and what it types. All is kept at once, on this device alone. */
 export function OurOwnIsland({ words, own }: { words: GroupWords; own: OwnLines }) {
-  const rows = useRows();
-  if (rows === undefined) return <div className="waiting" aria-busy="true" />;
-  if (rows === 'cannot')
-    return (
-      <div className="flow">
-        <h1>{own.what.words}</h1>
-        <SaidLine id="cannot-keep" line={words.lines['cannot-keep']} />
-        <SaidLine id="cannot-keep-next" line={words.lines['cannot-keep-next']} />
-      </div>
-    );
   return (
-    <GiveWords words={words}>
-      <All rows={rows} own={own} />
-      <NotKept />
-    </GiveWords>
+    <WithRows words={words} title={own.what.words}>
+      {(rows) => <All rows={rows} own={own} />}
+    </WithRows>
   );
 }

@@ -10,12 +10,10 @@ import { openDialog } from '#ui/dialog.ts';
 import { Icon } from '#ui/Icon.tsx';
 import { Press } from '#ui/Press.tsx';
 import { PictureTile } from '#ui/PictureTile.tsx';
-import { SaidLine } from '#ui/SaidLine.tsx';
 import { CardsUp } from './CardsUp.tsx';
 import { CountedRows } from './CountedRows.tsx';
 import { countedOf } from './count-said.ts';
 import { keepRow } from './keep.ts';
-import { NotKept } from './NotKept.tsx';
 import { OwnPhones } from './OwnPhones.tsx';
 import { PassRound } from './PassRound.tsx';
 import { Pause } from './Pause.tsx';
@@ -24,9 +22,9 @@ import { placeOf, screensOf, type Screen } from './screens.ts';
 import { pictureOf, Shown, Small } from './Shown.tsx';
 import { joinWindows, type Told } from './told-windows.ts';
 import { usePhones, type Phones } from './use-phones.ts';
-import { useRows } from './use-rows.ts';
 import { useRun } from './use-run.ts';
-import { GiveWords, useWords } from './Words.tsx';
+import { WithRows } from './WithRows.tsx';
+import { useWords } from './Words.tsx';
 import { WriteDown } from './WriteDown.tsx';
 
 /** What stands over the screens: a tablet that is passed round, something that is written, the list of parts, how own phones come in. */
@@ -412,20 +410,9 @@ export function SessionIsland({
   leaveTo: string;
   leavePicture: string;
 }) {
-  const rows = useRows();
-  if (rows === undefined) return <div className="waiting" aria-busy="true" />;
-  if (rows === 'cannot')
-    return (
-      <div className="flow">
-        <h1>{session.title.words}</h1>
-        <SaidLine id="cannot-keep" line={words.lines['cannot-keep']} />
-        <SaidLine id="cannot-keep-next" line={words.lines['cannot-keep-next']} />
-      </div>
-    );
   return (
-    <GiveWords words={words}>
-      <Running session={session} back={back} rows={rows} leaveTo={leaveTo} leavePicture={leavePicture} />
-      <NotKept />
-    </GiveWords>
+    <WithRows words={words} title={session.title.words}>
+      {(rows) => <Running session={session} back={back} rows={rows} leaveTo={leaveTo} leavePicture={leavePicture} />}
+    </WithRows>
   );
 }

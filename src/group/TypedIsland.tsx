@@ -5,13 +5,12 @@ import type { ReadyChoice } from '#model/ready.ts';
 import { Icon } from '#ui/Icon.tsx';
 import { PictureTile } from '#ui/PictureTile.tsx';
 import { ListenButton, SaidLine } from '#ui/SaidLine.tsx';
-import { countPhones } from './keep.ts';
-import { NotKept } from './NotKept.tsx';
+import { countOnPaper } from './keep.ts';
 import { typedCount } from './typed-count.ts';
 import type { GroupWords, ReadySession, ReadyStep } from './ready-session.ts';
-import { useRows } from './use-rows.ts';
 import { useRun } from './use-run.ts';
-import { GiveWords, useWords } from './Words.tsx';
+import { WithRows } from './WithRows.tsx';
+import { useWords } from './Words.tsx';
 
 /** The next place to type a number, or the way on after the last. */
 const nextOf = (field: HTMLElement): HTMLElement | undefined => {
@@ -96,13 +95,7 @@ function Asked({
   onKeeping: (work: Promise<void>) => Promise<void>;
 }) {
   const counts = rowsOf(rows, 'count', here).find((row) => row.of === step.id && row.by === here)?.counts ?? {};
-  // Two places that are left one after the other: the second must not be kept over what was there before the first.
-  const all = useRef<{ run: string; counts: Record<string, number> }>({ run: '', counts: {} });
-  const keep = async (choice: string, n: number) => {
-    const id = await run();
-    all.current = { run: id, counts: { ...(all.current.run === id ? all.current.counts : counts), [choice]: n } };
-    await countPhones(id, step.id, id, all.current.counts);
-  };
+  const keep = async (choice: string, n: number) => countOnPaper(await run(), step.id, choice, n);
   return (
     <section className="panel flow" role="group" aria-labelledby={`l-typed-${step.id}`}>
       <SaidLine id={`typed-${step.id}`} line={step.head} as="h2" />
@@ -166,20 +159,9 @@ function All({ session, rows }: { session: ReadySession; rows: readonly GroupRow
 
 /** Types in how many stickers each answer has on paper that was filled: all Questions of a Session in one go, by Enter from one to the next. */
 export function TypedIsland({ session, words }: { session: ReadySession; words: GroupWords }) {
-  const rows = useRows();
-  if (rows === undefined) return <div className="waiting" aria-busy="true" />;
-  if (rows === 'cannot')
-    return (
-      <div className="flow">
-        <h1>{session.title.words}</h1>
-        <SaidLine id="cannot-keep" line={words.lines['cannot-keep']} />
-        <SaidLine id="cannot-keep-next" line={words.lines['cannot-keep-next']} />
-      </div>
-    );
   return (
-    <GiveWords words={words}>
-      <All session={session} rows={rows} />
-      <NotKept />
-    </GiveWords>
+    <WithRows words={words} title={session.title.words}>
+      {(rows) => <All session={session} rows={rows} />}
+    </WithRows>
   );
 }

@@ -20,9 +20,8 @@ import { saidSlides } from './said-slides.ts';
 import { TakeAwayRun } from './TakeAwayRun.tsx';
 import { TheyDid } from './TheyDid.tsx';
 import { useKit } from './use-kit.ts';
-import { useRows } from './use-rows.ts';
-import { NotKept } from './NotKept.tsx';
-import { GiveWords, useWords } from './Words.tsx';
+import { WithRows } from './WithRows.tsx';
+import { useWords } from './Words.tsx';
 
 /** The poster, and before it what is decided about it: in which size, and whether small numbers are said. */
 function PosterPart({ now }: { now: RunNow }) {
@@ -108,14 +107,13 @@ function All({ rows, sessions }: { rows: readonly GroupRow[]; sessions: readonly
   const [wanted, part = 'poster'] = useHash();
   // A run of a Session that this website no longer has is still in the copy; it cannot be shown with its pictures.
   const runs = rowsOf(rows, 'run')
-    .filter(
-      (run) =>
-        sessionOf(run) !== undefined &&
-        (rowsOf(rows, 'count', run.id).length > 0 || sentencesOf(rows, run.id).length > 0),
-    )
-    .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
-  const run = runs.find((one) => one.id === wanted) ?? runs[0];
-  const session = run && sessionOf(run);
+    .filter((run) => rowsOf(rows, 'count', run.id).length > 0 || sentencesOf(rows, run.id).length > 0)
+    .flatMap((run) => {
+      const session = sessionOf(run);
+      return session ? [{ run, session }] : [];
+    })
+    .sort((a, b) => (a.run.day < b.run.day ? 1 : a.run.day > b.run.day ? -1 : 0));
+  const { run, session } = runs.find((one) => one.run.id === wanted) ?? runs[0] ?? {};
   const [gone, setGone] = useState(false);
   const told = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -144,21 +142,16 @@ function All({ rows, sessions }: { rows: readonly GroupRow[]; sessions: readonly
           <nav className="flow" aria-label={lines['said-choose'].words}>
             {runs.length > 1 && <SaidLine id="said-choose" line={lines['said-choose']} />}
             <ul className="run-rows">
-              {runs.map((one) => {
-                const of = sessionOf(one);
-                return (
-                  of && (
-                    <li key={one.id}>
-                      <a className="press" href={`#${one.id}`} aria-current={one.id === run?.id ? 'true' : undefined}>
-                        <PictureTile picture={of.title.picture} />
-                        <span>
-                          {of.title.words} <span className="quiet">{dayOf(`${one.day}T00:00`, lang)}</span>
-                        </span>
-                      </a>
-                    </li>
-                  )
-                );
-              })}
+              {runs.map((one) => (
+                <li key={one.run.id}>
+                  <a className="press" href={`#${one.run.id}`} aria-current={one.run === run ? 'true' : undefined}>
+                    <PictureTile picture={one.session.title.picture} />
+                    <span>
+                      {one.session.title.words} <span className="quiet">{dayOf(`${one.run.day}T00:00`, lang)}</span>
+                    </span>
+                  </a>
+                </li>
+              ))}
             </ul>
           </nav>
         )}
@@ -174,20 +167,9 @@ function All({ rows, sessions }: { rows: readonly GroupRow[]; sessions: readonly
 
 /** What a group said in its Sessions, and what comes of it. All of it is on this device; nothing is sent from here. */
 export function WhatWeSaidIsland({ sessions, words }: { sessions: ReadySession[]; words: GroupWords }) {
-  const rows = useRows();
-  if (rows === undefined) return <div className="waiting" aria-busy="true" />;
-  if (rows === 'cannot')
-    return (
-      <div className="flow">
-        <h1>{words.labels['group.said']}</h1>
-        <SaidLine id="cannot-keep" line={words.lines['cannot-keep']} />
-        <SaidLine id="cannot-keep-next" line={words.lines['cannot-keep-next']} />
-      </div>
-    );
   return (
-    <GiveWords words={words}>
-      <All rows={rows} sessions={sessions} />
-      <NotKept />
-    </GiveWords>
+    <WithRows words={words} title={words.labels['group.said'] ?? ''}>
+      {(rows) => <All rows={rows} sessions={sessions} />}
+    </WithRows>
   );
 }

@@ -1,4 +1,4 @@
-import { openDB, unwrap, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, unwrap, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb';
 import { mendCutWrites } from '#device/cut-writes.ts';
 import { letGoWhenPutAway } from '#device/put-away.ts';
 import type { Token } from '#model/answer.ts';
@@ -95,18 +95,49 @@ export class TakenAway extends Error {
 /** All rows that are kept. Rejects where the browser keeps nothing. */
 export const allRows = async (): Promise<GroupRow[]> => (await open()).getAll('rows');
 
+type Rows = Pick<IDBPObjectStore<Kept, 'rows'[], 'rows', 'readwrite'>, 'get' | 'put'>;
+
+/** Throws TakenAway where one of these was. */
+async function expectThere(rows: Rows, ids: Iterable<string>): Promise<void> {
+  const there = await Promise.all([...new Set(ids)].map((id) => rows.get(id)));
+  if (there.some((row) => row?.kind === 'gone')) throw new TakenAway();
+}
+
 /** Keeps rows, each in place of the one with its id: all of them, or none. Rejects where that cannot be kept, with TakenAway where what they belong to is gone. */
 export const keepRows = (rows: readonly NewRow[]): Promise<void> =>
   keeping(async (db) => {
     const tx = db.transaction('rows', 'readwrite', durable);
-    const kept = new Map((await tx.store.getAll()).map((row) => [row.id, row]));
-    for (const row of rows)
-      if ([row.id, belongsTo(row) ?? ''].some((id) => kept.get(id)?.kind === 'gone')) throw new TakenAway();
-    await Promise.all([...rows.map((row) => tx.store.put({ ...row, rev: (kept.get(row.id)?.rev ?? 0) + 1 })), tx.done]);
+    await expectThere(
+      tx.store,
+      rows.flatMap((row) => [row.id, belongsTo(row) ?? row.id]),
+    );
+    const before = await Promise.all(rows.map(({ id }) => tx.store.get(id)));
+    await Promise.all([...rows.map((row, n) => tx.store.put({ ...row, rev: (before[n]?.rev ?? 0) + 1 })), tx.done]);
     void navigator.storage?.persist?.().catch(() => false);
   });
 /** Keeps one row, as `keepRows`. */
 export const keepRow = (row: NewRow): Promise<void> => keepRows([row]);
+
+/**
+ * Changes how many said one choice of a Question: read and written in one step, so that two presses never count over each other.
+ * @param by in whose name they are counted. @param next how many there are now, from how many there were; undefined: as many.
+ * @returns by how much it changed.
+ */
+async function changeCount(
+  rows: Rows,
+  { run, of, by }: { run: Token; of: string; by: Token },
+  choice: string,
+  next: (was: number | undefined) => number | undefined,
+): Promise<number> {
+  const id = `${run}/${of}/${by}`;
+  await expectThere(rows, [run]);
+  const before = await rows.get(id);
+  const counts = before?.kind === 'count' ? before.counts : {};
+  const now = next(counts[choice]);
+  if (now === undefined) return 0;
+  await rows.put({ id, rev: (before?.rev ?? 0) + 1, kind: 'count', run, of, by, counts: { ...counts, [choice]: now } });
+  return now - (counts[choice] ?? 0);
+}
 
 /** Counts one more, or one less, for a choice of a Question. Never below nobody. @returns by how much it changed. */
 export const countUp = (run: Token, of: string, choice: string, by: 1 | -1): Promise<number> =>
@@ -114,32 +145,22 @@ export const countUp = (run: Token, of: string, choice: string, by: 1 | -1): Pro
     const tx = db.transaction(['rows', 'here'], 'readwrite', durable);
     const known = await tx.objectStore('here').get('device');
     const device = known ?? newToken();
-    const id = `${run}/${of}/${device}`;
-    if ((await tx.objectStore('rows').get(run))?.kind === 'gone') throw new TakenAway();
-    const before = await tx.objectStore('rows').get(id);
-    const counts = before?.kind === 'count' ? before.counts : {};
-    const next = Math.max(0, (counts[choice] ?? 0) + by);
-    const changed = next - (counts[choice] ?? 0);
-    await Promise.all([
-      known ?? tx.objectStore('here').put(device, 'device'),
-      changed !== 0 &&
-        tx
-          .objectStore('rows')
-          .put({
-            id,
-            rev: (before?.rev ?? 0) + 1,
-            kind: 'count',
-            run,
-            of,
-            by: device,
-            counts: { ...counts, [choice]: next },
-          }),
-      tx.done,
-    ]);
+    const changed = await changeCount(tx.objectStore('rows'), { run, of, by: device }, choice, (was = 0) =>
+      was + by < 0 ? undefined : was + by,
+    );
+    await Promise.all([known ?? tx.objectStore('here').put(device, 'device'), tx.done]);
     return changed;
   });
 
-/** Writes down how many said what to a Question by phones of a live room, or on paper, in the place of what was written before. @param by in whose name they are counted: the room's; for paper the run's own. */
+/** Writes down how many chose one answer on paper, in the place of what was written before. They are counted in the run's own name. Rejects as `keepRows`. */
+export const countOnPaper = (run: Token, of: string, choice: string, n: number): Promise<void> =>
+  keeping(async (db) => {
+    const tx = db.transaction('rows', 'readwrite', durable);
+    await changeCount(tx.store, { run, of, by: run }, choice, () => n);
+    await tx.done;
+  });
+
+/** Writes down how many phones of a live room said what to a Question, in the place of what they said before. @param by in whose name they are counted: the room's. */
 export const countPhones = (
   run: Token,
   of: string,

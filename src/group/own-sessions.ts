@@ -14,7 +14,8 @@ export const stepsOf = (rows: readonly GroupRow[], session: string): RowOf<'step
     .filter((one) => one.session === session && !one.away)
     .sort((a, b) => a.n - b.n || (a.id < b.id ? -1 : 1));
 
-const runsOf = (rows: readonly GroupRow[], session: string) =>
+/** The runs of one, ready or made by the group. */
+export const runsOf = (rows: readonly GroupRow[], session: string) =>
   rowsOf(rows, 'run').filter((run) => run.session === session);
 
 /** Makes one. @returns its id. Rejects where it cannot be kept, as all below. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readBook } from '#content/book.ts';
 import { countedOf, countSaid } from '#group/count-said.ts';
-import { allRows, bringIn, countUp, keepRow, TakenAway, takeAway } from '#group/keep.ts';
+import { allRows, bringIn, countOnPaper, countUp, keepRow, TakenAway, takeAway } from '#group/keep.ts';
 import { readRecord, writeRecord } from '#group/record-file.ts';
 import { readySession } from '#group/ready-session.ts';
 import { typedCount } from '#group/typed-count.ts';
@@ -147,6 +147,17 @@ describe('what a group keeps', () => {
       }),
     );
     expect(() => readRecord('<html>my holidays</html>')).toThrow();
+  });
+
+  it('keeps numbers from paper that are left one right after the other, all of them, nobody too, and the last that was typed', async () => {
+    const another = 'e'.repeat(32);
+    await Promise.all([
+      countOnPaper(another, 'matters', 'home', 3),
+      countOnPaper(another, 'matters', 'money', 0),
+      countOnPaper(another, 'matters', 'home', 4),
+    ]);
+    const [typed] = (await allRows()).filter((row) => row.kind === 'count' && row.by === another);
+    expect(typed).toMatchObject({ counts: { home: 4, money: 0 } });
   });
 
   it('says that nobody is below nobody', async () => {
