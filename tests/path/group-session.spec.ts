@@ -65,9 +65,14 @@ test('a group runs a Session from welcome to poster: cards up and a tablet that 
   await goOnTo(page, 'What matters most to us?');
   await expect(notes.locator('[data-step=matters]')).toHaveAttribute('aria-current', 'step');
   await notes.close();
-  for (let n = 0; n < 5; n += 1) await press(page, 'One more Our homes');
+  // A press while the one before is being kept is a hand that shakes: each is seen first.
+  for (let n = 1; n <= 5; n += 1) {
+    await press(page, 'One more Our homes');
+    await expect(countOf(page, 'Our homes')).toHaveText(String(n));
+  }
   await press(page, 'One more Our money');
   await press(page, 'One more Going out');
+  await expect(countOf(page, 'Going out')).toHaveText('1');
   await press(page, 'Undo');
   await expect(countOf(page, 'Our homes')).toHaveText('5');
   await expect(countOf(page, 'Going out')).toHaveText('0');

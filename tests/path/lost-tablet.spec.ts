@@ -59,9 +59,6 @@ const together = async (page: Page, ...words: string[]) => {
   await sees(page, 'Your Story is also safe on the internet.');
 };
 
-// As a real tablet has it.
-test.use({ serviceWorkers: 'allow' });
-
 test('a Story comes back by its card, goes on on both devices, and a new card ends the old', async ({
   page,
   browser,
@@ -154,6 +151,7 @@ test('a Story comes back by its card, goes on on both devices, and a new card en
   await press(third, 'Begin with the first paper again');
   await sees(third, 'Show the first paper.');
   await show(third, older['Mum']);
+  await sees(third, 'Now show the second paper.');
   await show(third, older['Ann']);
   await sees(third, 'These papers do not work any more.');
   await press(third, 'Begin with the first paper again');

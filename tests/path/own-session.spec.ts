@@ -76,7 +76,10 @@ test('a group makes a Session of its own, changes it, runs it, and has it on the
   await expect(page.locator('.stage-part')).toHaveCount(8);
   await page.locator('.stage-part', { hasText: 'How is the bus for us?' }).click();
   await expect(shown(page)).toHaveText('How is the bus for us?');
-  for (let n = 0; n < 4; n += 1) await press(page, 'One more Late');
+  for (let n = 1; n <= 4; n += 1) {
+    await press(page, 'One more Late');
+    await expect(page.locator('[data-choice=c1] output')).toHaveText(String(n));
+  }
   await press(page, 'Pass the tablet round');
   await page.locator('.session-round').getByRole('button', { name: 'Good', exact: true }).click();
   await sees(page, 'Your answer is counted.');
@@ -166,11 +169,13 @@ test('own phones get a question that the group typed, with its pictures: by the 
   await goTo(late, `${baseURL ?? ''}/groups/join/#${join}.${to}`);
   await expect(asked(late)).toHaveText('How is the bus for us?');
   await expect(late.locator('.room-asked .choice img').first()).toHaveAttribute('src', /symbols/);
-  expect(
-    await late
-      .locator('.room-asked .choice img')
-      .evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth > 0)),
-  ).not.toContain(false);
+  await expect
+    .poll(() =>
+      late
+        .locator('.room-asked .choice img')
+        .evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth > 0)),
+    )
+    .not.toContain(false);
   // Who had answered keeps what they chose, though the words came again.
   await expect(one.locator('.choice[data-selected=true]')).toContainText('Late');
   await choice(late, 'Good').click();
