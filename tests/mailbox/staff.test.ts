@@ -42,6 +42,20 @@ const environment = () => ({
 });
 /** The Mailbox that somebody is about to make; another window with the same invite has others. */
 let keys: Keys;
+/** An invite for whoever has this address at the log-in. @returns its token */
+async function inviteFor(email: string): Promise<string> {
+  const token = newToken();
+  await room.db.write((run) =>
+    makeInvite(run, {
+      sum: sumOf(token),
+      role: 'worker',
+      until: goodUntil(now, 14),
+      made_by: null,
+      staff: staffSum(token, email),
+    }),
+  );
+  return token;
+}
 const joinBy = (token: string, mine = keys) => room.ask('POST', 'mailbox', { token, body: mine });
 const begin = async (token: string) =>
   (await room.ask('POST', 'staff', { token })).json as { address: string; state: string };
@@ -99,20 +113,7 @@ describe('where staff join by the council’s log-in', () => {
   });
 
   it('an invite for somebody’s own address is theirs alone', async () => {
-    const [theirs, others] = [newToken(), newToken()];
-    for (const [token, email] of [
-      [theirs, 'Jo.Field@council.example'],
-      [others, 'ann@council.example'],
-    ] as const)
-      await room.db.write((run) =>
-        makeInvite(run, {
-          sum: sumOf(token),
-          role: 'worker',
-          until: goodUntil(now, 14),
-          made_by: null,
-          staff: staffSum(token, email),
-        }),
-      );
+    const [theirs, others] = [await inviteFor('Jo.Field@council.example'), await inviteFor('ann@council.example')];
     expect(await saidWhere(show(theirs, await wentThere(theirs)))).toEqual([200, 'Jo Field']);
     expect(await saidWhere(show(others, await wentThere(others)))).toEqual([403, 'not-shown']);
     login.wrong = { claims: { email: 'ann@council.example', email_verified: false } };
@@ -179,16 +180,7 @@ describe('where staff join by the council’s log-in', () => {
   });
 
   it('a log-in that says who somebody is at its own address alone is asked there', async () => {
-    const token = newToken();
-    await room.db.write((run) =>
-      makeInvite(run, {
-        sum: sumOf(token),
-        role: 'worker',
-        until: goodUntil(now, 14),
-        made_by: null,
-        staff: staffSum(token, 'jo.field@council.example'),
-      }),
-    );
+    const token = await inviteFor('jo.field@council.example');
     for (const userinfo of [{ name: 'Jo Field' }, { email: 'jo.field@council.example', email_verified: false }, 403]) {
       login.wrong = { userinfo };
       expect(await saidWhere(show(token, await wentThere(token)))).toEqual([403, 'not-shown']);
@@ -231,16 +223,7 @@ describe('where staff join by the council’s log-in', () => {
   });
 
   it('goes into a backup with whom an invite is for, and without what is going on', async () => {
-    const token = newToken();
-    await room.db.write((run) =>
-      makeInvite(run, {
-        sum: sumOf(token),
-        role: 'worker',
-        until: goodUntil(now, 14),
-        made_by: null,
-        staff: staffSum(token, 'jo.field@council.example'),
-      }),
-    );
+    const token = await inviteFor('jo.field@council.example');
     await begin(token);
     const copy = openSqlite(join(folder, 'copy.sqlite'));
     await migrate(copy);

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import webPush from 'web-push';
 import { newToken } from '#model/token.ts';
 import { openDatabase } from '#mailbox/the-mailboxes.ts';
@@ -66,11 +66,20 @@ async function aPushService(page: Page): Promise<void> {
   }, endpoint);
 }
 
-test.use({ serviceWorkers: 'allow' });
+interface AtMyKeys {
+  page: Page;
+  context: BrowserContext;
+  base: string;
+  folder: string;
+  mail: Awaited<ReturnType<typeof aMailServer>>;
+}
 
-test('a worker is told that something came: by e-mail once they typed what came there, on this device once they chose it, and by neither once they say so', async ({
-  browser,
-}) => {
+/** A copy that tells, with a mail server and a place of its own, and somebody who joined it and stands at *My keys*: who has a team leads it. Afterwards nothing of it is left. */
+async function atMyKeys(
+  browser: Browser,
+  { name, team }: { name: string; team?: string },
+  work: (there: AtMyKeys) => Promise<void>,
+): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'notice-'));
   const before = process.env['DATA_DIR'];
   process.env['DATA_DIR'] = folder;
@@ -80,11 +89,32 @@ test('a worker is told that something came: by e-mail once they typed what came 
   const page = await context.newPage();
   await aPushService(page);
   try {
-    await joinBy(page, await invite('Jo Field'), { words });
+    await joinBy(page, await invite(name, team === undefined ? 'worker' : 'lead'), {
+      words,
+      ...(team === undefined ? {} : { team }),
+    });
     await goTo(page, '/worker/');
     await page.getByLabel('My words', { exact: true }).fill(words);
     await page.keyboard.press('Enter');
     await myKeys(page);
+    await work({ page, context, base, folder, mail });
+  } finally {
+    await context.close();
+    child.kill();
+    await once(child, 'exit');
+    mail.end();
+    if (before === undefined) delete process.env['DATA_DIR'];
+    else process.env['DATA_DIR'] = before;
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+test.use({ serviceWorkers: 'allow' });
+
+test('a worker is told that something came: by e-mail once they typed what came there, on this device once they chose it, and by neither once they say so', async ({
+  browser,
+}) => {
+  await atMyKeys(browser, { name: 'Jo Field' }, async ({ page, context, base, folder, mail }) => {
     const tell = page.getByRole('region', { name: 'We can tell you when something came.', exact: true });
 
     await test.step('by e-mail', async () => {
@@ -153,34 +183,13 @@ test('a worker is told that something came: by e-mail once they typed what came 
       expect(await db.read('SELECT way FROM notices')).toEqual([]);
       await db.close();
     });
-  } finally {
-    await context.close();
-    child.kill();
-    await once(child, 'exit');
-    mail.end();
-    if (before === undefined) delete process.env['DATA_DIR'];
-    else process.env['DATA_DIR'] = before;
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 });
 
 test('who leads a team is told that something came for the team too, and stops one without the other', async ({
   browser,
 }) => {
-  const folder = mkdtempSync(join(tmpdir(), 'notice-'));
-  const before = process.env['DATA_DIR'];
-  process.env['DATA_DIR'] = folder;
-  const mail = await aMailServer();
-  const { base, child } = await aCopyThatTells(mail.port);
-  const context = await browser.newContext({ baseURL: base, permissions: ['notifications'] });
-  const page = await context.newPage();
-  await aPushService(page);
-  try {
-    await joinBy(page, await invite('Ann Lead', 'lead'), { words, team: 'North team' });
-    await goTo(page, '/worker/');
-    await page.getByLabel('My words', { exact: true }).fill(words);
-    await page.keyboard.press('Enter');
-    await myKeys(page);
+  await atMyKeys(browser, { name: 'Ann Lead', team: 'North team' }, async ({ page, folder, mail }) => {
     const [mine, team] = [
       'We can tell you when something came.',
       'We can tell you when something came for your team.',
@@ -227,13 +236,5 @@ test('who leads a team is told that something came for the team too, and stops o
     await expect(team.getByRole('button', { name: 'Tell me on this device' })).toBeVisible();
     expect([await told(), await isSubscribed()]).toEqual([[], false]);
     await db.close();
-  } finally {
-    await context.close();
-    child.kill();
-    await once(child, 'exit');
-    mail.end();
-    if (before === undefined) delete process.env['DATA_DIR'];
-    else process.env['DATA_DIR'] = before;
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 });
