@@ -102,6 +102,17 @@ test('a group makes a Session of its own, changes it, runs it, and has it on the
   await expect(poster.locator('[data-choice=c1] .counted-people img')).toHaveCount(4);
   await expect(poster.locator('[data-choice=c2]')).toContainText('a few');
   await expect(poster.locator('[data-choice=c1] .tile img')).toHaveAttribute('src', /symbols/);
+  // What fits on one paper is printed on one, of either size.
+  const papers = async () =>
+    (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g);
+  expect(await papers()).toHaveLength(1);
+  await page.evaluate(() => {
+    document.documentElement.dataset['paper'] = 'a3';
+  });
+  expect(await papers()).toHaveLength(1);
+  await page.evaluate(() => {
+    delete document.documentElement.dataset['paper'];
+  });
 
   // The copy brings it to another device, which can run it.
   const [file] = await Promise.all([page.waitForEvent('download'), press(page, 'Take a copy')]);
