@@ -6,6 +6,7 @@ import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { useHere } from './here.ts';
 import { NotNoted } from './NotNoted.tsx';
+import { useNote } from './use-note.ts';
 import { aboutWorkersIn } from './people.ts';
 
 /** One person's words about a worker, and taking them away once they are dealt with. */
@@ -15,12 +16,9 @@ function OneSaid({ what }: { what: AboutWorker }) {
     words: { lines, labels, lang, notHappy },
   } = useHere();
   const [asked, setAsked] = useState(false);
-  const [failed, setFailed] = useState(false);
+  const { note, failed } = useNote();
   const takeAway = async () => {
-    const isKept = await desk.jot({ kind: 'blocked', thread: what.thread });
-    setFailed(!isKept);
-    if (!isKept) return;
-    await desk.refresh();
+    if (await note({ kind: 'blocked', thread: what.thread })) await desk.refresh();
   };
   const known = new Map(notHappy.map((choice) => [choice.id, choice]));
   return (

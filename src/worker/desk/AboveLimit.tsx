@@ -5,6 +5,7 @@ import { SaidLine } from '#ui/SaidLine.tsx';
 import { useHere } from './here.ts';
 import { aboveLimit, activeLimit } from './lists.ts';
 import { NotNoted } from './NotNoted.tsx';
+import { useNote } from './use-note.ts';
 
 /** The quiet warning when more people are active than the worker chose, and where they choose it. */
 export function AboveLimit() {
@@ -14,14 +15,12 @@ export function AboveLimit() {
   } = useHere();
   const limit = activeLimit(desk.entries ?? []);
   const [typed, setTyped] = useState(limit ? String(limit) : '');
-  const [failed, setFailed] = useState(false);
+  const { note, failed } = useNote();
   const id = useId();
   const above = aboveLimit(desk.people, limit);
   const number = Number(typed);
   const good = Number.isInteger(number) && number >= 1 && number <= 500;
-  const keep = async () => {
-    setFailed(!(await desk.jot({ kind: 'limit', active: number })));
-  };
+  const keep = () => note({ kind: 'limit', active: number });
   return (
     <div className="no-print">
       <div role="status">

@@ -3,6 +3,7 @@ import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { useHere } from './here.ts';
 import { NotNoted } from './NotNoted.tsx';
+import { useNote } from './use-note.ts';
 import type { Person } from './people.ts';
 
 /** Somebody who means harm, or a stranger: all their words go, and nothing more comes in by their own way. */
@@ -12,11 +13,9 @@ export function Block({ person }: { person: Person }) {
     words: { labels, lines },
   } = useHere();
   const [asked, setAsked] = useState(false);
-  const [failed, setFailed] = useState(false);
+  const { note, failed } = useNote();
   const block = async () => {
-    const isKept = await desk.jot({ kind: 'blocked', thread: person.thread });
-    setFailed(!isKept);
-    if (!isKept) return;
+    if (!(await note({ kind: 'blocked', thread: person.thread }))) return;
     location.hash = '#inbox';
     await desk.refresh();
   };

@@ -4,23 +4,21 @@ import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { useHere } from './here.ts';
 import { NotNoted } from './NotNoted.tsx';
+import { useNote } from './use-note.ts';
 import type { Person } from './people.ts';
 
 /** The council's number for a person: the worker's own note. It is sealed with the worker's log and never sent to the person. */
 export function CaseNumber({ person }: { person: Person }) {
   const {
-    desk,
     words: { labels, lines },
   } = useHere();
   const [typed, setTyped] = useState<string>();
-  const [failed, setFailed] = useState(false);
+  const { note, failed } = useNote();
   const id = useId();
   const now = typed ?? person.caseNumber;
   const keep = async () => {
-    const isKept = await desk.jot({ kind: 'case', thread: person.thread, number: now.trim() });
-    setFailed(!isKept);
-    // What was typed stays where it was typed.
-    if (!isKept) return;
+    // What could not be kept stays where it was typed.
+    if (!(await note({ kind: 'case', thread: person.thread, number: now.trim() }))) return;
     setTyped(undefined);
     announce(lines['case-kept'].words);
   };

@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { announce } from '#ui/announce.ts';
 import { Press } from '#ui/Press.tsx';
 import { useHere } from './here.ts';
 import { NotNoted } from './NotNoted.tsx';
+import { useNote } from './use-note.ts';
 import type { Person } from './people.ts';
 
 const places = [
@@ -19,10 +20,10 @@ export function MoveTo({ person }: { person: Person }) {
     words: { labels },
   } = useHere();
   const place = useRef<HTMLDetailsElement>(null);
-  const [failed, setFailed] = useState(false);
+  const { note, failed } = useNote();
   const now = person.away ? 'away' : person.list === 'pending' ? person.waitsFor : person.list;
   const { thread, list, waitsFor, last, away } = person;
-  type Note = Parameters<typeof desk.jot>[0];
+  type Note = Parameters<typeof note>[0];
   interface Move {
     to: string;
     note: Note;
@@ -33,9 +34,7 @@ export function MoveTo({ person }: { person: Person }) {
   };
   /** Notes it, and says that it is so only where it is kept. `back`: what undoes it. */
   const move = async (there: Move, back: Move): Promise<boolean> => {
-    const isKept = await desk.jot(there.note);
-    setFailed(!isKept);
-    if (!isKept) return false;
+    if (!(await note(there.note))) return false;
     if (place.current) place.current.open = false;
     desk.offerUndo({ what: 'moved', run: () => move(back, there) });
     announce(`${person.name || (labels['desk.no-name'] ?? '')}. ${labels[`desk.to-${there.to}`] ?? ''}`);
