@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { token, type Token } from '#model/answer.ts';
 import type { Recipient } from '#model/worker-card.ts';
 import type { Identity } from '#sealing/seal.ts';
+import { asBase64, openAs } from './sealed-json.ts';
 
 /** What a phone says to one question. `place`: the same for this phone and this question alone; `n` grows with each change. */
 const said = z.strictObject({ of: z.string(), choice: z.string().max(60), n: z.int(), place: z.string().max(64) });
@@ -20,19 +21,9 @@ export async function placeIn(secret: Token, of: string): Promise<string> {
 export async function sealChoice(choice: SaidChoice, to: Recipient): Promise<string> {
   const { seal } = await import('#sealing/seal.ts');
   const bytes = await seal(new TextEncoder().encode(JSON.stringify(choice).padEnd(size)), [to]);
-  return btoa(String.fromCharCode(...bytes));
+  return asBase64(bytes);
 }
 
-/** Opens a choice. Undefined for what was not sealed to this key, or says something else: whoever is in the room can send anything. */
-export async function openChoice(sealed: string, identity: Identity): Promise<SaidChoice | undefined> {
-  const { open } = await import('#sealing/seal.ts');
-  try {
-    const bytes = await open(
-      Uint8Array.from(atob(sealed), (sign) => sign.charCodeAt(0)),
-      identity,
-    );
-    return said.parse(JSON.parse(new TextDecoder().decode(bytes)));
-  } catch {
-    return undefined;
-  }
-}
+/** Opens a choice, as `openAs`. */
+export const openChoice = (sealed: string, identity: Identity): Promise<SaidChoice | undefined> =>
+  openAs(said, sealed, identity);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ReadyChoice, ReadyLine } from '#model/ready.ts';
 import type { Recipient } from '#model/worker-card.ts';
 import type { Identity } from '#sealing/seal.ts';
+import { asBase64, openAs } from './sealed-json.ts';
 
 /** An address of this website, and of no other: whoever says what is asked must not lead a phone elsewhere. */
 const ours = z
@@ -47,19 +48,9 @@ export async function sealQuestion(asks: RoomQuestion, to: readonly Recipient[])
       );
     return sealed(good);
   });
-  return came && btoa(Array.from(came, (byte) => String.fromCharCode(byte)).join(''));
+  return came && asBase64(came);
 }
 
-/** Opens a question. Undefined for what was not sealed to this phone yet, or is none. */
-export async function openQuestion(words: string, identity: Identity): Promise<RoomQuestion | undefined> {
-  const { open } = await import('#sealing/seal.ts');
-  try {
-    const bytes = await open(
-      Uint8Array.from(atob(words), (sign) => sign.charCodeAt(0)),
-      identity,
-    );
-    return question.parse(JSON.parse(new TextDecoder().decode(bytes)));
-  } catch {
-    return undefined;
-  }
-}
+/** Opens a question, as `openAs`: undefined too for what was not sealed to this phone yet. */
+export const openQuestion = (words: string, identity: Identity): Promise<RoomQuestion | undefined> =>
+  openAs(question, words, identity);
