@@ -123,6 +123,8 @@ export interface MyHelper {
   epoch?: string | undefined;
   /** How many Envelopes did not open. */
   unopened?: number | undefined;
+  /** What only newer software knows, by its first Envelope, and what the software knew that looked (`knows`): it stays at the server, and is opened again after an update. */
+  newer?: { knows: number; things: Token[] } | undefined;
   stopped?: string | undefined;
 }
 

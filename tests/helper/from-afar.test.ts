@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Story, Token } from '#model/answer.ts';
-import type { AskedMe, MyHelper } from '#model/helping.ts';
+import type { AskedMe, HelperWord, MyHelper } from '#model/helping.ts';
 import { bySpeaker, fromAfar, withTheirs } from '#model/answers.ts';
+import { knows } from '#model/read-known.ts';
 import { newToken } from '#model/token.ts';
 import { readHelpLink } from '#envelopes/help-link.ts';
 import { putSight, putWord } from '#envelopes/helping.ts';
@@ -147,6 +148,28 @@ describe('a Helper from afar', () => {
     await say('asked');
     await round();
     expect(await kept()).toEqual(['Mum: asked', 'me: mine']);
+  });
+
+  it('is heard after an update where only newer software knows what they say: it stays at the server until then', async () => {
+    await helping();
+    const { keys, identity } = (await mum.allWhoAsked())[0] as AskedMe;
+    const recipient = (await asked()).recipient;
+    const from = { id: newToken(), at: '2026-12-01T10:00:00+00:00', recipient, pieces: [] };
+    await putWord(keys, identity, { kind: 'of-next-year', ...from } as unknown as HelperWord);
+    await say('It is noisy');
+    await round();
+    await round();
+    expect(await kept()).toEqual(['Mum: It is noisy']);
+    const { newer } = await helper();
+    expect(newer).toEqual({ knows, things: [expect.any(String)] });
+    expect(await room().db.read('SELECT 1 FROM envelopes')).toHaveLength(1);
+    // Newer software opens it again. Here it still does not know it, and counts it once.
+    await sam.changeAsked((await helper()).id, (now) => ({
+      ...now,
+      newer: { knows: knows - 1, things: ['a'.repeat(32)] },
+    }));
+    await round();
+    expect((await helper()).newer).toEqual(newer);
   });
 
   it('whose word was rubbed out stays rubbed out, whatever comes again', async () => {

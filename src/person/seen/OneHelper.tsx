@@ -125,7 +125,14 @@ export function OneHelper({ helper, story, answers, found, words, onChanged }: P
           {say('others-next')}
         </div>
       )}
-      {(isMissing(helper.counted ?? {}, dayFromNow(0)) || (helper.unopened ?? 0) > 0) && (
+      {helper.newer && (
+        <div className="panel sunny flow">
+          {say('newer')}
+          {say('newer-next')}
+        </div>
+      )}
+      {/* What is too new for this software has a number too: it is here, and not missing. */}
+      {!helper.newer && (isMissing(helper.counted ?? {}, dayFromNow(0)) || (helper.unopened ?? 0) > 0) && (
         <div className="panel sunny flow">
           {say('missing')}
           {say('missing-next')}

@@ -64,6 +64,7 @@ const seen = [
   'stopped',
   'stopped-stays',
 ] as const;
+const newer = ['newer', 'newer-next'] as const;
 const errors = [
   'no-internet',
   'no-internet-next',
@@ -92,7 +93,7 @@ interface Words<K extends string> {
   lang: string;
 }
 export type AskHelpWords = Words<(typeof ask)[number] | 'sight' | 'sight-none' | 'nothing' | 'nothing-next'>;
-export type SeenWords = Words<(typeof seen)[number] | (typeof both)[number]>;
+export type SeenWords = Words<(typeof seen)[number] | (typeof both)[number] | (typeof newer)[number]>;
 
 const shared = (book: Book) => ({
   labels: {
@@ -127,6 +128,7 @@ export const seenWords = (book: Book): SeenWords => ({
   lines: {
     ...readyMessages(book, 'seen', seen),
     ...readyMessages(book, 'help-ask', both),
+    ...readyMessages(book, 'hear', newer),
     ...readyMessages(book, 'errors', errors),
   },
 });

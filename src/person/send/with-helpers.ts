@@ -1,6 +1,7 @@
 import type { Answer, Story, Token } from '#model/answer.ts';
 import { helperWord, type HelperSays, type HelpSight, type MyHelper, type MyHelperKeys } from '#model/helping.ts';
 import { momentAfter } from '#model/moment.ts';
+import { knows } from '#model/read-known.ts';
 import { countIn } from '#model/series.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import { collect, type Came } from '#envelopes/open-envelopes.ts';
@@ -164,12 +165,20 @@ function taken(
   return { answers, helper: next };
 }
 
+/** What only newer software knows, and stays at the server until then: with what was found before. */
+const newerNow = (before: MyHelper['newer'], found: readonly Token[]): MyHelper['newer'] => {
+  const things = [...new Set([...(before?.things ?? []), ...found])];
+  return things.length > 0 ? { knows, things } : undefined;
+};
+
 /** Reads what a Helper put into their box, keeps it, and then takes it out. Throws what `post` throws; Full. */
 async function receive(helper: MyHelper, keys: MyHelperKeys): Promise<void> {
   const { read, identity } = keys;
   // What is missing between two is looked for from the start: what came is taken out, so little stands there.
   const isMissing = Object.values(helper.counted ?? {}).some(({ missing }) => missing.length > 0);
-  const found = await collect({ read, identity }, isMissing ? 0 : helper.after, helperWord);
+  // What newer software wrote stays there, and is opened again after an update.
+  const again = helper.newer !== undefined && helper.newer.knows < knows;
+  const found = await collect({ read, identity }, isMissing || again ? 0 : helper.after, helperWord);
   const epoch = lastMark()?.epoch;
   const wentBack = found.last < (helper.last ?? 0) || (helper.epoch !== undefined && epoch !== helper.epoch);
   if (found.came.length > 0) await keepFromHelper(helper.id, (kept) => taken(kept, keys, found.came));
@@ -177,8 +186,21 @@ async function receive(helper: MyHelper, keys: MyHelperKeys): Promise<void> {
   // A server that went back in time lost what stood there: it is put anew, and listed from the start.
   const note = { last: found.last, epoch, unopened: found.unopened.length, after: wentBack ? 0 : found.after };
   if (wentBack) await makeHelpBox(keys);
-  if (wentBack || note.last !== helper.last || note.epoch !== helper.epoch || note.unopened !== (helper.unopened ?? 0))
-    await changeAsked(helper.id, (kept) => ({ ...kept, ...note, ...(wentBack ? { put: undefined } : {}) }));
+  const newer = found.newer.map(([first]) => first?.id ?? '');
+  if (
+    wentBack ||
+    again ||
+    newer.length > 0 ||
+    note.last !== helper.last ||
+    note.epoch !== helper.epoch ||
+    note.unopened !== (helper.unopened ?? 0)
+  )
+    await changeAsked(helper.id, (kept) => ({
+      ...kept,
+      ...note,
+      ...(wentBack ? { put: undefined } : {}),
+      newer: newerNow(again ? undefined : kept.newer, newer),
+    }));
 }
 
 /** Puts what the Helper may see, where it is not what stands there. */
