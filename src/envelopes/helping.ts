@@ -2,6 +2,7 @@ import type { Token } from '#model/answer.ts';
 import {
   helpKeys,
   helpSight,
+  type HelperOffers,
   type HelperSays,
   type HelperWord,
   type HelpKeys,
@@ -104,17 +105,18 @@ export const newHelperKey = newIdentity;
 
 /**
  * Puts a word of a Helper into the person's box, under ids that are the same however often it goes. Durable when this resolves. Throws Ended (the person stopped it), and what `post` throws.
- * @param place its number among what this device says; only views have one.
+ * @param place its number among what this device says; that they looked has none. @param photos the bytes of its pieces.
  */
 export async function putWord(
   keys: HelpKeys,
   identity: Identity,
   word: HelperWord,
   place?: { n: number; tag: Token },
+  photos: readonly Blob[] = [],
 ): Promise<void> {
   const idOf = (part: number | 'parcel') => derivedId(identity, `help ${word.id} ${String(part)}`);
   let n = 0;
-  for await (const part of pack(word, [], {
+  for await (const part of pack(word, photos, {
     signing: { identity, to: keys.recipient, ...place },
     parcel: idOf('parcel'),
     envelope: idOf,
@@ -129,9 +131,16 @@ export async function putWord(
   }
 }
 
-/** The id that a Helper's word has in a Story: made from the person's own key, so that no Helper chooses it, and the same however often it comes. */
-export const idInStory = ({ identity }: MyHelperKeys, by: string, word: HelperSays): Token =>
-  derivedId(identity, `word ${by} ${word.id}`);
+/**
+ * The id that a Helper's word has in a Story: made from the person's own key, so that no Helper chooses it, and the same however often it comes.
+ * @param of which of it, where an Offer has more than itself: its photo, somebody in it.
+ */
+export const idInStory = (
+  { identity }: MyHelperKeys,
+  by: string,
+  word: HelperSays | HelperOffers,
+  of: 'word' | 'photo' | 'one' = 'word',
+): Token => derivedId(identity, `${of} ${by} ${word.id}`);
 
 /** Ids that what a Helper sees has for them alone: no number of the Story goes to them. */
 export const idForHelper = ({ identity }: MyHelperKeys, id: Token): Token => derivedId(identity, `seen ${id}`);

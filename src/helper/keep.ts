@@ -3,13 +3,13 @@ import { mendCutWrites } from '#device/cut-writes.ts';
 import { endNow } from '#device/end-now.ts';
 import { letGoWhenPutAway } from '#device/put-away.ts';
 import type { Said, Token } from '#model/answer.ts';
-import type { AskedMe, HelperSays, MyWord } from '#model/helping.ts';
+import type { AskedMe, KeptPhoto, MyWord } from '#model/helping.ts';
 
 /** What a Helper's device keeps: who asked, with the key that is mine and what they let me see now; my own words, and what I began to say. Apart from every Story on this device. */
 interface Kept extends DBSchema {
   asked: { key: Token; value: AskedMe };
   words: { key: Token; value: MyWord; indexes: { 'by-asked': Token } };
-  /** What I began to say and did not press *keep* for: one for each Question. */
+  /** What I began to say and did not press *keep* for: one for each Question, and one for what I write down with the person. */
   drafts: { key: [Token, string]; value: { of: Token; question: string; said: Said } };
 }
 
@@ -98,15 +98,20 @@ export async function keepDraft(of: Token, question: string, said: Said): Promis
   await Promise.all([kept, tx.done]);
 }
 
-/** Keeps something I say, with its number, in place of what I began: it goes to the person afterwards. Rejects where it cannot be kept; then nothing has changed. */
-export async function keepWord(of: Token, word: HelperSays): Promise<void> {
+/** Keeps something I say, with its number, in place of what I began (`draft`): it goes to the person afterwards. Rejects where it cannot be kept; then nothing has changed. */
+export async function keepWord(
+  of: Token,
+  word: MyWord['word'],
+  draft = word.question,
+  photo?: KeptPhoto,
+): Promise<void> {
   const tx = (await open()).transaction(['asked', 'words', 'drafts'], 'readwrite', durable);
   const asked = await tx.objectStore('asked').get(of);
   const n = (asked?.sent ?? 0) + 1;
   if (asked) {
-    await tx.objectStore('words').add({ id: word.id, of, n, waits: 'yes', word });
+    await tx.objectStore('words').add({ id: word.id, of, n, waits: 'yes', word, ...(photo ? { photo } : {}) });
     await tx.objectStore('asked').put({ ...asked, sent: n });
-    await tx.objectStore('drafts').delete([of, word.question]);
+    await tx.objectStore('drafts').delete([of, draft]);
   }
   await tx.done;
   // Another window of this device took all of it away meanwhile: then it is not said to be kept.

@@ -1,5 +1,5 @@
 import type { Token } from '#model/answer.ts';
-import type { AskedMe, HelperSays, HelpKeys } from '#model/helping.ts';
+import type { AskedMe, HelperOffers, HelperSays, HelpKeys, MyWord } from '#model/helping.ts';
 import { momentAfter } from '#model/moment.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import { fetchSight, newHelperKey, openHelpLink, putWord, type FoundSight } from '#envelopes/helping.ts';
@@ -63,27 +63,44 @@ export async function sayYes({ id, secret, keys, found }: OpenedLink): Promise<A
   });
 }
 
-/** Keeps something I say to a Question, in my own order. Rejects where it cannot be kept. */
-export async function say(
-  { id, recipient }: AskedMe,
-  what: Pick<HelperSays, 'question' | 'version' | 'lang' | 'asked' | 'said'>,
-): Promise<void> {
+/** What I say of a Question, and in which words it was asked. */
+export type OfQuestion<T extends HelperSays | HelperOffers> = Pick<
+  T,
+  'question' | 'version' | 'lang' | 'asked' | 'said'
+>;
+
+/** What every word of mine has: its own id, when, in my own order, and who is told back. */
+async function inMyOrder({ id, recipient }: AskedMe): Promise<Pick<HelperSays, 'id' | 'at' | 'moment' | 'recipient'>> {
   const before = (await wordsTo(id)).map(({ word }) => word);
-  await keepWord(id, {
-    kind: 'says',
-    id: newToken(),
-    at: nowHere(),
-    moment: momentAfter(before),
-    recipient,
-    pieces: [],
-    ...what,
-  });
+  return { id: newToken(), at: nowHere(), moment: momentAfter(before), recipient };
 }
+
+/** Keeps something I say to a Question. Rejects where it cannot be kept. */
+export async function say(asked: AskedMe, what: OfQuestion<HelperSays>): Promise<void> {
+  await keepWord(asked.id, { kind: 'says', ...(await inMyOrder(asked)), pieces: [], ...what });
+}
+
+/**
+ * Keeps what I put before the person (docs/decisions/0094). Rejects where it cannot be kept.
+ * @param as the draft that it was written in. @param photo a small one, where `what` points to it by this id.
+ */
+export async function offer(
+  asked: AskedMe,
+  what: OfQuestion<HelperOffers> & Pick<HelperOffers, 'with'>,
+  as: string,
+  photo?: { id: Token; blob: Blob },
+): Promise<void> {
+  const pieces = photo ? [{ id: photo.id, type: photo.blob.type, length: photo.blob.size }] : [];
+  const kept = photo && { type: photo.blob.type, bytes: await photo.blob.arrayBuffer() };
+  await keepWord(asked.id, { kind: 'offers', ...(await inMyOrder(asked)), pieces, ...what }, as, kept);
+}
+
+const photoIn = ({ photo }: MyWord): Blob[] => (photo ? [new Blob([photo.bytes], { type: photo.type })] : []);
 
 /** Sends what waits, in its order. Throws Ended, and what `post` throws. */
 async function send({ id, keys, identity, tag }: AskedMe): Promise<void> {
   for (const one of (await wordsTo(id)).filter(({ waits }) => waits === 'yes')) {
-    await putWord(keys, identity, one.word, { n: one.n, tag });
+    await putWord(keys, identity, one.word, { n: one.n, tag }, photoIn(one));
     await noteWords([one], 'no');
   }
 }

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { answer, story, token } from '#model/answer.ts';
 import { moment } from '#model/moment-shape.ts';
 import { given, heard, myWorker } from '#model/my-worker.ts';
+import { offer } from '#model/offer.ts';
 
 /** The version of the copy's format that this software writes. It reads this one and all before it. */
-export const copyVersion = 5;
+export const copyVersion = 6;
 
 /** More Answers than anybody gives in a life. */
 export const mostAnswers = 200_000;
@@ -50,6 +51,8 @@ export const copy = z.strictObject({
   workers: z.array(myWorker).max(200).optional(),
   given: z.array(given).max(20_000).optional(),
   heard: z.array(heard).max(20_000).optional(),
+  /** What Helpers from afar offer, and the person has not decided on, since version 6. */
+  offers: z.array(offer).max(20_000).optional(),
 });
 
 export type Copy = z.infer<typeof copy>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answer, said, token, type Token } from '#model/answer.ts';
+import { answer, oneOfMine, said, token, type Token } from '#model/answer.ts';
 import { dropToken, readToken, type DropToken, type ReadToken } from '#model/mailbox-token.ts';
 import { moment } from '#model/moment-shape.ts';
 import type { ManySeries } from '#model/series.ts';
@@ -41,23 +41,36 @@ const fromHelper = {
 /** What a Helper says to a Question: in words and choices. */
 const helperSaid = said.pick({ unsaid: true, chosen: true, written: true });
 
-/** What comes from a Helper: that they looked, or their own view of a Question. `recipient`: whom to seal to, so that only they read it. */
+/** To which Question, in which words, and when. */
+const toQuestion = {
+  moment,
+  question: z.string().max(200),
+  version: z.number().int().min(1),
+  lang: z.string().max(10),
+  asked: answer.shape.asked,
+};
+
+/**
+ * What comes from a Helper: that they looked, their own view of a Question, or an Offer to it (docs/decisions/0094): what they wrote down with the person, or somebody, a photo, a day in
+ * words. `recipient`: whom to seal to, so that only they read it.
+ */
 export const helperWord = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('looked'), ...fromHelper }),
+  z.strictObject({ kind: z.literal('says'), ...fromHelper, ...toQuestion, said: helperSaid }),
   z.strictObject({
-    kind: z.literal('says'),
+    kind: z.literal('offers'),
     ...fromHelper,
-    moment,
-    question: z.string().max(200),
-    version: z.number().int().min(1),
-    lang: z.string().max(10),
-    asked: answer.shape.asked,
-    said: helperSaid,
+    pieces: z.array(travellingPiece).max(1),
+    ...toQuestion,
+    with: z.boolean(),
+    said: helperSaid.extend({ photo: said.shape.photo, circle: z.array(oneOfMine).max(1).optional() }),
   }),
 ]);
 export type HelperWord = z.infer<typeof helperWord>;
 /** A Helper's own view of a Question, on its way. */
 export type HelperSays = Extract<HelperWord, { kind: 'says' }>;
+/** A Helper's Offer, on its way. */
+export type HelperOffers = Extract<HelperWord, { kind: 'offers' }>;
 
 /** What the person's other devices know of a Helper: enough to show who can see what, and to stop it. `v` grows with each change: the highest counts. */
 export const sharedHelper = z.strictObject({
@@ -110,8 +123,9 @@ export interface MyHelper {
   looked?: string | undefined;
   /** Others who opened the link after them, by their keys. */
   others?: string[] | undefined;
-  /** Something they said that the person has not been told of. */
+  /** Something they said, and something they offer, that the person has not been told of. */
   news?: boolean | undefined;
+  offered?: boolean | undefined;
   /** The numbers of what they signed, as far as they came. */
   counted?: ManySeries | undefined;
   /** The number of the sight that stands at the server, and a sum of what it says; none where it is to be put anew. */
@@ -152,11 +166,18 @@ export interface AskedMe {
   ended?: string | undefined;
 }
 
-/** Something I said, as the Helper's device keeps it. `waits` until the server has it. */
+/** A photo as a Helper's device keeps it. */
+export interface KeptPhoto {
+  type: string;
+  bytes: ArrayBuffer;
+}
+
+/** Something I said or offered, as the Helper's device keeps it. `waits` until the server has it. */
 export interface MyWord {
   id: Token;
   of: Token;
   n: number;
   waits: 'yes' | 'no';
-  word: HelperSays;
+  word: HelperSays | HelperOffers;
+  photo?: KeptPhoto | undefined;
 }

@@ -5,6 +5,7 @@ import { sharedHelper } from '#model/helping.ts';
 import { moment } from '#model/moment-shape.ts';
 import { dropToken, readToken } from '#model/mailbox-token.ts';
 import { given, heard, myWorker } from '#model/my-worker.ts';
+import { offer } from '#model/offer.ts';
 import { travellingPiece } from '#model/worker-card.ts';
 
 /** How many words a Story card has: 57 bits from a list of 700, each guess costing a second (`sealing/stretch.ts`). */
@@ -50,6 +51,8 @@ export const storyNews = z.strictObject({
   pieces: z.array(travellingPiece).max(2000),
   /** Helpers from afar, since there are any. */
   helpers: z.array(sharedHelper).max(500).optional(),
+  /** What they offer, and the person has not decided on. */
+  offers: z.array(offer).max(2000).optional(),
 });
 export type StoryNews = z.infer<typeof storyNews>;
 

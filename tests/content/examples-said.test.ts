@@ -3,7 +3,7 @@ import { readBook } from '#content/book.ts';
 import { answer, said } from '#model/answer.ts';
 import { question } from '#model/topic.ts';
 import { isEmpty, piecesOf } from '#model/ways-of-saying.ts';
-import { asked } from '#person/ask/asked.ts';
+import { asked } from '#story/asked.ts';
 import { readyQuestion } from '#person/ask/ready-question.ts';
 import { readyUnsaid } from '#easy-read/ready-line.ts';
 import { readyTopics } from '#story/ready-topics.ts';

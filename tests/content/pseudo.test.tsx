@@ -17,7 +17,7 @@ import { SomebodyIsland } from '#person/ask/kinds/somebody/SomebodyIsland.tsx';
 import { SortIsland } from '#person/ask/kinds/sort/SortIsland.tsx';
 import { WeekIsland } from '#person/ask/kinds/week/WeekIsland.tsx';
 import { askWords } from '#person/ask/labels.ts';
-import { asked } from '#person/ask/asked.ts';
+import { asked } from '#story/asked.ts';
 import { readyQuestion } from '#person/ask/ready-question.ts';
 import { anotherWayWords } from '#person/give/another-way-words.ts';
 import { cardWords, givenWords, givingWords } from '#person/give/give-words.ts';

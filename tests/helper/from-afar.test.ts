@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Story, Token } from '#model/answer.ts';
 import type { AskedMe, HelperWord, MyHelper } from '#model/helping.ts';
 import { bySpeaker, fromAfar, withTheirs } from '#model/answers.ts';
+import { letter } from '#model/letter.ts';
 import { knows } from '#model/read-known.ts';
+import { isAnswer } from '#model/offer.ts';
 import { newToken } from '#model/token.ts';
 import { readHelpLink } from '#envelopes/help-link.ts';
 import { putSight, putWord } from '#envelopes/helping.ts';
@@ -37,6 +39,7 @@ const says = (written: string, question = home) => ({
 });
 const kept = async () =>
   (await sam.keep.getAll('answers'))
+    .filter(isAnswer)
     .map((a) => `${a.speaker.whose === 'mine' ? 'me' : a.speaker.helper}: ${a.said.written ?? ''}`)
     .sort();
 const helper = async (): Promise<MyHelper> => (await sam.askedOf(story.id))[0] as MyHelper;
@@ -58,6 +61,20 @@ async function round(): Promise<void> {
   await mum.withPerson((await asked()).id);
   await sam.withHelpers();
   await mum.withPerson((await asked()).id);
+}
+
+/** How many Envelopes stand at the server. */
+const standing = async () => (await room().db.read('SELECT 1 FROM envelopes')).length;
+
+/** Counts what is asked of the server from here on. */
+function countCalls(): () => number {
+  const real = globalThis.fetch;
+  let n = 0;
+  globalThis.fetch = (...what) => {
+    n += 1;
+    return real(...what);
+  };
+  return () => n;
 }
 
 describe('a Helper from afar', () => {
@@ -151,6 +168,7 @@ describe('a Helper from afar', () => {
   });
 
   it('is heard after an update where only newer software knows what they say: it stays at the server until then', async () => {
+    const before = await standing();
     await helping();
     const { keys, identity } = (await mum.allWhoAsked())[0] as AskedMe;
     const recipient = (await asked()).recipient;
@@ -162,7 +180,7 @@ describe('a Helper from afar', () => {
     expect(await kept()).toEqual(['Mum: It is noisy']);
     const { newer } = await helper();
     expect(newer).toEqual({ knows, things: [expect.any(String)] });
-    expect(await room().db.read('SELECT 1 FROM envelopes')).toHaveLength(1);
+    expect(await standing()).toBe(before + 1);
     // Newer software opens it again. Here it still does not know it, and counts it once.
     await sam.changeAsked((await helper()).id, (now) => ({
       ...now,
@@ -185,6 +203,116 @@ describe('a Helper from afar', () => {
     await mum.noteWords(await mum.wordsTo((await asked()).id), 'yes');
     await round();
     expect(await kept()).toEqual([]);
+  });
+});
+
+describe('what they offer', () => {
+  const circle = 'people-who-matter/my-circle';
+  const asks = (prompt: string) => () => ({ prompt });
+  const gran = { id: 'c'.repeat(32), name: 'Gran', who: 'family', near: 'close' as const };
+  const bytes = new Uint8Array(900).fill(7);
+  const photo = { id: 'f'.repeat(32), blob: new Blob([bytes], { type: 'image/jpeg' }) };
+  const granWith = { ...says('', circle), with: false, said: { circle: [{ ...gran, photo: photo.id }] } };
+  const waiting = async () => sam.offersOf(story.id);
+  const withSam = async (written: string) => {
+    await mum.offer(await asked(), { ...says(written), with: true }, `${home} with`);
+    await round();
+  };
+
+  it('waits, and is no word of anybody: not looked over, not given, not seen by them, with numbers of its own', async () => {
+    const before = await standing();
+    await helping(['my-home', 'people-who-matter']);
+    await mum.offer(await asked(), granWith, '', photo);
+    await round();
+    const [offer] = await waiting();
+    expect(offer?.speaker).toEqual({ whose: 'offered', helper: 'Mum', by: (await helper()).key?.signs, with: false });
+    const [is] = offer?.said.circle ?? [];
+    expect([is?.name, is?.id === gran.id, is?.photo === photo.id]).toEqual(['Gran', false, false]);
+    expect(await (await sam.piece(is?.photo ?? ''))?.arrayBuffer()).toEqual(bytes.buffer);
+    expect([await sam.answersOf(story.id), await sam.answersTo(story.id, circle)]).toEqual([[], []]);
+    expect(letter.shape.answers.safeParse([offer]).success).toBe(false);
+    expect(await sees()).toEqual([]);
+    expect(await helper()).toMatchObject({ offered: true });
+    expect(await standing(), 'it is taken out once it is kept').toBe(before);
+  });
+
+  it('is taken as one Answer with their help beside what was said before, and told to nobody', async () => {
+    const mine = await sam.keepAnswer(anAnswer(story, { question: home, said: { written: 'my garden' } }));
+    await helping();
+    await withSam('my garden and my cat');
+    const [offer] = await waiting();
+    const calls = countCalls();
+    const taken = await sam.takeOffer(offer ?? expect.fail(), asks('How is it here?'));
+    expect(calls()).toBe(0);
+    expect(taken).toMatchObject({
+      asked: { prompt: 'How is it here?' },
+      said: { written: 'my garden and my cat' },
+      speaker: { whose: 'with-help', helper: 'Mum' },
+      company: { who: 'with', name: 'Mum' },
+    });
+    const all = await sam.answersOf(story.id);
+    expect(bySpeaker(all).map((row) => [row.newest.id, row.before.map((a) => a.id)])).toEqual([[taken?.id, [mine.id]]]);
+    expect(await waiting()).toEqual([]);
+    // A second press, and another window, take nothing more.
+    expect(await sam.takeOffer(offer ?? expect.fail(), asks('Again?'))).toBeUndefined();
+    expect(await sam.answersOf(story.id)).toHaveLength(2);
+  });
+
+  it('is kept with its photo where it is taken, and leaves nothing where it is left, whatever comes again', async () => {
+    await helping(['people-who-matter']);
+    for (const decide of ['take', 'leave'] as const) {
+      await mum.offer(await asked(), granWith, '', photo);
+      await round();
+      const offer = (await waiting())[0] ?? expect.fail();
+      if (decide === 'take') await sam.takeOffer(offer, asks('Who is near?'));
+      else await sam.rubOut(offer);
+      await room().db.write(async (run) => {
+        await run('DELETE FROM gone');
+      });
+      await mum.noteWords(await mum.wordsTo((await asked()).id), 'yes');
+      await round();
+      expect(await waiting()).toEqual([]);
+    }
+    const [is, ...others] = (await sam.answersOf(story.id)).flatMap((a) => a.said.circle ?? []);
+    expect([others, is?.name]).toEqual([[], 'Gran']);
+    expect((await sam.keep.getAll('pieces')).map(({ id }) => id)).toEqual([is?.photo]);
+  });
+
+  it('stands on the other devices and in a copy until it is decided on one of them', async () => {
+    await helping(['people-who-matter']);
+    const box = await aStoryBox(room(), story);
+    const tablet = await aDevice();
+    for (const device of [sam, tablet]) await device.keepBox(box, story);
+    const together = async () => {
+      for (const device of [sam, tablet, sam]) await device.keepSafe();
+    };
+    await mum.offer(await asked(), granWith, '', photo);
+    await round();
+    await together();
+    const there = (await tablet.offersOf(story.id))[0] ?? expect.fail();
+    expect(await (await tablet.piece(there.said.circle?.[0]?.photo ?? ''))?.arrayBuffer()).toEqual(bytes.buffer);
+    const old = await sam.wholeStory(story);
+    expect([old.answers, old.offers]).toEqual([[], await waiting()]);
+    await tablet.rubOut(there);
+    await together();
+    expect(await waiting()).toEqual([]);
+    await sam.joinStory(old);
+    expect(await waiting(), 'an old copy brings nothing back').toEqual([]);
+    expect(await sam.keep.count('pieces')).toBe(0);
+  });
+
+  it('is none where nothing is in it, where its photo is none, and where they were not asked', async () => {
+    await helping(['my-home']);
+    const what = { ...says('', home), with: false };
+    await mum.offer(await asked(), { ...what, said: {} }, '');
+    await mum.offer(await asked(), { ...what, said: { photo: { piece: photo.id } } }, '', {
+      id: photo.id,
+      blob: new Blob(['<script>'], { type: 'text/html' }),
+    });
+    await mum.offer(await asked(), granWith, '', photo);
+    await round();
+    expect(await waiting()).toEqual([]);
+    expect(await sam.keep.count('pieces')).toBe(0);
   });
 });
 

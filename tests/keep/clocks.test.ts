@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Answer } from '#model/answer.ts';
 import { bySpeaker } from '#model/answers.ts';
-import { copy as copySchema } from '#model/copy.ts';
+import { copy as copySchema, copyVersion } from '#model/copy.ts';
 import { momentOf } from '#model/moment.ts';
 import { nowHere } from '#model/token.ts';
 import {
@@ -143,7 +143,7 @@ describe('a clock that was wrong', () => {
     const inside: unknown = JSON.parse(
       /<script type="application\/json"[^>]*>(.*)<\/script>/s.exec(await file.text())?.[1] ?? '',
     );
-    expect(copySchema.safeParse(inside).data?.version).toBe(5);
+    expect(copySchema.safeParse(inside).data?.version).toBe(copyVersion);
     await emptyDevice();
     await joinStory(await readCopy(file));
     expect((await answersOf(story.id)).sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(

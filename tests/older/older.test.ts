@@ -10,6 +10,7 @@ import {
   copyOf,
   deviceOf,
   emptyDevice,
+  numberOf,
   says,
   saysWithWorker,
   serverOf,
@@ -27,6 +28,7 @@ const keep = async () => ({
   ...(await import('#person/keep/keep.ts')),
   ...(await import('#person/keep/stories.ts')),
   ...(await import('#person/keep/answers.ts')),
+  ...(await import('#person/keep/offers.ts')),
   ...(await import('#person/keep/workers.ts')),
   ...(await import('#person/keep/errands.ts')),
   ...(await import('#person/keep/ask-again.ts')),
@@ -50,11 +52,12 @@ const exactly = '  the choir\n& my dog “Bo” 🐕 <b>';
 const stateNow = (stage: string, state: string) => (stage === '3-a-worker' && state === 'read' ? 'came' : state);
 
 describe.each(stages)('a person’s words of the stage %s', (stage) => {
-  const { story, answers, typing, given = [], heard = [] } = says(stage);
+  const { story, answers, typing, given = [], heard = [], offers = [] } = says(stage);
 
   it('come back from a copy word for word, with all that belongs to them', async () => {
     emptyDevice();
-    const { joinStory, listStories, answersOf, piece, givenFrom, heardIn, workersOf, toAskAgain } = await keep();
+    const { joinStory, listStories, answersOf, piece, givenFrom, heardIn, offersOf, workersOf, toAskAgain } =
+      await keep();
     const { readCopy } = await import('#person/share/copy-file.ts');
     const { newer, ...whole } = await readCopy(copyOf(stage));
     expect(newer).toBe(0);
@@ -62,6 +65,7 @@ describe.each(stages)('a person’s words of the stage %s', (stage) => {
     expect(await listStories()).toEqual([story]);
     const back = await answersOf(story.id);
     expect(byId(back)).toEqual(byId(answers));
+    expect(await offersOf(story.id)).toEqual(offers);
     expect(back.map((one) => one.said.written)).toContain(exactly);
     expect(JSON.stringify(back)).not.toContain('rubbed out');
     for (const { id } of whole.pieces) expect((await piece(id))?.size).toBeGreaterThan(30);
@@ -76,9 +80,10 @@ describe.each(stages)('a person’s words of the stage %s', (stage) => {
 
   it('are there on a device that is updated, with what was still being typed', async () => {
     await deviceOf(stage);
-    const { openStory, answersOf, piece, givenFrom, heardIn, lockOf, toAskAgain, workersOf } = await keep();
+    const { openStory, answersOf, piece, givenFrom, heardIn, lockOf, offersOf, toAskAgain, workersOf } = await keep();
     expect(await openStory()).toEqual(story);
     expect(byId(same(await answersOf(story.id)) as typeof answers)).toMatchObject(byId([...answers, typing]));
+    expect(await offersOf(story.id)).toEqual(offers);
     expect(await (await piece(story.photo ?? ''))?.slice(1, 4).text()).toBe('PNG');
     expect(byId(await givenFrom(story.id))).toEqual(
       byId(given.map((one) => ({ ...one, state: stateNow(stage, one.state) }))),
@@ -86,7 +91,7 @@ describe.each(stages)('a person’s words of the stage %s', (stage) => {
     expect(byId(await heardIn(story.id))).toEqual(byId(heard));
     expect((await workersOf(story.id)).map(({ card }) => card.name)).toEqual(given.length > 0 ? ['Jo Bell'] : []);
     expect((await toAskAgain(story.id)).map(({ on }) => on)).toEqual(stage === '1-a-story' ? [] : ['2027-02-01']);
-    expect((await lockOf(story.id))?.pictures).toEqual(stage < '6' ? undefined : ['dog', 'bus', 'key']);
+    expect((await lockOf(story.id))?.pictures).toEqual(numberOf(stage) < 6 ? undefined : ['dog', 'bus', 'key']);
   });
 
   it('leave what small names hold as it was', async () => {
@@ -117,7 +122,7 @@ describe.each(stagesWithWorker)('what travels, of the stage %s', (stage) => {
     expect(found.card).toEqual(card);
     expect(found.sameKey).toBe(true);
     expect([...found.pieces.values()].map(({ type }) => type)).toEqual(['image/png']);
-    expect(found.signed === undefined).toBe(stage < '4');
+    expect(found.signed === undefined).toBe(numberOf(stage) < 4);
   });
 
   it('every Letter and note comes to the desk as it was sent, and what does not open is said', async () => {
@@ -128,9 +133,9 @@ describe.each(stagesWithWorker)('what travels, of the stage %s', (stage) => {
       letters.slice(0, 1),
     );
     expect(log.flatMap((one) => (one.from === 'me' ? [one.what] : []))).toEqual(records);
-    expect(log.filter((one) => one.from === 'person').every((one) => (one.by === undefined) === stage < '4')).toBe(
-      true,
-    );
+    expect(
+      log.filter((one) => one.from === 'person').every((one) => (one.by === undefined) === numberOf(stage) < 4),
+    ).toBe(true);
     expect([...(await piecesOf(keys, log[0] ?? expect.fail())).values()].map(({ type }) => type)).toEqual([
       'image/png',
     ]);
@@ -142,7 +147,7 @@ describe.each(stagesWithWorker)('what travels, of the stage %s', (stage) => {
     const shapes = await import('#model/reply.ts');
     const { came, unopened, newer } = await collect(own, 0, shapes.fromWorker);
     expect(came.map(({ what }) => what)).toEqual(replies);
-    expect(came.every(({ signed }) => (signed === undefined) === stage < '4')).toBe(true);
+    expect(came.every(({ signed }) => (signed === undefined) === numberOf(stage) < 4)).toBe(true);
     expect([unopened, newer]).toEqual([[], []]);
     expect(JSON.stringify(came.map(({ what }) => what))).toContain('I will ring your landlord.');
   });
@@ -203,9 +208,9 @@ describe.each(
     expect((await fetchSight(afar.secret, keys, afar.identity)).sight).toEqual(afar.sight);
     const { read, identity } = afar.helper.keys ?? expect.fail();
     const { came } = await collect({ read, identity }, 0, helperWord);
-    expect(came.map(({ what, signed, newer }) => [what, signed?.by, newer])).toEqual([
-      [afar.word, afar.helper.key?.signs, 0],
-    ]);
+    expect(came.map(({ what, signed, newer }) => [what, signed?.by, newer])).toEqual(
+      [afar.word, ...(afar.offers ? [afar.offers] : [])].map((word) => [word, afar.helper.key?.signs, 0]),
+    );
   });
 });
 

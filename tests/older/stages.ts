@@ -8,6 +8,7 @@ import type { Given, Heard } from '#model/my-worker.ts';
 import type { FromWorker } from '#model/reply.ts';
 import type { Recipient, WorkerCard } from '#model/worker-card.ts';
 import type { HelperWord, HelpSight, MyHelper } from '#model/helping.ts';
+import type { Offer } from '#model/offer.ts';
 import type { StoryKeys, StoryNews } from '#model/story-box.ts';
 import type { WorkerRecord } from '#model/worker-record.ts';
 import type { Invite } from '#worker/door/invite-link.ts';
@@ -15,10 +16,13 @@ import type { WorkerKeys } from '#worker/keep/keys.ts';
 
 const here = 'tests/older';
 
+/** Which stage it is, from 1. */
+export const numberOf = (stage: string): number => parseInt(stage, 10);
+
 /** The stages, the oldest first. */
 export const stages = readdirSync(here, { withFileTypes: true })
   .flatMap((one) => (one.isDirectory() ? [one.name] : []))
-  .sort();
+  .sort((a, b) => numberOf(a) - numberOf(b));
 
 /** What has to come out again where there was a worker. `link`: of their card. `own`: the person's Mailbox for Replies. */
 interface WithWorker {
@@ -40,13 +44,14 @@ interface WithWorker {
   errands: number;
   joining: { invite: Invite; said: unknown };
 }
-/** What has to come out again. `typing`: what was still being typed. */
+/** What has to come out again. `typing`: what was still being typed. `offers`: of Helpers, not decided on. */
 export type Says = {
   story: Story;
   answers: Answer[];
   typing: Answer;
+  offers?: Offer[];
   box?: { words: string; keys: StoryKeys; news: StoryNews; id: Token };
-  afar?: { helper: MyHelper; secret: Token; identity: string; sight: HelpSight; word: HelperWord };
+  afar?: { helper: MyHelper; secret: Token; identity: string; sight: HelpSight; word: HelperWord; offers?: HelperWord };
 } & Partial<WithWorker>;
 
 const read = (stage: string, file: string): unknown => JSON.parse(readFileSync(join(here, stage, file), 'utf8'));

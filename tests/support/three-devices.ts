@@ -16,19 +16,21 @@ import './device.ts';
 export async function aDevice() {
   globalThis.indexedDB = new IDBFactory();
   vi.resetModules();
-  const [keep, answers, stories, boxes, copying, again, safe, card, errands, asked, helpers] = await Promise.all([
-    import('#person/keep/keep.ts'),
-    import('#person/keep/answers.ts'),
-    import('#person/keep/stories.ts'),
-    import('#person/keep/boxes.ts'),
-    import('#person/keep/copying.ts'),
-    import('#person/keep/ask-again.ts'),
-    import('#person/send/keep-safe.ts'),
-    import('#person/send/story-card.ts'),
-    import('#person/send/run-errands.ts'),
-    import('#person/keep/asked-to-help.ts'),
-    import('#person/send/with-helpers.ts'),
-  ]);
+  const [keep, answers, stories, boxes, copying, again, safe, card, errands, asked, helpers, offers] =
+    await Promise.all([
+      import('#person/keep/keep.ts'),
+      import('#person/keep/answers.ts'),
+      import('#person/keep/stories.ts'),
+      import('#person/keep/boxes.ts'),
+      import('#person/keep/copying.ts'),
+      import('#person/keep/ask-again.ts'),
+      import('#person/send/keep-safe.ts'),
+      import('#person/send/story-card.ts'),
+      import('#person/send/run-errands.ts'),
+      import('#person/keep/asked-to-help.ts'),
+      import('#person/send/with-helpers.ts'),
+      import('#person/keep/offers.ts'),
+    ]);
   const opened = await keep.openKeep();
   return {
     ...answers,
@@ -41,6 +43,7 @@ export async function aDevice() {
     ...errands,
     ...asked,
     ...helpers,
+    ...offers,
     keep: opened,
     clear: async () => {
       for (const store of [

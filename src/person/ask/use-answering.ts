@@ -14,7 +14,7 @@ import {
 } from '#person/keep/answers.ts';
 import { askAgain, due, toAskAgain, wishedAt } from '#person/keep/ask-again.ts';
 import { onChange } from '#person/keep/changes.ts';
-import { asked } from '#person/ask/asked.ts';
+import { asked } from '#story/asked.ts';
 import { goOnTo, prepareGoingOn } from '#person/ask/going-on.ts';
 import { CannotKeep, Full } from '#person/keep/keep.ts';
 import { nowHere } from '#model/token.ts';

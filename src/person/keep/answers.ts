@@ -2,6 +2,7 @@ import type { IDBPTransaction, StoreNames } from 'idb';
 import { endNow } from '#device/end-now.ts';
 import type { Answer, Token } from '#model/answer.ts';
 import { momentAfter } from '#model/moment.ts';
+import { isAnswer, type AnswerOrOffer } from '#model/offer.ts';
 import type { Given } from '#model/my-worker.ts';
 import { newToken } from '#model/token.ts';
 import { piecesOf } from '#model/ways-of-saying.ts';
@@ -13,11 +14,11 @@ import { askToStay, durable, openKeep, writing, type Draft, type Kept } from '#p
 import { setAside } from '#person/keep/last-words.ts';
 import { fromStore, toStore } from '#person/keep/stored-piece.ts';
 
-/** The stores that a moment is made from, within a transaction. */
-type InOrder = Pick<IDBPTransaction<Kept, ('answers' | 'drafts')[], 'readwrite'>, 'objectStore'>;
+/** A transaction in which Answers are written, whatever else it writes. */
+type Writing = Pick<IDBPTransaction<Kept, StoreNames<Kept>[], 'readwrite'>, 'objectStore'>;
 
 /** An Answer with its moment: just after all that is said to its Question here, in any window, whatever the clocks said. */
-export async function inOrder(tx: InOrder, answer: Answer): Promise<Answer> {
+export async function inOrder(tx: Writing, answer: Answer): Promise<Answer> {
   const { id, story, question } = answer;
   const [settled, drafts] = await Promise.all([
     tx.objectStore('answers').index('by-question').getAll([story, question]),
@@ -45,12 +46,15 @@ export async function keepAnswer(answer: Answer): Promise<Answer> {
 }
 
 /** Every Answer of a Story, in no order; what is still being typed, here or in another window, stands among them. */
-export async function answersOf(story: Token): Promise<Answer[]> {
+export const answersOf = async (story: Token): Promise<Answer[]> => (await allOf(story)).filter(isAnswer);
+
+/** The same, with the Offers that the person has not decided on: for copies, which leave out nothing. */
+export async function allOf(story: Token): Promise<AnswerOrOffer[]> {
   const keep = await openKeep();
   const tx = keep.transaction(['answers', 'drafts']);
   const byQuestion = tx.objectStore('answers').index('by-question');
   // Question by Question: a Story of years in one go would hold a slow tablet's screen still.
-  const parts: Promise<Answer[]>[] = [];
+  const parts: Promise<AnswerOrOffer[]>[] = [];
   for (
     let at = await byQuestion.openKeyCursor(IDBKeyRange.bound([story], [story, []]), 'nextunique');
     at;
@@ -72,7 +76,7 @@ export async function answersTo(story: Token, question: string): Promise<Answer[
     keep.getAllFromIndex('answers', 'by-question', [story, question]),
     keep.getAllFromIndex('drafts', 'by-story', story),
   ]);
-  return [...settled, ...drafts.map((d) => d.answer).filter((a) => a.question === question)];
+  return [...settled.filter(isAnswer), ...drafts.map((d) => d.answer).filter((a) => a.question === question)];
 }
 
 /** This window's drafts have this window's mark. */
@@ -176,7 +180,7 @@ interface OfStory<T> {
 
 /** The pieces that a Story's Answers and drafts point to, as they stand within a transaction. */
 export async function piecesWanted(
-  answers: OfStory<Answer>,
+  answers: OfStory<AnswerOrOffer>,
   drafts: OfStory<Draft>,
   story: Token,
 ): Promise<Set<Token>> {
@@ -197,10 +201,8 @@ export async function letGoOfPiece(id: Token): Promise<void> {
   await tx.done;
 }
 
-type Giving = Pick<IDBPTransaction<Kept, StoreNames<Kept>[], 'readwrite'>, 'objectStore'>;
-
 /** What was given no longer names an Answer. Sealed bytes that hold it go nowhere any more: what had not gone is sealed anew without it. */
-async function withoutAnswer(tx: Giving, given: Given, gone: Token): Promise<void> {
+async function withoutAnswer(tx: Writing, given: Given, gone: Token): Promise<void> {
   const [errands, sent] = [tx.objectStore('errands'), tx.objectStore('sent')];
   const answers = given.answers.filter((id) => id !== gone);
   for (const key of await sent.index('by-given').getAllKeys(given.id)) await sent.delete(key);
@@ -218,26 +220,34 @@ async function withoutAnswer(tx: Giving, given: Given, gone: Token): Promise<voi
   if (answers.length === 0) await fillIn(tx as unknown as Filling, given);
 }
 
+/** The stores that rubbing out an Answer touches. */
+export const rubbing = [
+  'answers',
+  'drafts',
+  'pieces',
+  'rubbedOut',
+  'workers',
+  'given',
+  'errands',
+  'sent',
+] as const satisfies readonly StoreNames<Kept>[];
+
 /**
- * Rubs out one Answer, with the pieces only it has. Its bare id is remembered, so that an old copy cannot bring it back
+ * Rubs out one Answer or Offer, with the pieces only it has. Its bare id is remembered, so that an old copy cannot bring it back
  * and a newer copy takes it away on other devices too.
  */
-export async function rubOut(answer: Answer): Promise<void> {
+export async function rubOut(answer: AnswerOrOffer): Promise<void> {
   const keep = await openKeep();
   // Before anything: flagged in vain is no harm, kept and not flagged would wait for ever.
   flagErrands();
-  const tx = keep.transaction(
-    ['answers', 'drafts', 'pieces', 'rubbedOut', 'workers', 'given', 'errands', 'sent'],
-    'readwrite',
-    durable,
-  );
+  const tx = keep.transaction(rubbing, 'readwrite', durable);
   await rubOutIn(tx, answer);
   await tx.done;
   tellChange();
 }
 
-/** Rubs out one Answer within a transaction: of its own device, or because another device of the person said so. */
-export async function rubOutIn(tx: Giving, answer: Answer): Promise<void> {
+/** Rubs out one Answer or Offer within a transaction: of its own device, or because another device of the person said so. */
+export async function rubOutIn(tx: Writing, answer: AnswerOrOffer): Promise<void> {
   await tx.objectStore('answers').delete(answer.id);
   await tx.objectStore('rubbedOut').put({ id: answer.id, story: answer.story });
   // Whoever was given it is told to forget it, in the same step: it cannot be rubbed out here and stay there.

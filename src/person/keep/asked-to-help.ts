@@ -1,11 +1,12 @@
 import type { Answer, Story, Token } from '#model/answer.ts';
 import { personsOwn, byQuestion } from '#model/answers.ts';
 import type { MyHelper, SharedHelper } from '#model/helping.ts';
+import type { AnswerOrOffer, Offer } from '#model/offer.ts';
 import { nowHere } from '#model/token.ts';
 import { isEmpty, piecesOf } from '#model/ways-of-saying.ts';
 import { piece } from '#person/keep/answers.ts';
 import { tellChange } from '#person/keep/changes.ts';
-import { durable, openKeep, writing } from '#person/keep/keep.ts';
+import { durable, openKeep, writing, type StoredPiece } from '#person/keep/keep.ts';
 import { flagErrands, tellHasHelper } from '#person/keep/waits.ts';
 
 /** Who was asked to help with a Story from afar, also those whose help was stopped: the newest first. */
@@ -45,6 +46,12 @@ export async function changeAsked(id: Token, change: (helper: MyHelper) => MyHel
 /** The person was told that Helpers said something. */
 export async function toldOfNews(story: Token): Promise<void> {
   for (const { id, news } of await askedOf(story)) if (news) await changeAsked(id, ({ news: _told, ...rest }) => rest);
+}
+
+/** The person was told that Helpers offer something. */
+export async function toldOfOffers(story: Token): Promise<void> {
+  for (const { id, offered } of await askedOf(story))
+    if (offered) await changeAsked(id, ({ offered: _told, ...rest }) => rest);
 }
 
 /** A Helper whose help is over: who they were stays, and nothing that opens. */
@@ -176,9 +183,10 @@ export async function seenBy(
   return { answers: seen, photo, pieces };
 }
 
-/** What came from a Helper, ready to be kept: the words as Answers of the Story, and what is known of the Helper then. */
+/** What came from a Helper, ready to be kept: the words as Answers of the Story, what they offer with its photo, and what is known of the Helper then. */
 export interface CameFromHelper {
   answers: readonly Answer[];
+  offers: { offer: Offer; piece?: StoredPiece | undefined }[];
   helper: MyHelper;
 }
 
@@ -192,21 +200,28 @@ export async function keepFromHelper(
 ): Promise<MyHelper | undefined> {
   const keep = await openKeep();
   const after = await writing(async () => {
-    const tx = keep.transaction(['helpers', 'answers', 'rubbedOut', 'stories'], 'readwrite', durable);
+    const tx = keep.transaction(['helpers', 'answers', 'pieces', 'rubbedOut', 'stories'], 'readwrite', durable);
     const kept = await tx.objectStore('helpers').get(id);
     if (!kept?.keys || !(await tx.objectStore('stories').getKey(kept.story))) {
       await tx.done;
       return undefined;
     }
-    const { answers, helper } = take(kept);
-    let news = helper.news ?? false;
+    const { answers, offers, helper } = take(kept);
+    const isHere = async ({ id }: AnswerOrOffer): Promise<boolean> =>
+      ((await tx.objectStore('answers').getKey(id)) ?? (await tx.objectStore('rubbedOut').getKey(id))) !== undefined;
+    let { news = false, offered = false } = helper;
     for (const answer of answers) {
-      if ((await tx.objectStore('answers').getKey(answer.id)) ?? (await tx.objectStore('rubbedOut').getKey(answer.id)))
-        continue;
+      if (await isHere(answer)) continue;
       await tx.objectStore('answers').add(answer);
       news = true;
     }
-    const next = news ? { ...helper, news } : helper;
+    for (const { offer, piece: photo } of offers) {
+      if (await isHere(offer)) continue;
+      await tx.objectStore('answers').add(offer);
+      if (photo) await tx.objectStore('pieces').put(photo);
+      offered = true;
+    }
+    const next = { ...helper, ...(news ? { news } : {}), ...(offered ? { offered } : {}) };
     await tx.objectStore('helpers').put(next);
     await tx.done;
     return next;

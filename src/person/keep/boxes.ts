@@ -1,7 +1,8 @@
-import type { Answer, Story, Token } from '#model/answer.ts';
+import type { Story, Token } from '#model/answer.ts';
 import { isSettled } from '#model/further.ts';
 import type { Heard } from '#model/my-worker.ts';
 import { momentAfter } from '#model/moment.ts';
+import { isAnswer, isOffer, type AnswerOrOffer } from '#model/offer.ts';
 import type { SharedHelper } from '#model/helping.ts';
 import type { Held, InBox, StoryBox, StoryNews } from '#model/story-box.ts';
 import { nowHere } from '#model/token.ts';
@@ -14,7 +15,7 @@ import { durable, openKeep, writing, type AskAgain } from '#person/keep/keep.ts'
 import { flagErrands, tellHasBox } from '#person/keep/waits.ts';
 
 /**
- * A thing of a Story by its kind and its id, and where it can change by what it is now: `a<id>` an Answer, `x<id>` one that was rubbed out, `h<id>` something heard,
+ * A thing of a Story by its kind and its id, and where it can change by what it is now: `a<id>` an Answer or an Offer, `x<id>` one that was rubbed out, `h<id>` something heard,
  * `p<id> <change>` a Helper from afar, `w<question> <moment>` a wish to be asked again, `k<id> <until>` a worker, `g<id> <state>` something given, `s<moment>` the Story's name and photo. What is here
  * and in no parcel of the box is to be sent.
  */
@@ -40,7 +41,7 @@ export const recordsOf = (news: StoryNews): RecordKey[] => {
   const { called, answers, rubbedOut, askAgain, workers, given, heard } = news;
   return [
     ...(saysCalled(news) ? [ofStory(called)] : []),
-    ...answers.map((a) => ofAnswer(a.id)),
+    ...[...answers, ...(news.offers ?? [])].map(({ id }) => ofAnswer(id)),
     ...rubbedOut.map(rubbed),
     ...askAgain.map(ofWish),
     ...workers.map(ofWorker),
@@ -181,12 +182,20 @@ const together = 500;
 
 /** Something that is to go, and the pieces it points to. */
 interface Loose {
-  part: Partial<Pick<StoryNews, 'answers' | 'rubbedOut' | 'askAgain' | 'workers' | 'given' | 'heard' | 'helpers'>>;
+  part: Partial<
+    Pick<StoryNews, 'answers' | 'rubbedOut' | 'askAgain' | 'workers' | 'given' | 'heard' | 'helpers' | 'offers'>
+  >;
   pieces: Token[];
   large?: boolean;
 }
 
 const heardPieces = ({ reply }: Heard): Token[] => reply.pieces.map((p) => p.id);
+
+/** Answers and Offers, each in their own list. */
+const listed = (some: readonly AnswerOrOffer[]): Loose['part'] => ({
+  answers: some.filter(isAnswer),
+  ...(some.some(isOffer) ? { offers: some.filter(isOffer) } : {}),
+});
 
 /** The records of these keys as they stand here: what is without pieces together, and what has some by itself. */
 async function loose(story: Story, called: string, keys: ReadonlySet<RecordKey>): Promise<Loose[]> {
@@ -194,7 +203,7 @@ async function loose(story: Story, called: string, keys: ReadonlySet<RecordKey>)
   const ids = (kind: string) => [...keys].filter((key) => key.startsWith(kind)).map((key) => key.slice(1));
   const found = async <T>(all: readonly string[], get: (id: string) => Promise<T | undefined>) =>
     (await Promise.all(all.map(get))).filter((one) => one !== undefined);
-  const answers: Answer[] = [];
+  const answers: AnswerOrOffer[] = [];
   for (let from = 0, all = ids('a'); from < all.length; from += together)
     answers.push(...(await found(all.slice(from, from + together), (id) => keep.get('answers', id))));
   const [workers, given, wishes, heard, helpers] = [
@@ -219,14 +228,14 @@ async function loose(story: Story, called: string, keys: ReadonlySet<RecordKey>)
         askAgain: wishes,
         given,
         heard: quiet,
-        answers: plain.slice(0, together),
+        ...listed(plain.slice(0, together)),
         ...(helpers.length > 0 ? { helpers } : {}),
       },
       pieces: story.photo && keys.has(ofStory(called)) ? [story.photo] : [],
     },
   ];
   for (let from = together; from < plain.length; from += together)
-    parcels.push({ part: { answers: plain.slice(from, from + together) }, pieces: [] });
+    parcels.push({ part: listed(plain.slice(from, from + together)), pieces: [] });
   for (const worker of workers)
     parcels.push({
       part: { workers: [worker] },
@@ -235,7 +244,7 @@ async function loose(story: Story, called: string, keys: ReadonlySet<RecordKey>)
   for (const one of heard) if (!quiet.includes(one)) parcels.push({ part: { heard: [one] }, pieces: heardPieces(one) });
   for (const one of answers)
     if (!plain.includes(one))
-      parcels.push({ part: { answers: [one] }, pieces: [...new Set(piecesOf(one.said))], large: true });
+      parcels.push({ part: listed([one]), pieces: [...new Set(piecesOf(one.said))], large: true });
   return parcels;
 }
 
@@ -257,7 +266,10 @@ export async function* newsOf(
 ): AsyncGenerator<ReadyNews> {
   for (const { part, pieces, large: isLarge } of await loose(story, called, keys)) {
     const isEmpty = Object.values(part).every((list) => (list ?? []).length === 0);
-    if ((isLarge && !part.answers?.every(({ id }) => goes(ofAnswer(id)))) || (isEmpty && !keys.has(ofStory(called))))
+    if (
+      (isLarge && ![...(part.answers ?? []), ...(part.offers ?? [])].every(({ id }) => goes(ofAnswer(id)))) ||
+      (isEmpty && !keys.has(ofStory(called)))
+    )
       continue;
     const all = [];
     for (const id of pieces) {

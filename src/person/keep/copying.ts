@@ -2,17 +2,19 @@ import type { Answer, Story, Token } from '#model/answer.ts';
 import type { Given, Heard, MyWorker } from '#model/my-worker.ts';
 import { furtherGiven, furtherWorker } from '#model/further.ts';
 import { isLater } from '#model/moment.ts';
+import { isAnswer, isOffer, type Offer } from '#model/offer.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { flagErrands, tellHasWorker } from '#person/keep/waits.ts';
 import { wishedAt, wishId } from '#person/keep/ask-again.ts';
 import { askToStay, durable, Full, openKeep, writing, type AskAgain, type Keep } from '#person/keep/keep.ts';
 import { toStore } from '#person/keep/stored-piece.ts';
-import { answersOf, piece, piecesWanted, rubOutIn, settleLeftOver } from '#person/keep/answers.ts';
+import { allOf, piece, piecesWanted, rubbing, rubOutIn, settleLeftOver } from '#person/keep/answers.ts';
 
 /** A whole Story as it stands in the keep. */
 export interface WholeStory {
   story: Story;
   answers: Answer[];
+  offers?: Offer[] | undefined;
   pieces: { id: Token; blob: Blob }[];
   rubbedOut: Token[];
   askAgain?: Omit<AskAgain, 'id' | 'story'>[] | undefined;
@@ -53,8 +55,8 @@ export async function wholeStory(story: Story): Promise<WholeStory> {
     if (!(why instanceof Full)) throw why;
   });
   const keep = await openKeep();
-  const [answers, rubbedOut, again, workers, given, heard] = await Promise.all([
-    answersOf(story.id),
+  const [all, rubbedOut, again, workers, given, heard] = await Promise.all([
+    allOf(story.id),
     keep.getAllFromIndex('rubbedOut', 'by-story', story.id),
     keep.getAllFromIndex('askAgain', 'by-story', story.id),
     keep.getAllFromIndex('workers', 'by-story', story.id),
@@ -63,7 +65,8 @@ export async function wholeStory(story: Story): Promise<WholeStory> {
   ]);
   return {
     story,
-    answers,
+    answers: all.filter(isAnswer),
+    offers: all.filter(isOffer),
     pieces: await piecesIn(keep, story.id),
     rubbedOut: rubbedOut.map((r) => r.id),
     askAgain: again.filter((wish) => !wish.over).map(({ id: _id, story: _story, ...wish }) => wish),
@@ -91,6 +94,9 @@ export async function joinStory(whole: WholeStory, onlyHere = false): Promise<{ 
   }
 }
 
+/** The stores that a Story is joined in. */
+const joining = [...rubbing, 'stories', 'askAgain', 'heard'] as const;
+
 /** Joins what is no piece. @param freshPieces those that came with it: what nothing points to is let go of. */
 async function join(
   whole: WholeStory,
@@ -101,23 +107,7 @@ async function join(
   // Before anything: flagged in vain is no harm, kept and not flagged would wait for ever.
   if (whole.rubbedOut.length > 0) flagErrands();
   const counted = await writing(async () => {
-    const tx = keep.transaction(
-      [
-        'stories',
-        'answers',
-        'drafts',
-        'pieces',
-        'rubbedOut',
-        'askAgain',
-        'workers',
-        'given',
-        'heard',
-        'errands',
-        'sent',
-      ],
-      'readwrite',
-      durable,
-    );
+    const tx = keep.transaction(joining, 'readwrite', durable);
     const stories = tx.objectStore('stories');
     const answers = tx.objectStore('answers');
     const drafts = tx.objectStore('drafts');
@@ -144,12 +134,16 @@ async function join(
     const gone = new Set((await rubbedOut.index('by-story').getAll(whole.story.id)).map((r) => r.id));
     const had = new Set(await answers.getAllKeys());
     const fresh = [
-      ...new Map(whole.answers.filter((a) => !gone.has(a.id) && !had.has(a.id)).map((a) => [a.id, a])).values(),
+      ...new Map(
+        [...whole.answers, ...(whole.offers ?? [])]
+          .filter((a) => !gone.has(a.id) && !had.has(a.id))
+          .map((a) => [a.id, a]),
+      ).values(),
     ];
     // Some at a time: all in one go would hold the screen, one by one takes many times longer.
     for (let from = 0; from < fresh.length; from += 100)
       await Promise.all(fresh.slice(from, from + 100).map((answer) => answers.add(answer)));
-    const added = fresh.length;
+    const added = fresh.filter(isAnswer).length;
     const wanted = (await piecesWanted(answers, drafts, whole.story.id)).add(here?.photo ?? whole.story.photo ?? '');
     for (const id of [
       ...(whole.workers ?? []).flatMap((w) => [w.photo, w.voice]),

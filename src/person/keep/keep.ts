@@ -5,6 +5,7 @@ import type { Answer, Story, Token } from '#model/answer.ts';
 import type { MyHelper } from '#model/helping.ts';
 import type { Lock } from '#model/lock.ts';
 import type { Moment } from '#model/moment.ts';
+import type { AnswerOrOffer } from '#model/offer.ts';
 import type { InBox, StoryBox } from '#model/story-box.ts';
 import type { Errand, Given, Heard, MyWorker, SealedUp } from '#model/my-worker.ts';
 import { onlyTheirWord } from '#model/receipts.ts';
@@ -60,7 +61,8 @@ export interface SealedCopy extends SealedUp {
 /** The stores of the keep. */
 export interface Kept extends DBSchema {
   stories: { key: Token; value: Story };
-  answers: { key: Token; value: Answer; indexes: { 'by-story': Token; 'by-question': [Token, string] } };
+  /** What was said, and what a Helper from afar offers (docs/decisions/0094): read what was said by `answers.ts`. */
+  answers: { key: Token; value: AnswerOrOffer; indexes: { 'by-story': Token; 'by-question': [Token, string] } };
   drafts: { key: string; value: Draft; indexes: { 'by-story': Token } };
   pieces: { key: Token; value: StoredPiece; indexes: { 'by-story': Token } };
   rubbedOut: { key: Token; value: RubbedOut; indexes: { 'by-story': Token } };

@@ -47,9 +47,7 @@ export async function keepWish({ worker, pieces = [], answer, given = [], errand
       await workers.add({ ...worker, moment: momentAfter(known.map((w) => ({ ...w, at: w.since }))) });
     }
     for (const piece of kept) await tx.objectStore('pieces').add(piece);
-    // The stores it reads are among these; idb's types do not see that.
-    if (answer)
-      await tx.objectStore('answers').add(await inOrder(tx as unknown as Parameters<typeof inOrder>[0], answer));
+    if (answer) await tx.objectStore('answers').add(await inOrder(tx, answer));
     for (const one of given) {
       // After all that went and came in its thread, whatever the clocks said.
       const [went, came] = await Promise.all([

@@ -1,9 +1,20 @@
 import type { Answer, Story, Token } from '#model/answer.ts';
-import { helperWord, type HelperSays, type HelpSight, type MyHelper, type MyHelperKeys } from '#model/helping.ts';
-import { momentAfter } from '#model/moment.ts';
+import {
+  helperWord,
+  type HelperOffers,
+  type HelperSays,
+  type HelperWord,
+  type HelpSight,
+  type KeptPhoto,
+  type MyHelper,
+  type MyHelperKeys,
+} from '#model/helping.ts';
+import { momentAfter, type Moment } from '#model/moment.ts';
+import type { Offer } from '#model/offer.ts';
 import { knows } from '#model/read-known.ts';
 import { countIn } from '#model/series.ts';
 import { newToken, nowHere } from '#model/token.ts';
+import { isEmpty, piecesOf } from '#model/ways-of-saying.ts';
 import { collect, type Came } from '#envelopes/open-envelopes.ts';
 import { idForHelper, idInStory, makeHelpBox, newHelpBox, putSight } from '#envelopes/helping.ts';
 import { answersOf } from '#person/keep/answers.ts';
@@ -15,6 +26,7 @@ import {
   saidNow,
   seenBy,
   stopHelp,
+  type CameFromHelper,
 } from '#person/keep/asked-to-help.ts';
 import { Full } from '#person/keep/keep.ts';
 import { listStories } from '#person/keep/stories.ts';
@@ -118,38 +130,77 @@ export async function askToHelp(story: Story, { name, photo, topics, sees }: Ask
 }
 
 /**
- * A Helper's word as an Answer of the Story: whose it is, its id and its Story are the person's to say. Its moment orders it among the same Helper's words, and is never later than
+ * What a Helper's word is in a Story, whatever it says: its id and its Story are the person's to say. Its moment orders it among the same Helper's words, and is never later than
  * now: else one clock that is wrong, or a wish to be last, would stand after all that the person says later.
  */
-const asAnswer = (
-  { story, name }: MyHelper,
+const inStory = (
+  { story }: MyHelper,
   keys: MyHelperKeys,
   by: string,
-  word: HelperSays,
-  now = momentAfter([]),
-): Answer => ({
+  word: HelperSays | HelperOffers,
+  now: Moment = momentAfter([]),
+): Omit<Answer, 'said' | 'speaker'> => ({
   id: idInStory(keys, by, word),
   story,
   question: word.question,
   version: word.version,
   lang: word.lang,
   asked: word.asked,
-  said: word.said,
-  speaker: { whose: 'helper', helper: name, by },
   company: { who: 'not-said' },
   at: word.at,
   moment: word.moment < now ? word.moment : now,
 });
 
+/** A photo has so many bytes at most: a Helper's device makes it small before it goes. */
+const mostPhoto = 3_000_000;
+
+/** The photo of an Offer; none where it has none, or what came is no photo. It is read before what came is kept: that does not wait for it. */
+async function photoOf({ what, pieces }: Came<HelperWord>): Promise<KeptPhoto | undefined> {
+  const [is] = what.kind === 'offers' ? what.pieces : [];
+  const blob = is && pieces.get(is.id);
+  return blob?.type.startsWith('image/') && blob.size <= mostPhoto
+    ? { type: blob.type, bytes: await blob.arrayBuffer() }
+    : undefined;
+}
+
+/** What a Helper offers, and its photo as it is kept; undefined where it offers nothing. Whoever is in it has an id that no Helper chose. */
+function asOffer(
+  helper: MyHelper,
+  keys: MyHelperKeys,
+  by: string,
+  word: HelperOffers,
+  photo: KeptPhoto | undefined,
+): CameFromHelper['offers'][number] | undefined {
+  const piece = photo && { id: idInStory(keys, by, word, 'photo'), story: helper.story, ...photo };
+  const { photo: offered, circle, ...rest } = word.said;
+  const one = circle?.map(({ photo: theirs, ...each }) => ({
+    ...each,
+    id: idInStory(keys, by, word, 'one'),
+    ...(theirs && piece ? { photo: piece.id } : {}),
+  }));
+  const said = {
+    ...rest,
+    ...(offered && piece ? { photo: { piece: piece.id } } : {}),
+    ...(one ? { circle: one } : {}),
+  };
+  const offer: Offer = {
+    ...inStory(helper, keys, by, word),
+    said,
+    speaker: { whose: 'offered', helper: helper.name, by, with: word.with },
+  };
+  return isEmpty(said) ? undefined : { offer, ...(piece && piecesOf(said).length > 0 ? { piece } : {}) };
+}
+
 /** Reckons what came from a Helper's box into what is known of them. The first who signed is the Helper; nobody else's words count. */
 function taken(
   helper: MyHelper,
   keys: MyHelperKeys,
-  came: readonly Came<ReturnType<typeof helperWord.parse>>[],
-): { answers: Answer[]; helper: MyHelper } {
+  came: readonly (Came<HelperWord> & { photo?: KeptPhoto | undefined })[],
+): CameFromHelper {
   let next = helper;
   const answers: Answer[] = [];
-  for (const { what, signed, at } of [...came].sort((a, b) => a.seq - b.seq)) {
+  const offers: CameFromHelper['offers'] = [];
+  for (const { what, signed, at, photo } of [...came].sort((a, b) => a.seq - b.seq)) {
     if (!signed) continue;
     next = next.key ? next : { ...next, key: { signs: signed.by, recipient: what.recipient, since: at } };
     if (next.key?.signs !== signed.by) {
@@ -157,12 +208,20 @@ function taken(
       continue;
     }
     if ((next.looked ?? '') < at) next = { ...next, looked: at };
-    if (what.kind !== 'says') continue;
+    if (what.kind === 'looked') continue;
     next = { ...next, counted: countIn(next.counted ?? {}, [signed], nowHere()) };
-    if (helper.everAsked.includes(what.question.split('/')[0] ?? ''))
-      answers.push(asAnswer(next, keys, signed.by, what));
+    if (!helper.everAsked.includes(what.question.split('/')[0] ?? '')) continue;
+    if (what.kind === 'offers') {
+      const offer = asOffer(next, keys, signed.by, what, photo);
+      if (offer) offers.push(offer);
+    } else
+      answers.push({
+        ...inStory(next, keys, signed.by, what),
+        said: what.said,
+        speaker: { whose: 'helper', helper: next.name, by: signed.by },
+      });
   }
-  return { answers, helper: next };
+  return { answers, offers, helper: next };
 }
 
 /** What only newer software knows, and stays at the server until then: with what was found before. */
@@ -181,7 +240,8 @@ async function receive(helper: MyHelper, keys: MyHelperKeys): Promise<void> {
   const found = await collect({ read, identity }, isMissing || again ? 0 : helper.after, helperWord);
   const epoch = lastMark()?.epoch;
   const wentBack = found.last < (helper.last ?? 0) || (helper.epoch !== undefined && epoch !== helper.epoch);
-  if (found.came.length > 0) await keepFromHelper(helper.id, (kept) => taken(kept, keys, found.came));
+  const came = await Promise.all(found.came.map(async (one) => ({ ...one, photo: await photoOf(one) })));
+  if (came.length > 0) await keepFromHelper(helper.id, (kept) => taken(kept, keys, came));
   for (const { envelopes } of found.came) for (const id of envelopes) await deleteEnvelope(read, id);
   // A server that went back in time lost what stood there: it is put anew, and listed from the start.
   const note = { last: found.last, epoch, unopened: found.unopened.length, after: wentBack ? 0 : found.after };

@@ -140,6 +140,7 @@ export async function writeCopy(
     workers: whole.workers,
     given: whole.given,
     heard: whole.heard,
+    ...(whole.offers?.length ? { offers: whole.offers } : {}),
   };
   const json = await asJson(inside);
   put(`\n${opens}${await sha256(json)}">`);
@@ -186,6 +187,7 @@ const few = {
   workers: copy.shape.workers.unwrap().element,
   given: copy.shape.given.unwrap().element,
   heard: copy.shape.heard.unwrap().element,
+  offers: copy.shape.offers.unwrap().element,
 };
 
 /**
@@ -278,14 +280,18 @@ export async function readCopy(file: Blob, tell: Progress = () => undefined): Pr
   }
   await breathe();
   const { checked, newer } = await check(raw);
-  const { version, story, answers, rubbedOut, askAgain, workers, heard } = checked;
+  const { version, story, answers, rubbedOut, askAgain, workers, heard, offers } = checked;
   const given = version < receiptsSince && checked.given ? onlyTheirWord(checked.given, heard ?? []) : checked.given;
-  if ([...answers, ...(workers ?? []), ...(given ?? []), ...(heard ?? [])].some((a) => a.story !== story.id))
+  if (
+    [...answers, ...(workers ?? []), ...(given ?? []), ...(heard ?? []), ...(offers ?? [])].some(
+      (a) => a.story !== story.id,
+    )
+  )
     throw new CannotBringBack('copy-damaged');
   const pieces: WholeStory['pieces'] = [];
   for (const piece of checked.pieces) {
     pieces.push({ id: piece.id, blob: await readPiece(file, piece) });
     tell(pieces.length, checked.pieces.length);
   }
-  return { story, answers, rubbedOut, pieces, askAgain, workers, given, heard, newer };
+  return { story, answers, rubbedOut, pieces, askAgain, workers, given, heard, offers, newer };
 }

@@ -1,12 +1,12 @@
 import type { Answer, Said } from '#model/answer.ts';
-import type { ReadyQuestion } from '#model/ready.ts';
 import { choicesUsed, rolesUsed } from '#model/ways-of-saying.ts';
+import type { ReviewQuestion } from '#story/ready-topics.ts';
 
 /**
  * The words of the Question, and of all that was chosen or put, as they were then: so that the Answer can be understood for ever.
  * What a kind asks with besides its choices stands under `<role>/<id>`: `places/going-well`.
  */
-export function asked(question: ReadyQuestion, said: Said): Answer['asked'] {
+export function asked(question: Pick<ReviewQuestion, 'prompt' | 'choices' | 'with'>, said: Said): Answer['asked'] {
   const used = choicesUsed(said);
   const words = [
     ...question.choices.filter((c) => used.has(c.id)).map((c) => [c.id, c.words] as const),

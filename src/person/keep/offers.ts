@@ -1,0 +1,56 @@
+import type { Answer, Said, Token } from '#model/answer.ts';
+import { personsOwn } from '#model/answers.ts';
+import { isAnswer, isOffer, takenWith, type Offer } from '#model/offer.ts';
+import { newToken, nowHere } from '#model/token.ts';
+import { allOf, inOrder, rubbing, rubOutIn } from '#person/keep/answers.ts';
+import { tellChange } from '#person/keep/changes.ts';
+import { durable, openKeep, writing } from '#person/keep/keep.ts';
+import { flagErrands } from '#person/keep/waits.ts';
+
+/** What Helpers from afar offer and the person has not decided on, what came first before what came later. */
+export const offersOf = async (story: Token): Promise<Offer[]> =>
+  (await allOf(story)).filter(isOffer).sort((a, b) => ((a.moment ?? a.at) < (b.moment ?? b.at) ? -1 : 1));
+
+/**
+ * The person takes an Offer: it is an Answer of theirs from here on, with help from whom it came, and an Offer no more, in one step. What they said before stays. Nobody is told.
+ * @param asked the Question as it is asked here, and its words for what is said then: not those that came. Throws Full, CannotKeep.
+ * @returns what is kept; undefined where it was decided already, in another window or on another device.
+ */
+export async function takeOffer(offer: Offer, asked: (said: Said) => Answer['asked']): Promise<Answer | undefined> {
+  const keep = await openKeep();
+  // Before anything: flagged in vain is no harm, kept and not flagged would wait for ever.
+  flagErrands();
+  const kept = await writing(async () => {
+    const tx = keep.transaction(rubbing, 'readwrite', durable);
+    const { id, story, question, version, lang, speaker } = offer;
+    const still = await tx.objectStore('answers').get(id);
+    const [settled, drafts] = await Promise.all([
+      tx.objectStore('answers').index('by-question').getAll([story, question]),
+      tx.objectStore('drafts').index('by-story').getAll(story),
+    ]);
+    const all = [...settled.filter(isAnswer), ...drafts.map((d) => d.answer).filter((a) => a.question === question)];
+    const before = personsOwn(all.filter((a) => !a.said.thinksToo))?.newest.said;
+    const said = takenWith(before, offer);
+    const answer: Answer = {
+      id: newToken(),
+      story,
+      question,
+      version,
+      lang,
+      asked: asked(said),
+      said,
+      speaker: { whose: 'with-help', helper: speaker.helper },
+      company: speaker.with ? { who: 'with', name: speaker.helper } : { who: 'not-said' },
+      at: nowHere(),
+    };
+    const ordered = still && (await inOrder(tx, answer));
+    if (ordered) {
+      await tx.objectStore('answers').add(ordered);
+      await rubOutIn(tx, offer);
+    }
+    await tx.done;
+    return ordered;
+  });
+  tellChange();
+  return kept;
+}
