@@ -13,7 +13,7 @@ import { Press } from '#ui/Press.tsx';
 import { printAll } from '#ui/print-all.ts';
 import type { HelpingWords } from './helping-words.ts';
 import { forgetWhoAsked, whoAsked, wordsTo } from './keep.ts';
-import { OneQuestion, type WhatISay } from './OneQuestion.tsx';
+import { OneQuestion, type WhatIOffer, type WhatISay } from './OneQuestion.tsx';
 import { SeenPiece, SeenPieces } from './SeenPiece.tsx';
 import { troubleOf, troubles, type Trouble } from './trouble.ts';
 import type { WithPerson } from './with-person.ts';
@@ -21,6 +21,10 @@ import { WhoAsks } from './WhoAsks.tsx';
 
 /** How often it is looked for what is new, while the screen is open: in milliseconds. */
 const again = 30_000;
+
+/** The photo of something I offered, as it is shown. */
+const photosOf = ({ word, photo }: MyWord): NonNullable<AskedMe['sight']>['pieces'] =>
+  photo ? word.pieces.map(({ id }) => ({ id, ...photo })) : [];
 
 /** A word of mine as it is shown: an Answer of nobody's Story. */
 const asAnswer = ({ word: { id, question, version, lang, asked, said, at, moment } }: MyWord): Answer => ({
@@ -108,6 +112,10 @@ export function Helping({ id, topics: found, words, onGone }: Props) {
     const one = shown?.pieces.find(({ id: piece }) => piece === shown.sight.photo);
     return one && new Blob([one.bytes], { type: safeType(one.type) });
   }, [shown]);
+  const pieces = useMemo(
+    () => [...(shown?.pieces ?? []), ...(kept?.mine ?? []).flatMap(photosOf)],
+    [shown, kept?.mine],
+  );
   if (!kept) return <div className="waiting" aria-busy="true" />;
   const { asked, mine } = kept;
   const sight = asked.sight?.sight;
@@ -115,12 +123,12 @@ export function Helping({ id, topics: found, words, onGone }: Props) {
   const topics = found.topics.filter((t) => sight?.topics.includes(t.id));
   const topic = at && topics.find((t) => t.id === at.topic);
   const question = topic?.questions[at?.n ?? 0];
-  const said = mine.map(asAnswer);
-  const say = async (what: WhatISay) => {
+  const said = mine.filter(({ word }) => word.kind === 'says').map(asAnswer);
+  const offers = mine.filter(({ word }) => word.kind === 'offers').map(asAnswer);
+  const keep = async (how: (exchange: typeof import('./with-person.ts')) => Promise<void>) => {
     setTrouble(undefined);
     try {
-      const { say: keepWhatISay } = await whenWanted(import('./with-person.ts'));
-      await keepWhatISay(asked, what);
+      await how(await whenWanted(import('./with-person.ts')));
       await kept.read();
       void look().catch(() => {
         setWent('no-internet');
@@ -134,7 +142,7 @@ export function Helping({ id, topics: found, words, onGone }: Props) {
     trouble ??
     (asked.ended ? 'ended' : asked.taken ? 'taken' : went !== undefined && went !== 'done' ? went : undefined);
   return (
-    <SeenPieces value={asked.sight?.pieces ?? []}>
+    <SeenPieces value={pieces}>
       <div className="wide-flow" ref={top} tabIndex={-1} role="group" aria-label={name}>
         <WhoAsks name={name} photo={photo} somebody={words.somebody} />
         <div role="status" className="no-print">
@@ -171,10 +179,14 @@ export function Helping({ id, topics: found, words, onGone }: Props) {
               question={question}
               feelings={found.feelings}
               mine={said.filter((a) => a.question === question.id).at(-1)}
+              offers={offers.filter((a) => a.question === question.id)}
               theirs={sight?.answers.find((a) => a.question === question.id)}
               name={name}
               words={words}
-              onSay={say}
+              onSay={(what: WhatISay) => keep((exchange) => exchange.say(asked, what))}
+              onOffer={({ what, draft, photo }: WhatIOffer) =>
+                keep((exchange) => exchange.offer(asked, what, draft, photo))
+              }
             />
             <p className="way-on">
               {(at?.n ?? 0) > 0 && (

@@ -1,85 +1,103 @@
 import { useState } from 'react';
-import type { Answer, Token } from '#model/answer.ts';
-import { saying } from '#model/answers.ts';
-import type { HelperSays } from '#model/helping.ts';
-import { ourAddress } from '#model/our-address.ts';
+import type { Answer, Said, Token } from '#model/answer.ts';
+import type { HelperOffers, HelperSays } from '#model/helping.ts';
 import type { ReadyChoice } from '#model/ready.ts';
-import { isEmpty } from '#model/ways-of-saying.ts';
 import { AnswerSaid } from '#story/AnswerSaid.tsx';
+import { asked } from '#story/asked.ts';
 import type { ReviewQuestion } from '#story/ready-topics.ts';
 import { Say } from '#story/Say.tsx';
-import { moreWords } from '#strings/more-words.ts';
-import { ChooseOne, ChooseSome } from '#ui/Choices.tsx';
-import { Icon } from '#ui/Icon.tsx';
+import { fill } from '#strings/fill.ts';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
-import { ShowMore } from '#ui/ShowMore.tsx';
-import { TypeHere } from '#ui/TypeHere.tsx';
 import type { HelpingWords } from './helping-words.ts';
+import { OfferIt, offeredTo, type PhotoToo } from './OfferIt.tsx';
+import { SayIt } from './SayIt.tsx';
 import { SeenPiece } from './SeenPiece.tsx';
 import { useBegun } from './use-begun.ts';
+import type { OfQuestion } from './with-person.ts';
 
-export type WhatISay = Pick<HelperSays, 'question' | 'version' | 'lang' | 'asked' | 'said'>;
+export type WhatISay = OfQuestion<HelperSays>;
+/** What I put before the person, the draft it was written in, and its photo. */
+export interface WhatIOffer {
+  what: OfQuestion<HelperOffers> & Pick<HelperOffers, 'with'>;
+  draft: string;
+  photo?: PhotoToo | undefined;
+}
 
 interface Props {
   /** Who asked me. */
   of: Token;
   question: ReviewQuestion;
   feelings: readonly ReadyChoice[];
-  /** What I said last to it, and what the person lets me see of theirs. */
+  /** What I said last to it, what I put before the person, and what they let me see of theirs. */
   mine: Answer | undefined;
+  offers: readonly Answer[];
   theirs: Answer | undefined;
   name: string;
   words: HelpingWords;
   onSay: (what: WhatISay) => unknown;
+  onOffer: (offer: WhatIOffer) => unknown;
 }
 
-/** One Question for a Helper: their own view, in words and in its pictures where it has some; what they said; and what they may see. */
-export function OneQuestion({
-  of,
-  question,
-  feelings,
-  mine,
-  theirs,
-  name,
-  words: { lines, labels, unsaid, lang },
-  onSay,
-}: Props) {
-  const { said, found, change, drop } = useBegun(of, question.id);
+/** My own view; what I write down with them; what I offer. One at a time. */
+type Doing = 'say' | 'with' | 'offer';
+
+/** One Question for a Helper: their own view, in words and in its pictures where it has some; what they write down with the person or offer; what they said; and what they may see. */
+export function OneQuestion(props: Props) {
+  const { of, question, feelings, mine, offers, theirs, name, words, onSay, onOffer } = props;
+  const { lines, labels, unsaid, lang } = words;
+  const [doing, setDoing] = useState<Doing>('say');
   const [again, setAgain] = useState(false);
-  const choices =
-    question.kind === 'feeling'
-      ? feelings
-      : question.kind === 'one-choice' || question.kind === 'some-choices'
-        ? question.choices
-        : [];
-  const chosen = said.chosen ?? [];
-  const choose = (ids: readonly string[]) => {
-    change((before) => saying(before, { chosen: choices.map((c) => c.id).filter((id) => ids.includes(id)) }));
-  };
+  const drafts = { say: question.id, with: `${question.id} with`, offer: `${question.id} offer` };
+  const say = useBegun(of, drafts.say);
+  const together = useBegun(of, drafts.with);
+  const offer = useBegun(of, drafts.offer);
   const more = [...feelings, ...unsaid];
-  const say = async () => {
-    const used = choices.filter((c) => chosen.includes(c.id)).map((c) => [c.id, c.words] as const);
-    await onSay({
-      question: question.id,
-      version: question.version,
-      lang,
-      asked: { prompt: question.prompt.words, ...(used.length > 0 ? { choices: Object.fromEntries(used) } : {}) },
-      said,
-    });
-    drop();
+  const shown = { question, more, labels, lang, Piece: SeenPiece };
+  const inWords = (said: Said) => ({
+    question: question.id,
+    version: question.version,
+    lang,
+    asked: asked({ ...question, choices: [...question.choices, ...feelings] }, said),
+    said,
+  });
+  const sayIt = async () => {
+    await onSay(inWords(say.said));
+    say.drop();
     setAgain(false);
   };
-  const id = question.id.replace('/', '-');
+  const put = async (begun: typeof say, how: 'with' | 'offer', said: Said, photo?: PhotoToo) => {
+    await onOffer({ what: { ...inWords(said), with: how === 'with' }, draft: drafts[how], photo });
+    begun.drop();
+    setDoing('say');
+  };
   return (
     <article className="wide-flow">
       {/* The Question speaks to the person ("Where do you live?"): a Helper is told first whom it means. */}
       <Say from={lines} line="whose" with={{ name }} size="little" />
-      <SaidLine id={`q-${id}`} line={question.prompt} as="h2" />
-      {mine && !again && !found ? (
+      <SaidLine id={`q-${question.id.replace('/', '-')}`} line={question.prompt} as="h2" />
+      {doing === 'with' ? (
+        <section className="flow">
+          <Say from={lines} line="with" with={{ name }} as="h3" />
+          <SayIt
+            {...together}
+            {...{ question, feelings, words }}
+            box={fill(labels['helping.their-words'] ?? '', { name })}
+            keep={fill(labels['helping.keep-with'] ?? '', { name })}
+            onKeep={() => put(together, 'with', together.said)}
+          />
+          <Say from={lines} line="decides" with={{ name }} size="little" />
+        </section>
+      ) : doing === 'offer' ? (
+        <OfferIt
+          {...offer}
+          {...{ question, name, words }}
+          onOffer={(said, photo) => put(offer, 'offer', said, photo)}
+        />
+      ) : mine && !again && !say.found ? (
         <section className="panel flow">
           <Say from={lines} line="said" as="h3" />
-          <AnswerSaid answer={mine} question={question} more={more} labels={labels} lang={lang} Piece={SeenPiece} />
+          <AnswerSaid answer={mine} {...shown} />
           <p>
             <Press icon="pen" look="small" onPress={() => setAgain(true)}>
               {labels['helping.change']}
@@ -88,54 +106,45 @@ export function OneQuestion({
         </section>
       ) : (
         <section className="flow">
-          {choices.length > 0 && (
-            <ShowMore choices={choices} chosen={chosen} words={moreWords(labels)}>
-              {(shown) =>
-                question.kind === 'one-choice' ? (
-                  <ChooseOne
-                    label={question.prompt.words}
-                    {...shown}
-                    value={chosen[0]}
-                    onChange={(one) => choose([one])}
-                  />
-                ) : (
-                  <ChooseSome label={question.prompt.words} {...shown} value={chosen} onChange={choose} />
-                )
-              }
-            </ShowMore>
-          )}
-          {choices.some((c) => c.danger && chosen.includes(c.id)) && (
-            <div className="panel sunny flow">
-              <Say from={lines} line="danger" />
-              <p>
-                <a className="press" href={ourAddress('/help/now/')}>
-                  <Icon name="phone" />
-                  {labels['helping.help']}
-                </a>
-              </p>
-            </div>
-          )}
           <Say from={lines} line="say" size="little" />
-          <TypeHere
-            label={labels['helping.words'] ?? ''}
-            value={said.written ?? ''}
-            lines={3}
-            onType={(written) => {
-              change((before) => saying(before, { written }));
-            }}
-            onDone={() => undefined}
+          <SayIt
+            {...say}
+            {...{ question, feelings, words }}
+            box={labels['helping.words'] ?? ''}
+            keep={labels['helping.keep'] ?? ''}
+            onKeep={sayIt}
           />
-          <p className="row">
-            <Press icon="speech" look="strong" isDisabled={isEmpty(said)} onPress={say}>
-              {labels['helping.keep']}
+        </section>
+      )}
+      <p className="row">
+        {doing === 'say' ? (
+          <>
+            <Press icon="two" look="small" onPress={() => setDoing('with')}>
+              {fill(labels['helping.with'] ?? '', { name })}
             </Press>
-          </p>
+            <Press icon="give" look="small" onPress={() => setDoing('offer')}>
+              {labels[`helping.offer-${offeredTo(question)}`]}
+            </Press>
+          </>
+        ) : (
+          <Press icon="before" look="small" onPress={() => setDoing('say')}>
+            {labels['helping.back']}
+          </Press>
+        )}
+      </p>
+      {offers.length > 0 && (
+        <section className="panel flow">
+          <Say from={lines} line="offered" with={{ name }} as="h3" />
+          {offers.map((one) => (
+            <AnswerSaid key={one.id} answer={one} {...shown} />
+          ))}
+          <Say from={lines} line="decides" with={{ name }} id="decides-offered" size="little" />
         </section>
       )}
       {theirs && (
         <section className="panel flow">
           <Say from={lines} line="sees" with={{ name }} as="h3" />
-          <AnswerSaid answer={theirs} question={question} more={more} labels={labels} lang={lang} Piece={SeenPiece} />
+          <AnswerSaid answer={theirs} {...shown} />
         </section>
       )}
     </article>

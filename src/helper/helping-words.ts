@@ -35,6 +35,13 @@ const lines = [
   'none-next',
   'whose',
   'say',
+  'with',
+  'offer-one',
+  'offer-day',
+  'offer-photo',
+  'day-example',
+  'decides',
+  'offered',
   'danger',
   'said',
   'sent',
@@ -59,6 +66,8 @@ const errors = [
   'full-next',
   'cannot-keep',
   'cannot-keep-next',
+  'not-a-photo',
+  'not-a-photo-next',
 ] as const;
 
 /** What the screens of a Helper are told in words. `somebody`: who asks, where they show no photo. */
@@ -77,6 +86,8 @@ export const helpingWords = (book: Book): HelpingWords => ({
     ...labels(book, [
       ...Object.keys(book.strings).filter((key) => /^helping(\.|$)/.test(key)),
       'ask.try-again',
+      'ask.photo-choose',
+      'ask.photo-away',
       'ask.more',
       'ask.page-of',
       'ask.more-chosen',

@@ -1,5 +1,5 @@
-import type { Answer, Said, Speaker } from '#model/answer.ts';
-import { latestFirst } from '#model/moment.ts';
+import type { Answer, Said, Speaker, Token } from '#model/answer.ts';
+import { latestFirst, type Timed } from '#model/moment.ts';
 import { isEmpty, saysAllOf } from '#model/ways-of-saying.ts';
 
 /** Whether two say the same, way by way. */
@@ -19,7 +19,8 @@ export const speakerKey = (speaker: Speaker): string =>
     : 'person';
 
 /** Newest first, by their moments; said at the same moment, the larger id: so that every device sorts alike. */
-export const newestFirst = (a: Answer, b: Answer): number => latestFirst(a, b) || (a.id < b.id ? 1 : -1);
+export const newestFirst = (a: Timed & { id: Token }, b: Timed & { id: Token }): number =>
+  latestFirst(a, b) || (a.id < b.id ? 1 : -1);
 
 /**
  * Things under their names, each in the order it came. Each is put down once: a list copied for every thing that is added to it costs the

@@ -6,6 +6,8 @@ export const namedQuestions = {
   /** A Worker card answers it. */
   whoIsMyWorker: 'my-worker/who',
   listens: 'my-worker/listens',
+  /** The days of the year that matter: a Helper from afar may offer one. */
+  days: 'my-days/days-that-matter',
   /** Whether *this is what I heard* fits. */
   understood: 'is-it-working/understood',
 } as const;

@@ -37,6 +37,7 @@ type Fixed =
   | '/my-story/copy/'
   | '/my-story/for-computers/'
   | '/my-story/made/'
+  | '/my-story/offered/'
   | '/my-story/over-time/'
   | '/my-story/play/'
   | '/my-story/print/'

@@ -91,6 +91,7 @@ test('the largest text at 320 px still fits, on one address of every kind', asyn
     '/my-story/card/',
     '/my-story/card/people/',
     '/my-story/seen/',
+    '/my-story/offered/',
     '/my-story/ask-for-help/',
     '/helping/',
     '/my-worker/',

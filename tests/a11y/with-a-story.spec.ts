@@ -145,6 +145,17 @@ test('screens of asking somebody to help from afar, and of who helps', async ({ 
   await press('Yes, I will help');
   await press('My home');
   note('helping', await look(page));
+  await press('Write it down with Sam');
+  note('writing it down with them', await look(page));
+  await page.getByRole('textbox', { name: 'What Sam says' }).fill('The house by the canal');
+  await press('Keep it for Sam');
+  await expect(page.getByText('This is what you gave Sam to decide.', { exact: true })).toBeVisible();
+  await press('Offer a photo');
+  note('offering a photo', await look(page));
+  await goTo(page, '/my-story/seen/');
+  await page.getByRole('link', { name: 'Things for me', exact: true }).click();
+  await expect(page.locator('[data-offer]')).toBeVisible();
+  note('something offered', await look(page));
   expect(found).toEqual({});
 });
 

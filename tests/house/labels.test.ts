@@ -8,6 +8,7 @@ import { hearWords, weekWords, workingWords } from '#person/hear-back/hear-words
 import { overTimeWords, reviewWords } from '#person/review/labels.ts';
 import { bringWords, papersWords, safeWords, twoPapersWords } from '#person/safe/safe-words.ts';
 import { helpingWords } from '#helper/helping-words.ts';
+import { offeredWords } from '#person/offered/offered-words.ts';
 import { askHelpWords, seenWords } from '#person/seen/seen-words.ts';
 import { copyWords, printWords } from '#person/share/labels.ts';
 import { madeWords } from '#person/share/ready-sheet.ts';
@@ -73,6 +74,7 @@ const handed: Record<string, Labels> = {
   'src/person/safe/BringIsland.tsx': bringWords(book).labels,
   'src/person/safe/PapersIsland.tsx': papersWords(book).labels,
   'src/person/safe/TwoPapersIsland.tsx': twoPapersWords(book).labels,
+  'src/person/offered/OfferedIsland.tsx': offeredWords(book).labels,
   'src/person/seen/AskIsland.tsx': askHelpWords(book).labels,
   'src/person/seen/SeenIsland.tsx': seenWords(book).labels,
   'src/helper/HelpingIsland.tsx': helpingWords(book).labels,

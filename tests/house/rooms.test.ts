@@ -144,6 +144,7 @@ const fences: Record<string, readonly string[]> = {
     'person/keep',
     'person/send',
   ],
+  'person/offered': ['model', 'content', 'strings', 'easy-read', 'story', 'ui', 'person/keep'],
   'person/seen': [
     'model',
     'device',
@@ -233,6 +234,7 @@ const fences: Record<string, readonly string[]> = {
     'rules',
     'person/give',
     'person/safe',
+    'person/offered',
     'person/seen',
     'person/hear-back',
     'worker/door',

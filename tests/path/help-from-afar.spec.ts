@@ -5,6 +5,12 @@ import { answersKept, days, find, goTo, makeStory, saidOn, saved } from '#tests/
 
 /** Mum helps from her own device: asked, says what she thinks; Sam answers first and then sees it; and stops it. */
 
+/** One yellow point. */
+const aPhoto = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
 const sees = (page: Page, words: string) =>
   expect(page.getByText(words, { exact: true }).first()).toBeVisible({ timeout: 30_000 });
@@ -132,4 +138,92 @@ test('Mum is asked, says what she thinks, is seen only after Sam said his own, a
     ])
       expect(bytes.includes(planted), `${file.name}: ${planted}`).toBe(false);
   }
+});
+
+test('Mum writes it down with Sam, and offers him Gran: his only once he takes it, and she is not told', async ({
+  page: sam,
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(180_000);
+  await makeStory(sam, 'Sam');
+  await saidOn(sam, [
+    {
+      id: 'a'.repeat(32),
+      question: 'my-home/where-i-live',
+      prompt: 'Where do you live?',
+      said: { written: 'A flat' },
+      at: days(2),
+    },
+  ]);
+  await goTo(sam, '/my-story/ask-for-help/');
+  await press(sam, 'I am on my own');
+  await sam.getByRole('textbox', { name: 'Their name' }).fill('Mum');
+  await press(sam, 'Next');
+  await press(sam, 'Show me more');
+  await press(sam, 'Show me more');
+  for (const topic of ['My home', 'People who matter to me'])
+    await sam.getByRole('checkbox', { name: topic, exact: true }).check();
+  await press(sam, 'No, they only say what they think');
+  await press(sam, 'Next');
+  await press(sam, 'Make a link for Mum');
+  await sees(sam, 'Your link is ready.');
+  const link = (await sam.locator('.story-card-site').textContent()) ?? '';
+  const mum = await (await browser.newContext({ ...(baseURL ? { baseURL } : {}) })).newPage();
+  await goTo(mum, link);
+  await press(mum, 'Yes, I will help');
+
+  // Beside him she writes down what he says. What she began stays where her page goes in the middle of it.
+  await press(mum, 'My home');
+  await press(mum, 'Write it down with Sam');
+  await mum.getByRole('textbox', { name: 'What Sam says' }).fill('The house by the canal');
+  await mum.waitForTimeout(400);
+  await goTo(mum, '/helping/');
+  await press(mum, 'My home');
+  await press(mum, 'Write it down with Sam');
+  await expect(mum.getByRole('textbox', { name: 'What Sam says' })).toHaveValue('The house by the canal');
+  await press(mum, 'Keep it for Sam');
+  await sees(mum, 'This is what you gave Sam to decide.');
+  await press(mum, 'All topics');
+  await press(mum, 'People who matter to me');
+  await press(mum, 'Offer a person or a place');
+  await mum.getByRole('textbox', { name: 'What they are called' }).fill('Gran');
+  await mum.locator('input[type=file]').setInputFiles({ name: 'g.png', mimeType: 'image/png', buffer: aPhoto });
+  await expect(mum.getByRole('button', { name: 'Take the photo away', exact: true })).toBeVisible();
+  await press(mum, 'Offer it');
+  await sees(mum, 'Your words went to Sam.');
+
+  // It is news, and nothing of it stands among his words.
+  await expect(async () => {
+    await goTo(sam, '/my-story/seen/');
+    await expect(sam.getByText('Mum has something for you.', { exact: true })).toBeVisible({ timeout: 5000 });
+  }).toPass();
+  await goTo(sam, '/my-story/');
+  await sees(sam, 'A flat');
+  await expect(sam.getByText('The house by the canal')).toHaveCount(0);
+  await goTo(sam, '/');
+  await sees(sam, 'Somebody who helps you has something for you.');
+  await sam.getByRole('link', { name: 'Things for me', exact: true }).click();
+  await sees(sam, 'Mum wrote this down with you.');
+  await sees(sam, 'The house by the canal');
+  // All that he decides with is seen without scrolling.
+  for (const name of ['I say this', 'I do not say this', 'Not now'])
+    await expect(sam.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 });
+  await press(sam, 'Not now');
+  await sees(sam, 'It waits here for you.');
+  await press(sam, 'Next thing');
+  await sees(sam, 'Mum has something for you.');
+  await expect(sam.locator('article img[alt="Gran"]')).toBeVisible();
+  await press(sam, 'Yes, I take it');
+  await sees(sam, 'It is yours now.');
+  await goTo(sam, '/my-story/offered/');
+  await press(sam, 'I say this');
+  await sees(sam, 'It is yours now.');
+  await goTo(sam, '/my-story/');
+  await sees(sam, 'The house by the canal');
+  await sees(sam, 'Gran');
+  expect(await answersKept(sam)).toHaveLength(3);
+  await goTo(mum, '/helping/');
+  await sees(mum, 'Choose a topic.');
+  await expect(mum.getByText(/yours|took|taken/)).toHaveCount(0);
 });

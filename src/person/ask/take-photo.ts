@@ -1,7 +1,7 @@
 import type { Token } from '#model/answer.ts';
 import { whatWentWrong, type WentWrong } from '#person/keep/went-wrong.ts';
 import { keepGiven } from '#person/keep/keep-given.ts';
-import { NotAPhoto, smallPhoto } from '#ways/small-photo.ts';
+import { NotAPhoto, smallPhoto } from '#ui/small-photo.ts';
 
 /** A photo made small and kept, or what went wrong, by the id of its Line. */
 export async function takePhoto(file: File): Promise<{ piece: Token } | { trouble: WentWrong | 'not-a-photo' }> {

@@ -5,13 +5,16 @@ import { mayHaveHelper, mayHaveWorker } from '#person/keep/waits.ts';
 import { heardIn } from '#person/keep/workers.ts';
 import { hearFromWorkers } from '#person/send/when-wanted.ts';
 
-/** Shows that a Helper from afar said something, until the person goes to see it: not what, nor to which Question. */
+/** Shows that a Helper from afar said something, or has something for the person, until the person goes to see it: not what, nor to which Question. */
 function startHelperNews(): void {
   const place = document.querySelector<HTMLElement>('[data-helper-news]');
-  if (!place || !mayHaveHelper()) return;
+  const offered = document.querySelector<HTMLElement>('[data-offered]');
+  if (!place || !offered || !mayHaveHelper()) return;
   const show = async () => {
     const story = await openStory();
-    place.hidden = !story || !(await askedOf(story.id)).some(({ news }) => news);
+    const helpers = story ? await askedOf(story.id) : [];
+    place.hidden = !helpers.some(({ news }) => news);
+    offered.hidden = !helpers.some((helper) => helper.offered);
   };
   const safely = () => void show().catch(() => undefined);
   safely();

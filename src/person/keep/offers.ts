@@ -1,15 +1,18 @@
 import type { Answer, Said, Token } from '#model/answer.ts';
-import { personsOwn } from '#model/answers.ts';
-import { isAnswer, isOffer, takenWith, type Offer } from '#model/offer.ts';
+import { newestFirst, personsOwn } from '#model/answers.ts';
+import { isAnswer, isOffer, takenWith, type AnswerOrOffer, type Offer } from '#model/offer.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import { allOf, inOrder, rubbing, rubOutIn } from '#person/keep/answers.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { durable, openKeep, writing } from '#person/keep/keep.ts';
 import { flagErrands } from '#person/keep/waits.ts';
 
-/** What Helpers from afar offer and the person has not decided on, what came first before what came later. */
-export const offersOf = async (story: Token): Promise<Offer[]> =>
-  (await allOf(story)).filter(isOffer).sort((a, b) => ((a.moment ?? a.at) < (b.moment ?? b.at) ? -1 : 1));
+/** The Offers among these, what was offered first before what came later. */
+export const inTurn = (all: readonly AnswerOrOffer[]): Offer[] =>
+  all.filter(isOffer).sort((a, b) => -newestFirst(a, b));
+
+/** What Helpers from afar offer and the person has not decided on. */
+export const offersOf = async (story: Token): Promise<Offer[]> => inTurn(await allOf(story));
 
 /**
  * The person takes an Offer: it is an Answer of theirs from here on, with help from whom it came, and an Offer no more, in one step. What they said before stays. Nobody is told.

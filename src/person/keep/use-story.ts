@@ -1,15 +1,17 @@
 import { useEffect, useState } from 'react';
 import type { Answer, Story } from '#model/answer.ts';
-import { answersOf, settleLeftOver } from '#person/keep/answers.ts';
+import { isAnswer, type Offer } from '#model/offer.ts';
+import { allOf, settleLeftOver } from '#person/keep/answers.ts';
 import { onChange } from '#person/keep/changes.ts';
+import { inTurn } from '#person/keep/offers.ts';
 import { openStory } from '#person/keep/stories.ts';
 
-/** The open Story and all its Answers, kept fresh while shown. `reading` until first read; `cannot` where nothing can be kept. */
+/** The open Story, all its Answers, and what is offered to it, kept fresh while shown. `reading` until first read; `cannot` where nothing can be kept. */
 export type StoryNow =
   | { state: 'reading' }
   | { state: 'cannot' }
   | { state: 'none' }
-  | { state: 'here'; story: Story; answers: Answer[] };
+  | { state: 'here'; story: Story; answers: Answer[]; offers: Offer[] };
 
 /** Follows the open Story, in this window and in others. */
 export function useStory(): StoryNow {
@@ -18,7 +20,10 @@ export function useStory(): StoryNow {
     let over = false;
     const look = async () => {
       const story = await openStory();
-      const next: StoryNow = story ? { state: 'here', story, answers: await answersOf(story.id) } : { state: 'none' };
+      const all = story ? await allOf(story.id) : [];
+      const next: StoryNow = story
+        ? { state: 'here', story, answers: all.filter(isAnswer), offers: inTurn(all) }
+        : { state: 'none' };
       if (!over) setNow(next);
     };
     const lookSafely = () =>

@@ -41,6 +41,7 @@ export function LookOverIsland({ words }: { words: ReviewWords }) {
   const topics = useTopics();
   const drawn = useGrowing(now.state === 'here' && topics !== undefined);
   const answers = now.state === 'here' ? now.answers : none;
+  const isOffered = now.state === 'here' && now.offers.length > 0;
   const shown = useMemo(
     () =>
       withOlder(answers, topics?.topics ?? [], labels['my-story.older'] ?? '').filter((t) =>
@@ -80,9 +81,18 @@ export function LookOverIsland({ words }: { words: ReviewWords }) {
     setGone((n) => n + 1);
     announce(lines['rubbed-out'].words);
   };
+  const offered = isOffered && (
+    <p className="no-print">
+      <a className="press" href={ourAddress('/my-story/offered/')}>
+        <Icon name="give" />
+        {labels['offered']}
+      </a>
+    </p>
+  );
   if (now.state === 'none' || shown.length === 0) {
     return (
       <div className="flow">
+        {offered}
         <SaidLine id="nothing" line={lines.nothing} />
         <SaidLine id="nothing-next" line={lines['nothing-next']} />
         <p>
@@ -97,6 +107,7 @@ export function LookOverIsland({ words }: { words: ReviewWords }) {
   return (
     <div className="look-over wide-flow">
       <p className="quiet">{fillCount(labels, 'say.said', things, lang)}</p>
+      {offered}
       <KeptSince answers={answers} words={words} />
       <p>
         <OneAtATime

@@ -14,6 +14,7 @@ const words = [
   'my-story.rub-out-yes',
   'my-story.rub-out-no',
   'my-story.before',
+  'offered',
   'my-story.change',
   'my-story.say-mine',
   'my-story.saved-now',

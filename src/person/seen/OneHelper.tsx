@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Answer, Story } from '#model/answer.ts';
 import type { MyHelper } from '#model/helping.ts';
 import { dayFromNow } from '#model/calendar.ts';
+import type { Offer } from '#model/offer.ts';
 import { ourAddress } from '#model/our-address.ts';
 import { isMissing } from '#model/still-missing.ts';
 import { changeAsked, saidNow, toldOfNews } from '#person/keep/asked-to-help.ts';
@@ -25,6 +26,7 @@ interface Props {
   helper: MyHelper;
   story: Story;
   answers: readonly Answer[];
+  offers: readonly Offer[];
   found: ReviewTopics;
   words: SeenWords;
   onChanged: () => unknown;
@@ -48,7 +50,7 @@ function When({ helper: { since, looked, key }, words: { labels, lang } }: Pick<
 }
 
 /** One Helper from afar: what they can see and say, since when, when they last looked, and how to stop it. */
-export function OneHelper({ helper, story, answers, found, words, onChanged }: Props) {
+export function OneHelper({ helper, story, answers, offers, found, words, onChanged }: Props) {
   const { lines, labels } = words;
   const { name, topics } = helper;
   const [open, setOpen] = useState<Open>('nothing');
@@ -115,6 +117,17 @@ export function OneHelper({ helper, story, answers, found, words, onChanged }: P
             >
               <Icon name="eye" />
               {labels['seen.story']}
+            </a>
+          </p>
+        </div>
+      )}
+      {offers.some(({ speaker }) => speaker.by === helper.key?.signs) && (
+        <div className="panel sunny flow">
+          {say('offers')}
+          <p>
+            <a className="press strong" href={ourAddress('/my-story/offered/')}>
+              <Icon name="give" />
+              {labels['offered']}
             </a>
           </p>
         </div>

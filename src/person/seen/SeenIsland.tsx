@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Answer, Story } from '#model/answer.ts';
 import type { MyHelper } from '#model/helping.ts';
 import type { Given, MyWorker } from '#model/my-worker.ts';
+import type { Offer } from '#model/offer.ts';
 import { ourAddress } from '#model/our-address.ts';
 import type { StoryBox } from '#model/story-box.ts';
 import { askedOf } from '#person/keep/asked-to-help.ts';
@@ -96,11 +97,13 @@ interface Kept {
 function List({
   story,
   answers,
+  offers,
   found,
   words,
 }: {
   story: Story;
   answers: readonly Answer[];
+  offers: readonly Offer[];
   found: ReviewTopics;
   words: SeenWords;
 }) {
@@ -168,7 +171,7 @@ function List({
       {helpers.map((helper) => (
         <OneHelper
           key={helper.id}
-          {...{ helper, story, answers, found, words }}
+          {...{ helper, story, answers, offers, found, words }}
           onChanged={() => {
             void look().catch(() => undefined);
           }}
@@ -211,5 +214,5 @@ export function SeenIsland({ words }: { words: SeenWords }) {
       </div>
     );
   if (now.state === 'reading' || !found) return <div className="waiting" aria-busy="true" />;
-  return <List story={now.story} answers={now.answers} found={found} words={words} />;
+  return <List story={now.story} answers={now.answers} offers={now.offers} found={found} words={words} />;
 }

@@ -45,6 +45,7 @@ const seen = [
   'not-opened',
   'elsewhere',
   'spoke',
+  'offers',
   'others',
   'others-next',
   'missing',
@@ -99,7 +100,7 @@ const shared = (book: Book) => ({
   labels: {
     ...storyLabels(book),
     ...labels(book, [
-      ...Object.keys(book.strings).filter((key) => /^(help-ask|seen)(\.|$)/.test(key)),
+      ...Object.keys(book.strings).filter((key) => /^(help-ask|seen)(\.|$)|^offered$/.test(key)),
       'say',
       'ask.try-again',
       'worker',

@@ -5,7 +5,7 @@ import { asksPictures, notTold, opensByItself, type Lock } from '#model/lock.ts'
 import { ourAddress } from '#model/our-address.ts';
 import { keepPiece } from '#person/keep/answers.ts';
 import { KeptPiece } from '#person/keep/KeptPiece.tsx';
-import { NotAPhoto, smallPhoto } from '#ways/small-photo.ts';
+import { NotAPhoto, smallPhoto } from '#ui/small-photo.ts';
 import { lockOf, toldOfOpening } from '#person/keep/locks.ts';
 import { listStories, open, openStory, putStory, startStory } from '#person/keep/stories.ts';
 import { AskPictures } from '#person/whose/AskPictures.tsx';

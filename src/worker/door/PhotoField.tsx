@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { ChoosePhoto } from '#ui/ChoosePhoto.tsx';
-import { NotAPhoto, smallPhoto } from '#ways/small-photo.ts';
+import { NotAPhoto, smallPhoto } from '#ui/small-photo.ts';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import type { DoorWords } from './door-words.ts';
 import { useAddress } from '#ui/use-address.ts';

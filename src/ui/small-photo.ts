@@ -1,4 +1,4 @@
-import { isTooBigToOpen } from '#ui/picture-size.ts';
+import { isTooBigToOpen } from './picture-size.ts';
 
 /** The file is no picture that this browser can show. Line: errors/not-a-photo. */
 export class NotAPhoto extends Error {
