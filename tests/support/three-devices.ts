@@ -1,7 +1,8 @@
 import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { expect, vi } from 'vitest';
-import type { Answer, Story } from '#model/answer.ts';
+import type { Story } from '#model/answer.ts';
+import type { AnswerOrOffer } from '#model/offer.ts';
 import { storyNews, type StoryBox, type StoryKeys } from '#model/story-box.ts';
 import { newMailboxTokens, newToken, nowHere } from '#model/token.ts';
 import { collect } from '#envelopes/open-envelopes.ts';
@@ -87,15 +88,17 @@ export async function aStoryBox({ db }: TheRoom, story: Story, more: Partial<Sto
   };
 }
 
-/** What a look at the box would tell somebody who has the card: every Answer that stands in it. */
-export const answersInBox = async ({ keys }: StoryBox): Promise<Answer[]> =>
-  (await collect({ read: keys.read, identity: keys.identity }, 0, storyNews)).came.flatMap(({ what }) => what.answers);
+/** What a look at the box would tell somebody who has the card: every Answer and Offer that stands in it. */
+export const answersInBox = async ({ keys }: StoryBox): Promise<AnswerOrOffer[]> =>
+  (await collect({ read: keys.read, identity: keys.identity }, 0, storyNews)).came.flatMap(
+    ({ what }): AnswerOrOffer[] => [...what.answers, ...(what.offers ?? [])],
+  );
 
 /** What one device does in a history: `n` says which of what is there. `look`: brings the Story and its box together, while the line breaks at one request. */
 const step = fc.oneof(
   fc.record({
     on: fc.nat(2),
-    does: fc.constantFrom('say', 'say-with-photo', 'rub-out', 'call', 'wish', 'no-wish'),
+    does: fc.constantFrom('say', 'say-with-photo', 'rub-out', 'call', 'wish', 'no-wish', 'offer', 'take', 'leave'),
     n: fc.nat(30),
     breaks: fc.constant(undefined),
   }),
@@ -129,6 +132,29 @@ function broken({ at, how }: NonNullable<Step['breaks']>): () => void {
   };
 }
 
+/** An Offer comes, with a photo or without; or one that is there is taken, or left. */
+async function offered(device: Device, story: Story, does: 'offer' | 'take' | 'leave', n: number): Promise<void> {
+  if (does === 'offer') {
+    const said =
+      n % 2 === 0
+        ? { written: `offered ${String(n)}` }
+        : {
+            photo: {
+              piece: await device.keepPiece(story.id, new Blob([`offer ${String(n)}`], { type: 'image/jpeg' })),
+            },
+          };
+    await device.keep.add('answers', {
+      ...anAnswer(story, { question: `my-home/${String(n % 4)}`, said }),
+      speaker: { whose: 'offered', helper: 'Mum', by: 'a'.repeat(64), with: n % 3 === 0 },
+    });
+    return;
+  }
+  const all = await device.offersOf(story.id);
+  const one = all[n % Math.max(all.length, 1)];
+  if (one && does === 'take') await device.takeOffer(one, () => one.asked);
+  else if (one) await device.rubOut(one);
+}
+
 async function take(device: Device, story: Story, { does, n, breaks }: Step): Promise<void> {
   if (does === 'look') {
     const mend = breaks ? broken(breaks) : () => undefined;
@@ -157,7 +183,8 @@ async function take(device: Device, story: Story, { does, n, breaks }: Step): Pr
   } else if (does === 'call') {
     const here = (await device.listStories())[0];
     if (here) await device.putStory({ ...here, name: `Sam ${String(n)}` });
-  } else await device.askAgain(story.id, `my-home/${String(n % 3)}`, does === 'wish' ? '2027-05-03' : undefined);
+  } else if (does === 'offer' || does === 'take' || does === 'leave') await offered(device, story, does, n);
+  else await device.askAgain(story.id, `my-home/${String(n % 3)}`, does === 'wish' ? '2027-05-03' : undefined);
 }
 
 /** What a person would see and have on a device: all of it that can be compared. */
