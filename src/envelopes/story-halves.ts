@@ -1,11 +1,12 @@
-import { cardWordCount, halfWordCount } from '#model/story-box.ts';
+import { cardList, cardWordCount, halfWordCount } from '#model/story-box.ts';
 import { joinTwo, isHalf, splitInThree } from '#sealing/halves.ts';
 import { sumOf } from '#sealing/sign.ts';
+import { numberOf, sayNumber } from './card-number.ts';
 
 /*
- * A half is said in 10 easy words of the list that cards are drawn from. They are one number, in the base of the list, from the lowest:
+ * A half is said in 10 easy words of those that cards are drawn from. They are one number (`card-number.ts`):
  * 11 bits of a sum, which say whether the words are right; 12 bits by lot, the same for 3 halves that belong together; and the half itself,
- * 72 bits. A word is said by its place in the list: that is why the list only grows, and at its end.
+ * 72 bits.
  */
 const [checkBits, setBits, secretBytes] = [11n, 12n, 8];
 
@@ -13,29 +14,6 @@ const [checkBits, setBits, secretBytes] = [11n, 12n, 8];
 export interface Half {
   set: number;
   share: Uint8Array;
-}
-
-/** The number that some words say. @returns undefined where one of them is not in the list. */
-function numberOf(words: readonly string[], list: readonly string[]): bigint | undefined {
-  let [number, place] = [0n, 1n];
-  for (const word of words) {
-    const at = list.indexOf(word);
-    if (at < 0) return undefined;
-    number += BigInt(at) * place;
-    place *= BigInt(list.length);
-  }
-  return number;
-}
-
-/** So many words that say a number. @returns undefined where it is larger than they can say. */
-function wordsOf(number: bigint, many: number, list: readonly string[]): string | undefined {
-  const words: string[] = [];
-  let left = number;
-  for (let n = 0; n < many; n += 1) {
-    words.push(list[Number(left % BigInt(list.length))] ?? '');
-    left /= BigInt(list.length);
-  }
-  return left === 0n ? words.join(' ') : undefined;
 }
 
 const toBytes = (number: bigint, length: number): Uint8Array =>
@@ -52,21 +30,22 @@ const checkOf = (body: bigint): bigint =>
  * @param list the words that cards are drawn from. Throws RangeError where the card's words are not of this list.
  */
 export async function splitCard(words: string, list: readonly string[]): Promise<string[]> {
-  const secret = numberOf(words.split(' '), list);
+  const easy = cardList(list);
+  const secret = numberOf(words.split(' '), easy);
   if (secret === undefined) throw new RangeError('These are not the words of a card of this list.');
   const set = BigInt(crypto.getRandomValues(new Uint16Array(1))[0] ?? 0) & mask(setBits);
   return (await splitInThree(toBytes(secret, secretBytes))).map((share) => {
     const body = (fromBytes(share) << setBits) | set;
-    const said = wordsOf((body << checkBits) | checkOf(body), halfWordCount, list);
-    if (said === undefined) throw new RangeError('The list is too short for a half.');
-    return said;
+    const said = sayNumber((body << checkBits) | checkOf(body), halfWordCount, easy);
+    if (said === undefined) throw new RangeError('There are too few words for a half.');
+    return said.join(' ');
   });
 }
 
 /** Reads a half from its words. @returns undefined where they are not right: one is wrong, or they stand in another order. */
 export function readHalf(words: string, list: readonly string[]): Half | undefined {
   const each = words.split(' ');
-  const number = each.length === halfWordCount ? numberOf(each, list) : undefined;
+  const number = each.length === halfWordCount ? numberOf(each, cardList(list)) : undefined;
   if (number === undefined) return undefined;
   const body = number >> checkBits;
   const share = body >> setBits;
@@ -85,6 +64,6 @@ export async function joinHalves(
   const isEqual = one.share.every((byte, n) => byte === other.share[n]);
   if (one.set === other.set && isEqual) return { is: 'same' };
   if (one.set !== other.set || one.share.at(-1) === other.share.at(-1)) return { is: 'apart' };
-  const words = wordsOf(fromBytes(await joinTwo(one.share, other.share)), cardWordCount, list);
-  return words === undefined ? { is: 'apart' } : { is: 'card', words };
+  const words = sayNumber(fromBytes(await joinTwo(one.share, other.share)), cardWordCount, cardList(list));
+  return words === undefined ? { is: 'apart' } : { is: 'card', words: words.join(' ') };
 }

@@ -33,6 +33,13 @@ describe('the words of a card, split in 3', () => {
     );
   });
 
+  it('come back from papers of before where the list grew since', async () => {
+    const card = aCard();
+    const grown = [...list, 'zebra', 'zip'];
+    const [one, other] = (await splitCard(card, list)).map((said) => readHalf(said, grown) ?? expect.fail());
+    expect(await joinHalves(one ?? expect.fail(), other ?? expect.fail(), grown)).toEqual({ is: 'card', words: card });
+  });
+
   it('are at their ends what they were: the first and the last word of the list, 6 times', async () => {
     for (const word of [list[0], list.at(-1)]) {
       const card = Array.from({ length: cardWordCount }, () => word).join(' ');

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Story } from '#model/answer.ts';
 import { wordsByLot } from '#model/by-lot.ts';
 import { ourAddress } from '#model/our-address.ts';
-import { cardWordCount, type LargeThings, type StoryBox } from '#model/story-box.ts';
+import { cardList, cardWordCount, type LargeThings, type StoryBox } from '#model/story-box.ts';
 import { boxOf, changeBox, waitingIn, type Waiting } from '#person/keep/boxes.ts';
 import { useStory } from '#person/keep/use-story.ts';
 import type { Safe } from '#person/send/keep-safe.ts';
@@ -187,7 +187,7 @@ export function SafeIsland({ words }: { words: SafeWords }) {
     setFar(0);
     try {
       const { makeCard } = await whenWanted(import('#person/send/story-card.ts'));
-      await makeCard(of, wordsByLot(cardWordCount, easy), setFar);
+      await makeCard(of, wordsByLot(cardWordCount, cardList(easy)), setFar);
       setMade(true);
       await read();
       if (isKept) void go();
