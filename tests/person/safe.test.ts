@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import fc from 'fast-check';
 import type { Story } from '#model/answer.ts';
 import type { DropToken, TakeBackToken } from '#model/mailbox-token.ts';
@@ -53,6 +53,39 @@ describe('three devices of one person', () => {
       { numRuns: 25 },
     );
   });
+});
+
+describe('what two devices do at the very same moment', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+  const question = 'my-home/how-it-is';
+  const seenOn = async (device: Device) => ({
+    names: (await device.listStories()).map(({ name }) => name),
+    wishes: (await device.keep.getAll('askAgain')).filter((w) => !w.over).map(({ on }) => on),
+  });
+
+  it.each([
+    ['another day', '2027-05-03', '2027-06-01', ['2027-06-01']],
+    ['taken back', '2027-05-03', undefined, ['2027-05-03']],
+  ] as const)(
+    'a wish to be asked again and %s, and what the Story is called, end alike',
+    async (_, first, second, left) => {
+      const { story } = await onTwo();
+      await one().askAgain(story.id, question, '2027-04-01');
+      for (const device of [one(), other(), one()]) await device.keepSafe();
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 5000 });
+      await one().askAgain(story.id, question, first);
+      await other().askAgain(story.id, question, second);
+      for (const [device, name] of [
+        [one(), 'Sam'],
+        [other(), 'Sammy'],
+      ] as const)
+        await device.putStory({ ...((await device.listStories())[0] ?? story), name });
+      for (let round = 0; round < 3; round += 1) for (const device of [one(), other()]) await device.keepSafe();
+      for (const device of [one(), other()]) expect(await seenOn(device)).toEqual({ names: ['Sammy'], wishes: left });
+    },
+  );
 });
 
 describe('rubbing out', () => {

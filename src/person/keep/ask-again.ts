@@ -1,6 +1,6 @@
 import type { Token } from '#model/answer.ts';
 import { dayFromNow, isSensibleDay } from '#model/calendar.ts';
-import { momentAfter, type Timed } from '#model/moment.ts';
+import { latestFirst, momentAfter, type Timed } from '#model/moment.ts';
 import { nowHere } from '#model/token.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { durable, openKeep, writing, type AskAgain } from '#person/keep/keep.ts';
@@ -10,6 +10,13 @@ export const wishId = (story: Token, question: string): string => `${story} ${qu
 
 /** A wish as it stands in the order of wishes. */
 export const wishedAt = ({ wished, moment }: Pick<AskAgain, 'wished' | 'moment'>): Timed => ({ at: wished, moment });
+
+/** Whether one wish counts and not another of the same Question. Made at the same moment on two devices, one that stands counts, and the later day: on every device the same. */
+export function countsBefore(one: Omit<AskAgain, 'id' | 'story'>, other: Omit<AskAgain, 'id' | 'story'>): boolean {
+  const by = latestFirst(wishedAt(one), wishedAt(other));
+  const day = ({ on, over }: Pick<AskAgain, 'on' | 'over'>) => (over ? '' : on);
+  return by < 0 || (by === 0 && day(one) > day(other));
+}
 
 /**
  * Keeps the wish to be asked a Question again from a day on; without a day, the wish is over. Throws RangeError for a day that nobody means,

@@ -1,11 +1,10 @@
 import type { Answer, Story, Token } from '#model/answer.ts';
 import type { Given, Heard, MyWorker } from '#model/my-worker.ts';
 import { furtherGiven, furtherWorker } from '#model/further.ts';
-import { isLater } from '#model/moment.ts';
 import { isAnswer, isOffer, type Offer } from '#model/offer.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { flagErrands, tellHasWorker } from '#person/keep/waits.ts';
-import { wishedAt, wishId } from '#person/keep/ask-again.ts';
+import { countsBefore, wishId } from '#person/keep/ask-again.ts';
 import { askToStay, durable, Full, openKeep, writing, type AskAgain, type Keep } from '#person/keep/keep.ts';
 import { toStore } from '#person/keep/stored-piece.ts';
 import { allOf, piece, piecesWanted, rubbing, rubOutIn, settleLeftOver } from '#person/keep/answers.ts';
@@ -173,7 +172,7 @@ async function join(
     for (const wish of whole.askAgain ?? []) {
       const id = wishId(whole.story.id, wish.question);
       const kept = await tx.objectStore('askAgain').get(id);
-      if (!kept || isLater(wishedAt(wish), wishedAt(kept)))
+      if (!kept || countsBefore(wish, kept))
         await tx.objectStore('askAgain').put({ id, story: whole.story.id, ...wish });
     }
     for (const id of freshPieces) if (!wanted.has(id)) await pieces.delete(id);
