@@ -21,6 +21,10 @@ export function cardList(easy: readonly string[]): readonly string[] {
   return easy.slice(0, cardWordBase);
 }
 
+/** A card says the same in so many pictures of `content/choices/card-pictures`, for who cannot read or type its words: 32 pictures, and never another number of them or another order. */
+export const cardPictureCount = 12;
+export const cardPictures = 32;
+
 /** How many words a half of a Story card has: any 2 of 3 halves give the card's words back (`envelopes/story-halves.ts`). */
 export const halfWordCount = 10;
 /** So many people each hold a half, and 2 of them are enough. */

@@ -184,6 +184,28 @@ const InOut = memo(({ choice, on, onPick }: OneProps) => (
   </div>
 ));
 
+/** Choices that are pressed, each as often as wanted: none stays in. */
+export function PressEach({
+  label,
+  choices,
+  look = lookOf(choices),
+  onPress,
+}: GroupProps & { onPress: (id: string) => void }) {
+  const press = useSteady(onPress);
+  return (
+    <div role="group" aria-label={label} className={`choices ${look}`}>
+      {choices.map((choice) => (
+        <div key={choice.id} {...row(choice)}>
+          <button type="button" className="choice" aria-labelledby={`e-${choice.id}`} onClick={() => press(choice.id)}>
+            <Face choice={choice} id={`e-${choice.id}`} />
+          </button>
+          <ListenButton of={`e-${choice.id}`} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
 /** Choices that are pressed in and out, each by itself. */
 export function PressChoices({
   label,

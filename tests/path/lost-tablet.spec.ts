@@ -73,12 +73,22 @@ test('a Story comes back by its card, goes on on both devices, and a new card en
   await sees(page, 'Your Story is also safe on the internet.');
   const words = await wordsOn(page);
   expect(words.split(' ')).toHaveLength(6);
+  const pictures = await page.locator('.story-card-pictures > li .unseen').allTextContents();
+  expect(pictures).toHaveLength(12);
 
   // By the link of its code: whose it is first, and only then it comes.
   const second = await another(browser, baseURL);
   await goTo(second, `/my-story/card/#${words.replaceAll(' ', '-')}`);
   await sees(second, 'This is the Story of Sam.');
   expect(second.url()).not.toContain('#');
+  // By its pictures, with one too many pressed and taken away; then by its words.
+  await goTo(second, '/my-story/card/');
+  await press(second, 'Press the pictures');
+  await press(second, 'A bus');
+  await press(second, 'Take 1 away');
+  for (const one of pictures) await press(second, one);
+  await press(second, 'Look for my Story');
+  await sees(second, 'This is the Story of Sam.');
   await goTo(second, '/my-story/card/');
   await second.getByRole('textbox', { name: 'My 6 words' }).fill(words.toUpperCase());
   await press(second, 'Look for my Story');

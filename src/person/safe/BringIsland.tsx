@@ -1,9 +1,12 @@
+import { useState } from 'react';
 import { ourAddress } from '#model/our-address.ts';
 import { cardWordCount } from '#model/story-box.ts';
 import { whenWanted } from '#post/when-wanted.ts';
 import { Say } from '#story/Say.tsx';
 import { Icon } from '#ui/Icon.tsx';
+import { Press } from '#ui/Press.tsx';
 import { useCodeInAddress } from '#ui/use-code-in-address.ts';
+import { CardByPictures } from './CardByPictures.tsx';
 import { Bringing } from './Bringing.tsx';
 import { OpenCode } from './OpenCode.tsx';
 import type { BringWords } from './safe-words.ts';
@@ -13,6 +16,7 @@ import { useBringing } from './use-bringing.ts';
 export function BringIsland({ words }: { words: BringWords }) {
   const { lines, labels } = words;
   const bringing = useBringing();
+  const [byPictures, setByPictures] = useState(false);
   const { setNow, look } = bringing;
   const fromLink = async (link: string, none: 'wrong' | 'no-code') => {
     const { readStoryCard } = await whenWanted(import('#envelopes/story-card-link.ts'));
@@ -25,6 +29,17 @@ export function BringIsland({ words }: { words: BringWords }) {
       setNow({ is: 'trouble', what: 'no-internet' });
     });
   });
+  if (byPictures)
+    return (
+      <CardByPictures
+        words={words}
+        onWords={(card) => {
+          setByPictures(false);
+          void look(card);
+        }}
+        onBack={() => setByPictures(false)}
+      />
+    );
   return (
     <Bringing words={words} bringing={bringing}>
       <OpenCode
@@ -42,6 +57,14 @@ export function BringIsland({ words }: { words: BringWords }) {
           setNow({ is: 'trouble', what: 'no-code' });
         }}
       />
+      <section className="panel flow">
+        <Say from={lines} line="pictures" />
+        <p>
+          <Press icon="picture" onPress={() => setByPictures(true)}>
+            {labels['bring.pictures']}
+          </Press>
+        </p>
+      </section>
       <section className="panel flow">
         <Say from={lines} line="no-card-people" />
         <p>

@@ -1,8 +1,11 @@
+import { useMemo } from 'react';
 import type { Story } from '#model/answer.ts';
+import { picturesOfCard } from '#envelopes/card-number.ts';
 import { usePiece } from '#person/keep/use-piece.ts';
 import { Say } from '#story/Say.tsx';
 import { PhotoTile } from '#ui/PhotoTile.tsx';
 import { Qr } from '#ui/Qr.tsx';
+import { PicturesInOrder } from './CardByPictures.tsx';
 import type { SafeWords } from './safe-words.ts';
 
 interface Props {
@@ -14,8 +17,17 @@ interface Props {
 }
 
 /** The Story card: the same on the screen as on paper, where it stands alone. */
-export function StoryCard({ words: { lines, labels }, story, cardWords, link, site }: Props) {
+export function StoryCard({ words: { lines, labels, easy, pictures }, story, cardWords, link, site }: Props) {
   const photo = usePiece(story.photo);
+  const said = useMemo(
+    () =>
+      picturesOfCard(
+        cardWords,
+        easy.split(' '),
+        pictures.map(({ id }) => id),
+      ),
+    [cardWords, easy, pictures],
+  );
   return (
     <article className="story-card" aria-label={labels['safe.card']}>
       <div className="story-card-who">
@@ -33,6 +45,8 @@ export function StoryCard({ words: { lines, labels }, story, cardWords, link, si
           <li key={`${String(n)}${word}`}>{word}</li>
         ))}
       </ol>
+      <Say from={lines} line="paper-pictures" size="little" />
+      <PicturesInOrder pictures={pictures} pressed={said} />
       <Say from={lines} line="paper-careful" size="little" />
       <Say from={lines} line="paper-keep" size="little" />
     </article>

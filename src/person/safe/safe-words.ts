@@ -1,8 +1,9 @@
 import type { Book } from '#content/book.ts';
 import { passphraseWords } from '#content/passphrase-words.ts';
-import { readyMessages, readyPicture } from '#easy-read/ready-line.ts';
-import type { ReadyLine, ReadyPicture } from '#model/ready.ts';
+import { readyMessages, readyPicture, readySet } from '#easy-read/ready-line.ts';
+import type { ReadyChoice, ReadyLine, ReadyPicture } from '#model/ready.ts';
 import { labels } from '#strings/strings.ts';
+import { cardPictures } from '#model/story-box.ts';
 import type { Labels } from '#strings/fill.ts';
 
 const safe = [
@@ -40,6 +41,7 @@ const safe = [
   'paper-opens',
   'paper-scan',
   'paper-words',
+  'paper-pictures',
   'paper-careful',
   'paper-keep',
 ] as const;
@@ -65,6 +67,10 @@ const bring = [
   'partly',
   'no-card',
   'no-card-people',
+  'pictures',
+  'pictures-how',
+  'pictures-wrong',
+  'pictures-wrong-next',
 ] as const;
 const papers = [
   'why',
@@ -148,6 +154,8 @@ interface Words<K extends string> {
   labels: Labels;
   lines: Record<K | (typeof errors)[number], ReadyLine>;
   easy: string;
+  /** The pictures that say the same as a card's words, in their order for ever. */
+  pictures: ReadyChoice[];
   lang: string;
 }
 export type SafeWords = Words<(typeof safe)[number] | 'nothing' | 'nothing-next'>;
@@ -157,6 +165,16 @@ export type PapersWords = Words<(typeof papers)[number]> & { person: ReadyPictur
 export type TwoPapersWords = Words<
   (typeof bring)[number] | (typeof camera)[number] | (typeof refused)[number] | (typeof twoPapers)[number]
 >;
+
+/** The pictures of cards. Throws where content has another number of them: every card that stands printed would say something else. */
+function picturesOfCards(book: Book): ReadyChoice[] {
+  const all = readySet(book, 'card-pictures');
+  if (all.length !== cardPictures)
+    throw new Error(
+      `content/choices/card-pictures has ${String(all.length)} pictures: it is ${String(cardPictures)} for ever, in this order.`,
+    );
+  return all;
+}
 
 const shared = (book: Book, ...screens: string[]) => ({
   labels: labels(book, [
@@ -174,6 +192,7 @@ const shared = (book: Book, ...screens: string[]) => ({
     'my-story.copy',
   ]),
   easy: passphraseWords(book.lang).join(' '),
+  pictures: picturesOfCards(book),
   lang: book.lang,
 });
 
