@@ -28,7 +28,7 @@ export interface BigStory {
   known: number[];
 }
 
-interface Made {
+export interface Made {
   answers: number;
   photos: number;
   recordings: number;
@@ -36,7 +36,7 @@ interface Made {
 }
 
 /** Puts a large Story straight into the browser's database. */
-async function makeBig(page: Page, big: Made): Promise<void> {
+export async function makeBig(page: Page, big: Made): Promise<void> {
   const questions = await page.evaluate(async () =>
     (
       (await (await fetch('/say/questions.json')).json()) as {

@@ -69,6 +69,10 @@ export async function allOf(story: Token): Promise<AnswerOrOffer[]> {
   return [...settled.flat(), ...drafts.map((d) => d.answer)];
 }
 
+/** Whether anything was said in a Story, without reading it. */
+export const hasSaid = async (story: Token): Promise<boolean> =>
+  (await (await openKeep()).countFromIndex('answers', 'by-story', story)) > 0;
+
 /** Every Answer to one Question, in no order, what is still being typed among them. */
 export async function answersTo(story: Token, question: string): Promise<Answer[]> {
   const keep = await openKeep();

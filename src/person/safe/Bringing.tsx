@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ourAddress } from '#model/our-address.ts';
+import { openUnlocked } from '#person/keep/stories.ts';
 import type { OpenedStoryCard } from '#person/send/story-card.ts';
 import { Say } from '#story/Say.tsx';
 import { Came } from '#ui/Came.tsx';
@@ -98,6 +99,24 @@ export function Bringing({ words, bringing: { now, setNow, look, bring }, then, 
           <Say from={lines} line="slow" />
           <progress value={now.far} max={1} aria-label={lines[line].words} />
         </div>
+        {now.is === 'coming' && now.some && (
+          <div className="flow">
+            <Say from={lines} line="some" as="h2" />
+            <Say from={lines} line="rest" />
+            <p>
+              <Press
+                icon="eye"
+                look="strong"
+                onPress={async () => {
+                  await openUnlocked(now.story);
+                  location.assign(ourAddress('/my-story/'));
+                }}
+              >
+                {labels['bring.see']}
+              </Press>
+            </p>
+          </div>
+        )}
       </div>
     );
   }

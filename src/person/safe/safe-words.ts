@@ -65,6 +65,8 @@ const bring = [
   'here',
   'both',
   'partly',
+  'some',
+  'rest',
   'no-card',
   'no-card-people',
   'pictures',

@@ -1,4 +1,7 @@
 import { useState } from 'react';
+import type { Token } from '#model/answer.ts';
+import { hasSaid } from '#person/keep/answers.ts';
+import { onChange } from '#person/keep/changes.ts';
 import { openUnlocked } from '#person/keep/stories.ts';
 import type { OpenedStoryCard } from '#person/send/story-card.ts';
 import { Ended, NotThere } from '#post/mailbox-errors.ts';
@@ -9,10 +12,11 @@ import { troubleOf, type Trouble } from './trouble.ts';
 /** What can be in the way of bringing a Story. */
 export type BringTrouble = Trouble | 'wrong' | 'ended' | 'damaged' | 'no-code';
 
-/** Where bringing a Story stands. `again`: the card's words, where the same can be tried again. */
+/** Where bringing a Story stands. `some`: things of it are here already, and it can be gone on with. `again`: the card's words, where the same can be tried again. */
 export type BringNow =
   | { is: 'asking' | 'not-added' }
-  | { is: 'opening' | 'coming'; far: number }
+  | { is: 'opening'; far: number }
+  | { is: 'coming'; far: number; story: Token; some?: true }
   | { is: 'trouble'; what: BringTrouble; again?: string }
   | { is: 'open'; opened: OpenedStoryCard }
   | { is: 'here'; whole: boolean };
@@ -41,16 +45,28 @@ export function useBringing() {
     }
   };
   const bring = async (opened: OpenedStoryCard) => {
-    setNow({ is: 'coming', far: 0 });
+    const story = opened.story.id;
+    setNow({ is: 'coming', far: 0, story });
+    const coming = (what: { far: number } | { some: true }) => {
+      setNow((now) => (now.is === 'coming' ? { ...now, ...what } : now));
+    };
+    // On a slow line recordings take long: whoever wants goes on with what is here, and the rest comes by itself.
+    const stop = onChange(() => {
+      void hasSaid(story).then((some) => {
+        if (some) coming({ some });
+      });
+    });
     try {
       const { bringStory } = await whenWanted(import('#person/send/story-card.ts'));
       const went = await bringStory(opened, (far) => {
-        setNow({ is: 'coming', far });
+        coming({ far });
       });
       await openUnlocked(opened.story.id);
       setNow({ is: 'here', whole: went === 'safe' });
     } catch (why) {
       setNow({ is: 'trouble', what: meets(why) });
+    } finally {
+      stop();
     }
   };
   return { now, setNow, look, bring };
