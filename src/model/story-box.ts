@@ -23,6 +23,7 @@ export function cardList(easy: readonly string[]): readonly string[] {
 
 /** A card says the same in so many pictures of `content/choices/card-pictures`, for who cannot read or type its words: 32 pictures, and never another number of them or another order. */
 export const cardPictureCount = 12;
+/** How many pictures there are to choose from. */
 export const cardPictures = 32;
 
 /** How many words a half of a Story card has: any 2 of 3 halves give the card's words back (`envelopes/story-halves.ts`). */

@@ -6,42 +6,14 @@ import { fill } from '#strings/fill.ts';
 import { announce } from '#ui/announce.ts';
 import { PressEach } from '#ui/Choices.tsx';
 import { Came } from '#ui/Came.tsx';
-import { PictureTile } from '#ui/PictureTile.tsx';
 import { Press } from '#ui/Press.tsx';
+import { PicturesInOrder } from './PicturesInOrder.tsx';
 import type { BringWords } from './safe-words.ts';
 
 interface Props {
   words: BringWords;
   onWords: (words: string) => void;
   onBack: () => void;
-}
-
-/** The pictures of a card, in their order: those that are pressed, or a place for each. */
-export function PicturesInOrder({
-  pictures,
-  pressed,
-}: {
-  pictures: BringWords['pictures'];
-  pressed: readonly string[];
-}) {
-  return (
-    <ol className="pressed-pictures story-card-pictures">
-      {Array.from({ length: cardPictureCount }, (_, at) => pictures.find(({ id }) => id === pressed[at])).map(
-        (one, at) => (
-          <li key={at}>
-            {one ? (
-              <>
-                <PictureTile picture={one.picture} size="little" />
-                <span className="unseen">{one.words}</span>
-              </>
-            ) : (
-              <span aria-hidden="true">{at + 1}</span>
-            )}
-          </li>
-        ),
-      )}
-    </ol>
-  );
 }
 
 /** Opening a card by its pictures, for who cannot read or type its words: one after the other, as they stand on it. Nothing is kept, and the last can be taken away. */

@@ -5,7 +5,7 @@ import { usePiece } from '#person/keep/use-piece.ts';
 import { Say } from '#story/Say.tsx';
 import { PhotoTile } from '#ui/PhotoTile.tsx';
 import { Qr } from '#ui/Qr.tsx';
-import { PicturesInOrder } from './CardByPictures.tsx';
+import { PicturesInOrder } from './PicturesInOrder.tsx';
 import type { SafeWords } from './safe-words.ts';
 
 interface Props {
