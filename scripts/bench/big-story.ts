@@ -40,9 +40,12 @@ export async function makeBig(page: Page, big: Made): Promise<void> {
   const questions = await page.evaluate(async () =>
     (
       (await (await fetch('/say/questions.json')).json()) as {
-        topics: { questions: { id: string; prompt: { words: string }; choices: { id: string }[] }[] }[];
+        topics: {
+          helpersOnly?: object;
+          questions: { id: string; prompt: { words: string }; choices: { id: string }[] }[];
+        }[];
       }
-    ).topics.flatMap((t) => t.questions),
+    ).topics.flatMap((t) => (t.helpersOnly ? [] : t.questions)),
   );
   await page.evaluate(
     ({ questions: all, big: { answers, photos, recordings, recordingSize } }) =>

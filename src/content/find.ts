@@ -1,4 +1,5 @@
 import type { Book, BookMessage, BookPage, BookTopic } from '#content/book.ts';
+import { onlyHelpersAnswer } from '#model/named-questions.ts';
 import type { Question } from '#model/topic.ts';
 import { ContentMistake } from '#content/read-file.ts';
 
@@ -47,8 +48,11 @@ export function questionIn(
   };
 }
 
+/** The Topics that the person is asked, in their order: without the one that only Helpers answer. Screens, lists and paper of the person are made from these. */
+export const personsTopics = (book: Book): BookTopic[] => book.topics.filter(({ id }) => !onlyHelpersAnswer(id));
+
 /** Every Question that going on leads to, in order, by its whole id: those that need a worker are chosen among all Topics once there is one. */
 export const questionsInOrder = (book: Book): { id: string; kind: Question['kind'] }[] =>
-  book.topics
+  personsTopics(book)
     .filter((t) => !t.file.needs)
     .flatMap((topic) => topic.file.questions.map(({ id, kind }) => ({ id: `${topic.id}/${id}`, kind })));

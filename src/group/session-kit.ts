@@ -1,5 +1,5 @@
 import type { Book } from '#content/book.ts';
-import { questionWords } from '#content/find.ts';
+import { personsTopics, questionWords } from '#content/find.ts';
 import { readyChoice, readyLine } from '#easy-read/ready-line.ts';
 import type { ReadyChoice, ReadyLine } from '#model/ready.ts';
 import { readyPass, readySession, sharedStep, linesOfPage, type NamedLine, type ReadyStep } from './ready-session.ts';
@@ -35,7 +35,7 @@ export interface SessionKit {
 
 /** Questions of Topics that a room can be asked: two to six choices, nothing private, and nothing that tells of danger before others. */
 const questionsOfTopics = (book: Book): KitGroup<KitQuestion>[] =>
-  book.topics
+  personsTopics(book)
     .filter(({ file }) => !file.private && !file.quiet && file.needs === undefined)
     .map((topic) => ({
       id: topic.id,

@@ -1,8 +1,10 @@
+import { onlyHelpersAnswer } from '#model/named-questions.ts';
 import type { ReviewTopics } from '#story/ready-topics.ts';
 import { Say } from '#story/Say.tsx';
 import { Came } from '#ui/Came.tsx';
 import { Press } from '#ui/Press.tsx';
 import type { HelpingWords } from './helping-words.ts';
+import { topicsAsked } from './topics-asked.ts';
 import { WhoAsks } from './WhoAsks.tsx';
 import type { FoundSight } from '#envelopes/helping.ts';
 
@@ -28,19 +30,17 @@ export function Asked({ found: { sight, pieces }, topics, words: { lines, labels
         <Say from={lines} line="asks" as="h2" {...named} />
         <Say from={lines} line="may-say" />
         <ul className="said-choices">
-          {topics.topics
-            .filter(({ id }) => sight.topics.includes(id))
-            .map(({ id, title }) => (
-              <li key={id} className="said-choice">
-                {title.picture.address && <img src={title.picture.address} alt="" width="72" height="72" />}
-                <span>{title.words}</span>
-              </li>
-            ))}
+          {topicsAsked(topics.topics, sight.topics).map(({ id, title }) => (
+            <li key={id} className="said-choice">
+              {title.picture.address && <img src={title.picture.address} alt="" width="72" height="72" />}
+              <span>{title.words}</span>
+            </li>
+          ))}
         </ul>
         {sight.sees && <Say from={lines} line="may-see" {...named} />}
       </section>
       <section className="panel flow">
-        <Say from={lines} line="first" />
+        {!sight.topics.every(onlyHelpersAnswer) && <Say from={lines} line="first" />}
         <Say from={lines} line="way-ask" />
         <Say from={lines} line="way-fill" />
         <Say from={lines} line="no-account" />

@@ -15,6 +15,7 @@ import type { HelpingWords } from './helping-words.ts';
 import { forgetWhoAsked, whoAsked, wordsTo } from './keep.ts';
 import { OneQuestion, type WhatIOffer, type WhatISay } from './OneQuestion.tsx';
 import { SeenPiece, SeenPieces } from './SeenPiece.tsx';
+import { topicsAsked } from './topics-asked.ts';
 import { troubleOf, troubles, type Trouble } from './trouble.ts';
 import type { WithPerson } from './with-person.ts';
 import { WhoAsks } from './WhoAsks.tsx';
@@ -120,7 +121,7 @@ export function Helping({ id, topics: found, words, onGone }: Props) {
   const { asked, mine } = kept;
   const sight = asked.sight?.sight;
   const name = (sight?.name ?? '') || (labels['helping.somebody'] ?? '');
-  const topics = found.topics.filter((t) => sight?.topics.includes(t.id));
+  const topics = topicsAsked(found.topics, sight?.topics ?? []);
   const topic = at && topics.find((t) => t.id === at.topic);
   const question = topic?.questions[at?.n ?? 0];
   const said = mine.filter(({ word }) => word.kind === 'says').map(asAnswer);

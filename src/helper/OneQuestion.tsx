@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Answer, Said, Token } from '#model/answer.ts';
 import type { HelperOffers, HelperSays } from '#model/helping.ts';
+import { onlyHelpersAnswer } from '#model/named-questions.ts';
 import type { ReadyChoice } from '#model/ready.ts';
 import { AnswerSaid } from '#story/AnswerSaid.tsx';
 import { asked } from '#story/asked.ts';
@@ -48,6 +49,8 @@ export function OneQuestion(props: Props) {
   const { lines, labels, unsaid, lang } = words;
   const [doing, setDoing] = useState<Doing>('say');
   const [again, setAgain] = useState(false);
+  // What only Helpers answer is nothing that the person could say: it is neither written down with them nor offered.
+  const forMe = onlyHelpersAnswer(question.id);
   const drafts = { say: question.id, with: `${question.id} with`, offer: `${question.id} offer` };
   const say = useBegun(of, drafts.say);
   const together = useBegun(of, drafts.with);
@@ -73,8 +76,8 @@ export function OneQuestion(props: Props) {
   };
   return (
     <article className="wide-flow">
-      {/* The Question speaks to the person ("Where do you live?"): a Helper is told first whom it means. */}
-      <Say from={lines} line="whose" with={{ name }} size="little" />
+      {/* The Question speaks to the person ("Where do you live?"): a Helper is told first whom it means. What only they answer speaks to them. */}
+      <Say from={lines} line={forMe ? 'about' : 'whose'} with={{ name }} size="little" />
       <SaidLine id={`q-${question.id.replace('/', '-')}`} line={question.prompt} as="h2" />
       {doing === 'with' ? (
         <section className="flow">
@@ -116,22 +119,24 @@ export function OneQuestion(props: Props) {
           />
         </section>
       )}
-      <p className="row">
-        {doing === 'say' ? (
-          <>
-            <Press icon="two" look="small" onPress={() => setDoing('with')}>
-              {fill(labels['helping.with'] ?? '', { name })}
+      {!forMe && (
+        <p className="row">
+          {doing === 'say' ? (
+            <>
+              <Press icon="two" look="small" onPress={() => setDoing('with')}>
+                {fill(labels['helping.with'] ?? '', { name })}
+              </Press>
+              <Press icon="give" look="small" onPress={() => setDoing('offer')}>
+                {labels[`helping.offer-${offeredTo(question)}`]}
+              </Press>
+            </>
+          ) : (
+            <Press icon="before" look="small" onPress={() => setDoing('say')}>
+              {labels['helping.back']}
             </Press>
-            <Press icon="give" look="small" onPress={() => setDoing('offer')}>
-              {labels[`helping.offer-${offeredTo(question)}`]}
-            </Press>
-          </>
-        ) : (
-          <Press icon="before" look="small" onPress={() => setDoing('say')}>
-            {labels['helping.back']}
-          </Press>
-        )}
-      </p>
+          )}
+        </p>
+      )}
       {offers.length > 0 && (
         <section className="panel flow">
           <Say from={lines} line="offered" with={{ name }} as="h3" />

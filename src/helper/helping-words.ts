@@ -34,6 +34,7 @@ const lines = [
   'none',
   'none-next',
   'whose',
+  'about',
   'say',
   'with',
   'offer-one',

@@ -1,5 +1,6 @@
 import type { Answer, Said, Speaker, Token } from '#model/answer.ts';
 import { latestFirst, type Timed } from '#model/moment.ts';
+import { onlyHelpersAnswer } from '#model/named-questions.ts';
 import { isEmpty, saysAllOf } from '#model/ways-of-saying.ts';
 
 /** Whether two say the same, way by way. */
@@ -63,9 +64,11 @@ export const personsOwn = (answers: readonly Answer[]): Spoken | undefined =>
 
 /**
  * Whether Helpers' views of a Question wait, because the person said nothing of their own to it yet: who hears the other first agrees. A
- * Question that is no longer asked cannot be answered first: its views wait for nobody.
+ * Question that is no longer asked cannot be answered first: its views wait for nobody. Nor can one that the person is never asked.
+ * @param answers all Answers to that one Question.
  */
-export const viewsWait = (answers: readonly Answer[]): boolean => isEmpty(personsOwn(answers)?.newest.said ?? {});
+export const viewsWait = (answers: readonly Answer[]): boolean =>
+  !answers.some(({ question }) => onlyHelpersAnswer(question)) && isEmpty(personsOwn(answers)?.newest.said ?? {});
 
 /** The key of the Helper from afar whose word this is; undefined for all else. */
 const byOf = ({ speaker }: Answer): string | undefined => (speaker.whose === 'helper' ? speaker.by : undefined);

@@ -28,6 +28,12 @@ export const speakingQuestions: readonly string[] = [
   'please-do/please-do-not',
 ];
 
+/** The Topic that only Helpers from afar answer: the person is never asked it, and what is said in it waits for nobody (docs/decisions/0101). */
+export const helpersTopic = 'what-families-know';
+
+/** Whether only Helpers from afar are asked a Topic, or a Question by its whole id. */
+export const onlyHelpersAnswer = (id: string): boolean => id.split('/')[0] === helpersTopic;
+
 /** The Questions of a week; those whose answers may be counted; and where somebody says that they are kept, or says no: in every copy. */
 export const namedTopics = {
   week: 'this-week',

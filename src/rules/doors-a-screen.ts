@@ -1,3 +1,4 @@
+import { onlyHelpersAnswer } from '#model/named-questions.ts';
 import { ownChapter } from '#model/own-folder.ts';
 import { finding } from '#rules/language/finding.ts';
 import { topicGroups } from '#model/topic.ts';
@@ -25,7 +26,10 @@ export const doorsAScreen: BookRule = ({ book }) => {
         ]
       : [];
   const groups = topicGroups
-    .map((group) => ({ group, of: book.topics.filter((topic) => topic.file.group === group).length }))
+    .map((group) => ({
+      group,
+      of: book.topics.filter((topic) => topic.file.group === group && !onlyHelpersAnswer(topic.id)).length,
+    }))
     .filter(({ of }) => of > most);
   return [
     ...all,

@@ -3,6 +3,7 @@ import { questionIn, questionWords } from '#content/find.ts';
 import { readyChoice, readyLine, readySet } from '#easy-read/ready-line.ts';
 import { plainSentence } from '#easy-read/sentence-parts.ts';
 import type { Answer } from '#model/answer.ts';
+import { onlyHelpersAnswer } from '#model/named-questions.ts';
 import type { ReadyChoice, ReadyLine } from '#model/ready.ts';
 import type { AboutMeSection, Kind, Question } from '#model/topic.ts';
 
@@ -27,6 +28,8 @@ export interface ReviewTopic {
   questions: ReviewQuestion[];
   /** What it asks is private: it tells a secret, or is about the person's worker. */
   private?: true | undefined;
+  /** Only Helpers from afar are asked it: what the person is told of that. */
+  helpersOnly?: Record<'why' | 'who', ReadyLine> | undefined;
 }
 export interface ReviewTopics {
   topics: ReviewTopic[];
@@ -95,6 +98,14 @@ export const readyTopics = (book: Book): ReviewTopics => ({
     id: topic.id,
     title: readyLine(book, topic.file.picture, topic.words.title),
     ...((topic.file.private ?? topic.file.quiet ?? topic.file.needs) ? { private: true as const } : {}),
+    ...(onlyHelpersAnswer(topic.id)
+      ? {
+          helpersOnly: {
+            why: readyLine(book, topic.file.lines.why, topic.words.why),
+            who: readyLine(book, topic.file.lines.who, topic.words.who),
+          },
+        }
+      : {}),
     questions: topic.file.questions.map((q) => ({
       id: `${topic.id}/${q.id}`,
       version: q.version,

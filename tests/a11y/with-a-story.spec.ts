@@ -62,6 +62,13 @@ async function everyWay(page: Page): Promise<void> {
       at: days(1),
       speaker: { whose: 'helper', helper: 'Mum' },
     },
+    {
+      question: 'what-families-know/happy',
+      said: { chosen: ['dance'] },
+      prompt: 'How do they show that they are happy?',
+      at: days(1),
+      speaker: { whose: 'helper', helper: 'Mum', by: 'a'.repeat(64) },
+    },
   ]);
 }
 
@@ -127,6 +134,7 @@ test('screens of asking somebody to help from afar, and of who helps', async ({ 
   await page.getByRole('textbox', { name: 'Their name' }).fill('Mum');
   await press('Next');
   await page.getByRole('checkbox', { name: 'My home', exact: true }).check();
+  await page.getByRole('checkbox', { name: 'What people close to me know', exact: true }).check();
   await press('Yes, they can see it');
   note('about what', await look(page));
   await press('Next');

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readBook, withMeanings } from '#content/book.ts';
 import { questionIn, topicIn } from '#content/find.ts';
-import { namedQuestions, namedTopics, speakingQuestions } from '#model/named-questions.ts';
+import { helpersTopic, namedQuestions, namedTopics, speakingQuestions } from '#model/named-questions.ts';
 import { aboutMeSections } from '#model/about-me-sections.ts';
 import { asksAfter } from '#model/topic.ts';
 
@@ -18,7 +18,8 @@ describe('what there is to read and to say', () => {
   it('has the Questions and Topics that code speaks of', () => {
     for (const id of [...Object.values(namedQuestions), ...speakingQuestions])
       expect(questionIn(book, id).words.prompt, id).not.toBe('');
-    for (const id of Object.values(namedTopics)) expect(topicIn(book, id).file.questions.length, id).toBeGreaterThan(1);
+    for (const id of [...Object.values(namedTopics), helpersTopic])
+      expect(topicIn(book, id).file.questions.length, id).toBeGreaterThan(1);
     expect(() => questionIn(book, 'my-worker/nobody')).toThrow('content/topics/my-worker has no question "nobody"');
   });
   it('has a place for what each picture means in another language, and says which is not there yet', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readBook, type Book } from '#content/book.ts';
 import type { ChoiceFile } from '#model/choice.ts';
+import { helpersTopic } from '#model/named-questions.ts';
 import { checkBook } from '#rules/check-book.ts';
 import { addLine, aBook } from './a-book.ts';
 import { easy } from './a-line.ts';
@@ -131,6 +132,13 @@ describe('a Book', () => {
       b.topics = Array.from({ length: n }, (_, i) => ({ ...topic(b), id: `t-${String(i)}` }));
     };
     expect(after(topics(6), 'doors-a-screen')).toEqual([]);
+    expect(
+      after((b) => {
+        topics(7)(b);
+        (b.topics[6] as Book['topics'][number]).id = helpersTopic;
+      }, 'doors-a-screen'),
+      'what only Helpers answer is no door',
+    ).toEqual([]);
     expect(after(topics(7), 'doors-a-screen')).toEqual([
       'fail the group of Topics "life": 7 Topics. Keep 6, or give 1 of them another group.',
     ]);

@@ -3,6 +3,7 @@ import type { Story, Token } from '#model/answer.ts';
 import type { AskedMe, HelperWord, MyHelper } from '#model/helping.ts';
 import { bySpeaker, fromAfar, withTheirs } from '#model/answers.ts';
 import { letter } from '#model/letter.ts';
+import { helpersTopic } from '#model/named-questions.ts';
 import { knows } from '#model/read-known.ts';
 import { isAnswer } from '#model/offer.ts';
 import { newToken } from '#model/token.ts';
@@ -234,6 +235,13 @@ describe('what they offer', () => {
     expect(await sees()).toEqual([]);
     expect(await helper()).toMatchObject({ offered: true });
     expect(await standing(), 'it is taken out once it is kept').toBe(before);
+  });
+
+  it('is nothing to a Question that only Helpers answer, whatever software put it there', async () => {
+    await helping([helpersTopic, 'my-home']);
+    await mum.offer(await asked(), { ...says('a tap means tea', `${helpersTopic}/own-way`), with: true }, '');
+    await withSam('my garden');
+    expect((await waiting()).map(({ said }) => said.written)).toEqual(['my garden']);
   });
 
   it('is taken as one Answer with their help beside what was said before, and told to nobody', async () => {

@@ -15,6 +15,9 @@ const press = (page: Page, name: string | RegExp) => page.getByRole('button', { 
 const sees = (page: Page, words: string) =>
   expect(page.getByText(words, { exact: true }).first()).toBeVisible({ timeout: 30_000 });
 
+/** The Topic that only Helpers answer. */
+const close = 'What people close to me know';
+
 test('Mum is asked, says what she thinks, is seen only after Sam said his own, and is stopped', async ({
   page: sam,
   browser,
@@ -47,11 +50,15 @@ test('Mum is asked, says what she thinks, is seen only after Sam said his own, a
   await press(sam, 'I am on my own');
   await sam.getByRole('textbox', { name: 'Their name' }).fill('Mum');
   await press(sam, 'Next');
-  await expect(sam.getByRole('checkbox')).toHaveCount(6);
+  const apart = sam.locator('[data-helpers-only]');
+  await expect(sam.getByRole('checkbox')).toHaveCount(7);
+  await expect(apart.getByRole('checkbox')).toHaveCount(1);
   for (const box of await sam.getByRole('checkbox').all()) await expect(box).not.toBeChecked();
   await press(sam, 'Show me more');
   await expect(sam.getByText('These topics can be private.')).toHaveCount(0);
   await sam.getByRole('checkbox', { name: 'My home', exact: true }).check();
+  await expect(apart.getByText('Only people you ask to help answer them.', { exact: true })).toBeVisible();
+  await apart.getByRole('checkbox', { name: close, exact: true }).check();
   await press(sam, 'Yes, they can see it');
   await press(sam, 'Next');
   await sees(sam, 'This is what Mum can see.');
@@ -80,6 +87,16 @@ test('Mum is asked, says what she thinks, is seen only after Sam said his own, a
   await expect(mum.getByRole('textbox', { name: 'My own words' })).toHaveValue('I worry about the road');
   await press(mum, 'Say this');
   await sees(mum, 'Your words went to Sam.');
+  // What only she answers stands first, and speaks to her.
+  await press(mum, 'All topics');
+  await expect(mum.locator('.print-choices button').first()).toHaveText(close);
+  await press(mum, close);
+  await sees(mum, 'This question is about Sam.');
+  await sees(mum, 'How do they show that they are happy?');
+  await expect(mum.getByRole('button', { name: 'Write it down with Sam', exact: true })).toHaveCount(0);
+  await (await find(mum, 'They dance')).click();
+  await press(mum, 'Say this');
+  await sees(mum, 'Your words went to Sam.');
 
   // On Sam's device it is news, and hidden until he said his own.
   await goTo(sam, '/my-story/seen/');
@@ -94,6 +111,12 @@ test('Mum is asked, says what she thinks, is seen only after Sam said his own, a
   await sam.getByRole('link', { name: 'See my Story', exact: true }).click();
   await sees(sam, 'Mum said what they think about this.');
   await expect(sam.getByText('I worry about the road')).toHaveCount(0);
+  // Of what only she answers nothing waits: it is under her name, and no screen asks Sam.
+  const known = sam.locator('.topic-said', { hasText: close });
+  await expect(known.getByText('They dance', { exact: true })).toBeVisible();
+  await expect(known.getByText(/^Mum thinks this/)).toBeVisible();
+  await expect(known.getByRole('link')).toHaveCount(0);
+  expect((await sam.request.get('/say/what-families-know/')).status()).toBe(404);
   await sam.getByRole('link', { name: 'Say what I think', exact: true }).first().click();
   await sam.waitForURL('**/say/my-home/how-it-is/');
   await goTo(sam, '/say/my-home/how-it-is/');
@@ -101,7 +124,13 @@ test('Mum is asked, says what she thinks, is seen only after Sam said his own, a
   await saved(sam);
   await goTo(sam, '/my-story/');
   await sees(sam, 'I worry about the road');
-  await press(sam, 'Different from Mum');
+  await sam.getByRole('button', { name: 'Different from Mum', exact: true }).first().click();
+
+  // It is not played, so it is not offered there.
+  await goTo(sam, '/my-story/play/');
+  await expect(sam.getByRole('button', { name: 'Start', exact: true })).toBeVisible();
+  await expect(sam.getByText('My home', { exact: true }).first()).toBeVisible();
+  await expect(sam.getByText(close, { exact: true })).toHaveCount(0);
 
   // What Mum sees comes to her once Sam's device has heard of her: that one Answer, and none that he gave since.
   await goTo(mum, '/helping/');
@@ -135,6 +164,8 @@ test('Mum is asked, says what she thinks, is seen only after Sam said his own, a
       'A secret about money',
       link.split('#')[1] ?? 'none',
       'my-home',
+      'what-families-know',
+      'They dance',
     ])
       expect(bytes.includes(planted), `${file.name}: ${planted}`).toBe(false);
   }

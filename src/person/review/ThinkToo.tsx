@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Answer } from '#model/answer.ts';
+import { onlyHelpersAnswer } from '#model/named-questions.ts';
 import { ourAddress } from '#model/our-address.ts';
 import type { ReadyChoice } from '#model/ready.ts';
 import { keepAnswer } from '#person/keep/answers.ts';
@@ -77,7 +78,7 @@ export function ThinkToo({ view, words, answers, choices, labels }: Props) {
           </div>
         ))}
       </div>
-      {mine?.agrees === 'something-else' && (
+      {mine?.agrees === 'something-else' && !onlyHelpersAnswer(view.question) && (
         <p>
           <a className="press small" href={ourAddress(`/say/${view.question}/`)}>
             <Icon name="pen" />

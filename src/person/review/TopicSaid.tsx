@@ -15,6 +15,7 @@ import { saidParts, spokenParts } from '#story/said-parts.ts';
 import { whoseWords } from '#story/whose-words.ts';
 import { fill } from '#strings/fill.ts';
 import { OneAtATime } from '#story/OneAtATime.tsx';
+import { OnlyHelpers } from '#story/OnlyHelpers.tsx';
 import { slidesOf } from '#story/slides.ts';
 import { pieceAddress } from '#person/keep/piece-address.ts';
 import { KeptPiece } from '#person/keep/KeptPiece.tsx';
@@ -167,6 +168,8 @@ function QuestionSaid({ question, topic, feelings, answers, words, onRubOut }: P
   if (rows.length === 0) return null;
   const more = [...feelings, ...words.unsaid];
   const name = question.id.replace('/', '-');
+  // What is no longer asked, and what only Helpers are asked, has no screen of the person's.
+  const asked = topic.id !== 'older' && !topic.helpersOnly;
   const wait = topic.id !== 'older' && viewsWait(rows.map((row) => row.newest));
   return (
     <section className="question-said panel flow keep-together">
@@ -195,7 +198,7 @@ function QuestionSaid({ question, topic, feelings, answers, words, onRubOut }: P
           onRubOut={onRubOut}
         />
       ))}
-      {topic.id !== 'older' && (
+      {asked && (
         <p className="no-print">
           <a
             className="press small"
@@ -207,7 +210,7 @@ function QuestionSaid({ question, topic, feelings, answers, words, onRubOut }: P
           </a>
         </p>
       )}
-      {topic.id !== 'older' && (
+      {asked && (
         <AskMeAgain question={question.id} prompt={question.prompt.words} labels={words.labels} lang={words.lang} />
       )}
     </section>
@@ -239,14 +242,17 @@ export const TopicSaid = memo((props: Props) => (
     ) : (
       <h2>{props.topic.title.words}</h2>
     )}
-    <p className="no-print">
-      <OneAtATime
-        look="small"
-        words={props.words.labels['stage'] ?? ''}
-        of={props.topic.title.words}
-        way={() => inTopic(props)}
-      />
-    </p>
+    <OnlyHelpers topic={props.topic} />
+    {!props.topic.helpersOnly && (
+      <p className="no-print">
+        <OneAtATime
+          look="small"
+          words={props.words.labels['stage'] ?? ''}
+          of={props.topic.title.words}
+          way={() => inTopic(props)}
+        />
+      </p>
+    )}
     {props.topic.questions.map((question) => (
       <QuestionSaid key={question.id} {...props} question={question} />
     ))}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Answer, Story, Token } from '#model/answer.ts';
 import type { MyHelper } from '#model/helping.ts';
+import { onlyHelpersAnswer } from '#model/named-questions.ts';
 import { ourAddress } from '#model/our-address.ts';
 import { saidNow } from '#person/keep/asked-to-help.ts';
 import { isPlace, useCircle } from '#person/keep/use-circle.ts';
@@ -90,12 +91,25 @@ function ChooseWho({
 }
 
 /** What it means, before anything is made. */
-function Means({ name, sees, words: { lines } }: { name: string; sees: boolean; words: AskHelpWords }) {
+export function Means({
+  name,
+  sees,
+  topics,
+  words: { lines },
+}: {
+  name: string;
+  sees: boolean;
+  topics: readonly string[];
+  words: AskHelpWords;
+}) {
   return (
     <section className="panel flow">
-      {(['means-says', 'means-yours', 'means-first', 'means-worker', 'means-stop'] as const).map((line) => (
-        <Say key={line} from={lines} line={line} with={{ name }} />
-      ))}
+      {(['means-says', 'means-yours', 'means-first', 'means-worker', 'means-stop'] as const)
+        // Nothing has to be said first where only Helpers answer.
+        .filter((line) => line !== 'means-first' || !topics.every(onlyHelpersAnswer))
+        .map((line) => (
+          <Say key={line} from={lines} line={line} with={{ name }} />
+        ))}
       {sees && (
         <>
           <Say from={lines} line="sees-later" />
@@ -199,7 +213,7 @@ function Asking({
       )}
       {step === 'sure' && (
         <>
-          <Means name={name} sees={sees ?? false} words={words} />
+          <Means name={name} sees={sees ?? false} topics={topics} words={words} />
           <AsTheySee as="h2" helper={would} story={story} answers={answers} found={found} words={words} />
           <section className="panel sunny flow">
             <Say from={lines} line="sure" with={{ name }} as="h2" />

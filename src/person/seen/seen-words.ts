@@ -7,7 +7,17 @@ import type { Labels } from '#strings/fill.ts';
 
 const link = ['paper-asks', 'paper-scan', 'paper-open', 'paper-way'] as const;
 /** What is asked of a Helper is asked of in the list too. */
-const both = [...link, 'alone', 'beside', 'with', 'with-wait', 'waits', 'private', 'private-why'] as const;
+const both = [
+  ...link,
+  'alone',
+  'beside',
+  'with',
+  'with-wait',
+  'waits',
+  'private',
+  'private-why',
+  'right-away',
+] as const;
 const ask = [
   ...both,
   'who',

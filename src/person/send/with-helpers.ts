@@ -10,6 +10,7 @@ import {
   type MyHelperKeys,
 } from '#model/helping.ts';
 import { momentAfter, type Moment } from '#model/moment.ts';
+import { onlyHelpersAnswer } from '#model/named-questions.ts';
 import type { Offer } from '#model/offer.ts';
 import { knows } from '#model/read-known.ts';
 import { countIn } from '#model/series.ts';
@@ -212,6 +213,8 @@ function taken(
     next = { ...next, counted: countIn(next.counted ?? {}, [signed], nowHere()) };
     if (!helper.everAsked.includes(what.question.split('/')[0] ?? '')) continue;
     if (what.kind === 'offers') {
+      // What the person is never asked they cannot take either.
+      if (onlyHelpersAnswer(what.question)) continue;
       const offer = asOffer(next, keys, signed.by, what, photo);
       if (offer) offers.push(offer);
     } else

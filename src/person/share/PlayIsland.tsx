@@ -22,7 +22,8 @@ export function PlayIsland({ words }: { words: MadeWords }) {
   const topics = useTopics();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   if (now.state === 'reading' || !topics) return <div className="waiting" aria-busy="true" />;
-  const answers = now.state === 'here' ? now.answers : none;
+  // Only the person's own words are played: nothing is offered that has none.
+  const answers = now.state === 'here' ? now.answers.filter((a) => a.speaker.whose !== 'helper') : none;
   const slides = slidesOf(
     answers.filter((a) => !left.has(a.question)),
     topics,
