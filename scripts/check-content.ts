@@ -5,6 +5,7 @@ import { ContentMistake } from '#content/read-file.ts';
 import { easyWordsText } from '#content/easy-words.ts';
 import { laidContent, ownFolder } from '#content/laid.ts';
 import { checkBook } from '#rules/check-book.ts';
+import { layersThere } from './layers-there.ts';
 import { ownColours } from './own-colours.ts';
 import { easyWordsFrom } from '#rules/language/easy-words-from.ts';
 import type { Finding } from '#rules/rule.ts';
@@ -23,6 +24,7 @@ function checkContent(lang: string, withWarnings: boolean): number {
   const easy = easyWordsFrom(easyWordsText(lang));
   const found = [
     ...checkBook(book, easy, pictureNames('src'), new Date().toISOString().slice(0, 10)),
+    ...layersThere(book),
     ...ownColours(book.own.colours, readFileSync('src/layouts/tokens.css', 'utf8')),
   ];
   const fails = found.filter((f) => f.level === 'fail');

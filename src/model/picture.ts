@@ -9,11 +9,11 @@ export const layer = z
   .strictObject({
     symbol: z
       .string()
-      .regex(/^[0-9A-F]{4,6}(-[0-9A-F]{2,6})*$/)
+      .regex(/^[0-9A-F]{4,6}(-[0-9A-F]{2,6})*$/, 'A symbol is its OpenMoji code in capitals, like 1F4B7.')
       .optional(),
     file: z
       .string()
-      .regex(/^[a-z0-9-]+\.svg$/)
+      .regex(/^[a-z0-9-]+\.svg$/, 'A drawing is the name of its file in content/pictures/drawn, like box-soft.svg.')
       .optional(),
     /** Upper left corner in units. */
     at: z.tuple([z.number(), z.number()]).default([0, 0]),

@@ -159,7 +159,11 @@ export function spokenParts(parts: readonly SaidPart[], labels: Labels): string[
             (r) =>
               `${r.near.words}: ${r.ones.map((one) => (one.name.trim() ? `${one.name} (${one.whoWords})` : one.whoWords)).join(', ')}`,
           );
-      default:
+      // Named one by one: a new way does not compile before it can be heard.
+      case 'voice':
+      case 'video':
+      case 'photo':
+      case 'drawing':
         return [labels[`way.${part.way}-here`] ?? ''];
     }
   });

@@ -108,7 +108,7 @@ export function slidesOfAnswer(
         return [
           { ...slide('piece', labels[`way.${part.way}-here`] ?? '', []), piece: { id: part.piece, as: part.way } },
         ];
-      default:
+      case 'words':
         return spokenParts([part], labels)
           .flatMap(inPieces)
           .map((words, n) => slide(String(n), words, about));
