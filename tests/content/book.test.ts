@@ -4,7 +4,7 @@ import { readBook, withMeanings } from '#content/book.ts';
 import { questionIn, topicIn } from '#content/find.ts';
 import { helpersTopic, namedQuestions, namedTopics, speakingQuestions } from '#model/named-questions.ts';
 import { aboutMeSections } from '#model/about-me-sections.ts';
-import { asksAfter } from '#model/topic.ts';
+import { asksAfter, question } from '#model/topic.ts';
 
 const book = readBook('en');
 const questions = book.topics.flatMap((t) => t.file.questions.map((q) => ({ ...q, topic: t.id })));
@@ -38,6 +38,10 @@ describe('what there is to read and to say', () => {
         questions.some((q) => q.asks === asks),
         asks,
       ).toBe(true);
+  });
+  it('says for each kind of Question how to help with it: its screen asks for that Line', () => {
+    const kinds = question.options.map((o) => o.shape.kind.value);
+    expect(kinds.filter((kind) => book.messages['together']?.[kind] === undefined)).toEqual([]);
   });
   it('never uses a Question id twice', () => {
     const ids = questions.map((q) => `${q.topic}/${q.id}`);
