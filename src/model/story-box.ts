@@ -113,8 +113,9 @@ export interface StoryBox {
   called?: { name: string; photo?: string | undefined; moment: string; shown?: boolean } | undefined;
   /** Why nothing goes. `ended`: a new card was made elsewhere, or the box was ended. */
   stopped?: 'ended' | 'full' | undefined;
-  /** How many Envelopes in the box did not open when it was last listed. */
+  /** How many Envelopes in the box did not open when it was last listed; and which were asked for in vain since: they did not open, or are a part of something. */
   unopened?: number | undefined;
+  tried?: string[] | undefined;
   /** When it was noticed that the server had gone back in time. */
   wentBack?: string | undefined;
   /** Who holds the card's halves, where this device made them. It stays on this device. */

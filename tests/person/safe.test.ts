@@ -191,6 +191,29 @@ describe('what stands in a box', () => {
     expect(await writtenOn(other())).toHaveLength(70);
   });
 
+  it('comes as soon as the server hands out what it held back, though it told the number before', async () => {
+    const { story } = await onTwo();
+    await one().keepAnswer(anAnswer(story, words('tea')));
+    for (const device of [one(), other()]) await device.keepSafe();
+    await one().keepAnswer(anAnswer(story, words('the bus')));
+    await one().keepSafe();
+    const own = globalThis.fetch;
+    globalThis.fetch = async (to, how) => {
+      const came = await own(to, how);
+      if (!(to as string).includes('envelopes?')) return came;
+      const told = (await came.json()) as { envelopes: unknown[]; last: number };
+      return Response.json(
+        { ...told, envelopes: told.envelopes.slice(0, 0) },
+        { headers: { 'x-mailbox': came.headers.get('x-mailbox') ?? '' } },
+      );
+    };
+    await other().keepSafe();
+    expect(await writtenOn(other())).toEqual(['tea']);
+    globalThis.fetch = own;
+    await other().keepSafe();
+    expect(await writtenOn(other())).toEqual(['tea', 'the bus']);
+  });
+
   it('is put there again, and it is said, where the server lost it', async () => {
     const { story, box } = await onTwo();
     await one().keepAnswer(anAnswer(story, words('tea')));

@@ -31,8 +31,8 @@ import { inOneWindow } from './in-one-window.ts';
 /** How it went with one box: all that goes by itself is there; or why not. */
 export type Safe = 'safe' | Way | 'ended' | 'box-full' | 'full';
 
-/** A box is listed whole after so long, in milliseconds. */
-const listAfter = 3_600_000;
+/** A box is listed whole after so long, in milliseconds; sooner where something in it did not open. */
+const [listAfter, tryAfter] = [3_600_000, 300_000];
 /** A parcel up to this size, in bytes, is small; so many small ones become one. */
 const [small, tooMany] = [64 * 1024, 64];
 
@@ -76,8 +76,10 @@ async function receive(box: StoryBox, now: number, tell: Tell): Promise<Looked> 
   const asked = await listMailbox(read, box.after ?? 0);
   const epoch = lastMark()?.epoch;
   const wentBack = asked.last < (box.last ?? 0) || (box.epoch !== undefined && epoch !== box.epoch);
-  const whole = wentBack || now - (box.listed ?? 0) > listAfter;
-  const isNew = asked.envelopes.some(({ id, seq }) => seq > (box.last ?? 0) && !known.has(id));
+  const whole = wentBack || now - (box.listed ?? 0) > ((box.unopened ?? 0) > 0 ? tryAfter : listAfter);
+  // By what it is, and not by its number: a server that held something back may have told how many there are.
+  const tried = new Set(box.tried);
+  const isNew = asked.envelopes.some(({ id }) => !known.has(id) && !tried.has(id));
   const note: Partial<StoryBox> = {
     epoch,
     last: asked.last,
@@ -121,7 +123,8 @@ async function receive(box: StoryBox, now: number, tell: Tell): Promise<Looked> 
       ...note,
       last: found.last,
       after: found.after,
-      unopened: found.unopened.length,
+      unopened: (whole ? 0 : (box.unopened ?? 0)) + found.unopened.filter(({ id }) => whole || !tried.has(id)).length,
+      tried: [...new Set([...(whole ? [] : tried), ...[...found.unopened, ...found.unfinished].map(({ id }) => id)])],
       ...(whole ? { listed: now } : {}),
     },
   };
