@@ -9,7 +9,8 @@ import { mark } from './gate/mark.ts';
 import { bearerOf } from './gate/shapes.ts';
 import { sumOf } from './gate/token-sum.ts';
 import type { Database } from './store/database.ts';
-import { openLiveRooms } from './live/live-rooms.ts';
+import { openLiveRooms, type Rooms } from './live/live-rooms.ts';
+import { shareRooms } from './live/shared-rooms.ts';
 import { watchHealth, type Health } from './health.ts';
 import { openTelling, type Ways } from './notice/round.ts';
 import type { Staff } from './staff/staff.ts';
@@ -80,6 +81,12 @@ function refusalOf(thrown: unknown): Refusal {
   return new Refusal('try-later');
 }
 
+/** Live rooms: of this process, or of all that share its database. */
+function roomsOf(db: Database, now: () => number): Rooms {
+  const rooms = openLiveRooms(now);
+  return db.wire ? shareRooms(rooms, db.wire) : rooms;
+}
+
 /** Opens the Mailboxes of a database whose tables are up to date. Sweeps at once and every hour. */
 export async function openMailboxes({
   db,
@@ -92,7 +99,7 @@ export async function openMailboxes({
   now = Date.now,
 }: MailboxesOptions): Promise<Mailboxes> {
   const telling = openTelling(db, ways, now);
-  const live = liveRooms ? openLiveRooms(now) : undefined;
+  const live = liveRooms ? roomsOf(db, now) : undefined;
   const room: Room = {
     db,
     gate: openGate(limits, now),
@@ -138,7 +145,7 @@ export async function openMailboxes({
     async close() {
       clearInterval(hourly);
       clearInterval(looking);
-      live?.stop();
+      await live?.stop();
       await telling.stop();
       await db.close();
     },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Gate } from '#mailbox/gate/limits.ts';
 import { expectNoBody, queryOf, shaped, type Held } from '#mailbox/gate/reading.ts';
-import type { LiveRooms } from '#mailbox/live/live-rooms.ts';
+import type { Rooms } from '#mailbox/live/live-rooms.ts';
 import type { Staff } from '#mailbox/staff/staff.ts';
 import type { Telling } from '#mailbox/notice/round.ts';
 import type { TokenSum } from '#mailbox/gate/token-sum.ts';
@@ -21,7 +21,7 @@ export interface Room {
   /** Where staff show who they are before they join, where this copy wants it. */
   staff: Staff | undefined;
   /** The live rooms of groups; undefined where this copy has none. */
-  live: LiveRooms | undefined;
+  live: Rooms | undefined;
   /** ms since 1970. */
   now: () => number;
 }

@@ -2,12 +2,12 @@ import { done, Refusal, tell, tellRefusal } from '#mailbox/gate/codes.ts';
 import { jsonOf } from '#mailbox/gate/reading.ts';
 import { afterQuery, mostWords, newAnswer, newPhone, newRoom, roomNow } from '#mailbox/gate/shapes.ts';
 import { sumOf } from '#mailbox/gate/token-sum.ts';
-import type { LiveRooms } from '#mailbox/live/live-rooms.ts';
+import type { Rooms } from '#mailbox/live/live-rooms.ts';
 import { address, type Knock } from './address.ts';
 import { expectToken } from './opens.ts';
 
 /** The live rooms, where this copy has them. @throws {Refusal} `not-found` */
-const rooms = ({ room }: Pick<Knock, 'room'>): Promise<LiveRooms> =>
+const rooms = ({ room }: Pick<Knock, 'room'>): Promise<Rooms> =>
   room.live ? Promise.resolve(room.live) : Promise.reject(new Refusal('not-found'));
 
 /**
@@ -16,9 +16,9 @@ const rooms = ({ room }: Pick<Knock, 'room'>): Promise<LiveRooms> =>
  */
 const withToken =
   (who: 'host' | 'phone') =>
-  async (knock: Knock): Promise<LiveRooms> => {
+  async (knock: Knock): Promise<Rooms> => {
     const live = await rooms(knock);
-    live.expect(who, knock.tokenSum);
+    await live.expect(who, knock.tokenSum);
     knock.room.gate.letTokenIn(knock.from, knock.tokenSum);
     return live;
   };
@@ -31,7 +31,7 @@ export const liveRoomAddresses = [
       const { join, to } = await jsonOf(request, newRoom);
       expectToken(request);
       room.gate.letRoomIn(from);
-      return tell(201, { pictures: opened.open(tokenSum, sumOf(join), to) });
+      return tell(201, { pictures: await opened.open(tokenSum, sumOf(join), to) });
     },
   }),
   address('PUT', '/api/room', {
@@ -39,7 +39,7 @@ export const liveRoomAddresses = [
     opens: withToken('host'),
     async act({ request, tokenSum, opened }) {
       const { of, door, words } = await jsonOf(request, roomNow, mostWords + 300);
-      opened.put(tokenSum, of, door, words);
+      await opened.put(tokenSum, of, door, words);
       return done();
     },
   }),
@@ -53,9 +53,9 @@ export const liveRoomAddresses = [
   }),
   address('DELETE', '/api/room', {
     opens: withToken('host'),
-    act({ tokenSum, opened }) {
-      opened.end(tokenSum);
-      return Promise.resolve(done());
+    async act({ tokenSum, opened }) {
+      await opened.end(tokenSum);
+      return done();
     },
   }),
   address('POST', '/api/room/phone', {
@@ -64,10 +64,10 @@ export const liveRoomAddresses = [
     async act({ room, request, from, tokenSum, opened }) {
       const by = await jsonOf(request, newPhone);
       expectToken(request);
-      if ('join' in by) return tell(200, { to: opened.join(tokenSum, { join: sumOf(by.join) }, by.key) });
+      if ('join' in by) return tell(200, { to: await opened.join(tokenSum, { join: sumOf(by.join) }, by.key) });
       room.gate.letPicturesIn(from);
       try {
-        return tell(200, { to: opened.join(tokenSum, by, by.key) });
+        return tell(200, { to: await opened.join(tokenSum, by, by.key) });
       } catch (why) {
         if (!(why instanceof Refusal) || why.code !== 'not-found') throw why;
         // Not thrown: the gate counts what is not found for tokens, of which nobody errs in one.
@@ -89,7 +89,7 @@ export const liveRoomAddresses = [
     opens: withToken('phone'),
     async act({ request, tokenSum, opened }) {
       const { of, n, sealed } = await jsonOf(request, newAnswer);
-      opened.say(tokenSum, of, n, sealed);
+      await opened.say(tokenSum, of, n, sealed);
       return done();
     },
   }),

@@ -51,10 +51,13 @@ export interface ToldAnswer {
   sealed: string;
 }
 
+/** By what a phone comes in. */
+export type JoinedBy = { join: TokenSum } | { pictures: readonly number[] };
+
 /** The live rooms of this process (docs/decisions/0096). Whatever is asked with a token that no room has: `ended`. */
 export interface LiveRooms {
-  /** @returns the pictures that lead in. @throws {Refusal} `different`, `slow-down` */
-  open: (host: TokenSum, join: TokenSum, to: string) => number[];
+  /** @param code the pictures that are to lead in, of `freeCode`. @returns those that do. @throws {Refusal} `different`, `slow-down` */
+  open: (host: TokenSum, join: TokenSum, to: string, code?: readonly number[]) => number[];
   /** @throws {Refusal} `ended` where no room has this token. */
   expect: (who: 'host' | 'phone', token: TokenSum) => void;
   /** Which question stands, its words where it has sealed ones, and whether the pictures lead in. @throws {Refusal} `ended`, `slow-down` where memory is full */
@@ -67,16 +70,29 @@ export interface LiveRooms {
   /** @throws {Refusal} `ended` */
   end: (host: TokenSum) => void;
   /** Lets a phone in. @returns whom it seals to. @throws {Refusal} `ended` for a token, `not-found` for pictures, `different` where it is in another room, `slow-down` where all places are taken */
-  join: (phone: TokenSum, by: { join: TokenSum } | { pictures: readonly number[] }, key?: string) => string;
+  join: (phone: TokenSum, by: JoinedBy, key?: string) => string;
   /** The question that stands, once it is another than at `after`. @throws {Refusal} `ended` */
   now: (phone: TokenSum, after: number) => Promise<{ n: number; of: string | null; words?: string }>;
   /** @throws {Refusal} `ended`, `different` where that question does not stand, `slow-down` where memory is full */
   say: (phone: TokenSum, of: string, n: number, sealed: string) => void;
   /** Ends all of them: who waits is told. */
   stop: () => void;
+  /** Whether a room here has that host, phone, token to join by, or code of pictures. */
+  has: (what: { host?: TokenSum; phone?: TokenSum; join?: TokenSum; code?: readonly number[] }) => boolean;
+  /** Pictures that lead into no room here. */
+  freeCode: () => number[];
+  /** What all phones of a room have in common, and no other. @throws {Refusal} `ended` */
+  roomOf: (phone: TokenSum) => string;
   /** For tests: what they hold. */
   held: () => { rooms: number; bytes: number };
 }
+
+/** The live rooms as the addresses ask them: of this process alone, or of all that share a database (`shared-rooms.ts`). */
+export type Rooms = {
+  [Name in 'open' | 'expect' | 'put' | 'answers' | 'end' | 'join' | 'now' | 'say' | 'stop']: (
+    ...asked: Parameters<LiveRooms[Name]>
+  ) => ReturnType<LiveRooms[Name]> | Promise<Awaited<ReturnType<LiveRooms[Name]>>>;
+};
 
 /** A map that refuses what it does not have. */
 function find<T>(map: ReadonlyMap<string, T>, key: string): T {
@@ -136,7 +152,7 @@ export function openLiveRooms(now: () => number = Date.now): LiveRooms {
   };
 
   return {
-    open(host, join, to) {
+    open(host, join, to, code) {
       const [hostSum, joinSum] = [hex(host), hex(join)];
       const same = hosts.get(hostSum);
       if (same?.join === joinSum && same.to === to) return picturesOf(same);
@@ -147,7 +163,7 @@ export function openLiveRooms(now: () => number = Date.now): LiveRooms {
         host: hostSum,
         join: joinSum,
         to,
-        code: newCode(),
+        code: code?.join(' ') ?? newCode(),
         opened: now(),
         door: 0,
         of: null,
@@ -246,6 +262,15 @@ export function openLiveRooms(now: () => number = Date.now): LiveRooms {
       clearInterval(sweeping);
       for (const room of hosts.values()) end(room);
     },
+    has: ({ host, phone, join, code }) =>
+      [
+        host && hosts.get(hex(host)),
+        phone && byPhone.get(hex(phone)),
+        join && byJoin.get(hex(join)),
+        code && byCode.get(code.join(' ')),
+      ].some((room) => room !== undefined && now() - room.opened < roomLasts),
+    freeCode: () => newCode().split(' ').map(Number),
+    roomOf: (phone) => find(byPhone, hex(phone)).join,
     held: () => ({ rooms: hosts.size, bytes }),
   };
 }

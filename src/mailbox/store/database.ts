@@ -1,3 +1,5 @@
+import type { OpenWire } from './wire.ts';
+
 /** What a column holds. */
 export type Value = string | number | Uint8Array | null;
 /** One row of an answer, by the names of its columns. */
@@ -28,5 +30,7 @@ export interface Database {
   snapshot<T>(job: (run: Run) => Promise<T>): Promise<T>;
   /** Bytes free on the disk it lies on; not there where that is another machine's. */
   free?: () => Promise<number>;
+  /** How servers that share it tell each other something; not there where only one serves. */
+  wire?: OpenWire;
   close(): Promise<void>;
 }

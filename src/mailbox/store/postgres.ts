@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Database, Row, Run } from './database.ts';
+import { wireThrough } from './wire.ts';
 
 /** Any number, the same in every server: whoever holds the lock of this name changes the tables. */
 const aloneLock = 7_203_391;
@@ -70,6 +71,7 @@ export function openPostgres(url: string): Database {
     read: runOn(pool),
     write: (job, { alone = false } = {}) => inTransaction(pool, 'BEGIN', job, alone),
     snapshot: (job) => inTransaction(pool, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', job),
+    wire: wireThrough(url),
     close: () => pool.end(),
   };
 }
