@@ -101,14 +101,18 @@ export async function askRoomsWrongly(
         });
       },
     ])();
-  for (; n < times; n += 1) {
-    const came = await wrong();
-    const told = await came.text();
-    statuses.set(came.status, (statuses.get(came.status) ?? 0) + 1);
-    expect(came.status, told).toBeGreaterThanOrEqual(400);
-    expect(came.status, told).toBeLessThan(500);
-    expect(told).not.toMatch(/age1|our-rights|c2VhbGVk|pictures/);
-  }
+  const lane = async () => {
+    while (n < times) {
+      n += 1;
+      const came = await wrong();
+      const told = await came.text();
+      statuses.set(came.status, (statuses.get(came.status) ?? 0) + 1);
+      expect(came.status, told).toBeGreaterThanOrEqual(400);
+      expect(came.status, told).toBeLessThan(500);
+      expect(told).not.toMatch(/age1|our-rights|c2VhbGVk|pictures/);
+    }
+  };
+  await Promise.all(Array.from({ length: 10 }, lane));
   // It stands as it stood.
   const after = (await (await ask('GET', 'room?after=0', host)).json()) as { phones: number; answers: object[] };
   expect([after.phones, after.answers]).toEqual([1, [{ of, sealed: 'c2VhbGVk' }]]);

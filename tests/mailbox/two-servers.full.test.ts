@@ -178,24 +178,26 @@ describe('a live room of two servers on one PostgreSQL', () => {
     );
     const admin = new pg.Client({ connectionString: postgres.url });
     await admin.connect();
-    let over = false;
+    let [over, broken] = [false, 0];
     const breaking = (async () => {
       while (!over) {
         await admin.query(
           'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()',
         );
-        await wait(700);
+        broken += 1;
+        await wait(300);
       }
     })();
     const said: string[] = [];
     await Promise.all(
       phones.map(async ({ on, phone }, who) => {
-        for (let n = 1; n <= 6; n += 1) {
+        for (let n = 1; n <= 6 || broken < 12; n += 1) {
           const sealed = base64(`${String(who)} says ${String(n)}`);
           const { status } = await say(on, phone, n, sealed);
           expect(status).toBe(204);
           said.push(sealed);
           await until(() => heard.includes(sealed));
+          await wait(Math.random() * 100);
         }
       }),
     );

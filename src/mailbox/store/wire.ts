@@ -88,7 +88,7 @@ export function wireThrough(url: string): OpenWire {
     return {
       async send(notes) {
         const by = line;
-        if (!by) throw new Error('down');
+        if (!by) throw new Error('Connection terminated');
         try {
           await by.query(
             'SELECT pg_notify(channel, text) FROM unnest($1::text[], $2::text[]) AS note (channel, text)',
