@@ -10,6 +10,7 @@ import { bigStory } from './bench/big-story.ts';
 import { inbox } from './bench/inbox.ts';
 import { keptSafe } from './bench/kept-safe.ts';
 import { earlyPress, visit, type Visit } from './bench/measure.ts';
+import { benchRooms } from './bench/rooms.ts';
 import { benchMailbox } from './bench/say-mailbox.ts';
 import { gzipped, scriptSizes } from './bench/sizes.ts';
 import { countWaysIn } from './bench/ways-in.ts';
@@ -247,6 +248,8 @@ async function measure(
   return { ratios, missed };
 }
 
+// `npm run bench -- rooms`: live rooms alone. They need no browser, and nothing that was built.
+if (process.argv[2] === 'rooms') process.exit((await benchRooms()) === 0 ? 0 : 1);
 if (!isBuilt()) await buildAll();
 await installBrowser();
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
@@ -347,5 +350,6 @@ if (process.argv[2] === 'twice') {
 }
 await close();
 missed += await benchMailbox();
+missed += await benchRooms();
 console.log(`\n${missed === 0 ? 'All reached.' : `${String(missed)} missed.`}`);
 process.exit(missed === 0 ? 0 : 1);

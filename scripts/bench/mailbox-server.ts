@@ -1,4 +1,4 @@
-// The server that the Mailbox is measured on: /api/ and nothing else. Says its port; from then on, for each line it is sent, its memory in bytes.
+// The server that the Mailbox is measured on: /api/ and nothing else. Says its port; from then on, for each line it is sent, its memory in bytes: the most so far, or what it is `now`.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -16,4 +16,7 @@ let most = 0;
 setInterval(() => {
   most = Math.max(most, process.memoryUsage.rss());
 }, 20);
-for await (const _ of createInterface({ input: process.stdin })) console.log(most);
+for await (const asked of createInterface({ input: process.stdin })) {
+  if (asked === 'now') globalThis.gc?.();
+  console.log(asked === 'now' ? process.memoryUsage.rss() : most);
+}

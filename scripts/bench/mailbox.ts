@@ -36,7 +36,7 @@ export interface MailboxFigures {
 }
 
 /** A process that is asked a line and answers a line. */
-class Partner {
+export class Partner {
   private readonly child: ChildProcess;
   private readonly lines: AsyncIterableIterator<string>;
 

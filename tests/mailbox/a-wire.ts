@@ -3,7 +3,7 @@ import type { Note, OnWire, OpenWire } from '#mailbox/store/wire.ts';
 /** A wire in memory, as PostgreSQL's: who listens hears all that is sent in its order, and nothing of what was sent while it did not listen. */
 export function aWire(): {
   open: OpenWire;
-  /** Ends every line; they are made anew at once. */
+  /** Ends one line, of each in turn; it is made anew at once. */
   cut: () => void;
   /** All that went over it. */
   sent: Note[];
@@ -12,6 +12,7 @@ export function aWire(): {
 } {
   const lines = new Set<{ channels: readonly string[]; on: OnWire; up: boolean }>();
   const sent: Note[] = [];
+  let turn = 0;
   let lost: (note: Note) => boolean = () => false;
   const soon = (what: () => void) => {
     setImmediate(what);
@@ -22,16 +23,16 @@ export function aWire(): {
       lost = is;
     },
     cut() {
-      for (const line of lines) {
-        if (!line.up) continue;
-        line.up = false;
-        line.on.down();
-        soon(() => {
-          if (!lines.has(line)) return;
-          line.up = true;
-          line.on.up();
-        });
-      }
+      turn += 1;
+      const line = [...lines][turn % lines.size];
+      if (!line?.up) return;
+      line.up = false;
+      line.on.down();
+      soon(() => {
+        if (!lines.has(line)) return;
+        line.up = true;
+        line.on.up();
+      });
     },
     open(channels, on) {
       const line = { channels, on, up: false };

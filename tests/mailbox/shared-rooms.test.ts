@@ -117,7 +117,8 @@ describe('a room at another server', () => {
     await over;
     expect([...heard].sort()).toEqual([...said, 'last'].sort());
     await Promise.all([a.stop(), b.stop()]);
-  });
+    // What is lost is told at once, and not when it is too late.
+  }, 12_000);
 
   it('is ended when its server says goodbye, and when nothing is heard of it any more; not when one’s own line is broken', async () => {
     for (const way of ['goodbye', 'silence'] as const) {

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { Refusal, statusOf, type Code } from '#mailbox/gate/codes.ts';
+import { Refusal } from '#mailbox/gate/codes.ts';
 import { codeOf, logCode } from '#mailbox/gate/log.ts';
 import type { Note, OpenWire } from '#mailbox/store/wire.ts';
+import { beat, message, together, type Beat, type Message } from './messages.ts';
 import { inParts, newServerKey, openJoining, type Sealing } from './sealed-notes.ts';
 
 /** Where servers say that they are there. The number goes up when they no longer understand each other. */
@@ -15,25 +16,6 @@ const channelOf = (id: string) => `live_${id}`;
  */
 export const usual = { beat: 2_000, silent: 4, settle: 1_500, note: 60_000 } as const;
 export type Timing = { readonly [Name in keyof typeof usual]: number };
-
-/** That a server is there: in the clear, and nothing of a room. `lines`: how many lines it has had; `asks`: it is new, and wants to hear the others. */
-const beat = z.strictObject({
-  id: z.string().regex(/^[0-9a-f]{16}$/),
-  key: z.base64().max(100),
-  lines: z.int(),
-  asks: z.boolean(),
-  over: z.boolean(),
-});
-const message = z.union([
-  z.strictObject({ asks: z.int(), what: z.unknown() }),
-  z.strictObject({ told: z.int(), is: z.unknown() }),
-  z.strictObject({
-    told: z.int(),
-    no: z.string().refine((code): code is Code => code in statusOf),
-    wait: z.number().optional(),
-  }),
-]);
-type Message = z.infer<typeof message>;
 
 interface Peer {
   sealing: Sealing;
@@ -74,7 +56,8 @@ export function openOtherServers(
   const waiting = new Map<string, Message[]>();
   const joining = openJoining();
   let [lines, isUp, settled, stopped, sending, number, unheard] = [0, false, false, false, false, 0, 0];
-  let beats: Omit<z.infer<typeof beat>, 'id' | 'key' | 'lines'> | undefined;
+  let beats: Pick<Beat, 'asks' | 'over'> | undefined;
+  let settling: NodeJS.Timeout | undefined;
   const wantSettled = new Set<(is: boolean) => void>();
 
   function refuseAll(why: Refusal, of?: string): void {
@@ -104,20 +87,9 @@ export function openOtherServers(
     beats = undefined;
     for (const [server, messages] of waiting) {
       const sealing = peers.get(server)?.sealing;
-      let [together, size]: [string[], number] = [[], 0];
-      const close = () => {
-        if (!sealing || together.length === 0) return;
-        for (const text of inParts(id, sealing.seal(`[${together.join()}]`)))
-          notes.push({ channel: channelOf(server), text });
-        [together, size] = [[], 0];
-      };
-      for (const one of messages) {
-        const text = JSON.stringify(one);
-        if (size + text.length > timing.note) close();
-        together.push(text);
-        size += text.length;
-      }
-      close();
+      if (!sealing) continue;
+      for (const text of together(messages, timing.note))
+        for (const piece of inParts(id, sealing.seal(text))) notes.push({ channel: channelOf(server), text: piece });
     }
     waiting.clear();
     return notes;
@@ -155,6 +127,9 @@ export function openOtherServers(
     const { id: from, key: theirs, lines: its, asks, over } = told.data;
     if (from === id) {
       unheard = 0;
+      settling ??= setTimeout(() => {
+        settle(true);
+      }, timing.settle).unref();
       for (const [server, peer] of peers) {
         peer.missed += 1;
         if (peer.missed > timing.silent) drop(server);
@@ -205,13 +180,11 @@ export function openOtherServers(
       lines += 1;
       unheard = 0;
       sayThere(true);
-      settling = setTimeout(() => {
-        settle(true);
-      }, timing.settle).unref();
     },
     down() {
       isUp = false;
       clearTimeout(settling);
+      settling = undefined;
       settle(false);
       waiting.clear();
       refuseAll(new Refusal('try-later', 1));
@@ -226,13 +199,14 @@ export function openOtherServers(
       }
     },
   });
-  let settling: NodeJS.Timeout | undefined;
   const beating = setInterval(() => {
     if (!isUp) return;
     unheard += 1;
     // A line that does not bring back what is said on it is none, though nobody says so.
-    if (unheard > timing.silent) wire.mend();
-    else sayThere(false);
+    if (unheard > timing.silent) {
+      logCode('database-away');
+      wire.mend();
+    } else sayThere(false);
   }, timing.beat).unref();
 
   return {

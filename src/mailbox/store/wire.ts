@@ -29,7 +29,7 @@ export type OpenWire = (channels: readonly string[], on: OnWire) => Wire;
 /** ms: how long a line may take to answer, and how long is waited before a new one at most. */
 const [patience, longest] = [5_000, 2_000] as const;
 
-/** A wire through PostgreSQL's `LISTEN` and `NOTIFY`, on a line of its own that is made anew whenever it breaks. */
+/** A wire through PostgreSQL's `LISTEN` and `NOTIFY`, on a line of its own that is made anew whenever it breaks: what is sent meanwhile rejects. */
 export function wireThrough(url: string): OpenWire {
   return (channels, on) => {
     let line: pg.Client | undefined;
