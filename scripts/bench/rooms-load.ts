@@ -67,7 +67,11 @@ const ask = (
         });
       },
     );
-    asked.on('error', failed);
+    asked.on('error', (why) => {
+      // A line that stood idle may be let go in the moment it is used again: browsers ask anew, too.
+      if (asked.reusedSocket) done(ask(port, method, path, token, from, body, server));
+      else failed(why);
+    });
     asked.end(said);
   });
 

@@ -3,8 +3,8 @@ import type { Note, OnWire, OpenWire } from '#mailbox/store/wire.ts';
 /** A wire in memory, as PostgreSQL's: who listens hears all that is sent in its order, and nothing of what was sent while it did not listen. */
 export function aWire(): {
   open: OpenWire;
-  /** Ends one line, of each in turn; it is made anew at once. */
-  cut: () => void;
+  /** Ends one line, that one or of each in turn; it is made anew at once. */
+  cut: (which?: number) => void;
   /** All that went over it. */
   sent: Note[];
   /** Whether a note is lost on its way. */
@@ -22,9 +22,9 @@ export function aWire(): {
     loses: (is) => {
       lost = is;
     },
-    cut() {
+    cut(which) {
       turn += 1;
-      const line = [...lines][turn % lines.size];
+      const line = [...lines][(which ?? turn) % lines.size];
       if (!line?.up) return;
       line.up = false;
       line.on.down();

@@ -79,8 +79,8 @@ export interface LiveRooms {
   stop: () => void;
   /** Whether a room here has that host, phone, token to join by, or code of pictures. */
   has: (what: { host?: TokenSum; phone?: TokenSum; join?: TokenSum; code?: readonly number[] }) => boolean;
-  /** Pictures that lead into no room here. */
-  freeCode: () => number[];
+  /** Pictures that lead into no room here. @param but codes that are not to be taken either */
+  freeCode: (but: readonly string[]) => number[];
   /** What all phones of a room have in common, and no other. @throws {Refusal} `ended` */
   roomOf: (phone: TokenSum) => string;
   /** For tests: what they hold. */
@@ -136,12 +136,12 @@ export function openLiveRooms(now: () => number = Date.now): LiveRooms {
     end(room);
     throw new Refusal('ended');
   }
-  function newCode(): string {
+  function newCode(but: readonly string[] = []): string {
     for (;;) {
       const pictures = new Set<number>();
       while (pictures.size < roomCode) pictures.add(randomInt(roomPictures));
       const code = [...pictures].join(' ');
-      if (!byCode.has(code)) return code;
+      if (!byCode.has(code) && !but.includes(code)) return code;
     }
   }
   const picturesOf = (room: LiveRoom) => room.code.split(' ').map(Number);
@@ -269,7 +269,7 @@ export function openLiveRooms(now: () => number = Date.now): LiveRooms {
         join && byJoin.get(hex(join)),
         code && byCode.get(code.join(' ')),
       ].some((room) => room !== undefined && now() - room.opened < roomLasts),
-    freeCode: () => newCode().split(' ').map(Number),
+    freeCode: (but) => newCode(but).split(' ').map(Number),
     roomOf: (phone) => find(byPhone, hex(phone)).join,
     held: () => ({ rooms: hosts.size, bytes }),
   };

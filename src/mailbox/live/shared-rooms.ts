@@ -126,7 +126,7 @@ export function shareRooms(mine: LiveRooms, openWire: OpenWire, timing: Timing =
       if (opening.has(hex(host))) throw new Refusal('try-later', 1);
       try {
         for (;;) {
-          const code = mine.freeCode();
+          const code = mine.freeCode([...opening.values()].map((its) => its.code));
           opening.set(hex(host), { join: hex(join), code: code.join(' ') });
           const found = await firstOf(['may-open', hex(host), hex(join), code], mayOpen, (is) => is !== 'yes');
           if (!found) return mine.open(host, join, to, code);
