@@ -1,18 +1,18 @@
 import { useId, useState, type ReactNode } from 'react';
 import { Press } from '#ui/Press.tsx';
-import type { DoorWords } from './door-words.ts';
+import type { StepWords } from './keys-words.ts';
 
 interface Props {
   label: string;
   value: string;
   onType: (words: string) => void;
-  words: DoorWords;
+  words: Pick<StepWords<never>, 'labels'>;
   autoComplete: 'new-password' | 'current-password' | 'off';
   hint?: ReactNode;
   autoFocus?: boolean;
 }
 
-/** A place for words that nobody beside the worker should read; they may be shown. A phone's keyboard is asked not to mend them. */
+/** A place for words that nobody beside should read; they may be shown. A phone's keyboard is asked not to mend them. */
 export function SecretField({ label, value, onType, words: { labels }, autoComplete, autoFocus = false }: Props) {
   const id = useId();
   const [shown, setShown] = useState(false);

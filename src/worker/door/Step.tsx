@@ -3,12 +3,12 @@ import { announce } from '#ui/announce.ts';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { useOnce } from '#ui/use-once.ts';
-import type { DoorLine, DoorWords } from './door-words.ts';
+import type { StepWords } from './keys-words.ts';
 
-interface Props {
-  words: DoorWords;
+interface Props<Line extends string> {
+  words: StepWords<Line>;
   /** What is asked: the step's heading. */
-  asks: DoorLine;
+  asks: Line;
   /** How far: 3 of 8. Where there is one step only, nothing. */
   far?: string | undefined;
   next?: string | undefined;
@@ -22,7 +22,17 @@ interface Props {
 }
 
 /** One thing at a time: its heading has the focus when it comes, Enter goes on, and there is a way back. */
-export function Step({ words: { labels, lines }, asks, far, next, onNext, onBack, or, busy = false, children }: Props) {
+export function Step<Line extends string>({
+  words: { labels, lines },
+  asks,
+  far,
+  next,
+  onNext,
+  onBack,
+  or,
+  busy = false,
+  children,
+}: Props<Line>) {
   const place = useRef<HTMLFormElement>(null);
   const go = useOnce(() => (busy ? undefined : onNext?.()));
   useEffect(() => {
@@ -58,7 +68,15 @@ export function Step({ words: { labels, lines }, asks, far, next, onNext, onBack
 }
 
 /** Something slow is going on; how far is shown where it is known. It comes in another's place: the screen's live region says it. */
-export function Going({ words: { lines }, line, far }: { words: DoorWords; line: DoorLine; far?: number | undefined }) {
+export function Going<Line extends string>({
+  words: { lines },
+  line,
+  far,
+}: {
+  words: Pick<StepWords<Line>, 'lines'>;
+  line: Line;
+  far?: number | undefined;
+}) {
   const said = lines[line].words;
   useEffect(() => {
     announce(said);
