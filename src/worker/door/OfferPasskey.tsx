@@ -3,7 +3,7 @@ import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
 import type { DoorWords } from './door-words.ts';
-import { Step } from './Step.tsx';
+import { Step } from '#keys/Step.tsx';
 
 interface Props {
   words: DoorWords;
@@ -15,7 +15,7 @@ interface Props {
 /** Makes a passkey that opens these keys on this device. @returns false where the device cannot, or the worker said no. */
 async function makePasskey(keys: WorkerKeys): Promise<boolean> {
   const [{ sealByPasskey }, { keepHere }, { CannotOpen }] = await Promise.all([
-    import('./at-rest.ts'),
+    import('#keys/at-rest.ts'),
     import('./sealed-keys.ts'),
     import('#sealing/sealing-errors.ts'),
   ]);

@@ -4,7 +4,7 @@ import { readyMessages, readyPicture } from '#easy-read/ready-line.ts';
 import type { ReadyChoice, ReadyLine, ReadyPicture } from '#model/ready.ts';
 import { fill, type Labels } from '#strings/fill.ts';
 import { labels } from '#strings/strings.ts';
-import { choosingLines } from './keys-words.ts';
+import { choosingLines } from '#keys/step-words.ts';
 
 const lines = [
   'hello',

@@ -5,7 +5,7 @@ import { Ended, NoInternet, NotThere, TryLater } from '#post/mailbox-errors.ts';
 import { wayOf } from '#post/way-of.ts';
 import { wayOfPassphrase, wayOfRecovery, type Way } from '#sealing/stretch.ts';
 import { CannotOpen } from '#sealing/sealing-errors.ts';
-import { openByPasskey as openFromPasskey, tryForms } from './at-rest.ts';
+import { openByPasskey as openFromPasskey, tryForms } from '#keys/at-rest.ts';
 import { keepHere, newest, openKeysWith } from './sealed-keys.ts';
 import { readSpareKey } from './spare-key.ts';
 import { tidyCode } from './worker-code.ts';

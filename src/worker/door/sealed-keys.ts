@@ -5,7 +5,7 @@ import { NotThere } from '#post/mailbox-errors.ts';
 import type { Sealed } from '#sealing/seal.ts';
 import type { Way } from '#sealing/stretch.ts';
 import { CannotOpen } from '#sealing/sealing-errors.ts';
-import { bytesOf, openByWay, sealByWay } from './at-rest.ts';
+import { bytesOf, openByWay, sealByWay } from '#keys/at-rest.ts';
 
 /** A worker's keys as bytes, padded. */
 export const bytesOfKeys = (keys: WorkerKeys): Uint8Array => bytesOf(keys);

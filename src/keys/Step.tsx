@@ -3,7 +3,7 @@ import { announce } from '#ui/announce.ts';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { useOnce } from '#ui/use-once.ts';
-import type { StepWords } from './keys-words.ts';
+import type { StepWords } from './step-words.ts';
 
 interface Props<Line extends string> {
   words: StepWords<Line>;

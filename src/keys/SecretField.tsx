@@ -1,6 +1,6 @@
 import { useId, useState, type ReactNode } from 'react';
 import { Press } from '#ui/Press.tsx';
-import type { StepWords } from './keys-words.ts';
+import type { StepWords } from './step-words.ts';
 
 interface Props {
   label: string;

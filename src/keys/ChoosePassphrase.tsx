@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
-import type { ChoosingWords } from './keys-words.ts';
+import type { ChoosingWords } from './step-words.ts';
 import { fiveWords, plainWords, whyWeak } from './passphrase.ts';
 import { SecretField } from './SecretField.tsx';
 import { Step } from './Step.tsx';
