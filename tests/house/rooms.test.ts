@@ -49,6 +49,7 @@ const fences: Record<string, readonly string[]> = {
   story: ['model', 'content', 'strings', 'pictures', 'symbols', 'easy-read', 'stage', 'ui'],
   helper: [
     'model',
+    'keys',
     'device',
     'content',
     'strings',
@@ -59,6 +60,7 @@ const fences: Record<string, readonly string[]> = {
     'sealing',
     'post',
     'envelopes',
+    'keys',
   ],
   'worker/desk': [
     'model',
