@@ -1,10 +1,13 @@
 import { keptNames } from '#device/kept-names.ts';
 import type { Token } from '#model/answer.ts';
+import { newToken } from '#model/token.ts';
 
 /** The keys of locks that are open, by who asked: in the memory of this window, and nowhere else. */
 const open = new Map<Token, string>();
 /** Who is known to be locked: what is written for them here without a key would lie there plain. */
 const locked = new Set<Token>();
+/** Which window this is: a channel brings its own words to its other listeners too. */
+const me = newToken();
 const listeners = new Set<() => void>();
 const tell = () => {
   for (const each of listeners) each();
@@ -57,12 +60,13 @@ export function shutHere(id: Token): void {
 export function tellWindows(id: Token, is: 'shut' | 'plain'): void {
   if (typeof BroadcastChannel === 'undefined') return;
   const others = new BroadcastChannel(keptNames.helperLocked);
-  others.postMessage(`${is} ${id}`);
+  others.postMessage(`${is} ${id} ${me}`);
   others.close();
 }
 
 function hear({ data }: MessageEvent<unknown>): void {
-  const [is, id = ''] = typeof data === 'string' ? data.split(' ') : [];
+  const [is, id = '', by] = typeof data === 'string' ? data.split(' ') : [];
+  if (by === me) return;
   if (is === 'shut') shutHere(id);
   else if (is === 'plain') isPlain(id);
 }
