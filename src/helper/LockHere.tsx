@@ -154,7 +154,10 @@ export function LockHere({ id, name, words }: Props) {
       />
     );
   return (
-    <section className="panel flow no-print" aria-label={labels['helping.lock']}>
+    <section
+      className={locked || off || trouble ? 'panel flow no-print' : 'no-print'}
+      aria-label={labels['helping.lock']}
+    >
       <div role="status" className="flow">
         {trouble && troubles[trouble].map((line) => <Say key={line} from={lines} line={line} size="little" />)}
         {off && <Say from={lines} line="lock-off" size="little" />}

@@ -30,8 +30,8 @@ function Forgot({ id, words: { lines, labels }, onBack, onGone }: Omit<Props, 'l
   return (
     <Came className="panel flow">
       <Say from={lines} line="lock-forgot" as="h2" />
-      <Say from={lines} line="lock-forgot-stays" size="little" />
       <Say from={lines} line="lock-forgot-lost" size="little" />
+      <Say from={lines} line="lock-forgot-stays" size="little" />
       <Say from={lines} line="lock-forgot-ask" size="little" />
       <p className="row">
         <Press icon="before" onPress={onBack}>

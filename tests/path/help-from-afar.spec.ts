@@ -403,6 +403,7 @@ test('Mum locks her words on her device, by words and by her finger; nobody else
   await press(mum, 'Lock now');
   await press(mum, 'I cannot open it');
   await sees(mum, 'Nobody can open them for you.');
+  await sees(mum, 'What you did not send is lost.');
   await sees(mum, 'What you sent stays with the person.');
   await press(mum, 'Take it away from this device');
   await press(mum, 'Yes, take it away');
