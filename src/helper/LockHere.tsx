@@ -90,7 +90,7 @@ function ChooseHow({
 
 /** *Lock my words here*, and what can be done with the lock once it is there. */
 export function LockHere({ id, name, words }: Props) {
-  const { lines, labels, choosing } = words;
+  const { lines, labels, choosing, signs } = words;
   const [locked, setLocked] = useState<boolean>();
   const [at, setAt] = useState<At>('closed');
   const [far, setFar] = useState<number>();
@@ -137,7 +137,7 @@ export function LockHere({ id, name, words }: Props) {
     return (
       <ChoosePassphrase
         name={name}
-        words={{ ...choosing, labels }}
+        words={{ ...choosing, labels, signs }}
         onChosen={(chosen) => void byWords(chosen)}
         onBack={() => setAt('how')}
       />

@@ -88,6 +88,7 @@ export function OpenLock({ id, lock, words, onGone }: Props) {
           words={words}
           asks="lock-open"
           next={labels['door.unlock']}
+          sign="lock-open"
           busy={busy || !typed.trim()}
           onNext={() => open('words')}
         >
@@ -104,6 +105,7 @@ export function OpenLock({ id, lock, words, onGone }: Props) {
           words={words}
           asks="lock-finger"
           next={labels['door.unlock']}
+          sign="lock-open"
           busy={busy}
           onNext={() => open('passkey')}
         />

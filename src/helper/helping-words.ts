@@ -118,6 +118,7 @@ export interface HelpingWords {
   unsaid: ReadyChoice[];
   /** Of choosing words that lock. */
   choosing: Pick<ChoosingWords, 'lines' | 'easy'>;
+  signs: true;
   somebody: ReadyPicture;
   lang: string;
 }
@@ -146,6 +147,7 @@ export const helpingWords = (book: Book): HelpingWords => ({
     },
     easy: passphraseWords(book.lang).join(' '),
   },
+  signs: true,
   somebody: readyPicture(book, 'me'),
   lang: book.lang,
 });

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
-import type { ChoosingWords } from './step-words.ts';
+import { signOf, type ChoosingWords } from './step-words.ts';
 import { fiveWords, plainWords, whyWeak } from './passphrase.ts';
 import { SecretField } from './SecretField.tsx';
 import { Step } from './Step.tsx';
@@ -41,14 +41,18 @@ export function ChoosePassphrase({ words, name, far, next, onChosen, onBack }: P
         far={far}
         onBack={onBack}
         next={labels['door.take']}
+        sign="tick"
         onNext={() => {
           setBy('five');
           go('again');
         }}
         or={
           <>
-            <Press onPress={() => setFive(fiveWords(from))}>{labels['door.another']}</Press>
+            <Press {...signOf(words, 'again')} onPress={() => setFive(fiveWords(from))}>
+              {labels['door.another']}
+            </Press>
             <Press
+              {...signOf(words, 'pen')}
               onPress={() => {
                 setBy('own');
                 go('own');

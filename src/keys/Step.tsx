@@ -1,9 +1,10 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { announce } from '#ui/announce.ts';
+import { Icon } from '#ui/Icon.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { useOnce } from '#ui/use-once.ts';
-import type { StepWords } from './step-words.ts';
+import { signOf, type StepWords } from './step-words.ts';
 
 interface Props<Line extends string> {
   words: StepWords<Line>;
@@ -12,6 +13,8 @@ interface Props<Line extends string> {
   /** How far: 3 of 8. Where there is one step only, nothing. */
   far?: string | undefined;
   next?: string | undefined;
+  /** The sign of *Next*, where there are signs. */
+  sign?: string;
   /** Where it takes time it returns a promise: Enter pressed twice is one press. */
   onNext?: (() => unknown) | undefined;
   onBack?: (() => void) | undefined;
@@ -23,16 +26,19 @@ interface Props<Line extends string> {
 
 /** One thing at a time: its heading has the focus when it comes, Enter goes on, and there is a way back. */
 export function Step<Line extends string>({
-  words: { labels, lines },
+  words,
   asks,
   far,
   next,
+  sign = 'next',
   onNext,
   onBack,
   or,
   busy = false,
   children,
 }: Props<Line>) {
+  const { labels, lines } = words;
+  const { icon: onwards } = signOf(words, sign);
   const place = useRef<HTMLFormElement>(null);
   const go = useOnce(() => (busy ? undefined : onNext?.()));
   useEffect(() => {
@@ -55,10 +61,15 @@ export function Step<Line extends string>({
       <SaidLine id={`step-${asks}`} line={lines[asks]} as="h2" />
       {children}
       <div className="row">
-        {onBack && <Press onPress={onBack}>{labels['door.back']}</Press>}
+        {onBack && (
+          <Press {...signOf(words, 'before')} onPress={onBack}>
+            {labels['door.back']}
+          </Press>
+        )}
         {or}
         {onNext && (
           <button type="submit" className="press strong" disabled={busy}>
+            {onwards && <Icon name={onwards} />}
             {next ?? labels['door.next']}
           </button>
         )}

@@ -5,7 +5,12 @@ import type { Labels } from '#strings/fill.ts';
 export interface StepWords<Line extends string> {
   labels: Labels;
   lines: Record<Line, ReadyLine>;
+  /** Whether a small sign stands in each button, as on screens of those who may not read: a worker does without. */
+  signs?: boolean;
 }
+
+/** The sign of a button, where signs are wanted: to be spread into `Press`. */
+export const signOf = ({ signs }: { signs?: boolean }, icon: string): { icon?: string } => (signs ? { icon } : {});
 
 /** The Lines of choosing words that lock. */
 export const choosingLines = [
