@@ -39,6 +39,8 @@ export const keptNames = {
   hasBox: 'has-box',
   /** The device: that one of its Stories has a Helper from afar. */
   hasHelper: 'has-helper',
+  /** The channel between windows: that a Helper locked their words. */
+  helperLocked: 'helper-locked',
   /** The device: Pages that somebody wants to find again, each with the Story that was open. */
   bookmarks: 'bookmarks',
   /** The device: where somebody stopped in a Page that is shown one Line at a time. */

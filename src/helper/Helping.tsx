@@ -13,6 +13,7 @@ import { Press } from '#ui/Press.tsx';
 import { printAll } from '#ui/print-all.ts';
 import type { HelpingWords } from './helping-words.ts';
 import { forgetWhoAsked, whoAsked, wordsTo } from './keep.ts';
+import { LockHere } from './LockHere.tsx';
 import { OneQuestion, type WhatIOffer, type WhatISay } from './OneQuestion.tsx';
 import { SeenPiece, SeenPieces } from './SeenPiece.tsx';
 import { topicsAsked } from './topics-asked.ts';
@@ -276,6 +277,7 @@ export function Helping({ id, topics: found, words, onGone }: Props) {
                 {labels['helping.forget']}
               </Press>
             </p>
+            <LockHere id={id} name={name} words={words} />
           </>
         )}
         {asks && (

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { AskedMe } from '#model/helping.ts';
 import { whenWanted } from '#post/when-wanted.ts';
 import { Say } from '#story/Say.tsx';
 import { useTopics } from '#story/use-topics.ts';
@@ -8,6 +7,7 @@ import { Came } from '#ui/Came.tsx';
 import { Press } from '#ui/Press.tsx';
 import { useCodeInAddress } from '#ui/use-code-in-address.ts';
 import { Asked } from './Asked.tsx';
+import { BehindLock } from './BehindLock.tsx';
 import { Helping } from './Helping.tsx';
 import type { HelpingWords } from './helping-words.ts';
 import { allWhoAsked } from './keep.ts';
@@ -16,7 +16,7 @@ import type { OpenedLink } from './with-person.ts';
 
 type Now =
   | { is: 'reading' | 'opening' | 'no' | 'forgotten' }
-  | { is: 'list'; all: AskedMe[] }
+  | { is: 'list'; all: Awaited<ReturnType<typeof allWhoAsked>> }
   | { is: 'asked'; opened: OpenedLink }
   | { is: 'helping'; id: string }
   | { is: 'trouble'; what: Trouble; link?: string };
@@ -33,7 +33,7 @@ async function open(link: string): Promise<Now> {
     const secret = readHelpLink(link);
     if (!secret) return { is: 'trouble', what: 'wrong' };
     const known = await knownBy(secret);
-    if (known) return { is: 'helping', id: known.id };
+    if (known) return { is: 'helping', id: known };
     const opened = await openLink(secret);
     return opened.found ? { is: 'asked', opened } : { is: 'trouble', what: 'taken' };
   } catch (why) {
@@ -69,10 +69,13 @@ export function HelpingIsland({ words }: { words: HelpingWords }) {
       void list().then(setNow);
     },
   );
+  const gone = () => {
+    setNow({ is: 'forgotten' });
+  };
   const yes = async (opened: OpenedLink) => {
     try {
-      const { id } = await (await exchange()).sayYes(opened);
-      setNow({ is: 'helping', id });
+      await (await exchange()).sayYes(opened);
+      setNow({ is: 'helping', id: opened.id });
     } catch (why) {
       setNow({ is: 'trouble', what: troubleOf(why) });
     }
@@ -98,14 +101,9 @@ export function HelpingIsland({ words }: { words: HelpingWords }) {
     );
   if (now.is === 'helping')
     return (
-      <Helping
-        id={now.id}
-        topics={topics}
-        words={words}
-        onGone={() => {
-          setNow({ is: 'forgotten' });
-        }}
-      />
+      <BehindLock id={now.id} words={words} onGone={gone}>
+        <Helping id={now.id} topics={topics} words={words} onGone={gone} />
+      </BehindLock>
     );
   if (now.is === 'trouble') {
     const { link } = now;
@@ -142,10 +140,12 @@ export function HelpingIsland({ words }: { words: HelpingWords }) {
     <section className="flow" aria-label={labels['helping.others']}>
       {all.map((one) => (
         <p key={one.id}>
-          <Press icon="two" onPress={() => setNow({ is: 'helping', id: one.id })}>
-            {fill(labels['helping.open'] ?? '', {
-              name: (one.sight?.sight.name ?? '') || (labels['helping.somebody'] ?? ''),
-            })}
+          <Press icon={'shut' in one ? 'lock' : 'two'} onPress={() => setNow({ is: 'helping', id: one.id })}>
+            {'shut' in one
+              ? labels['helping.locked']
+              : fill(labels['helping.open'] ?? '', {
+                  name: (one.sight?.sight.name ?? '') || (labels['helping.somebody'] ?? ''),
+                })}
           </Press>
         </p>
       ))}

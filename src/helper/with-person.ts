@@ -8,7 +8,7 @@ import { lastMark } from '#post/mark.ts';
 import { wayOf, type Way } from '#post/way-of.ts';
 import { CannotOpen, NotKnown, NotWhole } from '#sealing/sealing-errors.ts';
 import { wayOfHelp } from '#sealing/stretch.ts';
-import { changeWhoAsked, keepWhoAsked, keepWord, noteWords, whoAsked, wordsTo } from './keep.ts';
+import { changeWhoAsked, isKnown, keepWhoAsked, keepWord, noteWords, whoAsked, wordsTo } from './keep.ts';
 
 /** How it went; `ended`: who asked stopped it; `taken`: what is there is sealed to somebody else, or was changed. */
 export type WithPerson = 'done' | Way | 'full' | 'ended' | 'taken' | 'newer';
@@ -26,8 +26,9 @@ export interface OpenedLink {
 
 const idOf = (secret: Token): Token => wayOfHelp(secret, 'keys').token;
 
-/** Who asked by a link, where I said yes before on this device. */
-export const knownBy = (secret: Token): Promise<AskedMe | undefined> => whoAsked(idOf(secret));
+/** The id of who asked by a link, where I said yes before on this device. */
+export const knownBy = async (secret: Token): Promise<Token | undefined> =>
+  (await isKnown(idOf(secret))) ? idOf(secret) : undefined;
 
 /** Opens a link: who asks, and about what. Nothing is kept. `found` is undefined where somebody else answered it already. Throws NotThere, Ended, CannotOpen, and what `post` throws. */
 export async function openLink(secret: Token): Promise<OpenedLink> {
@@ -47,9 +48,9 @@ const kept = async ({ sight, pieces }: FoundSight): Promise<NonNullable<AskedMe[
 });
 
 /** I help: makes my key on this device, keeps it, and says so to who asked. Rejects where nothing can be kept. */
-export async function sayYes({ id, secret, keys, found }: OpenedLink): Promise<AskedMe> {
+export async function sayYes({ id, secret, keys, found }: OpenedLink): Promise<void> {
   const { identity, recipient } = await newHelperKey();
-  return keepWhoAsked({
+  await keepWhoAsked({
     id,
     secret,
     keys,

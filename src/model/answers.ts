@@ -13,11 +13,18 @@ export function saying(said: Said, change: Said): Said {
   return { ...rest, ...change };
 }
 
-/** One Speaker's row: the person is one (with or without help), each Helper is one of their own: by their key, or by their name where they sat beside. */
+const nameOf = ({ helper }: { helper: string }): string => helper.trim().toLowerCase();
+
+/**
+ * Who a Speaker is: the person is one (with or without help), a Helper from afar is known by their key, whatever they are called; who sat beside has
+ * nothing but a name.
+ */
 export const speakerKey = (speaker: Speaker): string =>
-  speaker.whose === 'helper'
-    ? `helper ${speaker.helper.trim().toLowerCase()}${speaker.by ? ` ${speaker.by}` : ''}`
-    : 'person';
+  speaker.whose !== 'helper' ? 'person' : speaker.by ? `helper ${speaker.by}` : `beside ${nameOf(speaker)}`;
+
+/** Where the row of a Speaker stands among others: the person's first, then each Helper's by the name that is shown. */
+const placeOf = (speaker: Speaker): string =>
+  speaker.whose === 'helper' ? `${nameOf(speaker)} ${speakerKey(speaker)}` : '';
 
 /** Newest first, by their moments; said at the same moment, the larger id: so that every device sorts alike. */
 export const newestFirst = (a: Timed & { id: Token }, b: Timed & { id: Token }): number =>
@@ -50,12 +57,12 @@ export interface Spoken {
  * @param answers all Answers to that one Question, in any order.
  */
 export function bySpeaker(answers: readonly Answer[]): Spoken[] {
-  return [...grouped(answers, (one) => speakerKey(one.speaker)).entries()]
-    .sort(([a], [b]) => (a === 'person' ? -1 : b === 'person' ? 1 : a < b ? -1 : 1))
-    .flatMap(([, said]) => {
+  return [...grouped(answers, (one) => speakerKey(one.speaker)).values()]
+    .flatMap((said) => {
       const [newest, ...before] = said.sort(newestFirst);
       return newest ? [{ speaker: newest.speaker, newest, before }] : [];
-    });
+    })
+    .sort((a, b) => (placeOf(a.speaker) < placeOf(b.speaker) ? -1 : 1));
 }
 
 /** The person's own row of a Question, with or without help: what they say now, and before. */

@@ -42,6 +42,13 @@ export async function wayOfPassphrase(
   return wayFrom(await stretched(passphrase, `worker/${code}`, tell), 'passphrase');
 }
 
+/** From the words by which a Helper locks what lies on their own device. @param salt stands beside the lock. @param tell called with how far it is, from 0 to 1. */
+export const wayOfLock = async (
+  words: string,
+  salt: Token,
+  tell: (far: number) => void = () => undefined,
+): Promise<Way> => wayFrom(await stretched(words, `helper/${salt}`, tell), 'lock');
+
 /** From the secret on a printed recovery sheet: random already, so nothing to stretch. */
 export const wayOfRecovery = (secret: Token): Way => wayFrom(utf8ToBytes(secret), 'recovery');
 

@@ -396,7 +396,8 @@ describe('a link that somebody else opens too', () => {
     const other = await aHelpersDevice();
     const opened = await other.openLink(one.keys?.secret ?? '');
     expect(opened.found).toBeUndefined();
-    const them = await other.sayYes(opened);
+    await other.sayYes(opened);
+    const [them] = (await other.allWhoAsked()) as [AskedMe];
     await other.say(them, says('I am Mum'));
     expect(await other.withPerson(them.id)).toBe('taken');
     await sam.withHelpers();

@@ -258,3 +258,161 @@ test('Mum writes it down with Sam, and offers him Gran: his only once he takes i
   await sees(mum, 'Choose a topic.');
   await expect(mum.getByText(/yours|took|taken/)).toHaveCount(0);
 });
+
+test('Mum locks her words on her device, by words and by her finger; nobody else reads them there, and forgetting is said plainly', async ({
+  page: sam,
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(180_000);
+  await makeStory(sam, 'Sam');
+  const where = {
+    question: 'my-home/where-i-live',
+    prompt: 'Where do you live?',
+    said: { written: 'A flat by the sea' },
+  };
+  await saidOn(sam, [{ id: 'a'.repeat(32), ...where, at: days(2) }]);
+  await goTo(sam, '/my-story/ask-for-help/');
+  await press(sam, 'I am on my own');
+  await sam.getByRole('textbox', { name: 'Their name' }).fill('Mum');
+  await press(sam, 'Next');
+  await press(sam, 'Show me more');
+  await sam.getByRole('checkbox', { name: 'My home', exact: true }).check();
+  await press(sam, 'Yes, they can see it');
+  await press(sam, 'Next');
+  await press(sam, 'Make a link for Mum');
+  await sees(sam, 'Your link is ready.');
+  const link = (await sam.locator('.story-card-site').textContent()) ?? '';
+  const hers = await browser.newContext({ ...(baseURL ? { baseURL } : {}) });
+  const mum = await hers.newPage();
+  await goTo(mum, link);
+  await press(mum, 'Yes, I will help');
+  await press(mum, 'My home');
+  await mum.getByRole('textbox', { name: 'My own words' }).fill('I worry about the stairs');
+  await press(mum, 'Say this');
+  await sees(mum, 'Your words went to Sam.');
+  await goTo(sam, '/my-story/seen/');
+  await sees(sam, 'Mum said what they think.');
+  await goTo(mum, '/helping/');
+  await sees(mum, 'A flat by the sea');
+
+  /** What lies in the place of a Helper on this device, as somebody reads it who opens the browser. */
+  const lying = () =>
+    mum.evaluate(async () => {
+      const db = await new Promise<IDBDatabase>((done, failed) => {
+        const opening = indexedDB.open('what-matters-to-a-helper');
+        opening.onsuccess = () => done(opening.result);
+        opening.onerror = () => failed(opening.error ?? new Error('It does not open.'));
+      });
+      const rows = await Promise.all(
+        [...db.objectStoreNames].map(
+          (store) =>
+            new Promise<unknown>((done) => {
+              const asking = db.transaction(store).objectStore(store).getAll();
+              asking.onsuccess = () => done(asking.result);
+            }),
+        ),
+      );
+      db.close();
+      return JSON.stringify(rows, (_name, value: unknown) =>
+        value instanceof Uint8Array ? new TextDecoder('latin1').decode(value) : value,
+      );
+    });
+  const planted = ['A flat by the sea', 'I worry about the stairs', 'Sam', 'my-home', link.split('#')[1] ?? 'none'];
+  expect(await lying()).toContain('I worry about the stairs');
+
+  // By words: drawn by lot, written once more. She goes on in this window; another one that is open shuts.
+  const second = await hers.newPage();
+  await goTo(second, '/helping/');
+  await sees(second, 'A flat by the sea');
+  await press(mum, 'Lock my words here');
+  await sees(mum, 'We cannot open them for you.');
+  await press(mum, 'With words');
+  await sees(mum, 'These 5 words are your key.');
+  const five = ((await mum.locator('.five-words').textContent()) ?? '').trim();
+  await press(mum, 'Take these words');
+  await mum.getByLabel('My words once more').fill(five);
+  await mum.keyboard.press('Enter');
+  await sees(mum, 'Your words here have a lock.');
+  await expect(mum.getByText('A flat by the sea').first()).toBeVisible();
+  await sees(second, 'Your words here are locked.');
+  await expect(second.getByText('A flat by the sea')).toHaveCount(0);
+  await second.close();
+  const shut = await lying();
+  for (const one of planted) expect(shut.includes(one), one).toBe(false);
+
+  // Who opens the browser, or her link in it, is asked for the words; wrong ones open nothing.
+  for (const address of ['/helping/', link]) {
+    await goTo(mum, address);
+    await sees(mum, 'Your words here are locked.');
+    await expect(mum.getByText(/Sam|A flat by the sea|I worry/)).toHaveCount(0);
+  }
+  await mum.getByLabel('My words', { exact: true }).fill('not these words at all');
+  await mum.keyboard.press('Enter');
+  await sees(mum, 'These words do not open it.');
+  await mum.getByLabel('My words', { exact: true }).fill(`${five.charAt(0).toUpperCase()}${five.slice(1)}.`);
+  await mum.keyboard.press('Enter');
+  await sees(mum, 'A flat by the sea');
+  await sees(mum, 'I worry about the stairs');
+
+  // Behind the lock all goes on: what she begins and says, and it goes to Sam.
+  await press(mum, 'My home');
+  await press(mum, 'Next question');
+  await mum.getByRole('textbox', { name: 'My own words' }).fill('It is far from me');
+  await mum.waitForTimeout(500);
+  await press(mum, 'All topics');
+  await press(mum, 'Lock now');
+  await sees(mum, 'Your words here are locked.');
+  await mum.getByLabel('My words', { exact: true }).fill(five);
+  await mum.keyboard.press('Enter');
+  await press(mum, 'My home');
+  await press(mum, 'Next question');
+  await expect(mum.getByRole('textbox', { name: 'My own words' })).toHaveValue('It is far from me');
+  await press(mum, 'Say this');
+  await sees(mum, 'Your words went to Sam.');
+  expect((await lying()).includes('It is far from me')).toBe(false);
+
+  // The lock comes off, and by her finger another is made.
+  await press(mum, 'All topics');
+  await press(mum, 'Take the lock off');
+  await sees(mum, 'Your words here have no lock now.');
+  const cdp = await hers.newCDPSession(mum);
+  await cdp.send('WebAuthn.enable');
+  const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      ctap2Version: 'ctap2_1',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      hasPrf: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  await press(mum, 'Lock my words here');
+  await press(mum, 'With my finger or face');
+  await sees(mum, 'Your words here have a lock.');
+  await goTo(mum, '/helping/');
+  await sees(mum, 'Open them with your finger or face.');
+  await press(mum, 'Open');
+  await sees(mum, 'It is far from me');
+
+  // It opens no more: what that means, and how to begin again. What went to Sam stays with him.
+  await cdp.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId });
+  await press(mum, 'Lock now');
+  await press(mum, 'I cannot open it');
+  await sees(mum, 'Nobody can open them for you.');
+  await sees(mum, 'What you did not send is lost.');
+  await sees(mum, 'What you sent stays with the person.');
+  await press(mum, 'Take it away from this device');
+  await press(mum, 'Yes, take it away');
+  await sees(mum, 'It is gone from this device.');
+  expect(await lying()).toBe('[[],[],[]]');
+  await goTo(mum, link);
+  await sees(mum, 'Somebody else opened this link first.');
+  await goTo(sam, '/my-story/seen/');
+  await expect(async () => {
+    expect((await answersKept(sam)).filter((a) => a.speaker['whose'] === 'helper')).toHaveLength(2);
+  }).toPass();
+});

@@ -12,7 +12,7 @@ import { doorsHere, leaveDevice } from '#worker/keep/place.ts';
 import { inviteFragment, inviteLink, readInvite, type Invite } from '#worker/door/invite-link.ts';
 import { begin, endGoing, goingOn, isMade, keepGoing } from '#worker/door/joining.ts';
 import { openByPassphrase, openBySpareKey } from '#worker/door/open-door.ts';
-import { fiveWords, formsToTry, plainWords, whyWeak } from '#worker/door/passphrase.ts';
+import { fiveWords, formsToTry, plainWords, whyWeak } from '#keys/passphrase.ts';
 import { bytesOfKeys, keepHere, openKeysWith, sealKeys } from '#worker/door/sealed-keys.ts';
 import { readSpareKey } from '#worker/door/spare-key.ts';
 import { inGroups, newCode, tidyCode } from '#worker/door/worker-code.ts';

@@ -2,6 +2,7 @@ import type { IDBPTransaction } from 'idb';
 import type { Token } from '#model/answer.ts';
 import type { Errand, Given, MyWorker, SealedUp } from '#model/my-worker.ts';
 import { nextPlace } from '#model/next-place.ts';
+import { boxOfThread } from '#model/party.ts';
 import type { Taken } from '#model/series.ts';
 import type { DropToken } from '#model/mailbox-token.ts';
 import { newToken, nowHere } from '#model/token.ts';
@@ -125,14 +126,13 @@ export async function fillIn(tx: Filling, { worker: thread, place }: Given): Pro
   if (worker.tag === place.tag && worker.sent === place.n)
     await tx.objectStore('workers').put({ ...worker, sent: place.n - 1 });
   else {
-    const to = { recipient: worker.card.box.recipient, drop: worker.drop ?? worker.card.box.drop };
     await tx
       .objectStore('errands')
       .add({
         does: 'nothing',
         id: newToken(),
         at: nowHere(),
-        to,
+        to: boxOfThread(worker),
         thread,
         signs: { identity: worker.box.identity, number: place.n, tag: place.tag },
       });

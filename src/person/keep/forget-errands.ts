@@ -1,21 +1,21 @@
 import type { Answer } from '#model/answer.ts';
 import type { Errand, Given, MyWorker } from '#model/my-worker.ts';
 import { nextPlace } from '#model/next-place.ts';
+import { reachedIn } from '#model/party.ts';
 import { newToken, nowHere } from '#model/token.ts';
-import type { LetterBox } from '#model/worker-card.ts';
-
-/** Whom a worker's Letters went to: themselves, and their team where the person agreed. */
-const boxesOf = (worker: MyWorker, team: boolean): LetterBox[] => [
-  { recipient: worker.card.box.recipient, drop: worker.drop ?? worker.card.box.drop },
-  ...(team && worker.card.team ? [{ recipient: worker.card.team.recipient, drop: worker.card.team.drop }] : []),
-];
 
 type Forget = Extract<Errand, { does: 'forget' }>;
 
 /** One wish to forget, and an errand for each who had it: what one of them does not take waits for nobody else. */
 export function toForget(worker: MyWorker, team: boolean, what: Pick<Forget, 'letters' | 'answers'>): Forget[] {
   const wish = { id: newToken(), at: nowHere() };
-  return boxesOf(worker, team).map((box) => ({ does: 'forget', ...wish, to: [box], thread: worker.id, ...what }));
+  return reachedIn(worker, team).map(({ recipient, drop }) => ({
+    does: 'forget',
+    ...wish,
+    to: [{ recipient, drop }],
+    thread: worker.id,
+    ...what,
+  }));
 }
 
 /** What must be said to workers when Answers are rubbed out: each who was given one of them is to forget it. */

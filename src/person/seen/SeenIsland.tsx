@@ -1,10 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Answer, Story } from '#model/answer.ts';
-import type { MyHelper } from '#model/helping.ts';
-import type { Given, MyWorker } from '#model/my-worker.ts';
 import type { Offer } from '#model/offer.ts';
 import { ourAddress } from '#model/our-address.ts';
-import type { StoryBox } from '#model/story-box.ts';
+import { whoHolds, type Holder } from '#model/party.ts';
 import { askedOf } from '#person/keep/asked-to-help.ts';
 import { boxOf } from '#person/keep/boxes.ts';
 import { onChange } from '#person/keep/changes.ts';
@@ -26,17 +24,14 @@ import type { SeenWords } from './seen-words.ts';
 /** How often it is looked for what Helpers said, while the screen is open: in milliseconds. */
 const again = 20_000;
 
-/** What a worker has, or had and may still remember: what was not taken back or forgotten. */
-const has = ({ state }: Given): boolean => state !== 'taken-back' && state !== 'not-taken' && state !== 'forgotten';
+type Holding<Kind extends Holder['kind']> = Extract<Holder, { kind: Kind }>;
 
 /** A worker who was given something: since when, whether their team has it too, and the way to what can be taken back or forgotten. */
 function OneWorker({
-  worker,
-  given,
+  holder: { worker, since, team },
   words: { lines, labels, worker: picture, lang },
 }: {
-  worker: MyWorker;
-  given: readonly Given[];
+  holder: Holding<'worker'>;
   words: SeenWords;
 }) {
   const { name } = worker.card;
@@ -51,10 +46,8 @@ function OneWorker({
         <span dir="auto">{name}</span>
       </h2>
       <Say from={lines} line="worker" with={{ name }} id={`worker-${worker.id}`} />
-      {given.some((g) => g.team) && <Say from={lines} line="team" with={{ name }} id={`team-${worker.id}`} />}
-      <p className="quiet">
-        {fill(labels['seen.since'] ?? '', { date: dayOf(given.map((g) => g.at).sort()[0] ?? worker.since, lang) })}
-      </p>
+      {team && <Say from={lines} line="team" with={{ name }} id={`team-${worker.id}`} />}
+      <p className="quiet">{fill(labels['seen.since'] ?? '', { date: dayOf(since, lang) })}</p>
       <Say from={lines} line="worker-take" id={`take-${worker.id}`} />
       <p>
         <a
@@ -71,12 +64,18 @@ function OneWorker({
 }
 
 /** The Story's own box, that other devices of the person read: the new card is its *stop*. */
-function OwnDevices({ box, words: { lines, labels, lang } }: { box: StoryBox; words: SeenWords }) {
+function OwnDevices({
+  holder: { since },
+  words: { lines, labels, lang },
+}: {
+  holder: Holding<'own-devices'>;
+  words: SeenWords;
+}) {
   return (
     <article className="panel flow" aria-label={labels['seen.card']}>
       <Say from={lines} line="devices" as="h2" />
       <Say from={lines} line="card" />
-      <p className="quiet">{fill(labels['seen.since'] ?? '', { date: dayOf(box.since, lang) })}</p>
+      <p className="quiet">{fill(labels['seen.since'] ?? '', { date: dayOf(since, lang) })}</p>
       <p>
         <a className="press" href={ourAddress('/my-story/safe/')}>
           <Icon name="close" />
@@ -85,13 +84,6 @@ function OwnDevices({ box, words: { lines, labels, lang } }: { box: StoryBox; wo
       </p>
     </article>
   );
-}
-
-interface Kept {
-  helpers: MyHelper[];
-  workers: MyWorker[];
-  given: Given[];
-  box: StoryBox | undefined;
 }
 
 function List({
@@ -108,7 +100,7 @@ function List({
   words: SeenWords;
 }) {
   const { lines, labels } = words;
-  const [kept, setKept] = useState<Kept>();
+  const [holders, setHolders] = useState<Holder[]>();
   const [went, setWent] = useState<WithHelper>();
   const read = useCallback(async () => {
     const [helpers, workers, given, box] = await Promise.all([
@@ -117,13 +109,13 @@ function List({
       givenFrom(story.id),
       boxOf(story.id),
     ]);
-    setKept({ helpers, workers, given: given.filter(has), box });
+    setHolders(whoHolds({ workers, given, helpers, box }));
   }, [story.id]);
   const look = useCallback(async () => {
     const { withHelpers } = await whenWanted(import('#person/send/with-helpers.ts'));
     setWent(await withHelpers());
   }, []);
-  const goesOn = kept?.helpers.some(({ keys }) => keys) ?? false;
+  const goesOn = holders?.some((one) => one.kind === 'helper' && one.helper.keys) ?? false;
   useEffect(() => {
     void read();
     return onChange(() => {
@@ -143,13 +135,7 @@ function List({
       clearInterval(clock);
     };
   }, [goesOn, look]);
-  if (!kept) return <div className="waiting" aria-busy="true" />;
-  const { helpers, workers, given, box } = kept;
-  const withSome = workers
-    .map((worker) => ({ worker, given: given.filter((g) => g.worker === worker.id) }))
-    .filter((one) => one.given.length > 0);
-  const inBox = box && box.stopped !== 'ended' ? box : undefined;
-  const nobody = withSome.length === 0 && !inBox && !helpers.some(({ stopped }) => !stopped);
+  if (!holders) return <div className="waiting" aria-busy="true" />;
   return (
     <div className="wide-flow">
       <div role="status">
@@ -159,25 +145,27 @@ function List({
           </div>
         )}
       </div>
-      {nobody && (
+      {holders.every(({ over }) => over) && (
         <div className="flow">
           <Say from={lines} line="nobody" as="h2" />
           <Say from={lines} line="nobody-next" />
         </div>
       )}
-      {withSome.map((one) => (
-        <OneWorker key={one.worker.id} {...one} words={words} />
-      ))}
-      {helpers.map((helper) => (
-        <OneHelper
-          key={helper.id}
-          {...{ helper, story, answers, offers, found, words }}
-          onChanged={() => {
-            void look().catch(() => undefined);
-          }}
-        />
-      ))}
-      {inBox && <OwnDevices box={inBox} words={words} />}
+      {holders.map((holder) => {
+        const { kind } = holder;
+        const key = `${kind} ${holder.id}`;
+        if (kind === 'worker') return <OneWorker key={key} {...{ holder, words }} />;
+        if (kind === 'own-devices') return <OwnDevices key={key} {...{ holder, words }} />;
+        return (
+          <OneHelper
+            key={key}
+            {...{ helper: holder.helper, story, answers, offers, found, words }}
+            onChanged={() => {
+              void look().catch(() => undefined);
+            }}
+          />
+        );
+      })}
       <p>
         <a className="press strong" href={ourAddress('/my-story/ask-for-help/')}>
           <Icon name="two" />

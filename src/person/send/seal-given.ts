@@ -2,6 +2,7 @@ import type { Answer, Story, Token } from '#model/answer.ts';
 import type { FromPerson, Letter } from '#model/letter.ts';
 import type { Given, MyWorker, SealedUp } from '#model/my-worker.ts';
 import { nextPlace } from '#model/next-place.ts';
+import { reachedIn } from '#model/party.ts';
 import type { FromWorker } from '#model/reply.ts';
 import { newToken } from '#model/token.ts';
 import type { TravellingPiece } from '#model/worker-card.ts';
@@ -87,14 +88,13 @@ export async function sealGiven(n: number, id: Token, onlyTeam = false): Promise
   // Rubbed out meanwhile: nothing is left to be sealed.
   if (!given || !worker || !story) return sealedUp(n, id, []);
   const { what, blobs } = await whatGoes(given, worker, story);
-  const { box, team } = worker.card;
   // The thread's own way in would tell whose a count is.
-  const own = { recipient: box.recipient, drop: given.kind === 'count' ? box.drop : (worker.drop ?? box.drop) };
+  const all = reachedIn(worker, given.team, given.kind === 'count');
   // Nor is a count signed. Everything else has its number in the thread.
   const place = given.kind === 'count' ? undefined : (given.place ?? nextPlace(worker));
   const signer = place && { identity: worker.box.identity, ...place };
   const envelopes: SealedUp[] = [];
-  for (const to of [...(onlyTeam ? [] : [own]), ...(given.team && team ? [team] : [])]) {
+  for (const to of onlyTeam ? all.filter(({ kind }) => kind === 'team') : all) {
     for await (const { id: envelope, takeBack, sealed } of fillEnvelopes(what, blobs, to.recipient, signer))
       envelopes.push({ envelope, takeBack, drop: to.drop, sealed });
   }

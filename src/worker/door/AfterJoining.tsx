@@ -6,7 +6,7 @@ import type { Joined } from './JoinSteps.tsx';
 import { OfferPasskey } from './OfferPasskey.tsx';
 import { SpareKeySheet } from './SpareKeySheet.tsx';
 import { Trouble } from './Trouble.tsx';
-import { Step } from './Step.tsx';
+import { Step } from '#keys/Step.tsx';
 
 /** The Inbox is there: a passkey where this device may have one, the spare key to print, and in. */
 export function AfterJoining({ words, joined: { keys, secret, kept } }: { words: DoorWords; joined: Joined }) {

@@ -10,7 +10,7 @@ import { JoinSteps, type Joined } from './JoinSteps.tsx';
 import { PasteInvite } from './PasteInvite.tsx';
 import { Trouble } from './Trouble.tsx';
 import { troubleOf, type TroubleKind } from './trouble.ts';
-import { Step } from './Step.tsx';
+import { Step } from '#keys/Step.tsx';
 import { fill } from '#strings/fill.ts';
 
 /** The joining that the address, or this window, knows of. */

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Press } from '#ui/Press.tsx';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
-import { ChoosePassphrase } from './ChoosePassphrase.tsx';
+import { ChoosePassphrase } from '#keys/ChoosePassphrase.tsx';
 import type { DoorWords } from './door-words.ts';
-import { Going } from './Step.tsx';
+import { Going } from '#keys/Step.tsx';
 import { Trouble } from './Trouble.tsx';
 import { troubleOf, type TroubleKind } from './trouble.ts';
 

@@ -4,7 +4,7 @@ import { SaidLine } from '#ui/SaidLine.tsx';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
 import type { DoorWords } from './door-words.ts';
 import { NewWords } from './NewWords.tsx';
-import { Step } from './Step.tsx';
+import { Step } from '#keys/Step.tsx';
 
 /** Whoever needed the spare key has mostly forgotten their words: new ones now, or later. */
 export function NewWordsAfterSpareKey({

@@ -3,7 +3,7 @@ import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
 import type { DoorWords } from './door-words.ts';
-import { Step } from './Step.tsx';
+import { Step } from '#keys/Step.tsx';
 
 interface Props {
   words: DoorWords;
@@ -14,14 +14,13 @@ interface Props {
 
 /** Makes a passkey that opens these keys on this device. @returns false where the device cannot, or the worker said no. */
 async function makePasskey(keys: WorkerKeys): Promise<boolean> {
-  const [{ sealToNewPasskey }, { bytesOfKeys, keepHere }, { CannotOpen }] = await Promise.all([
-    import('#sealing/passkey.ts'),
+  const [{ sealByPasskey }, { keepHere }, { CannotOpen }] = await Promise.all([
+    import('#keys/at-rest.ts'),
     import('./sealed-keys.ts'),
     import('#sealing/sealing-errors.ts'),
   ]);
   try {
-    const { sealed, passkey } = await sealToNewPasskey(bytesOfKeys(keys), keys.name);
-    return await keepHere(keys, { byPasskey: sealed, passkey });
+    return await keepHere(keys, await sealByPasskey(keys, keys.name));
   } catch (why) {
     if (why instanceof CannotOpen) return false;
     throw why;

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import type { WorkerKeys } from '#worker/keep/keys.ts';
 import type { DoorWords } from './door-words.ts';
-import { SecretField } from './SecretField.tsx';
-import { Going, Step } from './Step.tsx';
+import { SecretField } from '#keys/SecretField.tsx';
+import { Going, Step } from '#keys/Step.tsx';
 import { Trouble } from './Trouble.tsx';
 import { useOpening } from './use-opening.ts';
 

@@ -4,6 +4,7 @@ import { readyMessages, readyPicture } from '#easy-read/ready-line.ts';
 import type { ReadyChoice, ReadyLine, ReadyPicture } from '#model/ready.ts';
 import { fill, type Labels } from '#strings/fill.ts';
 import { labels } from '#strings/strings.ts';
+import { choosingLines } from '#keys/step-words.ts';
 
 const lines = [
   'hello',
@@ -24,17 +25,7 @@ const lines = [
   'voice-here',
   'team',
   'team-why',
-  'words',
-  'words-learn',
-  'words-nobody',
-  'own-words',
-  'too-short',
-  'too-short-next',
-  'too-easy',
-  'too-easy-next',
-  'again',
-  'not-same',
-  'not-same-next',
+  ...choosingLines,
   'making',
   'changing',
   'made',

@@ -1,13 +1,12 @@
 import { doorsHere, type Door } from '#worker/keep/place.ts';
-import type { WorkerKeys } from '#worker/keep/keys.ts';
+import { workerKeys, type WorkerKeys } from '#worker/keep/keys.ts';
 import { getVault, mailboxOf } from '#post/mailbox.ts';
 import { Ended, NoInternet, NotThere, TryLater } from '#post/mailbox-errors.ts';
 import { wayOf } from '#post/way-of.ts';
-import { openWithPasskey } from '#sealing/passkey.ts';
 import { wayOfPassphrase, wayOfRecovery, type Way } from '#sealing/stretch.ts';
 import { CannotOpen } from '#sealing/sealing-errors.ts';
-import { keepHere, keysOfBytes, newest, openKeysWith } from './sealed-keys.ts';
-import { formsToTry } from './passphrase.ts';
+import { openByPasskey as openFromPasskey, tryForms } from '#keys/at-rest.ts';
+import { keepHere, newest, openKeysWith } from './sealed-keys.ts';
 import { readSpareKey } from './spare-key.ts';
 import { tidyCode } from './worker-code.ts';
 
@@ -64,17 +63,8 @@ async function openHere(door: Door | undefined, way: Way): Promise<WorkerKeys | 
  * nobody has cost the same work and end in the same answer.
  * @param tell called with how far it is, from 0 to 1.
  */
-export async function openByPassphrase(
-  codeTyped: string,
-  passphrase: string,
-  tell?: (far: number) => void,
-): Promise<Tried> {
-  let tried: Tried = 'wrong';
-  for (const form of formsToTry(passphrase)) {
-    tried = await openByForm(tidyCode(codeTyped), form, tell);
-    if (tried !== 'wrong') break;
-  }
-  return tried;
+export function openByPassphrase(codeTyped: string, passphrase: string, tell?: (far: number) => void): Promise<Tried> {
+  return tryForms(passphrase, (form) => openByForm(tidyCode(codeTyped), form, tell));
 }
 
 async function openByForm(code: string, words: string, tell?: (far: number) => void): Promise<Tried> {
@@ -104,10 +94,9 @@ export async function openBySpareKey(typed: string): Promise<Tried> {
 }
 
 /** Opens by a passkey of this device. */
-export async function openByPasskey({ byPasskey, passkey }: Door): Promise<Tried> {
-  if (!byPasskey || !passkey) return 'wrong-passkey';
+export async function openByPasskey(door: Door): Promise<Tried> {
   try {
-    return await comeIn(keysOfBytes(await openWithPasskey(byPasskey, passkey)));
+    return await comeIn(await openFromPasskey(door, workerKeys));
   } catch (why) {
     const meant = meaning(why);
     return meant === 'wrong' ? 'wrong-passkey' : meant;

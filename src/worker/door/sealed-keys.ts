@@ -2,35 +2,19 @@ import { doorsHere, keepDoor, type Door } from '#worker/keep/place.ts';
 import { workerKeys, type WorkerKeys } from '#worker/keep/keys.ts';
 import { getVault, putVault } from '#post/mailbox.ts';
 import { NotThere } from '#post/mailbox-errors.ts';
-import { openWith, sealWith, type Sealed } from '#sealing/seal.ts';
+import type { Sealed } from '#sealing/seal.ts';
 import type { Way } from '#sealing/stretch.ts';
 import { CannotOpen } from '#sealing/sealing-errors.ts';
-
-/** Sizes can be seen by who runs the server: keys are padded (with spaces, which JSON may end in) to whole 4 kB. */
-const step = 4096;
+import { bytesOf, openByWay, sealByWay } from '#keys/at-rest.ts';
 
 /** A worker's keys as bytes, padded. */
-export function bytesOfKeys(keys: WorkerKeys): Uint8Array {
-  const text = new TextEncoder().encode(JSON.stringify(keys));
-  const bytes = new Uint8Array(Math.ceil(text.length / step) * step).fill(0x20);
-  bytes.set(text);
-  return bytes;
-}
+export const bytesOfKeys = (keys: WorkerKeys): Uint8Array => bytesOf(keys);
 
-/** Reads what was sealed. Throws CannotOpen where it is no worker's keys. */
-export function keysOfBytes(bytes: Uint8Array): WorkerKeys {
-  try {
-    return workerKeys.parse(JSON.parse(new TextDecoder().decode(bytes)));
-  } catch (cause) {
-    throw new CannotOpen('These are no keys.', { cause });
-  }
-}
+/** Seals a worker's keys by a way. */
+export const sealKeys = (keys: WorkerKeys, way: Way): Promise<Sealed> => sealByWay(keys, way);
 
-export const sealKeys = (keys: WorkerKeys, { key }: Way): Promise<Sealed> => sealWith(bytesOfKeys(keys), key);
-
-/** Opens sealed keys. Throws CannotOpen. */
-export const openKeysWith = async (bytes: Uint8Array, { key }: Way): Promise<WorkerKeys> =>
-  keysOfBytes(await openWith(bytes, key));
+/** Opens sealed keys. Throws CannotOpen, also where what was sealed is no worker's keys. */
+export const openKeysWith = (bytes: Uint8Array, way: Way): Promise<WorkerKeys> => openByWay(bytes, way, workerKeys);
 
 /** Keeps sealed keys on this device, beside its passkey where it has one. @returns false where this browser keeps nothing. */
 export async function keepHere(keys: WorkerKeys, passkey?: Pick<Door, 'byPasskey' | 'passkey'>): Promise<boolean> {

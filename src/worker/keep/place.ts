@@ -1,16 +1,14 @@
 import { openDB, unwrap, type DBSchema, type IDBPDatabase } from 'idb';
 import { mendCutWrites } from '#device/cut-writes.ts';
 import { letGoWhenPutAway } from '#device/put-away.ts';
+import type { KeysAtRest } from '#keys/at-rest.ts';
 import type { Token } from '#model/answer.ts';
 
-/** Sealed keys on this device, so that the worker need not type their code again. `passkey` names the one that opens `byPasskey`. */
-export interface Door {
+/** Sealed keys on this device, so that the worker need not type their code again. */
+export interface Door extends KeysAtRest {
   id: Token;
   code: string;
   name: string;
-  byPassphrase?: Uint8Array | undefined;
-  byPasskey?: Uint8Array | undefined;
-  passkey?: string | undefined;
 }
 
 interface Kept extends DBSchema {

@@ -1,21 +1,21 @@
 import { useMemo, useState } from 'react';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
-import type { DoorWords } from './door-words.ts';
+import { signOf, type ChoosingWords } from './step-words.ts';
 import { fiveWords, plainWords, whyWeak } from './passphrase.ts';
 import { SecretField } from './SecretField.tsx';
 import { Step } from './Step.tsx';
 
 interface Props {
-  words: DoorWords;
-  /** The worker's, which is the first that others would try. */ name: string;
+  words: ChoosingWords;
+  /** Whose words they are: what others would try first. */ name: string;
   far?: string | undefined;
   next?: string | undefined;
   onChosen: (passphrase: string) => void;
   onBack?: (() => void) | undefined;
 }
 
-/** Choosing what opens the Inbox: 5 easy words drawn by lot, or words of one's own; then once more, to see that they are remembered. */
+/** Choosing what locks and opens: 5 easy words drawn by lot, or words of one's own; then once more, to see that they are remembered. */
 export function ChoosePassphrase({ words, name, far, next, onChosen, onBack }: Props) {
   const { labels, lines } = words;
   const from = useMemo(() => words.easy.split(' '), [words.easy]);
@@ -41,14 +41,18 @@ export function ChoosePassphrase({ words, name, far, next, onChosen, onBack }: P
         far={far}
         onBack={onBack}
         next={labels['door.take']}
+        sign="tick"
         onNext={() => {
           setBy('five');
           go('again');
         }}
         or={
           <>
-            <Press onPress={() => setFive(fiveWords(from))}>{labels['door.another']}</Press>
+            <Press {...signOf(words, 'again')} onPress={() => setFive(fiveWords(from))}>
+              {labels['door.another']}
+            </Press>
             <Press
+              {...signOf(words, 'pen')}
               onPress={() => {
                 setBy('own');
                 go('own');

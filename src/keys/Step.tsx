@@ -1,17 +1,20 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { announce } from '#ui/announce.ts';
+import { Icon } from '#ui/Icon.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { useOnce } from '#ui/use-once.ts';
-import type { DoorLine, DoorWords } from './door-words.ts';
+import { signOf, type StepWords } from './step-words.ts';
 
-interface Props {
-  words: DoorWords;
+interface Props<Line extends string> {
+  words: StepWords<Line>;
   /** What is asked: the step's heading. */
-  asks: DoorLine;
+  asks: Line;
   /** How far: 3 of 8. Where there is one step only, nothing. */
   far?: string | undefined;
   next?: string | undefined;
+  /** The sign of *Next*, where there are signs. */
+  sign?: string;
   /** Where it takes time it returns a promise: Enter pressed twice is one press. */
   onNext?: (() => unknown) | undefined;
   onBack?: (() => void) | undefined;
@@ -22,7 +25,20 @@ interface Props {
 }
 
 /** One thing at a time: its heading has the focus when it comes, Enter goes on, and there is a way back. */
-export function Step({ words: { labels, lines }, asks, far, next, onNext, onBack, or, busy = false, children }: Props) {
+export function Step<Line extends string>({
+  words,
+  asks,
+  far,
+  next,
+  sign = 'next',
+  onNext,
+  onBack,
+  or,
+  busy = false,
+  children,
+}: Props<Line>) {
+  const { labels, lines } = words;
+  const { icon: onwards } = signOf(words, sign);
   const place = useRef<HTMLFormElement>(null);
   const go = useOnce(() => (busy ? undefined : onNext?.()));
   useEffect(() => {
@@ -45,10 +61,15 @@ export function Step({ words: { labels, lines }, asks, far, next, onNext, onBack
       <SaidLine id={`step-${asks}`} line={lines[asks]} as="h2" />
       {children}
       <div className="row">
-        {onBack && <Press onPress={onBack}>{labels['door.back']}</Press>}
+        {onBack && (
+          <Press {...signOf(words, 'before')} onPress={onBack}>
+            {labels['door.back']}
+          </Press>
+        )}
         {or}
         {onNext && (
           <button type="submit" className="press strong" disabled={busy}>
+            {onwards && <Icon name={onwards} />}
             {next ?? labels['door.next']}
           </button>
         )}
@@ -58,7 +79,15 @@ export function Step({ words: { labels, lines }, asks, far, next, onNext, onBack
 }
 
 /** Something slow is going on; how far is shown where it is known. It comes in another's place: the screen's live region says it. */
-export function Going({ words: { lines }, line, far }: { words: DoorWords; line: DoorLine; far?: number | undefined }) {
+export function Going<Line extends string>({
+  words: { lines },
+  line,
+  far,
+}: {
+  words: Pick<StepWords<Line>, 'lines'>;
+  line: Line;
+  far?: number | undefined;
+}) {
   const said = lines[line].words;
   useEffect(() => {
     announce(said);

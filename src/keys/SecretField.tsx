@@ -1,19 +1,20 @@
 import { useId, useState, type ReactNode } from 'react';
 import { Press } from '#ui/Press.tsx';
-import type { DoorWords } from './door-words.ts';
+import { signOf, type StepWords } from './step-words.ts';
 
 interface Props {
   label: string;
   value: string;
   onType: (words: string) => void;
-  words: DoorWords;
+  words: Pick<StepWords<never>, 'labels' | 'signs'>;
   autoComplete: 'new-password' | 'current-password' | 'off';
   hint?: ReactNode;
   autoFocus?: boolean;
 }
 
-/** A place for words that nobody beside the worker should read; they may be shown. A phone's keyboard is asked not to mend them. */
-export function SecretField({ label, value, onType, words: { labels }, autoComplete, autoFocus = false }: Props) {
+/** A place for words that nobody beside should read; they may be shown. A phone's keyboard is asked not to mend them. */
+export function SecretField({ label, value, onType, words, autoComplete, autoFocus = false }: Props) {
+  const { labels } = words;
   const id = useId();
   const [shown, setShown] = useState(false);
   return (
@@ -31,7 +32,7 @@ export function SecretField({ label, value, onType, words: { labels }, autoCompl
         onChange={(e) => onType(e.currentTarget.value)}
       />
       <p>
-        <Press look="small" aria-pressed={shown} onPress={() => setShown(!shown)}>
+        <Press {...signOf(words, 'eye')} look="small" aria-pressed={shown} onPress={() => setShown(!shown)}>
           {shown ? labels['door.hide'] : labels['door.show']}
         </Press>
       </p>
