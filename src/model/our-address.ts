@@ -23,6 +23,8 @@ type Fixed =
   | '/help/now/'
   | '/help/not-safe/'
   | '/helping/'
+  | '/helping/for-me/'
+  | '/helping/for-me/paper/'
   | '/soup/'
   | '/whose/'
   | '/how-i-like-it/'

@@ -94,6 +94,7 @@ test('the largest text at 320 px still fits, on one address of every kind', asyn
     '/my-story/offered/',
     '/my-story/ask-for-help/',
     '/helping/',
+    '/helping/for-me/',
     '/my-worker/',
     '/help/',
     '/how-i-like-it/',

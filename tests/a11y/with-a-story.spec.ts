@@ -186,6 +186,36 @@ test('screens of asking somebody to help from afar, and of who helps', async ({ 
   expect(found).toEqual({});
 });
 
+test('a Helper’s own needs: before anything is said, a question, what was said, all of it, taken away', async ({
+  page,
+}) => {
+  const found: Record<string, string[]> = {};
+  const note = (at: string, what: string[]) => {
+    if (what.length > 0) found[at] = what;
+  };
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  await goTo(page, '/helping/for-me/');
+  await storyShown(page);
+  note('nothing said', await look(page));
+  await press('Begin');
+  note('a question', await look(page));
+  await press('Not now');
+  await press('Next question');
+  await press('Next question');
+  await choice(page, 'I am tired').click();
+  await page.getByRole('textbox', { name: 'My own words' }).fill('I worry at night');
+  await expect(page.getByText('This is kept on this device.', { exact: true })).toBeVisible();
+  note('said', await look(page));
+  await goTo(page, '/helping/for-me/');
+  await storyShown(page);
+  note('all of it', await look(page));
+  await press('Take it all away');
+  await press('Yes, take it away');
+  await expect(page.getByText('It is gone from this device.', { exact: true })).toBeVisible();
+  note('taken away', await look(page));
+  expect(found).toEqual({});
+});
+
 test('every kind of Question with an Answer in it', async ({ page }) => {
   await everyWay(page);
   for (const question of [

@@ -7,6 +7,7 @@ import { cardWords, givenWords, givingWords } from '#person/give/give-words.ts';
 import { hearWords, weekWords, workingWords } from '#person/hear-back/hear-words.ts';
 import { overTimeWords, reviewWords } from '#person/review/labels.ts';
 import { bringWords, papersWords, safeWords, twoPapersWords } from '#person/safe/safe-words.ts';
+import { forMeWords } from '#helper/for-me/for-me-words.ts';
 import { helpingWords } from '#helper/helping-words.ts';
 import { offeredWords } from '#person/offered/offered-words.ts';
 import { askHelpWords, seenWords } from '#person/seen/seen-words.ts';
@@ -77,6 +78,7 @@ const handed: Record<string, Labels> = {
   'src/person/offered/OfferedIsland.tsx': offeredWords(book).labels,
   'src/person/seen/AskIsland.tsx': askHelpWords(book).labels,
   'src/person/seen/SeenIsland.tsx': seenWords(book).labels,
+  'src/helper/for-me/ForMeIsland.tsx': forMeWords(book).labels,
   'src/helper/HelpingIsland.tsx': helpingWords(book).labels,
   'src/person/hear-back/HeardIsland.tsx': hearWords(book).labels,
   'src/person/hear-back/ThisWeekIsland.tsx': weekWords(book).labels,

@@ -62,6 +62,8 @@ const fences: Record<string, readonly string[]> = {
     'envelopes',
     'keys',
   ],
+  /** A Helper's own needs: apart from the person's Story, from whoever asked, and from all that sends. */
+  'helper/for-me': ['model', 'device', 'content', 'strings', 'pictures', 'easy-read', 'story', 'ui'],
   'worker/desk': [
     'model',
     'device',
@@ -245,13 +247,14 @@ const fences: Record<string, readonly string[]> = {
     'worker/door',
     'worker/desk',
     'helper',
+    'helper/for-me',
   ],
 };
 
 /** A package, or a family of packages, and the only rooms that may import it. */
 const kept: [RegExp, readonly string[]][] = [
   [/^react-aria-components/, ['ui']],
-  [/^idb$/, ['person/keep', 'worker/keep', 'group', 'helper']],
+  [/^idb$/, ['person/keep', 'worker/keep', 'group', 'helper', 'helper/for-me']],
   [/^(age-encryption|@noble\/|shamir-secret-sharing)/, ['sealing']],
   [/^i18next$/, ['strings']],
   [/^svgo$/, ['pictures']],
@@ -269,6 +272,7 @@ const filesIn = (folder: string): string[] =>
 
 const roomOf = (path: string): string => {
   const [first = '', second = ''] = path.split('/');
+  if (first === 'helper' && second === 'for-me') return 'helper/for-me';
   return first === 'person' || first === 'worker' || (first === 'pages' && second === 'api')
     ? `${first}/${second}`
     : first;
@@ -296,6 +300,27 @@ describe('the rooms', () => {
         .filter((to) => to !== room && !fences[room]?.includes(to))
         .map((to) => `${path} leans on ${to}`),
     );
+    expect(broken).toEqual([]);
+  });
+
+  it('lets no room lean by a path on one that stands inside it', () => {
+    const broken = files.flatMap(({ path, room, text }) =>
+      importsOf(text)
+        .filter((from) => from.startsWith('./'))
+        .filter((from) => roomOf(relative('src', join(path, '..', from))) !== room)
+        .map((from) => `${path}: ${from}`),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('lets what a Helper needs themselves know nothing of whom they help, and send nothing', () => {
+    const broken = files
+      .filter(({ room }) => room === 'helper/for-me')
+      .flatMap(({ path, text }) =>
+        [
+          ...text.matchAll(/\b(fetch|sendBeacon|WebSocket|EventSource|XMLHttpRequest|localStorage|sessionStorage)\b/g),
+        ].map(([word]) => `${path}: ${word}`),
+      );
     expect(broken).toEqual([]);
   });
 
