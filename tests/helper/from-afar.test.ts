@@ -5,7 +5,7 @@ import { bySpeaker, fromAfar, withTheirs } from '#model/answers.ts';
 import { letter } from '#model/letter.ts';
 import { helpersTopic } from '#model/named-questions.ts';
 import { knows } from '#model/read-known.ts';
-import { isAnswer } from '#model/offer.ts';
+import { isAnswer } from '#model/offers.ts';
 import { newToken } from '#model/token.ts';
 import { readHelpLink } from '#envelopes/help-link.ts';
 import { putSight, putWord } from '#envelopes/helping.ts';

@@ -1,7 +1,8 @@
 import type { Answer, Story, Token } from '#model/answer.ts';
 import type { Given, Heard, MyWorker } from '#model/my-worker.ts';
 import { furtherGiven, furtherWorker } from '#model/further.ts';
-import { isAnswer, isOffer, type Offer } from '#model/offer.ts';
+import type { Offer } from '#model/offer.ts';
+import { isAnswer, isOffer } from '#model/offers.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { flagErrands, tellHasWorker } from '#person/keep/waits.ts';
 import { countsBefore, wishId } from '#person/keep/ask-again.ts';

@@ -1,6 +1,7 @@
 import type { Answer, Said, Token } from '#model/answer.ts';
 import { newestFirst, personsOwn } from '#model/answers.ts';
-import { isAnswer, isOffer, takenWith, type AnswerOrOffer, type Offer } from '#model/offer.ts';
+import type { AnswerOrOffer, Offer } from '#model/offer.ts';
+import { isAnswer, isOffer, takenWith } from '#model/offers.ts';
 import { newToken, nowHere } from '#model/token.ts';
 import { allOf, inOrder, rubbing, rubOutIn } from '#person/keep/answers.ts';
 import { tellChange } from '#person/keep/changes.ts';

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Answer, Story } from '#model/answer.ts';
-import { isAnswer, type Offer } from '#model/offer.ts';
+import type { Offer } from '#model/offer.ts';
+import { isAnswer } from '#model/offers.ts';
 import { allOf, settleLeftOver } from '#person/keep/answers.ts';
 import { onChange } from '#person/keep/changes.ts';
 import { inTurn } from '#person/keep/offers.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { OneOfMine, Said } from '#model/answer.ts';
-import { takenWith } from '#model/offer.ts';
+import { takenWith } from '#model/offers.ts';
 
 /** What the person says once they take what a Helper offers. */
 
