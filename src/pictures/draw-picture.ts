@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { optimize } from 'svgo';
+import { optimize, type Config } from 'svgo';
 import { laidContent } from '#content/laid.ts';
+import { madeOnce, versionOf } from '#content/made-once.ts';
 import type { Layer, Picture } from '#model/picture.ts';
 
 const symbolFile = (hex: string) => join('node_modules', 'openmoji', 'color', 'svg', `${hex}.svg`);
@@ -22,19 +23,25 @@ function place(layer: Layer): string {
   return turn === 'translate(0 0) scale(1)' ? inside : `<g transform="${turn}">${inside}</g>`;
 }
 
+const ofSvgo = `drawn-${versionOf('svgo')}`;
+
+/** A drawing made small. */
+const small = (svg: string, how: Config): string =>
+  madeOnce(ofSvgo, JSON.stringify(how) + svg, () => optimize(svg, how).data);
+
 /**
  * Draws layers into one small SVG, in the order given.
  * @returns SVG text, 72 × 72 units.
  */
 export function drawLayers(layers: Layer[]): string {
   const whole = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 72 72">${layers.map(place).join('')}</svg>`;
-  return optimize(whole, {
+  return small(whole, {
     multipass: true,
     plugins: [
       { name: 'preset-default', params: { overrides: { cleanupIds: { remove: true, minify: true } } } },
       'removeXlink',
     ],
-  }).data;
+  });
 }
 
 /** One drawing with the name of its file; the name changes when the drawing does, so it can be cached for ever. */
@@ -67,7 +74,7 @@ export function drawPicture(name: string, picture: Picture): { shown: Drawing; a
 
 /** Names within a drawing made its own, so that several may stand in one file. */
 const ownNames = (name: string, svg: string): string =>
-  /\s(id|class)="/.test(svg) ? optimize(svg, { plugins: [{ name: 'prefixIds', params: { prefix: name } }] }).data : svg;
+  /\s(id|class)="/.test(svg) ? small(svg, { plugins: [{ name: 'prefixIds', params: { prefix: name } }] }) : svg;
 
 /** A picture as a `symbol` of a larger SVG, shown there by `use`. @param id what it is known by in that file. */
 export const drawSymbol = (id: string, name: string, picture: Picture): string =>

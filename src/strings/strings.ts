@@ -31,6 +31,20 @@ export function sayIn(book: Book): Say {
   };
 }
 
+const byStem = new WeakMap<Book['strings'], Map<string, [string, string][]>>();
+
+/** The labels of one Book by what they are asked for by: their own key, and where one is a plural form, also what it is a form of. */
+function stemsOf(strings: Book['strings']): Map<string, [string, string][]> {
+  const known = byStem.get(strings);
+  if (known) return known;
+  const stems = new Map<string, [string, string][]>();
+  for (const label of Object.entries(strings))
+    for (const stem of new Set([label[0], label[0].replace(/_(zero|one|two|few|many|other)$/, '')]))
+      stems.set(stem, [...(stems.get(stem) ?? []), label]);
+  byStem.set(strings, stems);
+  return stems;
+}
+
 /**
  * Labels for an island, by short name, unfilled: `{{count}}` stays for `fill` to set in the browser.
  * A label with plural forms brings all of them (`things_one`, `things_other`).
@@ -38,9 +52,7 @@ export function sayIn(book: Book): Say {
 export function labels<K extends string>(book: Book, keys: readonly K[]): Record<K, string> {
   const all: Record<string, string> = {};
   for (const key of keys) {
-    const forms = Object.entries(book.strings).filter(
-      ([k]) => k === key || (k.startsWith(`${key}_`) && /_(zero|one|two|few|many|other)$/.test(k)),
-    );
+    const forms = stemsOf(book.strings).get(key) ?? [];
     if (forms.length === 0) throw new Error(`content/strings/${book.lang}.json has no "${key}".`);
     for (const [k, words] of forms) all[k] = words;
   }
