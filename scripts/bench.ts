@@ -1,6 +1,7 @@
 // Measures the website in a real browser on a slow line and a slow processor, beside pages that do the same work by hand.
 // All targets take turns in one run, and what is judged is the ratio: milliseconds are for reading, since these machines differ from day to day.
-// `npm run bench -- twice` measures twice, and names each ratio on which the two runs differ by more than 15 %; `-- mailbox` the server alone.
+// `npm run bench -- twice` measures twice and says the two runs beside each other, ratio by ratio: which differ by more than 15 %, and why. `-- mailbox`
+// is the server alone. `RUNS` says how often each page is visited in a run (5): fewer is sooner over, and less sure.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +14,7 @@ import { earlyPress, visit, type Visit } from './bench/measure.ts';
 import { benchRooms } from './bench/rooms.ts';
 import { benchMailbox } from './bench/say-mailbox.ts';
 import { gzipped, scriptSizes } from './bench/sizes.ts';
+import { at, median, ratioOf, twoRuns, type Ratio } from './bench/two-runs.ts';
 import { countWaysIn } from './bench/ways-in.ts';
 import { weekSaid, workerWeek, writeWeek } from './bench/worker-week.ts';
 import { findBrowser, installBrowser } from './browser.mjs';
@@ -33,10 +35,6 @@ const slowness = [4, 14] as const;
 const used = new Set<Target>(['question', 'bare']);
 
 if (process.argv[2] === 'mailbox') process.exit(await benchMailbox());
-
-const at = (all: readonly number[], share: number) =>
-  [...all].sort((a, b) => a - b)[Math.min(all.length - 1, Math.floor(all.length * share))] ?? 0;
-const median = (all: readonly number[]) => at(all, 0.5);
 
 /** One thing that is judged: `×` against what does the same by hand, or a plain figure that no machine changes. */
 interface Figure {
@@ -59,12 +57,16 @@ async function measure(
   browser: Browser,
   base: string,
   dist: string,
-): Promise<{ ratios: Map<string, number>; missed: number }> {
+): Promise<{ ratios: Map<string, Ratio>; missed: number }> {
   let missed = 0;
-  const ratios = new Map<string, number>();
+  const ratios = new Map<string, Ratio>();
   const judge = (what: string, is: number, most: number, unit: Figure['unit']) => {
     missed += say({ what, is, most, unit });
-    if (unit === '×') ratios.set(what, is);
+  };
+  const compare = (what: string, ours: readonly number[], against: readonly number[], most: number) => {
+    const ratio = ratioOf(ours, against);
+    ratios.set(what, ratio);
+    judge(what, ratio.is, most, '×');
   };
 
   const visits = new Map<string, Visit[]>();
@@ -82,82 +84,64 @@ async function measure(
   }
   console.log('');
   const of = (target: Target, slower: number) => visits.get(`${target} ${String(slower)}`) ?? [];
-  const is = (
-    target: Target,
-    slower: number,
-    what: 'first' | 'largest' | 'shift' | 'blocked' | 'ready' | 'script' | 'all',
-  ) => median(of(target, slower).map((v) => v[what] ?? 0));
-  const pressed = (target: Target, what: 'taps' | 'keys', slower: number) =>
-    median(of(target, slower).flatMap((v) => v[what]));
+  type Measured = 'first' | 'largest' | 'shift' | 'blocked' | 'ready' | 'script' | 'all';
+  const each = (target: Target, slower: number, what: Measured) => of(target, slower).map((v) => v[what] ?? 0);
+  const is = (target: Target, slower: number, what: Measured) => median(each(target, slower, what));
+  const pressed = (target: Target, slower: number, what: 'taps' | 'keys') => of(target, slower).flatMap((v) => v[what]);
   const shown = (target: Target, slower: number) =>
-    median((early.get(`${target} ${String(slower)}`) ?? []).map((one) => one.shown));
+    (early.get(`${target} ${String(slower)}`) ?? []).map((one) => one.shown);
 
   for (const slower of slowness) {
     console.log(`\nProcessor ${String(slower)}× slower, 1.6 Mbit/s, 150 ms: medians of ${String(runs)}`);
     for (const target of Object.keys(targets) as Target[]) {
       const more = used.has(target)
-        ? `  ready ${is(target, slower, 'ready').toFixed(0)} ms  a tap ${pressed(target, 'taps', slower).toFixed(0)} ms  a key ${pressed(target, 'keys', slower).toFixed(0)} ms`
+        ? `  ready ${is(target, slower, 'ready').toFixed(0)} ms  a tap ${median(pressed(target, slower, 'taps')).toFixed(0)} ms  a key ${median(pressed(target, slower, 'keys')).toFixed(0)} ms`
         : '';
       console.log(
         `  ${target.padEnd(13)} first paint ${is(target, slower, 'first').toFixed(0)} ms  largest ${is(target, slower, 'largest').toFixed(0)} ms${more}  blocked ${is(target, slower, 'blocked').toFixed(0)} ms  script ${(is(target, slower, 'script') / 1000).toFixed(1)} kB  in all ${(is(target, slower, 'all') / 1000).toFixed(1)} kB`,
       );
     }
     console.log(
-      `  a press at the first paint is shown after ${shown('question', slower).toFixed(0)} ms, by hand ${shown('hand-question', slower).toFixed(0)} ms`,
+      `  a press at the first paint is shown after ${median(shown('question', slower)).toFixed(0)} ms, by hand ${median(shown('hand-question', slower)).toFixed(0)} ms`,
     );
   }
 
   console.log('\nPainted and ready');
   for (const slower of slowness) {
     const by = `, ${String(slower)}×`;
-    judge(
-      `a Page, first paint against one by hand${by}`,
-      is('page', slower, 'first') / is('hand', slower, 'first'),
-      1.15,
-      '×',
-    );
-    judge(
-      `a Page, largest paint against one by hand${by}`,
-      is('page', slower, 'largest') / is('hand', slower, 'largest'),
-      1.15,
-      '×',
-    );
-    judge(
-      `a Question, first paint against one by hand${by}`,
-      is('question', slower, 'first') / is('hand-question', slower, 'first'),
-      1.15,
-      '×',
-    );
-    judge(
-      `a Question, largest paint against one by hand${by}`,
-      is('question', slower, 'largest') / is('hand-question', slower, 'largest'),
-      1.15,
-      '×',
-    );
-    judge(
+    for (const [what, ours, against] of [
+      ['a Page', 'page', 'hand'],
+      ['a Question', 'question', 'hand-question'],
+    ] as const)
+      for (const paint of ['first', 'largest'] as const)
+        compare(
+          `${what}, ${paint} paint against one by hand${by}`,
+          each(ours, slower, paint),
+          each(against, slower, paint),
+          1.15,
+        );
+    compare(
       `a press at the first paint is shown, against one by hand${by}`,
-      shown('question', slower) / shown('hand-question', slower),
+      shown('question', slower),
+      shown('hand-question', slower),
       1.5,
-      '×',
     );
-    judge(
+    compare(
       `ready for a tap against bare React${by}`,
-      is('question', slower, 'ready') / is('bare', slower, 'ready'),
+      each('question', slower, 'ready'),
+      each('bare', slower, 'ready'),
       1.15,
-      '×',
     );
-    judge(
-      `a tap on the screen against bare React${by}`,
-      pressed('question', 'taps', slower) / pressed('bare', 'taps', slower),
-      1.3,
-      '×',
-    );
-    judge(
-      `a key on the screen against bare React${by}`,
-      pressed('question', 'keys', slower) / pressed('bare', 'keys', slower),
-      1.3,
-      '×',
-    );
+    for (const [what, how] of [
+      ['a tap', 'taps'],
+      ['a key', 'keys'],
+    ] as const)
+      compare(
+        `${what} on the screen against bare React${by}`,
+        pressed('question', slower, how),
+        pressed('bare', slower, how),
+        1.3,
+      );
   }
   judge(
     'presses at the first paint that were not kept',
@@ -200,14 +184,9 @@ async function measure(
   console.log(
     `\nA Story of ${String(big.answers)} Answers and ${String(big.pieces)} photos and recordings, processor 4× slower`,
   );
-  judge('opens, against a Story of 20', median(big.opens) / median(big.smallOpens), 1.5, '×');
-  judge(
-    'everything said is there to be looked over, against a Story of 20',
-    median(big.looksOver) / median(big.smallLooksOver),
-    1.5,
-    '×',
-  );
-  judge('the next Question is painted, against loading it', big.next / median(big.loads), 0.5, '×');
+  compare('opens, against a Story of 20', big.opens, big.smallOpens, 1.5);
+  compare('everything said is there to be looked over, against a Story of 20', big.looksOver, big.smallLooksOver, 1.5);
+  compare('the next Question is painted, against loading it', [big.next], big.loads, 0.5);
   console.log(
     `         opens in ${median(big.opens).toFixed(0)} ms (${median(big.smallOpens).toFixed(0)}), looked over in ${median(big.looksOver).toFixed(0)} (${median(big.smallLooksOver).toFixed(0)}), the next Question after ${big.next.toFixed(0)} ms (loaded ${median(big.loads).toFixed(0)}), hears a press after ${big.nextReady.toFixed(0)}`,
   );
@@ -217,12 +196,7 @@ async function measure(
   console.log(
     `         ${big.keptASecond.toFixed(0)} Answers are kept a second, each ${big.bytesAnAnswer.toFixed(0)} bytes in the browser`,
   );
-  judge(
-    'pictures for a letter typed, against showing 12 that are there',
-    median(big.search) / median(big.known),
-    1.5,
-    '×',
-  );
+  compare('pictures for a letter typed, against showing 12 that are there', big.search, big.known, 1.5);
   console.log(
     `         ${median(big.search).toFixed(0)} ms a letter, 95th percentile ${at(big.search, 0.95).toFixed(0)}; all on the screen drawn in ${median(big.pictures).toFixed(0)} ms`,
   );
@@ -232,7 +206,7 @@ async function measure(
   console.log(
     `\nA worker with ${String(desk.letters)} Letters from ${String(desk.people)} people, processor 4× slower`,
   );
-  judge('the Inbox is open, against one of 20', desk.opens / little.opens, 2, '×');
+  compare('the Inbox is open, against one of 20', [desk.opens], [little.opens], 2);
   judge(
     'script of the desk, gzip',
     [...new Set(desk.scripts)].reduce(
@@ -334,17 +308,12 @@ const first = await measure(browser, base, dist);
 let { missed } = first;
 if (process.argv[2] === 'twice') {
   const again = await measure(browser, base, dist);
-  console.log('\nThe second run against the first');
-  const apart = [...first.ratios].flatMap(([what, was]) => {
-    const now = again.ratios.get(what) ?? 0;
-    return Math.abs(now / was - 1) > 0.15
-      ? [`         ${what.padEnd(76)} ${was.toFixed(2)} and ${now.toFixed(2)} ×`]
-      : [];
-  });
+  const { lines, differ } = twoRuns(first.ratios, again.ratios);
+  console.log(`\nThe second run beside the first\n${lines.join('\n')}`);
   console.log(
-    apart.length > 0
-      ? `${String(apart.length)} of ${String(first.ratios.size)} ratios differ by more than 15 %:\n${apart.join('\n')}`
-      : `All ${String(first.ratios.size)} ratios agree within 15 %.`,
+    differ > 0
+      ? `${String(differ)} of ${String(lines.filter((line) => !line.startsWith(' ')).length)} ratios differ by more than 15 %.`
+      : `All ${String(lines.length)} ratios agree within 15 %.`,
   );
   missed = again.missed;
 }

@@ -28,8 +28,8 @@ function mendOf(issue: z.core.$ZodIssue, raw: unknown): string {
 
 const ofYaml = `yaml-${versionOf('yaml')}`;
 
-/** What a text in YAML says. Half of the time of reading the whole Book was this. Throws where it is not well-formed. */
-export const fromYaml = (text: string): unknown =>
+/** What a text in YAML says. Throws where it is not well-formed. */
+const fromYaml = (text: string): unknown =>
   JSON.parse(madeOnce(ofYaml, text, () => JSON.stringify(parse(text) ?? null))) as unknown;
 
 /** Reads one file of content, YAML or JSON, by its schema. Throws ContentMistake. */
