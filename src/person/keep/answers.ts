@@ -8,7 +8,7 @@ import type { Given } from '#model/my-worker.ts';
 import { newToken } from '#model/token.ts';
 import { piecesOf } from '#model/ways-of-saying.ts';
 import { tellChange } from '#person/keep/changes.ts';
-import { fillIn, type Filling } from '#person/keep/errands.ts';
+import { fillIn, type Filling } from '#person/keep/fill-in.ts';
 import { flagErrands } from '#person/keep/waits.ts';
 import { forgetErrands } from '#person/keep/forget-errands.ts';
 import { askToStay, durable, openKeep, writing, type Draft, type Kept } from '#person/keep/keep.ts';

@@ -1,13 +1,11 @@
-import type { IDBPTransaction } from 'idb';
 import type { Token } from '#model/answer.ts';
 import type { Errand, Given, MyWorker, SealedUp } from '#model/my-worker.ts';
 import { nextPlace } from '#model/next-place.ts';
-import { boxOfThread } from '#model/party.ts';
 import type { Taken } from '#model/series.ts';
 import type { DropToken } from '#model/mailbox-token.ts';
-import { newToken, nowHere } from '#model/token.ts';
 import { tellChange } from '#person/keep/changes.ts';
-import { durable, openKeep, writing, type Kept } from '#person/keep/keep.ts';
+import { fillIn, type Filling } from '#person/keep/fill-in.ts';
+import { durable, openKeep, writing } from '#person/keep/keep.ts';
 import { flagErrands } from '#person/keep/waits.ts';
 
 /** An errand as it is kept. */
@@ -106,38 +104,12 @@ export async function insteadOf(n: number, errands: readonly Errand[]): Promise<
   await tx.done;
 }
 
-/** The stores that a number is given back in, within a transaction. idb's types do not see that there may be others. */
-export type Filling = Pick<IDBPTransaction<Kept, ('workers' | 'errands')[], 'readwrite'>, 'objectStore'>;
-
 /** A worker to whom something was sealed under this number. */
 const counted = (worker: MyWorker, { n, tag }: Taken): MyWorker => ({
   ...worker,
   tag,
   sent: worker.tag === tag ? Math.max(worker.sent ?? 0, n) : n,
 });
-
-/**
- * The number of something that was taken back: the last one is free again; else something that says nothing takes it. A worker is to wonder
- * neither what did not come, nor what was taken back.
- */
-export async function fillIn(tx: Filling, { worker: thread, place }: Given): Promise<void> {
-  const worker = place && (await tx.objectStore('workers').get(thread));
-  if (!worker || worker.until) return;
-  if (worker.tag === place.tag && worker.sent === place.n)
-    await tx.objectStore('workers').put({ ...worker, sent: place.n - 1 });
-  else {
-    await tx
-      .objectStore('errands')
-      .add({
-        does: 'nothing',
-        id: newToken(),
-        at: nowHere(),
-        to: boxOfThread(worker),
-        thread,
-        signs: { identity: worker.box.identity, number: place.n, tag: place.tag },
-      });
-  }
-}
 
 const goesOn: ReadonlySet<Given['state']> = new Set(['sent', 'came', 'read']);
 
