@@ -25,6 +25,7 @@ export default defineConfig({
           },
         ],
     environment: 'node',
+    ...(process.env['QUICK'] ? { globalSetup: 'tests/support/in-memory.ts' } : {}),
     testTimeout: 120_000,
     // Left to itself it leaves one core to somebody who types meanwhile.
     maxWorkers: '100%',
