@@ -11,11 +11,17 @@ export const wishId = (story: Token, question: string): string => `${story} ${qu
 /** A wish as it stands in the order of wishes. */
 export const wishedAt = ({ wished, moment }: Pick<AskAgain, 'wished' | 'moment'>): Timed => ({ at: wished, moment });
 
-/** Whether one wish counts and not another of the same Question. Made at the same moment on two devices, one that stands counts, and the later day: on every device the same. */
-export function countsBefore(one: Omit<AskAgain, 'id' | 'story'>, other: Omit<AskAgain, 'id' | 'story'>): boolean {
-  const by = latestFirst(wishedAt(one), wishedAt(other));
+/**
+ * What is kept of a wish that another device has too: the later one. Made at the same moment on two devices, the one that stands, and the later day, counts on both: where it is kept already it is of now, so that
+ * it goes to the others. @returns undefined where nothing changes.
+ */
+export function laterWish(kept: AskAgain, came: Omit<AskAgain, 'id' | 'story'>): AskAgain | undefined {
+  const { id, story } = kept;
+  const by = latestFirst(wishedAt(came), wishedAt(kept));
   const day = ({ on, over }: Pick<AskAgain, 'on' | 'over'>) => (over ? '' : on);
-  return by < 0 || (by === 0 && day(one) > day(other));
+  if (by > 0 || (by === 0 && day(came) === day(kept))) return undefined;
+  if (by < 0 || day(came) > day(kept)) return { id, story, ...came };
+  return { ...kept, moment: momentAfter([wishedAt(kept)]) };
 }
 
 /**

@@ -17,25 +17,21 @@ import { flagErrands, tellHasBox } from '#person/keep/waits.ts';
 
 /**
  * A thing of a Story by its kind and its id, and where it can change by what it is now: `a<id>` an Answer or an Offer, `x<id>` one that was rubbed out, `h<id>` something heard,
- * `p<id> <change>` a Helper from afar, `w<question> <moment> <day>` a wish to be asked again, `k<id> <until>` a worker, `g<id> <state>` something given, `s<moment> <name> <photo>` what the Story is called. What is here
+ * `p<id> <change>` a Helper from afar, `w<question> <moment>` a wish to be asked again, `k<id> <until>` a worker, `g<id> <state>` something given, `s<moment>` the Story's name and photo. What is here
  * and in no parcel of the box is to be sent.
  */
 export type RecordKey = string;
 
-/** What the Story is called, and since when. */
-type Called = Pick<NonNullable<StoryBox['called']>, 'name' | 'photo' | 'moment'>;
-
 const ofAnswer = (id: Token): RecordKey => `a${id}`;
 const rubbed = (id: Token): RecordKey => `x${id}`;
 const ofHeard = (id: Token): RecordKey => `h${id}`;
-const ofWish = ({ question, moment, wished, on, over }: Omit<AskAgain, 'id' | 'story'>): RecordKey =>
-  `w${question} ${moment ?? wished} ${over ? 'over' : on}`;
+const ofWish = ({ question, moment, wished }: Pick<AskAgain, 'question' | 'moment' | 'wished'>): RecordKey =>
+  `w${question} ${moment ?? wished}`;
 const ofWorker = ({ id, until = '' }: StoryNews['workers'][number]): RecordKey => `k${id} ${until}`;
 const ofGiven = ({ id, state }: StoryNews['given'][number]): RecordKey => `g${id} ${state}`;
 const ofHelper = ({ id, v, stopped }: Pick<SharedHelper, 'id' | 'v' | 'stopped'>): RecordKey =>
   `p${id} ${stopped ? 'stopped' : String(v)}`;
-/** What a Story is called since when. Said at the same moment on two devices, the larger counts on both. */
-const ofStory = ({ moment, name, photo = '' }: Called): RecordKey => `s${moment} ${name} ${photo}`;
+const ofStory = (called: string): RecordKey => `s${called}`;
 
 /** Whether news say what the Story is called: then its photo is among their pieces, where it has one. */
 const saysCalled = ({ story, pieces }: StoryNews): boolean =>
@@ -45,7 +41,7 @@ const saysCalled = ({ story, pieces }: StoryNews): boolean =>
 export const recordsOf = (news: StoryNews): RecordKey[] => {
   const { called, answers, rubbedOut, askAgain, workers, given, heard } = news;
   return [
-    ...(saysCalled(news) ? [ofStory({ ...news.story, moment: called })] : []),
+    ...(saysCalled(news) ? [ofStory(called)] : []),
     ...[...answers, ...(news.offers ?? [])].map(({ id }) => ofAnswer(id)),
     ...rubbedOut.map(rubbed),
     ...askAgain.map(ofWish),
@@ -131,12 +127,17 @@ export async function joinNews(box: StoryBox, news: StoryNews, pieces: ReadonlyM
   await joinStory({ ...whole, pieces: [...pieces].map(([id, blob]) => ({ id, blob })) }, true);
   await joinHelpers(box.id, helpers);
   const kept = await boxOf(box.id);
-  if (
-    kept?.keys.read === box.keys.read &&
-    saysCalled(news) &&
-    (!kept.called || ofStory({ ...news.story, moment: called }) > ofStory(kept.called))
-  )
+  if (kept?.keys.read !== box.keys.read || !saysCalled(news)) return;
+  const mine = kept.called;
+  // Called at the same moment on two devices, the larger counts on both: where it is kept already it is of now, so that it goes to the others.
+  const [its, theirs] = [mine, news.story].map((is) => `${is?.name ?? ''} ${is?.photo ?? ''}`) as [string, string];
+  if (called > (mine?.moment ?? '') || (called === mine?.moment && theirs > its))
     await callStory(kept, news.story, called);
+  else if (mine && called === mine.moment && theirs < its)
+    await changeBox(kept, (now) => ({
+      ...now,
+      called: { ...mine, moment: momentAfter([{ at: nowHere(), moment: mine.moment }]), shown: false },
+    }));
 }
 
 /** A Story is called as another device of the person called it, in one step with the note that it is. */
@@ -162,7 +163,7 @@ export async function calledNow(box: StoryBox, { name, photo }: Story): Promise<
 }
 
 /** What of a Story is here and would go to its box, without reading an Answer: the keys of all of it. */
-export async function recordsHere(story: Token, called: Called | undefined): Promise<Set<RecordKey>> {
+export async function recordsHere(story: Token, called: string): Promise<Set<RecordKey>> {
   const keep = await openKeep();
   const tx = keep.transaction(['answers', 'rubbedOut', 'heard', 'askAgain', 'workers', 'given', 'helpers']);
   const [answers, gone, heard, wishes, workers, given, helpers] = await Promise.all([
@@ -175,7 +176,7 @@ export async function recordsHere(story: Token, called: Called | undefined): Pro
     tx.objectStore('helpers').index('by-story').getAll(story),
   ]);
   return new Set([
-    ...(called ? [ofStory(called)] : []),
+    ofStory(called),
     ...answers.map(ofAnswer),
     ...gone.map(rubbed),
     ...heard.map(ofHeard),
@@ -207,7 +208,7 @@ const listed = (some: readonly AnswerOrOffer[]): Loose['part'] => ({
 });
 
 /** The records of these keys as they stand here: what is without pieces together, and what has some by itself. */
-async function loose(story: Story, called: Called, keys: ReadonlySet<RecordKey>): Promise<Loose[]> {
+async function loose(story: Story, called: string, keys: ReadonlySet<RecordKey>): Promise<Loose[]> {
   const keep = await openKeep();
   const ids = (kind: string) => [...keys].filter((key) => key.startsWith(kind)).map((key) => key.slice(1));
   const found = async <T>(all: readonly string[], get: (id: string) => Promise<T | undefined>) =>
@@ -269,7 +270,7 @@ export interface ReadyNews {
  */
 export async function* newsOf(
   story: Story,
-  called: Called,
+  called: string,
   keys: ReadonlySet<RecordKey>,
   goes: (answer: RecordKey) => boolean,
 ): AsyncGenerator<ReadyNews> {
@@ -288,7 +289,7 @@ export async function* newsOf(
     const news: StoryNews = {
       kind: 'story-news',
       story,
-      called: called.moment,
+      called,
       answers: [],
       rubbedOut: [],
       askAgain: [],
@@ -314,7 +315,7 @@ const sizes = new Map<Token, number>();
 
 /** Counts what waits. */
 export async function waitingIn(box: StoryBox): Promise<Waiting> {
-  const [here, parcels] = [await recordsHere(box.id, box.called), await parcelsOf(box.id)];
+  const [here, parcels] = [await recordsHere(box.id, box.called?.moment ?? ''), await parcelsOf(box.id)];
   const there = new Set(parcels.flatMap((parcel) => parcel.records));
   const wait = [...here].filter((key) => !there.has(key) && !key.startsWith('s'));
   const keep = await openKeep();

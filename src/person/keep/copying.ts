@@ -5,7 +5,7 @@ import type { Offer } from '#model/offer.ts';
 import { isAnswer, isOffer } from '#model/offers.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { flagErrands, tellHasWorker } from '#person/keep/waits.ts';
-import { countsBefore, wishId } from '#person/keep/ask-again.ts';
+import { laterWish, wishId } from '#person/keep/ask-again.ts';
 import { askToStay, durable, Full, openKeep, writing, type AskAgain, type Keep } from '#person/keep/keep.ts';
 import { toStore } from '#person/keep/stored-piece.ts';
 import { allOf, piece, piecesWanted, rubbing, rubOutIn, settleLeftOver } from '#person/keep/answers.ts';
@@ -173,8 +173,8 @@ async function join(
     for (const wish of whole.askAgain ?? []) {
       const id = wishId(whole.story.id, wish.question);
       const kept = await tx.objectStore('askAgain').get(id);
-      if (!kept || countsBefore(wish, kept))
-        await tx.objectStore('askAgain').put({ id, story: whole.story.id, ...wish });
+      const later = kept ? laterWish(kept, wish) : { id, story: whole.story.id, ...wish };
+      if (later) await tx.objectStore('askAgain').put(later);
     }
     for (const id of freshPieces) if (!wanted.has(id)) await pieces.delete(id);
     await tx.done;

@@ -133,7 +133,7 @@ async function receive(box: StoryBox, now: number, tell: Tell): Promise<Looked> 
 /** Puts in what is in no parcel that stays; then takes away the parcels that do not: those that hold something rubbed out, and many small ones. Throws what `post` throws. */
 async function send(box: StoryBox, story: Story, there: ReadonlySet<Token>): Promise<void> {
   const called = await calledNow(box, story);
-  const [here, parcels] = [await recordsHere(box.id, called), await parcelsOf(box.id)];
+  const [here, parcels] = [await recordsHere(box.id, called.moment), await parcelsOf(box.id)];
   const mine = parcels.filter(({ newer }) => newer === undefined);
   const smalls = mine.filter(({ size }) => size <= small);
   const old = new Set([
@@ -144,7 +144,7 @@ async function send(box: StoryBox, story: Story, there: ReadonlySet<Token>): Pro
   const before = new Set([...old].flatMap(({ records }) => records));
   const missing = new Set([...here].filter((key) => !stays.has(key)));
   const goes = (key: RecordKey) => box.large === 'by-themselves' || box.sendNow === true || before.has(key);
-  for await (const { news, blobs } of newsOf(story, called, missing, goes)) {
+  for await (const { news, blobs } of newsOf(story, called.moment, missing, goes)) {
     const put = await putNews(box.keys, news, blobs, there);
     await noteParcels(box, [{ id: put.envelopes[0] ?? '', story: box.id, ...put, records: recordsOf(news) }]);
   }
@@ -175,7 +175,7 @@ async function hasNew(box: StoryBox, story: Story): Promise<boolean> {
   const { called } = box;
   if (called?.name !== story.name || called.photo !== story.photo) return true;
   const there = new Set((await parcelsOf(box.id)).flatMap(({ records }) => records));
-  return [...(await recordsHere(box.id, called))].some((key) => !there.has(key));
+  return [...(await recordsHere(box.id, called.moment))].some((key) => !there.has(key));
 }
 
 /** The server does not know the box any more: it is made again, and all goes anew. */
