@@ -15,6 +15,7 @@ type Fixed =
   | '/groups/asked.json'
   | '/groups/join/'
   | '/groups/kit.json'
+  | '/groups/newsletter/'
   | '/groups/our-own/'
   | '/groups/our-own/run/'
   | '/groups/what-we-said/'

@@ -92,6 +92,17 @@ test.describe('by switches and by resting', () => {
       await expect(page.locator('.said-parts')).toBeVisible();
       await note(part, page);
     }
+    await goTo(page, '/groups/newsletter/#new');
+    await page.getByRole('textbox').fill('Our news');
+    await press(page, 'Write it');
+    await sees(page, 'We agreed on these things.');
+    await note('a newsletter', page);
+    const address = new URL(page.url());
+    for (const part of ['runs', 'agreed', 'on/as/new']) {
+      await goTo(page, `${address.pathname}${address.hash}/${part}`);
+      await expect(page.locator('.own-session')).toBeVisible();
+      await note(`${part} of a newsletter`, page);
+    }
     expect(found).toEqual({});
   });
 
