@@ -17,6 +17,7 @@ import { Poster, type RunNow } from './Poster.tsx';
 import type { GroupWords, ReadySession } from './ready-session.ts';
 import { saidSlides } from './said-slides.ts';
 import { TakeAwayRun } from './TakeAwayRun.tsx';
+import { TakeTalking } from './TakeTalking.tsx';
 import { TheyDid } from './TheyDid.tsx';
 import { useRunsSaid } from './use-runs-said.ts';
 import { WithRows } from './WithRows.tsx';
@@ -85,6 +86,7 @@ function OneRun({ now, part }: { now: RunNow; part: string }) {
         </Press>
       </nav>
       {part === 'poster' && <PosterPart now={now} />}
+      {part === 'poster' && <TakeTalking key={now.run.id} now={now} />}
       {part === 'letter' && <GroupLetter key={now.run.id} now={now} />}
       {part === 'answers' && <TheyDid now={now} />}
     </>
