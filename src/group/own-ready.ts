@@ -12,7 +12,7 @@ export interface OwnPictures {
 }
 
 /** Minutes that a step of the group's own takes, about. */
-const minutes = { page: 10, question: 15 } as const;
+const minutes = { page: 10, question: 15, talk: 10 } as const;
 
 const ownLine = (line: Extract<OwnStep, { is: 'own' }>['prompt'], pictures: OwnPictures): ReadyLine => ({
   words: line.words,
@@ -37,6 +37,16 @@ export function readyOwnStep(
   switch (step.is) {
     case 'break':
       return { ...kit.break, id };
+    case 'talk':
+      return {
+        id,
+        kind: 'talk',
+        minutes: minutes.talk,
+        head: ownLine(step.line, pictures),
+        lines: [],
+        choices: [],
+        notes: [],
+      };
     case 'page': {
       const page = kit.pages.flatMap(({ all }) => all).find((one) => one.id === step.page);
       return (

@@ -12,6 +12,7 @@ const lines = [
   'page',
   'question',
   'prompt',
+  'talk',
   'choices',
   'choices-enough',
   'choice',

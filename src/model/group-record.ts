@@ -29,11 +29,12 @@ const ownLine = z.strictObject({ words: z.string().max(300), picture: picture.op
 /** So many answers a question of the group's own has. */
 export const [fewestChoices, mostChoices] = [2, 6] as const;
 
-/** What a step of a Session of the group's own is: a Page, a Question that there is (`<session or topic>/<question>`), a question that it typed, a break. */
+/** What a step of a Session of the group's own is: a Page, a Question that there is (`<session or topic>/<question>`), a question that it typed, something to talk about, a break. */
 export const ownStep = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('page'), page: contentId }),
   z.strictObject({ is: z.literal('ready'), question: z.string().max(200) }),
   z.strictObject({ is: z.literal('own'), prompt: ownLine, choices: z.array(ownLine).max(mostChoices) }),
+  z.strictObject({ is: z.literal('talk'), line: ownLine }),
   z.strictObject({ is: z.literal('break') }),
 ]);
 export type OwnLine = z.infer<typeof ownLine>;

@@ -82,6 +82,22 @@ describe('a Session that a group made', () => {
     expect((await ready()).steps).toHaveLength(before);
   });
 
+  it('has something to talk about as a step: its words and picture are on a screen of their own, and nothing is counted', async () => {
+    await addStep(await allRows(), session, {
+      is: 'talk',
+      line: { words: 'Buses at night', picture: { symbol: '1F68C' } },
+    });
+    const now = await ready();
+    const talk = now.steps.find((step) => step.kind === 'talk');
+    expect(talk).toMatchObject({ head: { words: 'Buses at night' }, choices: [] });
+    expect(talk?.head.picture.address).toContain('1F68C');
+    expect(
+      screensOf(now, [], run)
+        .filter((screen) => screen.as === 'talk')
+        .map(({ step }) => step.head.words),
+    ).toEqual(['Buses at night']);
+  });
+
   it('changes its order, also where two devices gave two steps the same place', async () => {
     const last = await stepAt(2);
     await keepRow({ ...last, n: 1 });

@@ -68,12 +68,18 @@ test('a group makes a Session of its own, changes it, runs it, and has it on the
   await press(page, 'Have a break');
   await page.getByRole('button', { name: 'Take away Now we have a break.' }).click();
   await expect(steps(page)).toHaveCount(3);
+  await link(page, 'Talk about something').click();
+  await write(page, 'Buses at night', 'bus');
+  await expect(steps(page).nth(3)).toContainText('Buses at night');
+  await page.getByRole('link', { name: 'Change Buses at night' }).click();
+  await write(page, 'Buses in the evening');
+  await expect(steps(page).nth(3)).toContainText('Buses in the evening');
 
   // It is run as a ready one is.
   await link(page, 'Start').click();
   await expect(shown(page)).toHaveText('Hello and welcome to our group.');
   await press(page, 'All parts');
-  await expect(page.locator('.stage-part')).toHaveCount(8);
+  await expect(page.locator('.stage-part')).toHaveCount(9);
   await page.locator('.stage-part', { hasText: 'How is the bus for us?' }).click();
   await expect(shown(page)).toHaveText('How is the bus for us?');
   for (let n = 1; n <= 4; n += 1) {
