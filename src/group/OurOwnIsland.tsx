@@ -110,12 +110,16 @@ function OneSession({ rows, kit, own, session }: OwnScreen) {
     <OwnPart id="own-session" line={{ words: session.name, picture }}>
       {steps.length > 0 ? (
         <>
-          <p>
+          <div className="row">
             <a className="press strong" href={ourAddress(`/groups/our-own/run/#${session.id}`)}>
               <Icon name="play" />
               {say('group.start')}
             </a>
-          </p>
+            <a className="press" href={ourAddress(`/groups/our-own/paper/#${session.id}`)}>
+              <Icon name="print" />
+              {say('group.paper')}
+            </a>
+          </div>
           <Steps rows={rows} kit={kit} own={own} session={session} />
         </>
       ) : (

@@ -75,6 +75,19 @@ test('a group makes a Session of its own, changes it, runs it, and has it on the
   await write(page, 'Buses in the evening');
   await expect(steps(page).nth(3)).toContainText('Buses in the evening');
 
+  // On paper: cards, sheets for stickers, and a paper for what is talked about, each alone.
+  await link(page, 'Cards and paper').click();
+  await expect(page.locator('.sticker-sheet.print-stickers').first()).toContainText('How is the bus for us?');
+  await expect(page.locator('.print-cards')).toContainText(['Late']);
+  await expect(page.locator('.talk-sheet')).toContainText('Buses in the evening');
+  await expect(page.getByRole('button', { name: 'Paper to talk' })).toBeVisible();
+  await page.evaluate(() => {
+    document.documentElement.dataset['paper'] = 'talks';
+  });
+  const talkPapers = await page.pdf({ preferCSSPageSize: true });
+  expect(talkPapers.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  await link(page, 'Go back').click();
+
   // It is run as a ready one is.
   await link(page, 'Start').click();
   await expect(shown(page)).toHaveText('Hello and welcome to our group.');
