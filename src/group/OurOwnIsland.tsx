@@ -10,7 +10,16 @@ import { useHash } from '#ui/use-hash.ts';
 import { ChooseFrom } from './ChooseFrom.tsx';
 import { OwnPart, type OwnLines, type OwnScreen } from './OwnPart.tsx';
 import { OwnQuestion } from './OwnQuestion.tsx';
-import { addStep, changeStep, makeSession, ownSessions, runsOf, stepsOf, takeSession } from './own-sessions.ts';
+import {
+  addStep,
+  changeStep,
+  makeSession,
+  noteStep,
+  ownSessions,
+  runsOf,
+  stepsOf,
+  takeSession,
+} from './own-sessions.ts';
 import type { GroupWords } from './ready-session.ts';
 import { Steps } from './Steps.tsx';
 import { useKit } from './use-kit.ts';
@@ -100,6 +109,30 @@ function Talk({ rows, own, session, step: id, back }: OwnScreen & { step: string
   );
 }
 
+/** What who leads the Session is to know of a step: never on the big screen. */
+function Note({ own, step, back }: { own: OwnLines; step: RowOf<'step'>; back: () => void }) {
+  const { say } = useWords();
+  return (
+    <OwnPart id="own-note" line={own.note}>
+      <WriteHere
+        label={say('group.notes')}
+        most={2000}
+        pictured={false}
+        was={step.notes ? { words: step.notes } : undefined}
+        onKeep={({ words }) => noteStep(step, words).then(back)}
+        onEnd={back}
+      />
+      {step.notes && (
+        <p>
+          <Press icon="bin" onPress={() => noteStep(step, '').then(back)}>
+            {say('group.take-away')}
+          </Press>
+        </p>
+      )}
+    </OwnPart>
+  );
+}
+
 /** One that was made: its steps, what can be added, and the start. */
 function OneSession({ rows, kit, own, session }: OwnScreen) {
   const { say, lines, session: picture } = useWords();
@@ -118,6 +151,10 @@ function OneSession({ rows, kit, own, session }: OwnScreen) {
             <a className="press" href={ourAddress(`/groups/our-own/paper/#${session.id}`)}>
               <Icon name="print" />
               {say('group.paper')}
+            </a>
+            <a className="press" href={ourAddress(`/groups/our-own/notes/#${session.id}`)}>
+              <Icon name="eye" />
+              {say('group.notes')}
             </a>
           </div>
           <Steps rows={rows} kit={kit} own={own} session={session} />
@@ -230,6 +267,8 @@ function All({ rows, own }: { rows: readonly GroupRow[]; own: OwnLines }) {
     );
   if (part === 'own') return <OwnQuestion key={`${of ?? ''}/${at ?? ''}`} {...here} step={of} at={at} go={go} />;
   if (part === 'talk') return <Talk key={of ?? ''} {...here} step={of} back={back} />;
+  const noted = part === 'note' && stepsOf(rows, session.id).find((one) => one.id === of);
+  if (noted) return <Note key={noted.id} own={own} step={noted} back={back} />;
   return <OneSession key={session.id} {...here} />;
 }
 

@@ -85,6 +85,14 @@ export function Steps({ rows, kit, own, session }: OwnScreen) {
                   {say('group.change-it')}
                 </a>
               )}
+              <a
+                className="press small"
+                href={`#${session.id}/note/${one.id}`}
+                aria-label={`${say('group.notes')} ${head.words}`}
+              >
+                <Icon name={one.notes ? 'tick' : 'eye'} />
+                {say('group.notes')}
+              </a>
               <Press
                 look="small"
                 icon="bin"

@@ -13,6 +13,7 @@ const lines = [
   'question',
   'prompt',
   'talk',
+  'note',
   'choices',
   'choices-enough',
   'choice',

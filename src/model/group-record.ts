@@ -95,6 +95,8 @@ export const groupRow = z.discriminatedUnion('kind', [
     session: token,
     n: z.number().int().min(0),
     step: ownStep,
+    /** For who leads the Session: it is never on the big screen. */
+    notes: words.optional(),
     away: z.literal(true).optional(),
   }),
   /** A newsletter that the group made from what these runs said. */

@@ -17,6 +17,7 @@ type Fixed =
   | '/groups/kit.json'
   | '/groups/newsletter/'
   | '/groups/our-own/'
+  | '/groups/our-own/notes/'
   | '/groups/our-own/paper/'
   | '/groups/our-own/run/'
   | '/groups/what-we-said/'

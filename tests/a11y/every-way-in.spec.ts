@@ -133,6 +133,13 @@ test.describe('by switches and by resting', () => {
     await note('its answers', page);
     await link('Ready').click();
     await note('its steps', page);
+    const { hash } = new URL(page.url());
+    for (const what of ['notes', 'paper']) {
+      await goTo(page, `/groups/our-own/${what}/${hash}`);
+      await expect(page.locator(what === 'notes' ? '.step-notes' : '.cut-cards').first()).toBeVisible();
+      await note(`its ${what}`, page);
+    }
+    await goTo(page, `/groups/our-own/${hash}`);
     await press(page, 'Take away this session');
     await sees(page, 'Do you want to take away the session you made?');
     await note('what asks', page);

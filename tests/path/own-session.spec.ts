@@ -88,6 +88,15 @@ test('a group makes a Session of its own, changes it, runs it, and has it on the
   expect(talkPapers.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   await link(page, 'Go back').click();
 
+  // Notes of the group's own are for who leads: in a window of their own, which follows, and never on the big screen.
+  await page.getByRole('link', { name: 'Notes How is the bus for us?' }).click();
+  await write(page, 'Bring the timetable.');
+  const notes = await page.context().newPage();
+  await goTo(notes, `/groups/our-own/notes/${new URL(page.url()).hash}`);
+  await expect(notes.locator('[data-step]', { hasText: 'How is the bus for us?' })).toContainText(
+    'Bring the timetable.',
+  );
+
   // It is run as a ready one is.
   await link(page, 'Start').click();
   await expect(shown(page)).toHaveText('Hello and welcome to our group.');
@@ -95,6 +104,9 @@ test('a group makes a Session of its own, changes it, runs it, and has it on the
   await expect(page.locator('.stage-part')).toHaveCount(9);
   await page.locator('.stage-part', { hasText: 'How is the bus for us?' }).click();
   await expect(shown(page)).toHaveText('How is the bus for us?');
+  await expect(notes.locator('[data-step][aria-current=step]')).toContainText('How is the bus for us?');
+  expect(await page.locator('body').innerText()).not.toContain('timetable');
+  await notes.close();
   for (let n = 1; n <= 4; n += 1) {
     await press(page, 'One more Late');
     await expect(page.locator('[data-choice=c1] output')).toHaveText(String(n));
