@@ -10,12 +10,12 @@ import { Credit, Written, type RunNow } from './Poster.tsx';
 import { useWords } from './Words.tsx';
 
 /** One thing in it, large: its picture, its words, and what belongs to them. */
-export function NewsItemShown({ item }: { item: NewsItem }) {
+export function NewsItemShown({ item, as = 'h2' }: { item: NewsItem; as?: 'h2' | 'h3' }) {
   const { say, lang, writes } = useWords();
   const kind = item.part === 'wall' && writes.find(({ id }) => id === item.as);
   if (item.counted) {
     const { step, most } = item.counted;
-    return <CountedRows head={step.head} counted={[most]} as="h3" id={`news-${item.key}`} />;
+    return <CountedRows head={step.head} counted={[most]} as={as} id={`news-${item.key}`} />;
   }
   return (
     <div className="news-item">
@@ -91,7 +91,7 @@ export function NewsPaper({
                 </h2>
               )}
               {items.map((item) => (
-                <NewsItemShown key={item.key} item={item} />
+                <NewsItemShown key={item.key} item={item} as="h3" />
               ))}
             </section>
           ))}

@@ -31,7 +31,7 @@ function Found({ rows, own, children }: Props & { rows: readonly GroupRow[] }) {
           {kit === 'away' && <SaidLine id="own-none-next" line={words.lines['no-internet-next']} />}
         </div>
       ) : (
-        children(readyOwnSession(session, rows, kit, words))
+        <div>{children(readyOwnSession(session, rows, kit, words))}</div>
       )}
       <p className="no-print">
         <a className="press" href={ourAddress(`/groups/our-own/#${session ? id : ''}`)}>

@@ -236,6 +236,7 @@ test('a group runs a Session from welcome to poster: cards up and a tablet that 
   await expect(news.locator('.news-good')).toHaveCount(0);
   await page.getByRole('link', { name: 'Sessions', exact: true }).click();
   await press(page, 'The last 3 months');
+  await expect(page.getByRole('button', { name: /^What matters to us/ })).toHaveAttribute('aria-pressed', 'true');
   await goTo(page, '/groups/what-we-said/#x/answers');
   await expect(page.getByRole('textbox', { name: 'Their answer' })).toHaveValue('The late bus begins in July.');
 

@@ -80,7 +80,7 @@ test('a group makes a Session of its own, changes it, runs it, and has it on the
   await expect(page.locator('.sticker-sheet.print-stickers').first()).toContainText('How is the bus for us?');
   await expect(page.locator('.print-cards')).toContainText(['Late']);
   await expect(page.locator('.talk-sheet')).toContainText('Buses in the evening');
-  await expect(page.getByRole('button', { name: 'Paper to talk' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Paper to talk', exact: true })).toBeVisible();
   await page.evaluate(() => {
     document.documentElement.dataset['paper'] = 'talks';
   });
