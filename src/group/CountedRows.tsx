@@ -13,7 +13,7 @@ export function CountedRows({
 }: {
   head: ReadyLine;
   counted: readonly Counted[];
-  as?: 'h1' | 'h2';
+  as?: 'h1' | 'h2' | 'h3';
   id?: string;
 }) {
   const { labels, lang, person } = useWords();
@@ -24,7 +24,7 @@ export function CountedRows({
         <Tag className="sentence" id={`l-${id}`} {...(Tag === 'h1' ? { tabIndex: -1 } : {})}>
           {head.words}
         </Tag>
-        {Tag === 'h2' && <ListenButton of={`l-${id}`} />}
+        {Tag !== 'h1' && <ListenButton of={`l-${id}`} />}
       </div>
       <ul className="counted-rows">
         {counted.map(({ choice, count }) => (

@@ -10,7 +10,16 @@ import { useHash } from '#ui/use-hash.ts';
 import { ChooseFrom } from './ChooseFrom.tsx';
 import { OwnPart, type OwnLines, type OwnScreen } from './OwnPart.tsx';
 import { OwnQuestion } from './OwnQuestion.tsx';
-import { addStep, makeSession, ownSessions, runsOf, stepsOf, takeSession } from './own-sessions.ts';
+import {
+  addStep,
+  changeStep,
+  makeSession,
+  noteStep,
+  ownSessions,
+  runsOf,
+  stepsOf,
+  takeSession,
+} from './own-sessions.ts';
 import type { GroupWords } from './ready-session.ts';
 import { Steps } from './Steps.tsx';
 import { useKit } from './use-kit.ts';
@@ -78,6 +87,52 @@ function Name({ own, session }: { own: OwnLines; session?: RowOf<'session'> }) {
   );
 }
 
+/** Something to talk about: words and a picture, and nothing to count. */
+function Talk({ rows, own, session, step: id, back }: OwnScreen & { step: string | undefined; back: () => void }) {
+  const { say } = useWords();
+  const row = stepsOf(rows, session.id).find((one) => one.id === id);
+  const was = row?.step.is === 'talk' ? row.step.line : undefined;
+  return (
+    <OwnPart id="own-talk" line={own.talk}>
+      <WriteHere
+        label={say('group.our-talk')}
+        most={200}
+        was={was}
+        onKeep={async (line) => {
+          const step = { is: 'talk', line } as const;
+          await (row && was ? changeStep(rows, row, step) : addStep(rows, session.id, step));
+          back();
+        }}
+        onEnd={back}
+      />
+    </OwnPart>
+  );
+}
+
+/** What who leads the Session is to know of a step: never on the big screen. */
+function Note({ own, step, back }: { own: OwnLines; step: RowOf<'step'>; back: () => void }) {
+  const { say } = useWords();
+  return (
+    <OwnPart id="own-note" line={own.note}>
+      <WriteHere
+        label={say('group.notes')}
+        most={2000}
+        pictured={false}
+        was={step.notes ? { words: step.notes } : undefined}
+        onKeep={({ words }) => noteStep(step, words).then(back)}
+        onEnd={back}
+      />
+      {step.notes && (
+        <p>
+          <Press icon="bin" onPress={() => noteStep(step, '').then(back)}>
+            {say('group.take-away')}
+          </Press>
+        </p>
+      )}
+    </OwnPart>
+  );
+}
+
 /** One that was made: its steps, what can be added, and the start. */
 function OneSession({ rows, kit, own, session }: OwnScreen) {
   const { say, lines, session: picture } = useWords();
@@ -88,12 +143,20 @@ function OneSession({ rows, kit, own, session }: OwnScreen) {
     <OwnPart id="own-session" line={{ words: session.name, picture }}>
       {steps.length > 0 ? (
         <>
-          <p>
+          <div className="row">
             <a className="press strong" href={ourAddress(`/groups/our-own/run/#${session.id}`)}>
               <Icon name="play" />
               {say('group.start')}
             </a>
-          </p>
+            <a className="press" href={ourAddress(`/groups/our-own/paper/#${session.id}`)}>
+              <Icon name="print" />
+              {say('group.paper')}
+            </a>
+            <a className="press" href={ourAddress(`/groups/our-own/notes/#${session.id}`)}>
+              <Icon name="eye" />
+              {say('group.notes')}
+            </a>
+          </div>
           <Steps rows={rows} kit={kit} own={own} session={session} />
         </>
       ) : (
@@ -105,6 +168,7 @@ function OneSession({ rows, kit, own, session }: OwnScreen) {
             ['page', 'group.add-page', kit.pages[0]?.head.picture ?? picture],
             ['question', 'group.add-question', own.question.picture],
             ['own', 'group.add-own', own.prompt.picture],
+            ['talk', 'group.add-talk', own.talk.picture],
           ] as const
         ).map(([to, label, shown]) => (
           <a key={to} className="press" href={`#${session.id}/${to}`}>
@@ -202,6 +266,9 @@ function All({ rows, own }: { rows: readonly GroupRow[]; own: OwnLines }) {
       />
     );
   if (part === 'own') return <OwnQuestion key={`${of ?? ''}/${at ?? ''}`} {...here} step={of} at={at} go={go} />;
+  if (part === 'talk') return <Talk key={of ?? ''} {...here} step={of} back={back} />;
+  const noted = part === 'note' && stepsOf(rows, session.id).find((one) => one.id === of);
+  if (noted) return <Note key={noted.id} own={own} step={noted} back={back} />;
   return <OneSession key={session.id} {...here} />;
 }
 

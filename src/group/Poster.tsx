@@ -1,7 +1,8 @@
-import { sentencesOf, type GroupRow, type RowOf } from '#model/group-record.ts';
+import { sentencesOf, type GroupRow, type OwnLine, type RowOf } from '#model/group-record.ts';
 import type { ReadyChoice } from '#model/ready.ts';
 import { dayOf } from '#strings/day.ts';
 import { PictureTile } from '#ui/PictureTile.tsx';
+import { ListenButton } from '#ui/SaidLine.tsx';
 import { CountedRows } from './CountedRows.tsx';
 import { countedOf } from './count-said.ts';
 import type { ReadySession, ReadyStep } from './ready-session.ts';
@@ -37,15 +38,29 @@ export const writtenIn = (
     .map((kind) => ({ kind, sentences: sentencesOf(rows, run.id).filter((one) => one.as === kind.id) }))
     .filter(({ sentences }) => sentences.length > 0);
 
-/** A sentence of the group's with its picture. */
-export function Written({ sentence }: { sentence: RowOf<'sentence'> }) {
+/** A sentence of the group's with its picture; `bare`: it stands below the one that it belongs to, and has the answer's. */
+export function Written({
+  sentence,
+  bare = false,
+  heard,
+}: {
+  sentence: { words: string; picture?: OwnLine['picture'] };
+  bare?: boolean;
+  /** By this name it has a *Listen* of its own: the device says it. */
+  heard?: string;
+}) {
   const words = useWords();
   return (
-    <div className="written">
-      <PictureTile picture={pictureOf(sentence, words)} />
-      <p className="exact" dir="auto">
+    <div className="written" {...(heard === undefined ? {} : { 'data-line': heard })}>
+      <PictureTile picture={bare ? words.pictures.answer : pictureOf(sentence, words)} />
+      <p
+        className={`exact ${heard === undefined ? '' : 'sentence'}`}
+        dir="auto"
+        {...(heard === undefined ? {} : { id: `l-${heard}` })}
+      >
         {sentence.words}
       </p>
+      {heard !== undefined && <ListenButton of={`l-${heard}`} />}
     </div>
   );
 }

@@ -75,16 +75,24 @@ export function Steps({ rows, kit, own, session }: OwnScreen) {
                   [1, 'group.down', 'more'],
                 ] as const
               ).map(moves)}
-              {one.step.is === 'own' && (
+              {(one.step.is === 'own' || one.step.is === 'talk') && (
                 <a
                   className="press small"
-                  href={`#${session.id}/own/${one.id}`}
+                  href={`#${session.id}/${one.step.is}/${one.id}`}
                   aria-label={`${say('group.change-it')} ${head.words}`}
                 >
                   <Icon name="pen" />
                   {say('group.change-it')}
                 </a>
               )}
+              <a
+                className="press small"
+                href={`#${session.id}/note/${one.id}`}
+                aria-label={`${say('group.notes')} ${head.words}`}
+              >
+                <Icon name={one.notes ? 'tick' : 'eye'} />
+                {say('group.notes')}
+              </a>
               <Press
                 look="small"
                 icon="bin"

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { rowsOf, sentencesOf, type GroupRow, type RowOf } from '#model/group-record.ts';
+import { rowsOf, type GroupRow } from '#model/group-record.ts';
 import { ourAddress } from '#model/our-address.ts';
 import { toStage } from '#stage/start-stage.ts';
 import { dayOf } from '#strings/day.ts';
@@ -13,13 +13,13 @@ import { useHash } from '#ui/use-hash.ts';
 import { GroupCopy } from './GroupCopy.tsx';
 import { GroupLetter } from './GroupLetter.tsx';
 import { keepRow } from './keep.ts';
-import { readyOwnSession } from './own-ready.ts';
 import { Poster, type RunNow } from './Poster.tsx';
 import type { GroupWords, ReadySession } from './ready-session.ts';
 import { saidSlides } from './said-slides.ts';
 import { TakeAwayRun } from './TakeAwayRun.tsx';
+import { TakeTalking } from './TakeTalking.tsx';
 import { TheyDid } from './TheyDid.tsx';
-import { useKit } from './use-kit.ts';
+import { useRunsSaid } from './use-runs-said.ts';
 import { WithRows } from './WithRows.tsx';
 import { useWords } from './Words.tsx';
 
@@ -86,6 +86,7 @@ function OneRun({ now, part }: { now: RunNow; part: string }) {
         </Press>
       </nav>
       {part === 'poster' && <PosterPart now={now} />}
+      {part === 'poster' && <TakeTalking key={now.run.id} now={now} />}
       {part === 'letter' && <GroupLetter key={now.run.id} now={now} />}
       {part === 'answers' && <TheyDid now={now} />}
     </>
@@ -93,27 +94,11 @@ function OneRun({ now, part }: { now: RunNow; part: string }) {
 }
 
 function All({ rows, sessions }: { rows: readonly GroupRow[]; sessions: readonly ReadySession[] }) {
-  const words = useWords();
-  const { say, lines, lang } = words;
-  const made = rowsOf(rows, 'session');
-  const kit = useKit(made.length > 0);
-  // What the group made stands as it was asked in each run.
-  const sessionOf = (of: RowOf<'run'>): ReadySession | undefined => {
-    const own = made.find((one) => one.id === of.session);
-    return own && kit && kit !== 'away'
-      ? readyOwnSession(own, rows, kit, words, of.id)
-      : sessions.find((one) => one.id === of.session);
-  };
+  const { say, lines, lang } = useWords();
+  const runs = useRunsSaid(rows, sessions);
   const [wanted, part = 'poster'] = useHash();
-  // A run of a Session that this website no longer has is still in the copy; it cannot be shown with its pictures.
-  const runs = rowsOf(rows, 'run')
-    .filter((run) => rowsOf(rows, 'count', run.id).length > 0 || sentencesOf(rows, run.id).length > 0)
-    .flatMap((run) => {
-      const session = sessionOf(run);
-      return session ? [{ run, session }] : [];
-    })
-    .sort((a, b) => (a.run.day < b.run.day ? 1 : a.run.day > b.run.day ? -1 : 0));
-  const { run, session } = runs.find((one) => one.run.id === wanted) ?? runs[0] ?? {};
+  const now = runs.find((one) => one.run.id === wanted) ?? runs[0];
+  const run = now?.run;
   const [gone, setGone] = useState(false);
   const told = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -156,9 +141,7 @@ function All({ rows, sessions }: { rows: readonly GroupRow[]; sessions: readonly
           </nav>
         )}
       </div>
-      {run && session && (
-        <OneRun part={part} now={{ run, session, rows, exact: rowsOf(rows, 'exact', run.id)[0]?.exact ?? false }} />
-      )}
+      {now && <OneRun part={part} now={now} />}
       {run && <TakeAwayRun key={run.id} rows={rows} run={run} onGone={() => setGone(true)} />}
       <GroupCopy rows={rows} />
     </div>

@@ -75,10 +75,12 @@ interface Props {
   /** Keeps what was written; then the place is empty again. */
   onKeep: (line: OwnLine) => Promise<unknown>;
   onEnd: () => void;
+  /** What else belongs to it, below the words. */
+  children?: ReactNode;
 }
 
 /** A place to write some words of the group's own, with a picture that is found by search. The easy-read rules help while it is written and never stop it. */
-export function WriteHere({ label, was, most, pictured = true, onType, onKeep, onEnd }: Props) {
+export function WriteHere({ label, was, most, pictured = true, onType, onKeep, onEnd, children }: Props) {
   const { say, lines } = useWords();
   const [written, setWritten] = useState(was?.words ?? '');
   const [symbol, setSymbol] = useState(was?.picture?.symbol);
@@ -116,6 +118,7 @@ export function WriteHere({ label, was, most, pictured = true, onType, onKeep, o
           </div>
         )}
       </div>
+      {children}
       <div className="row session-does">
         {pictured && (
           <Press aria-expanded={finding} onPress={() => setFinding(!finding)}>

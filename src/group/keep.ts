@@ -109,7 +109,7 @@ export const keepRows = (rows: readonly NewRow[]): Promise<void> =>
     const tx = db.transaction('rows', 'readwrite', durable);
     await expectThere(
       tx.store,
-      rows.flatMap((row) => [row.id, belongsTo(row) ?? row.id]),
+      rows.flatMap((row) => [row.id, ...belongsTo(row)]),
     );
     const before = await Promise.all(rows.map(({ id }) => tx.store.get(id)));
     await Promise.all([...rows.map((row, n) => tx.store.put({ ...row, rev: (before[n]?.rev ?? 0) + 1 })), tx.done]);

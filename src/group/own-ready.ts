@@ -12,7 +12,7 @@ export interface OwnPictures {
 }
 
 /** Minutes that a step of the group's own takes, about. */
-const minutes = { page: 10, question: 15 } as const;
+const minutes = { page: 10, question: 15, talk: 10 } as const;
 
 const ownLine = (line: Extract<OwnStep, { is: 'own' }>['prompt'], pictures: OwnPictures): ReadyLine => ({
   words: line.words,
@@ -21,10 +21,11 @@ const ownLine = (line: Extract<OwnStep, { is: 'own' }>['prompt'], pictures: OwnP
 
 /** A step of the group's own, made ready; undefined where it cannot be run: a Page that is no more, a question with fewer than 2 answers. */
 export function readyOwnStep(
-  { id, step }: Pick<RowOf<'step'>, 'id' | 'step'>,
+  { id, step, notes: own }: Pick<RowOf<'step'>, 'id' | 'step' | 'notes'>,
   kit: SessionKit,
   pictures: OwnPictures,
 ): ReadyStep | undefined {
+  const mine = own ? [{ id: 'own', line: ownLine({ words: own }, pictures) }] : [];
   const asks = (head: ReadyLine, choices: ReadyChoice[]): ReadyStep => ({
     id,
     kind: 'question',
@@ -32,15 +33,33 @@ export function readyOwnStep(
     head,
     lines: [],
     choices: [...choices, kit.pass],
-    notes: [],
+    notes: [...mine, ...kit.notes.question],
   });
   switch (step.is) {
     case 'break':
-      return { ...kit.break, id };
+      return { ...kit.break, id, notes: [...mine, ...kit.break.notes] };
+    case 'talk':
+      return {
+        id,
+        kind: 'talk',
+        minutes: minutes.talk,
+        head: ownLine(step.line, pictures),
+        lines: [],
+        choices: [],
+        notes: [...mine, ...kit.notes.talk],
+      };
     case 'page': {
       const page = kit.pages.flatMap(({ all }) => all).find((one) => one.id === step.page);
       return (
-        page && { id, kind: 'page', minutes: minutes.page, head: page.head, lines: page.lines, choices: [], notes: [] }
+        page && {
+          id,
+          kind: 'page',
+          minutes: minutes.page,
+          head: page.head,
+          lines: page.lines,
+          choices: [],
+          notes: [...mine, ...kit.notes.page],
+        }
       );
     }
     case 'ready': {
@@ -85,8 +104,7 @@ export function readyOwnSession(
     title,
     what: title,
     minutes: all.reduce((sum, step) => sum + step.minutes, 0),
-    prepare: [],
-    hard: [],
+    ...kit.every,
     own: true,
     steps: all,
   };

@@ -48,6 +48,11 @@ export async function changeStep(rows: readonly GroupRow[], row: RowOf<'step'>, 
   return id;
 }
 
+/** Writes what who leads it is to know of a step; empty words take it away. What people said is not touched, so the step stays as it is. */
+export async function noteStep({ rev: _, notes: _was, ...row }: RowOf<'step'>, notes: string): Promise<void> {
+  await keepRow(notes === '' ? row : { ...row, notes });
+}
+
 /** Moves a step up (-1) or down (1). Where two had the same place, all get one of their own. */
 export async function moveStep(rows: readonly GroupRow[], row: RowOf<'step'>, by: -1 | 1): Promise<void> {
   const steps = stepsOf(rows, row.session);

@@ -12,6 +12,8 @@ const lines = [
   'page',
   'question',
   'prompt',
+  'talk',
+  'note',
   'choices',
   'choices-enough',
   'choice',

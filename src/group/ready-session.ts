@@ -88,6 +88,15 @@ const own = (
 ): NamedLine[] =>
   Object.entries(pictures).map(([id, picture]) => ({ id, line: readyLine(book, picture, words[id] ?? '') }));
 
+/** What a facilitator is told of every step of a kind. */
+export const readyNotes = (book: Book, kind: SessionStep['kind']): NamedLine[] => named(book, notesOf[kind]);
+
+/** What to get ready for every Session, and what to do in each where something hard comes up. */
+export const readyPrepare = (book: Book): Pick<ReadySession, 'prepare' | 'hard'> => ({
+  prepare: named(book, prepare),
+  hard: named(book, hard),
+});
+
 /** *I pass*: an answer like the others. */
 export const readyPass = (book: Book): ReadyChoice => ({
   id: pass,
@@ -203,6 +212,9 @@ const lines = [
   'answers-none',
   'answers-first',
   'answers-write',
+  'talking',
+  'talking-own',
+  'talking-taken',
   'copy',
   'copy-who',
   'copy-joins',
@@ -264,6 +276,7 @@ export const groupWords = (book: Book): GroupWords => ({
     ),
     'group',
     'listen',
+    'listen-to-all',
     'stage.of',
     'stage.back',
     'stage.on',

@@ -24,9 +24,18 @@ export function writeRecord(rows: readonly GroupRow[], title: string, lang: stri
           .join('')}</ul>`,
     )
     .join('');
+  const news = rowsOf(rows, 'newsletter')
+    .map(
+      ({ id, name, day }) =>
+        `<h2>${escapeHtml(name)} ${day}</h2><ul>${rowsOf(rows, 'news')
+          .filter((one) => one.newsletter === id && one.in && one.words)
+          .map((one) => `<li>${one.day ?? ''} ${escapeHtml(one.words ?? '')}</li>`)
+          .join('')}</ul>`,
+    )
+    .join('');
   // No text of a person can end the script early.
   const json = JSON.stringify({ version: 1, rows }).replaceAll('<', '\\u003c');
-  return `<!doctype html><html lang="${lang}" dir="${directionOf(lang)}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><h1>${escapeHtml(title)}</h1>${written}${opens}${json}${closes}</html>`;
+  return `<!doctype html><html lang="${lang}" dir="${directionOf(lang)}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><h1>${escapeHtml(title)}</h1>${written}${news}${opens}${json}${closes}</html>`;
 }
 
 /** The rows of a group's copy. Rows that only newer software knows are left alone: they stay in the file. Throws NotAGroupsCopy. */

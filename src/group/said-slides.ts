@@ -31,6 +31,7 @@ export function saidSlides(now: RunNow, words: GroupWords): Slide[] {
         own: false,
         pictures: slidePicture(choice.picture),
         sounds: [],
+        standIn: choice.sound,
       })),
     ]),
     ...writtenIn(now, words.writes).flatMap(({ kind, sentences }) =>

@@ -2,7 +2,17 @@ import type { Book } from '#content/book.ts';
 import { personsTopics, questionWords } from '#content/find.ts';
 import { readyChoice, readyLine } from '#easy-read/ready-line.ts';
 import type { ReadyChoice, ReadyLine } from '#model/ready.ts';
-import { readyPass, readySession, sharedStep, linesOfPage, type NamedLine, type ReadyStep } from './ready-session.ts';
+import {
+  linesOfPage,
+  readyNotes,
+  readyPass,
+  readyPrepare,
+  readySession,
+  sharedStep,
+  type NamedLine,
+  type ReadySession,
+  type ReadyStep,
+} from './ready-session.ts';
 
 /** A Page as a step of a Session. */
 export interface KitPage {
@@ -29,6 +39,9 @@ export interface SessionKit {
   break: ReadyStep;
   after: ReadyStep[];
   pass: ReadyChoice;
+  /** For the facilitator: of each kind of step, and of every Session. */
+  notes: Record<'page' | 'question' | 'talk', NamedLine[]>;
+  every: Pick<ReadySession, 'prepare' | 'hard'>;
   pages: KitGroup<KitPage>[];
   questions: KitGroup<KitQuestion>[];
 }
@@ -61,6 +74,8 @@ export const sessionKit = (book: Book): SessionKit => ({
   break: sharedStep(book, 'break'),
   after: [sharedStep(book, 'said'), sharedStep(book, 'how'), sharedStep(book, 'goodbye')],
   pass: readyPass(book),
+  notes: { page: readyNotes(book, 'page'), question: readyNotes(book, 'question'), talk: readyNotes(book, 'talk') },
+  every: readyPrepare(book),
   pages: book.chapters
     .map(({ id, picture, title, pages }) => ({
       id,

@@ -16,6 +16,11 @@ export const sentenceKinds = ['agreed', 'idea', 'question', 'challenge', 'later'
 /** One of them. */
 export type SentenceKind = (typeof sentenceKinds)[number];
 
+/** The parts of a newsletter, in their order: the front page, what was agreed, good news, what most said, the wall, what is on. */
+export const newsParts = ['front', 'agreed', 'good', 'said', 'wall', 'on'] as const;
+/** One of them. */
+export type NewsPart = (typeof newsParts)[number];
+
 /** To whom a letter goes. */
 export const letterTo = ['council', 'workers', 'other'] as const;
 
@@ -24,11 +29,12 @@ const ownLine = z.strictObject({ words: z.string().max(300), picture: picture.op
 /** So many answers a question of the group's own has. */
 export const [fewestChoices, mostChoices] = [2, 6] as const;
 
-/** What a step of a Session of the group's own is: a Page, a Question that there is (`<session or topic>/<question>`), a question that it typed, a break. */
+/** What a step of a Session of the group's own is: a Page, a Question that there is (`<session or topic>/<question>`), a question that it typed, something to talk about, a break. */
 export const ownStep = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('page'), page: contentId }),
   z.strictObject({ is: z.literal('ready'), question: z.string().max(200) }),
   z.strictObject({ is: z.literal('own'), prompt: ownLine, choices: z.array(ownLine).max(mostChoices) }),
+  z.strictObject({ is: z.literal('talk'), line: ownLine }),
   z.strictObject({ is: z.literal('break') }),
 ]);
 export type OwnLine = z.infer<typeof ownLine>;
@@ -89,7 +95,36 @@ export const groupRow = z.discriminatedUnion('kind', [
     session: token,
     n: z.number().int().min(0),
     step: ownStep,
+    /** For who leads the Session: it is never on the big screen. */
+    notes: words.optional(),
     away: z.literal(true).optional(),
+  }),
+  /** A newsletter that the group made from what these runs said. */
+  z.strictObject({
+    ...base,
+    id: token,
+    kind: z.literal('newsletter'),
+    name: words,
+    day,
+    runs: z.array(token).max(1000),
+  }),
+  /**
+   * What the group did with something in one part of a newsletter. With `of` (a row, or a Question of a run) it is said of what a run said: `in` whether it
+   * stands in it, `words` how it is said there, where that was changed. Without, it is words of its own. `day`: when something is on.
+   */
+  z.strictObject({
+    ...base,
+    kind: z.literal('news'),
+    newsletter: token,
+    part: z.enum(newsParts),
+    n: z.number().int().min(0),
+    of: rowId.optional(),
+    /** The run that it is said of: taken away with it. */
+    from: token.optional(),
+    in: z.boolean(),
+    words: words.optional(),
+    picture: picture.optional(),
+    day: day.optional(),
   }),
   /** A run, or something that the group made, that was taken away whole: its id is all that is left of it, and no older copy brings anything of it back. */
   z.strictObject({ ...base, kind: z.literal('gone') }),
@@ -134,9 +169,12 @@ const holds = (one: GroupRow, other: GroupRow): GroupRow =>
         ? one
         : other;
 
-/** To what a row belongs, beside itself: it goes with it. */
-export const belongsTo = (row: GroupRow | NewRow): string | undefined =>
-  row.kind === 'step' ? row.session : 'run' in row ? row.run : undefined;
+/** To what a row belongs, beside itself: it goes with each of them. */
+export function belongsTo(row: GroupRow | NewRow): string[] {
+  if (row.kind === 'step') return [row.session];
+  if (row.kind === 'news') return row.from === undefined ? [row.newsletter] : [row.newsletter, row.from];
+  return 'run' in row ? [row.run] : [];
+}
 
 /** What two devices kept, as one: in any order the same, and joining twice changes nothing. Of what was taken away whole nothing is left but that. */
 export function joinRows(ours: readonly GroupRow[], theirs: readonly GroupRow[]): GroupRow[] {
@@ -145,7 +183,7 @@ export function joinRows(ours: readonly GroupRow[], theirs: readonly GroupRow[])
     const known = all.get(row.id);
     all.set(row.id, known ? holds(known, row) : row);
   }
-  return [...all.values()].filter((row) => all.get(belongsTo(row) ?? '')?.kind !== 'gone');
+  return [...all.values()].filter((row) => belongsTo(row).every((id) => all.get(id)?.kind !== 'gone'));
 }
 
 /** Rows of one kind, of one run where it is named. */

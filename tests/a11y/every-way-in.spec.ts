@@ -92,6 +92,17 @@ test.describe('by switches and by resting', () => {
       await expect(page.locator('.said-parts')).toBeVisible();
       await note(part, page);
     }
+    await goTo(page, '/groups/newsletter/#new');
+    await page.getByRole('textbox').fill('Our news');
+    await press(page, 'Write it');
+    await sees(page, 'We agreed on these things.');
+    await note('a newsletter', page);
+    const address = new URL(page.url());
+    for (const part of ['runs', 'agreed', 'on/as/new']) {
+      await goTo(page, `${address.pathname}${address.hash}/${part}`);
+      await expect(page.locator('.own-session')).toBeVisible();
+      await note(`${part} of a newsletter`, page);
+    }
     expect(found).toEqual({});
   });
 
@@ -122,6 +133,13 @@ test.describe('by switches and by resting', () => {
     await note('its answers', page);
     await link('Ready').click();
     await note('its steps', page);
+    const { hash } = new URL(page.url());
+    for (const what of ['notes', 'paper']) {
+      await goTo(page, `/groups/our-own/${what}/${hash}`);
+      await expect(page.locator(what === 'notes' ? '.step-notes' : '.cut-cards').first()).toBeVisible();
+      await note(`its ${what}`, page);
+    }
+    await goTo(page, `/groups/our-own/${hash}`);
     await press(page, 'Take away this session');
     await sees(page, 'Do you want to take away the session you made?');
     await note('what asks', page);

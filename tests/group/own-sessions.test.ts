@@ -8,6 +8,7 @@ import {
   changeStep,
   makeSession,
   moveStep,
+  noteStep,
   ownSessions,
   stepsOf,
   takeRun,
@@ -80,6 +81,45 @@ describe('a Session that a group made', () => {
     await addStep(await allRows(), session, { ...bus, choices: [{ words: 'Late' }] });
     await addStep(await allRows(), session, { is: 'page', page: 'no-such-page' });
     expect((await ready()).steps).toHaveLength(before);
+  });
+
+  it('has something to talk about as a step: its words and picture are on a screen of their own, and nothing is counted', async () => {
+    await addStep(await allRows(), session, {
+      is: 'talk',
+      line: { words: 'Buses at night', picture: { symbol: '1F68C' } },
+    });
+    const now = await ready();
+    const talk = now.steps.find((step) => step.kind === 'talk');
+    expect(talk).toMatchObject({ head: { words: 'Buses at night' }, choices: [] });
+    expect(talk?.head.picture.address).toContain('1F68C');
+    expect(
+      screensOf(now, [], run)
+        .filter((screen) => screen.as === 'talk')
+        .map(({ step }) => step.head.words),
+    ).toEqual(['Buses at night']);
+  });
+
+  it('has notes of the group before those of each kind of step; they stay when it is reworded, and no screen shows them', async () => {
+    await begin('5'.repeat(32));
+    const asked = await stepAt(2);
+    await noteStep(asked, 'Bring the timetable.');
+    expect((await stepAt(2)).id).toBe(asked.id);
+    await changeStep(await allRows(), await stepAt(2), { ...bus, prompt: { words: 'How is the train?' } });
+    const now = await ready();
+    const step = now.steps.find(({ head }) => head.words === 'How is the train?');
+    expect(step?.notes.map(({ line }) => line.words)).toEqual([
+      'Bring the timetable.',
+      'Count the cards for each picture and press One more.',
+      'Give the person who holds the tablet headphones.',
+    ]);
+    expect(now.hard.length).toBeGreaterThan(2);
+    const screens = screensOf(now, [], run).map(({ step: { notes: _, ...shown }, ...screen }) => ({
+      ...screen,
+      shown,
+    }));
+    expect(JSON.stringify(screens)).not.toContain('timetable');
+    await noteStep(await stepAt(2), '');
+    expect((await stepAt(2)).notes).toBeUndefined();
   });
 
   it('changes its order, also where two devices gave two steps the same place', async () => {

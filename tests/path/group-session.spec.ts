@@ -186,6 +186,60 @@ test('a group runs a Session from welcome to poster: cards up and a tablet that 
   await press(page, 'Write it');
   await expect(page.getByText(/^Answered on /)).toBeVisible();
 
+  // A newsletter of what was said: it is filled by itself, and the group changes it. What was said stays as it was.
+  await goTo(page, '/groups/newsletter/');
+  await page.getByRole('link', { name: 'Make a new one' }).click();
+  await page.getByRole('textbox').fill('Our winter news');
+  await press(page, 'Write it');
+  const news = page.locator('.newsletter');
+  const part = async (name: string) => page.locator('.own-adds').getByRole('link', { name, exact: true }).click();
+  const ready = () => page.getByRole('link', { name: 'Ready', exact: true }).click();
+  await expect(news.locator('.news-good')).toContainText('The late bus begins in July.');
+  await expect(news.locator('.news-said')).toContainText('6 people');
+  await expect(news.locator('.news-wall')).toContainText('Make a film.');
+  await expect(news).not.toContainText('Who has a key?');
+  await part('Front page');
+  await page.getByRole('link', { name: 'Write our own' }).click();
+  await page.getByRole('textbox', { name: 'Our sentence' }).fill('The council answered us.');
+  await press(page, 'Find a picture');
+  await page.getByRole('searchbox').fill('party');
+  await page.locator('.find-rows button').first().click();
+  await press(page, 'Write it');
+  await ready();
+  await part('What is on');
+  await page.getByRole('link', { name: 'Write our own' }).click();
+  await page.getByRole('textbox', { name: 'What is on' }).fill('We meet the mayor.');
+  await press(page, 'In 2 weeks');
+  await press(page, 'Write it');
+  await ready();
+  await part('Our wall');
+  await page.getByRole('button', { name: 'Put it in Make a film.' }).click();
+  await expect(page.getByRole('button', { name: 'Put it in Make a film.' })).toHaveAttribute('aria-pressed', 'false');
+  await ready();
+  await part('Good news');
+  await page.getByRole('link', { name: 'Change The late bus begins in July.' }).click();
+  await page.getByRole('textbox', { name: 'Their answer' }).fill('There is a late bus now.');
+  await press(page, 'Write it');
+  await ready();
+  await page.reload();
+  await expect(news.locator('.news-front')).toContainText('The council answered us.');
+  await expect(news.locator('.news-on')).toContainText('We meet the mayor.');
+  await expect(news.locator('.news-good')).toContainText('There is a late bus now.');
+  await expect(news.locator('.news-wall')).toHaveCount(0);
+  const sheets = (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g);
+  expect(sheets?.length).toBeGreaterThanOrEqual(2);
+  expect(sheets?.length).toBeLessThanOrEqual(4);
+  await page.getByRole('link', { name: 'Sessions', exact: true }).click();
+  await page.getByRole('button', { name: /^What matters to us/ }).click();
+  await ready();
+  await expect(news.locator('.news-front')).toBeVisible();
+  await expect(news.locator('.news-good')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Sessions', exact: true }).click();
+  await press(page, 'The last 3 months');
+  await expect(page.getByRole('button', { name: /^What matters to us/ })).toHaveAttribute('aria-pressed', 'true');
+  await goTo(page, '/groups/what-we-said/#x/answers');
+  await expect(page.getByRole('textbox', { name: 'Their answer' })).toHaveValue('The late bus begins in July.');
+
   // A copy is brought to another device, and joins what is there.
   const [file] = await Promise.all([page.waitForEvent('download'), press(page, 'Take a copy')]);
   const copy = readFileSync(await file.path(), 'utf8');
@@ -210,6 +264,12 @@ test('a group runs a Session from welcome to poster: cards up and a tablet that 
     .locator('#group-file')
     .setInputFiles({ name: 'holiday.html', mimeType: 'text/html', buffer: Buffer.from('<p>Sea</p>') });
   await expect(words(far, 'This file is not a copy from a group.')).toBeVisible();
+  await goTo(far, '/groups/newsletter/');
+  await far.getByRole('link', { name: /^Our winter news/ }).click();
+  await expect(far.locator('.news-good')).toContainText('There is a late bus now.');
+  await press(far, 'Take away this news');
+  await press(far, 'Yes, take it away');
+  await expect(far.getByRole('link', { name: /^Our winter news/ })).toHaveCount(0);
   await other.close();
 });
 

@@ -68,14 +68,45 @@ test('a group makes a Session of its own, changes it, runs it, and has it on the
   await press(page, 'Have a break');
   await page.getByRole('button', { name: 'Take away Now we have a break.' }).click();
   await expect(steps(page)).toHaveCount(3);
+  await link(page, 'Talk about something').click();
+  await write(page, 'Buses at night', 'bus');
+  await expect(steps(page).nth(3)).toContainText('Buses at night');
+  await page.getByRole('link', { name: 'Change Buses at night' }).click();
+  await write(page, 'Buses in the evening');
+  await expect(steps(page).nth(3)).toContainText('Buses in the evening');
+
+  // On paper: cards, sheets for stickers, and a paper for what is talked about, each alone.
+  await link(page, 'Cards and paper').click();
+  await expect(page.locator('.sticker-sheet.print-stickers').first()).toContainText('How is the bus for us?');
+  await expect(page.locator('.print-cards')).toContainText(['Late']);
+  await expect(page.locator('.talk-sheet')).toContainText('Buses in the evening');
+  await expect(page.getByRole('button', { name: 'Paper to talk', exact: true })).toBeVisible();
+  await page.evaluate(() => {
+    document.documentElement.dataset['paper'] = 'talks';
+  });
+  const talkPapers = await page.pdf({ preferCSSPageSize: true });
+  expect(talkPapers.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  await link(page, 'Go back').click();
+
+  // Notes of the group's own are for who leads: in a window of their own, which follows, and never on the big screen.
+  await page.getByRole('link', { name: 'Notes How is the bus for us?' }).click();
+  await write(page, 'Bring the timetable.');
+  const notes = await page.context().newPage();
+  await goTo(notes, `/groups/our-own/notes/${new URL(page.url()).hash}`);
+  await expect(notes.locator('[data-step]', { hasText: 'How is the bus for us?' })).toContainText(
+    'Bring the timetable.',
+  );
 
   // It is run as a ready one is.
   await link(page, 'Start').click();
   await expect(shown(page)).toHaveText('Hello and welcome to our group.');
   await press(page, 'All parts');
-  await expect(page.locator('.stage-part')).toHaveCount(8);
+  await expect(page.locator('.stage-part')).toHaveCount(9);
   await page.locator('.stage-part', { hasText: 'How is the bus for us?' }).click();
   await expect(shown(page)).toHaveText('How is the bus for us?');
+  await expect(notes.locator('[data-step][aria-current=step]')).toContainText('How is the bus for us?');
+  expect(await page.locator('body').innerText()).not.toContain('timetable');
+  await notes.close();
   for (let n = 1; n <= 4; n += 1) {
     await press(page, 'One more Late');
     await expect(page.locator('[data-choice=c1] output')).toHaveText(String(n));

@@ -13,7 +13,7 @@ const kindOf = (address: string) =>
   address
     .replace(/^\/(read|say|help|asked|near-me)\/(chapters\/)?[^/]+\/(?!end\/)[^/]+\/$/, '/$1/$2*/*/')
     .replace(/^\/(read|say|asked)\/(chapters\/)?[^/]+\/((?:end\/)?)$/, '/$1/$2*/$3')
-    .replace(/^\/groups\/(?!what-we-said\/|join\/|our-own\/)[^/]+\//, '/groups/*/');
+    .replace(/^\/groups\/(?!what-we-said\/|join\/|newsletter\/|our-own\/)[^/]+\//, '/groups/*/');
 
 /** The first of each kind of address: its like are the same with other words. */
 export const firsts: ReadonlySet<string> = new Set([
