@@ -1,4 +1,4 @@
-import { cardList, cardPictureCount, cardWordCount } from '#model/story-box.ts';
+import { cardList, cardPictureCount, cardWordCount } from '#model/card-words.ts';
 
 /*
  * What stands on a card or a paper is one number, said by the places of things in a list, from the lowest. The list is never another: what was

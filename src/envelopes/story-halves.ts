@@ -1,4 +1,4 @@
-import { cardList, cardWordCount, halfWordCount } from '#model/story-box.ts';
+import { cardList, cardWordCount, halfWordCount } from '#model/card-words.ts';
 import { joinTwo, isHalf, splitInThree } from '#sealing/halves.ts';
 import { sumOf } from '#sealing/sign.ts';
 import { numberOf, sayNumber } from './card-number.ts';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { tally, type GroupRow } from '#model/group-record.ts';
+import type { GroupRow } from '#model/group-record.ts';
+import { tally } from '#model/group-rows.ts';
 import { announce } from '#ui/announce.ts';
 import { Icon } from '#ui/Icon.tsx';
 import { PictureTile } from '#ui/PictureTile.tsx';

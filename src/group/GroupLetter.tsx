@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { dayFromNow, isSensibleDay } from '#model/calendar.ts';
-import { letterTo, rowsOf, type RowOf } from '#model/group-record.ts';
+import type { RowOf } from '#model/group-record.ts';
+import { letterTo, rowsOf } from '#model/group-rows.ts';
 import { dayOf, dayWords } from '#strings/day.ts';
 import { fill } from '#strings/fill.ts';
 import { ChooseOne } from '#ui/Choices.tsx';

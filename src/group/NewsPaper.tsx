@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
-import { rowsOf, type GroupRow, type NewsPart, type RowOf } from '#model/group-record.ts';
+import type { GroupRow, NewsPart, RowOf } from '#model/group-record.ts';
+import { rowsOf } from '#model/group-rows.ts';
 import { dayOf } from '#strings/day.ts';
 import { PictureTile } from '#ui/PictureTile.tsx';
 import { ListenButton } from '#ui/SaidLine.tsx';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { dayFromNow, isSensibleDay } from '#model/calendar.ts';
-import { rowsOf, type GroupRow, type NewsPart as Part, type RowOf } from '#model/group-record.ts';
+import type { GroupRow, NewsPart as Part, RowOf } from '#model/group-record.ts';
+import { rowsOf } from '#model/group-rows.ts';
 import { dayWords } from '#strings/day.ts';
 import { beginAt } from '#ui/begin-at.ts';
 import { DayField } from '#ui/DayField.tsx';

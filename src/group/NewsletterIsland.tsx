@@ -1,4 +1,5 @@
-import { newsParts, type GroupRow, type RowOf } from '#model/group-record.ts';
+import type { GroupRow, RowOf } from '#model/group-record.ts';
+import { newsParts } from '#model/group-rows.ts';
 import { dayOf } from '#strings/day.ts';
 import { Icon } from '#ui/Icon.tsx';
 import { PictureTile } from '#ui/PictureTile.tsx';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { newsParts, type GroupRow, type RowOf } from '#model/group-record.ts';
+import type { GroupRow, RowOf } from '#model/group-record.ts';
+import { newsParts } from '#model/group-rows.ts';
 import { dayOf } from '#strings/day.ts';
 import { AskOnce } from '#ui/AskOnce.tsx';
 import { Icon } from '#ui/Icon.tsx';

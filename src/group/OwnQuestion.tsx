@@ -1,5 +1,6 @@
 import { useRef } from 'react';
-import { fewestChoices, mostChoices, type OwnLine, type OwnStep, type RowOf } from '#model/group-record.ts';
+import type { OwnLine, OwnStep, RowOf } from '#model/group-record.ts';
+import { fewestChoices, mostChoices } from '#model/group-rows.ts';
 import { beginAt } from '#ui/begin-at.ts';
 import { Icon } from '#ui/Icon.tsx';
 import { PictureTile } from '#ui/PictureTile.tsx';

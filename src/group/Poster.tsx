@@ -1,4 +1,5 @@
-import { sentencesOf, type GroupRow, type OwnLine, type RowOf } from '#model/group-record.ts';
+import type { GroupRow, OwnLine, RowOf } from '#model/group-record.ts';
+import { sentencesOf } from '#model/group-rows.ts';
 import type { ReadyChoice } from '#model/ready.ts';
 import { dayOf } from '#strings/day.ts';
 import { PictureTile } from '#ui/PictureTile.tsx';

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { rowsOf, sentencesOf, type GroupRow } from '#model/group-record.ts';
+import type { GroupRow } from '#model/group-record.ts';
+import { rowsOf, sentencesOf } from '#model/group-rows.ts';
 import { ourAddress } from '#model/our-address.ts';
 import { choose, readSettings } from '#settings/settings.ts';
 import { play, stop } from '#speech/player.ts';

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { fewestChoices, type RowOf } from '#model/group-record.ts';
+import type { RowOf } from '#model/group-record.ts';
+import { fewestChoices } from '#model/group-rows.ts';
 import type { ReadyLine } from '#model/ready.ts';
 import { announce } from '#ui/announce.ts';
 import { beginAt } from '#ui/begin-at.ts';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { dayFromNow } from '#model/calendar.ts';
-import { answerTo, rowsOf, sentencesOf, type GroupRow, type RowOf } from '#model/group-record.ts';
+import type { GroupRow, RowOf } from '#model/group-record.ts';
+import { answerTo, rowsOf, sentencesOf } from '#model/group-rows.ts';
 import { dayOf } from '#strings/day.ts';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';

@@ -1,5 +1,6 @@
 import { useId, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
-import { rowsOf, type GroupRow } from '#model/group-record.ts';
+import type { GroupRow } from '#model/group-record.ts';
+import { rowsOf } from '#model/group-rows.ts';
 import { ourAddress } from '#model/our-address.ts';
 import type { ReadyChoice } from '#model/ready.ts';
 import { Icon } from '#ui/Icon.tsx';

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { rowsOf, type GroupRow } from '#model/group-record.ts';
+import type { GroupRow } from '#model/group-record.ts';
+import { rowsOf } from '#model/group-rows.ts';
 import { ourAddress } from '#model/our-address.ts';
 import { toStage } from '#stage/start-stage.ts';
 import { dayOf } from '#strings/day.ts';

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { sentencesOf, type GroupRow, type OwnLine, type SentenceKind } from '#model/group-record.ts';
+import type { GroupRow, OwnLine, SentenceKind } from '#model/group-record.ts';
+import { sentencesOf } from '#model/group-rows.ts';
 import { newToken } from '#model/token.ts';
 import { beginAt } from '#ui/begin-at.ts';
 import { ChooseOne } from '#ui/Choices.tsx';

@@ -1,4 +1,5 @@
-import { pass, tally, type GroupRow } from '#model/group-record.ts';
+import type { GroupRow } from '#model/group-record.ts';
+import { pass, tally } from '#model/group-rows.ts';
 import type { ReadyChoice } from '#model/ready.ts';
 import { fillCount, type Labels } from '#strings/fill.ts';
 import type { ReadyStep } from './ready-session.ts';

@@ -2,7 +2,8 @@ import { openDB, unwrap, type DBSchema, type IDBPDatabase, type IDBPObjectStore 
 import { mendCutWrites } from '#device/cut-writes.ts';
 import { letGoWhenPutAway } from '#device/put-away.ts';
 import type { Token } from '#model/answer.ts';
-import { belongsTo, joinRows, type GroupRow, type NewRow } from '#model/group-record.ts';
+import type { GroupRow, NewRow } from '#model/group-record.ts';
+import { belongsTo, joinRows } from '#model/group-rows.ts';
 import { newToken } from '#model/token.ts';
 
 /** What a group keeps on this device, apart from every Story. `here`: the random number by which this device counts. It goes into no copy as such. */

@@ -1,16 +1,7 @@
 import { dayFromNow, daysOn } from '#model/calendar.ts';
 import type { Token } from '#model/answer.ts';
-import {
-  answerTo,
-  pass,
-  rowsOf,
-  sentencesOf,
-  type GroupRow,
-  type NewsPart,
-  type OwnLine,
-  type RowOf,
-  type SentenceKind,
-} from '#model/group-record.ts';
+import type { GroupRow, NewsPart, OwnLine, RowOf, SentenceKind } from '#model/group-record.ts';
+import { answerTo, pass, rowsOf, sentencesOf } from '#model/group-rows.ts';
 import { newToken } from '#model/token.ts';
 import type { Counted } from './count-said.ts';
 import { keepRow, takeAway } from './keep.ts';

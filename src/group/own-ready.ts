@@ -1,4 +1,5 @@
-import { fewestChoices, rowsOf, tally, type GroupRow, type OwnStep, type RowOf } from '#model/group-record.ts';
+import type { GroupRow, OwnStep, RowOf } from '#model/group-record.ts';
+import { fewestChoices, rowsOf, tally } from '#model/group-rows.ts';
 import type { ReadyChoice, ReadyLine, ReadyPicture } from '#model/ready.ts';
 import { stepsOf } from './own-sessions.ts';
 import type { ReadySession, ReadyStep } from './ready-session.ts';

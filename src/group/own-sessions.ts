@@ -1,4 +1,5 @@
-import { rowsOf, type GroupRow, type NewRow, type OwnStep, type RowOf } from '#model/group-record.ts';
+import type { GroupRow, NewRow, OwnStep, RowOf } from '#model/group-record.ts';
+import { rowsOf } from '#model/group-rows.ts';
 import { newToken } from '#model/token.ts';
 import { keepRow, keepRows, takeAway } from './keep.ts';
 

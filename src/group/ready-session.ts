@@ -2,7 +2,7 @@ import type { Book, BookSession } from '#content/book.ts';
 import { pageIn } from '#content/find.ts';
 import { readyChoice, readyLine, readyMessages, readyPicture, readySet } from '#easy-read/ready-line.ts';
 import { picturesOfRooms } from '#live-room/room-words.ts';
-import { pass } from '#model/group-record.ts';
+import { pass } from '#model/group-rows.ts';
 import { askedNow } from '#model/live-room.ts';
 import type { ReadyChoice, ReadyLine, ReadyPicture } from '#model/ready.ts';
 import { sharedKinds, type SessionStep } from '#model/session.ts';

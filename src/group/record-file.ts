@@ -1,4 +1,5 @@
-import { groupRow, rowsOf, sentencesOf, type GroupRow } from '#model/group-record.ts';
+import { groupRow, type GroupRow } from '#model/group-record.ts';
+import { rowsOf, sentencesOf } from '#model/group-rows.ts';
 import { directionOf } from '#strings/direction.ts';
 import { escapeHtml } from '#ui/escape-html.ts';
 

@@ -1,4 +1,5 @@
-import { notAnswered, sentencesOf, tally, type GroupRow, type RowOf } from '#model/group-record.ts';
+import type { GroupRow, RowOf } from '#model/group-record.ts';
+import { notAnswered, sentencesOf, tally } from '#model/group-rows.ts';
 import type { ReadyLine } from '#model/ready.ts';
 import type { ReadySession, ReadyStep } from './ready-session.ts';
 

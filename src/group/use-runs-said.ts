@@ -1,4 +1,5 @@
-import { rowsOf, sentencesOf, type GroupRow, type RowOf } from '#model/group-record.ts';
+import type { GroupRow, RowOf } from '#model/group-record.ts';
+import { rowsOf, sentencesOf } from '#model/group-rows.ts';
 import { readyOwnSession } from './own-ready.ts';
 import type { RunNow } from './Poster.tsx';
 import type { ReadySession } from './ready-session.ts';

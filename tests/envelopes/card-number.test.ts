@@ -4,7 +4,7 @@ import { passphraseWords } from '#content/passphrase-words.ts';
 import { theBook } from '#content/the-book.ts';
 import { cardOfPictures, picturesOfCard } from '#envelopes/card-number.ts';
 import { wordsByLot } from '#model/by-lot.ts';
-import { cardList, cardPictureCount, cardWordCount } from '#model/story-box.ts';
+import { cardList, cardPictureCount, cardWordCount } from '#model/card-words.ts';
 import { sumOf } from '#sealing/sign.ts';
 import { bringWords } from '#person/safe/safe-words.ts';
 

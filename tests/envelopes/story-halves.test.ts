@@ -4,7 +4,7 @@ import { passphraseWords } from '#content/passphrase-words.ts';
 import { readStoryCard, cardFragment } from '#envelopes/story-card-link.ts';
 import { joinHalves, readHalf, splitCard, type Half } from '#envelopes/story-halves.ts';
 import { wordsByLot } from '#model/by-lot.ts';
-import { cardWordCount, halfWordCount } from '#model/story-box.ts';
+import { cardWordCount, halfWordCount } from '#model/card-words.ts';
 import { splitInThree } from '#sealing/halves.ts';
 import { sumOf } from '#sealing/sign.ts';
 

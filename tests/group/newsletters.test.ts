@@ -14,7 +14,8 @@ import {
 } from '#group/newsletters.ts';
 import { readySession } from '#group/ready-session.ts';
 import { readRecord, writeRecord } from '#group/record-file.ts';
-import { joinRows, rowsOf, type NewRow, type NewsPart, type SentenceKind } from '#model/group-record.ts';
+import type { NewRow, NewsPart, SentenceKind } from '#model/group-record.ts';
+import { joinRows, rowsOf } from '#model/group-rows.ts';
 import { newToken } from '#model/token.ts';
 
 const book = readBook();

@@ -19,7 +19,8 @@ import { readRecord, writeRecord } from '#group/record-file.ts';
 import { groupWords } from '#group/ready-session.ts';
 import { screensOf } from '#group/screens.ts';
 import { sessionKit } from '#group/session-kit.ts';
-import { joinRows, type OwnStep, type RowOf } from '#model/group-record.ts';
+import type { OwnStep, RowOf } from '#model/group-record.ts';
+import { joinRows } from '#model/group-rows.ts';
 
 const book = readBook();
 const kit = sessionKit(book);

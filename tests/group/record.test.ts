@@ -8,7 +8,8 @@ import { readRecord, writeRecord } from '#group/record-file.ts';
 import { readySession } from '#group/ready-session.ts';
 import { typedCount } from '#group/typed-count.ts';
 import { placeOf, runToday, screensOf } from '#group/screens.ts';
-import { groupRow, joinRows, notAnswered, sentencesOf, tally, type GroupRow } from '#model/group-record.ts';
+import { groupRow, type GroupRow } from '#model/group-record.ts';
+import { joinRows, notAnswered, sentencesOf, tally } from '#model/group-rows.ts';
 import { sharedKinds } from '#model/session.ts';
 
 const [run, other, here, there] = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(32)) as [

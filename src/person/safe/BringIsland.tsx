@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { ourAddress } from '#model/our-address.ts';
-import { cardWordCount } from '#model/story-box.ts';
+import { cardWordCount } from '#model/card-words.ts';
 import { whenWanted } from '#post/when-wanted.ts';
 import { Say } from '#story/Say.tsx';
 import { Icon } from '#ui/Icon.tsx';

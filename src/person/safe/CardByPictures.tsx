@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { cardPictureCount } from '#model/story-box.ts';
+import { cardPictureCount } from '#model/card-words.ts';
 import { cardOfPictures } from '#envelopes/card-number.ts';
 import { Say } from '#story/Say.tsx';
 import { fill } from '#strings/fill.ts';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { holders, type Holder } from '#model/story-box.ts';
+import { holders } from '#model/card-words.ts';
+import type { Holder } from '#model/story-box.ts';
 import type { ReadyChoice } from '#model/ready.ts';
 import { isPlace, useCircle } from '#person/keep/use-circle.ts';
 import { Say } from '#story/Say.tsx';

@@ -1,4 +1,4 @@
-import { cardPictureCount } from '#model/story-box.ts';
+import { cardPictureCount } from '#model/card-words.ts';
 import { PictureTile } from '#ui/PictureTile.tsx';
 import type { SafeWords } from './safe-words.ts';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { cardWordCount, halfWordCount } from '#model/story-box.ts';
+import { cardWordCount, halfWordCount } from '#model/card-words.ts';
 import type { Half } from '#envelopes/story-halves.ts';
 import { whenWanted } from '#post/when-wanted.ts';
 import { Say } from '#story/Say.tsx';

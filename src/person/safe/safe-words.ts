@@ -3,7 +3,7 @@ import { passphraseWords } from '#content/passphrase-words.ts';
 import { readyMessages, readyPicture, readySet } from '#easy-read/ready-line.ts';
 import type { ReadyChoice, ReadyLine, ReadyPicture } from '#model/ready.ts';
 import { labels } from '#strings/strings.ts';
-import { cardPictures } from '#model/story-box.ts';
+import { cardPictures } from '#model/card-words.ts';
 import type { Labels } from '#strings/fill.ts';
 
 const safe = [

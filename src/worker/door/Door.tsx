@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { unlock, type WorkerKeys } from '#worker/keep/keys.ts';
+import type { WorkerKeys } from '#worker/keep/keys.ts';
+import { unlock } from '#worker/keep/open-keys.ts';
 import { doorsHere, type Door as DoorHere } from '#worker/keep/place.ts';
 import { ChooseDoor } from './ChooseDoor.tsx';
 import type { DoorWords } from './door-words.ts';

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
-import { unlock, type WorkerKeys } from '#worker/keep/keys.ts';
+import type { WorkerKeys } from '#worker/keep/keys.ts';
+import { unlock } from '#worker/keep/open-keys.ts';
 import type { DoorWords } from './door-words.ts';
 import { changeTeamKey } from './team-key.ts';
 import { Trouble } from './Trouble.tsx';

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { token, type Token } from '#model/answer.ts';
+import { token } from '#model/answer.ts';
 import { identity, lead, recipient, signingKey, team, type SigningKey } from '#model/worker-card.ts';
 import { dropToken, readToken } from '#model/mailbox-token.ts';
 import { signingKeyOf } from '#sealing/sign.ts';
-import { cameBack, tellLocked } from './lock-windows.ts';
 
 const way = z.strictObject({ token, key: z.string().regex(/^[0-9a-f]{64}$/) });
 
@@ -65,37 +64,3 @@ export const asLead = ({ name, recipient: to, box }: WorkerKeys): z.infer<typeof
   recipient: to,
   drop: box.drop,
 });
-
-let opened: WorkerKeys | undefined;
-const listeners = new Set<() => void>();
-const tell = () => {
-  for (const each of listeners) each();
-};
-
-/** The keys while they are open in this window; undefined while it is locked. */
-export const openKeys = (): WorkerKeys | undefined => opened;
-
-/** Opens this window with keys. */
-export function unlock(keys: WorkerKeys): void {
-  cameBack(keys.worker);
-  opened = keys;
-  tell();
-}
-
-/** Locks this window alone: the keys are forgotten. */
-export function lockHere(): void {
-  opened = undefined;
-  tell();
-}
-
-/** Locks all windows of this device. @param gone the worker, where they are taken off this device: nothing of theirs is written from then on. */
-export function lock(gone?: Token): void {
-  tellLocked(gone);
-  lockHere();
-}
-
-/** Calls when it was locked or opened. @returns how to stop. */
-export function onLock(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
