@@ -1,6 +1,5 @@
-import { openDB, unwrap, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb';
-import { mendCutWrites } from '#device/cut-writes.ts';
-import { letGoWhenPutAway } from '#device/put-away.ts';
+import type { DBSchema, IDBPDatabase, IDBPObjectStore } from 'idb';
+import { durable, placeOnDevice } from '#device/place.ts';
 import type { Token } from '#model/answer.ts';
 import type { GroupRow, NewRow } from '#model/group-record.ts';
 import { belongsTo, joinRows } from '#model/group-rows.ts';
@@ -12,39 +11,11 @@ interface Kept extends DBSchema {
   here: { key: 'device'; value: Token };
 }
 
-/** Durable before it counts as kept: what a room said must not go with a battery. */
-const durable: IDBTransactionOptions = { durability: 'strict' };
-
-let opened: Promise<IDBPDatabase<Kept>> | undefined;
-
 /** Opens the place of group records on this device. Rejects where the browser keeps nothing. */
-function open(): Promise<IDBPDatabase<Kept>> {
-  opened ??= mendCutWrites()
-    .then(() =>
-      openDB<Kept>('what-matters-to-a-group', 1, {
-        upgrade(db) {
-          db.createObjectStore('rows', { keyPath: 'id' });
-          db.createObjectStore('here');
-        },
-        blocking(_old, _new, event) {
-          (event.target as IDBDatabase).close();
-          opened = undefined;
-        },
-        terminated() {
-          opened = undefined;
-        },
-      }),
-    )
-    .then((db) => {
-      letGoWhenPutAway(unwrap(db));
-      return db;
-    })
-    .catch((why: unknown) => {
-      opened = undefined;
-      throw why;
-    });
-  return opened;
-}
+const open = placeOnDevice<Kept>('what-matters-to-a-group', 1, (db) => {
+  db.createObjectStore('rows', { keyPath: 'id' });
+  db.createObjectStore('here');
+});
 
 /** Other windows of this device hear that something changed, and nothing of what. */
 const others = () => (typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('group-rows'));

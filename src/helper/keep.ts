@@ -4,7 +4,8 @@ import type { Said, Token } from '#model/answer.ts';
 import type { AskedMe, KeptPhoto, MyWord } from '#model/helping.ts';
 import { whenWanted } from '#post/when-wanted.ts';
 import { foundLock, IsShut, keyOf } from './open-locks.ts';
-import { allOf, durable, isShut, openPlace, type AskedRow, type Kept, type Lock, type WordRow } from './place.ts';
+import { durable } from '#device/place.ts';
+import { allOf, isShut, openPlace, type AskedRow, type Kept, type Lock, type WordRow } from './place.ts';
 
 /** Sealing is fetched by those alone who have a lock. */
 const sealedRows = () => whenWanted(import('./sealed-rows.ts'));

@@ -8,7 +8,8 @@ import { CannotOpen } from '#sealing/sealing-errors.ts';
 import { wayOfLock } from '#sealing/stretch.ts';
 import { isSameRow, lockOf, readAsked, readWord } from './keep.ts';
 import { isPlain, keyOf, openWithKey, shutHere, tellWindows } from './open-locks.ts';
-import { allOf, durable, isShut, openPlace, type AskedRow, type Draft, type DraftRow, type WordRow } from './place.ts';
+import { durable } from '#device/place.ts';
+import { allOf, isShut, openPlace, type AskedRow, type Draft, type DraftRow, type WordRow } from './place.ts';
 import { openDraft, shutAsked, shutDraft, shutWord } from './sealed-rows.ts';
 
 /** What a lock is sealed around: the key of all that is locked by it. */

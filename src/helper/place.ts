@@ -1,6 +1,5 @@
-import { openDB, unwrap, type DBSchema, type IDBPDatabase } from 'idb';
-import { mendCutWrites } from '#device/cut-writes.ts';
-import { letGoWhenPutAway } from '#device/put-away.ts';
+import type { DBSchema } from 'idb';
+import { placeOnDevice } from '#device/place.ts';
 import type { KeysAtRest } from '#keys/at-rest.ts';
 import type { Said, Token } from '#model/answer.ts';
 import type { AskedMe, MyWord } from '#model/helping.ts';
@@ -49,43 +48,17 @@ export interface Kept extends DBSchema {
   drafts: { key: [Token, string]; value: DraftRow };
 }
 
-/** Durable before it counts as kept. */
-export const durable: IDBTransactionOptions = { durability: 'strict' };
-
-let opened: Promise<IDBPDatabase<Kept>> | undefined;
-
-/** Opens the place of a Helper on this device. Rejects where the browser keeps nothing. */
-export function openPlace(): Promise<IDBPDatabase<Kept>> {
-  opened ??= mendCutWrites()
-    .then(() =>
-      // Since version 3 what is kept may be locked: a page that does not know it cannot open the place, and writes nothing plain beside.
-      openDB<Kept>('what-matters-to-a-helper', 3, {
-        upgrade(db, before) {
-          if (before < 1) {
-            db.createObjectStore('asked', { keyPath: 'id' });
-            db.createObjectStore('words', { keyPath: 'id' }).createIndex('by-asked', 'of');
-          }
-          if (before < 2) db.createObjectStore('drafts', { keyPath: ['of', 'question'] });
-        },
-        blocking(_old, _new, event) {
-          (event.target as IDBDatabase).close();
-          opened = undefined;
-        },
-        terminated() {
-          opened = undefined;
-        },
-      }),
-    )
-    .then((db) => {
-      letGoWhenPutAway(unwrap(db));
-      return db;
-    })
-    .catch((why: unknown) => {
-      opened = undefined;
-      throw why;
-    });
-  return opened;
-}
+/**
+ * Opens the place of a Helper on this device. Rejects where the browser keeps nothing. Since version 3 what is kept may be locked: a page that does not know it cannot open the place, and writes nothing plain
+ * beside.
+ */
+export const openPlace = placeOnDevice<Kept>('what-matters-to-a-helper', 3, (db, before) => {
+  if (before < 1) {
+    db.createObjectStore('asked', { keyPath: 'id' });
+    db.createObjectStore('words', { keyPath: 'id' }).createIndex('by-asked', 'of');
+  }
+  if (before < 2) db.createObjectStore('drafts', { keyPath: ['of', 'question'] });
+});
 
 /** Everything of one who asked. */
 export const allOf = (id: Token): IDBKeyRange => IDBKeyRange.bound([id], [id, []]);

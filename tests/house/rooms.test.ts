@@ -254,7 +254,7 @@ const fences: Record<string, readonly string[]> = {
 /** A package, or a family of packages, and the only rooms that may import it. */
 const kept: [RegExp, readonly string[]][] = [
   [/^react-aria-components/, ['ui']],
-  [/^idb$/, ['person/keep', 'worker/keep', 'group', 'helper', 'helper/for-me']],
+  [/^idb$/, ['device', 'person/keep', 'worker/keep', 'group', 'helper', 'helper/for-me']],
   [/^(age-encryption|@noble\/|shamir-secret-sharing)/, ['sealing']],
   [/^i18next$/, ['strings']],
   [/^svgo$/, ['pictures']],

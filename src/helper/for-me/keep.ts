@@ -1,7 +1,6 @@
-import { openDB, unwrap, type DBSchema, type IDBPDatabase } from 'idb';
-import { mendCutWrites } from '#device/cut-writes.ts';
+import type { DBSchema } from 'idb';
 import { endNow } from '#device/end-now.ts';
-import { letGoWhenPutAway } from '#device/put-away.ts';
+import { durable, placeOnDevice } from '#device/place.ts';
 import type { Said } from '#model/answer.ts';
 import { isEmpty } from '#model/ways-of-saying.ts';
 
@@ -19,38 +18,10 @@ interface Kept extends DBSchema {
   mine: { key: string; value: Mine };
 }
 
-/** Durable before it counts as kept. */
-const durable: IDBTransactionOptions = { durability: 'strict' };
-
-let opened: Promise<IDBPDatabase<Kept>> | undefined;
-
 /** Opens this place on this device. Rejects where the browser keeps nothing. */
-function open(): Promise<IDBPDatabase<Kept>> {
-  opened ??= mendCutWrites()
-    .then(() =>
-      openDB<Kept>('what-matters-for-me', 1, {
-        upgrade(db) {
-          db.createObjectStore('mine', { keyPath: 'question' });
-        },
-        blocking(_old, _new, event) {
-          (event.target as IDBDatabase).close();
-          opened = undefined;
-        },
-        terminated() {
-          opened = undefined;
-        },
-      }),
-    )
-    .then((db) => {
-      letGoWhenPutAway(unwrap(db));
-      return db;
-    })
-    .catch((why: unknown) => {
-      opened = undefined;
-      throw why;
-    });
-  return opened;
-}
+const open = placeOnDevice<Kept>('what-matters-for-me', 1, (db) => {
+  db.createObjectStore('mine', { keyPath: 'question' });
+});
 
 let channel: BroadcastChannel | undefined;
 /** Other windows of this device hear that something changed, and nothing of what. */

@@ -1,6 +1,5 @@
-import { openDB, unwrap, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
-import { mendCutWrites } from '#device/cut-writes.ts';
-import { letGoWhenPutAway } from '#device/put-away.ts';
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import { placeOnDevice } from '#device/place.ts';
 import type { Answer, Story, Token } from '#model/answer.ts';
 import type { MyHelper } from '#model/helping.ts';
 import type { Lock } from '#model/lock.ts';
@@ -154,37 +153,11 @@ async function cannot(cause: unknown): Promise<never> {
     : new CannotKeep('This browser does not let us keep anything.', { cause });
 }
 
-let opened: Promise<Keep> | undefined;
+// What stands aside is taken in first; what cannot be kept now stays where it is.
+const open = placeOnDevice<Kept>(keepName, 7, upgradeKeep, (keep) => takeAside(keep).catch(() => undefined));
 
 /** Opens the Story's place on this device. Throws Full, CannotKeep. */
-export function openKeep(): Promise<Keep> {
-  // Where site data is forbidden, some browsers throw at once.
-  opened ??= mendCutWrites()
-    .then(() =>
-      openDB<Kept>(keepName, 7, {
-        upgrade: upgradeKeep,
-        // A newer version of this website in another tab needs the place: let go, and open anew at the next wish.
-        blocking(_old, _new, event) {
-          (event.target as IDBDatabase).close();
-          opened = undefined;
-        },
-        terminated() {
-          opened = undefined;
-        },
-      }),
-    )
-    .then(async (keep) => {
-      letGoWhenPutAway(unwrap(keep));
-      // What cannot be kept now stays where it is.
-      await takeAside(keep).catch(() => undefined);
-      return keep;
-    })
-    .catch((cause: unknown) => {
-      opened = undefined;
-      return cannot(cause);
-    });
-  return opened;
-}
+export const openKeep = (): Promise<Keep> => open().catch(cannot);
 
 /** Runs a piece of writing; a full device becomes Full, everything else passes on. */
 export async function writing<T>(work: () => Promise<T>): Promise<T> {
@@ -207,5 +180,4 @@ export function askToStay(): void {
   void navigator.storage?.persist?.().catch(() => false);
 }
 
-/** Durable before it counts as saved: "Saved" must be true when the battery dies. */
-export const durable: IDBTransactionOptions = { durability: 'strict' };
+export { durable } from '#device/place.ts';

@@ -1,6 +1,5 @@
-import { openDB, unwrap, type DBSchema, type IDBPDatabase } from 'idb';
-import { mendCutWrites } from '#device/cut-writes.ts';
-import { letGoWhenPutAway } from '#device/put-away.ts';
+import type { DBSchema, IDBPDatabase } from 'idb';
+import { placeOnDevice } from '#device/place.ts';
 import type { KeysAtRest } from '#keys/at-rest.ts';
 import type { Token } from '#model/answer.ts';
 
@@ -26,8 +25,6 @@ interface Kept extends DBSchema {
   joinings: { key: Token; value: { id: Token; joining: unknown } };
 }
 
-let opened: Promise<IDBPDatabase<Kept>> | undefined;
-
 /** What each version added, and no more: a device comes from any of those before. */
 export function upgradePlace(db: IDBPDatabase<Kept>, before: number): void {
   if (before < 1) {
@@ -41,30 +38,7 @@ export function upgradePlace(db: IDBPDatabase<Kept>, before: number): void {
 }
 
 /** Opens the worker's place on this device. Where the browser has none, the caller goes on without. */
-export function openPlace(): Promise<IDBPDatabase<Kept>> {
-  opened ??= mendCutWrites()
-    .then(() =>
-      openDB<Kept>('what-matters-to-me-worker', 4, {
-        upgrade: upgradePlace,
-        blocking(_old, _new, event) {
-          (event.target as IDBDatabase).close();
-          opened = undefined;
-        },
-        terminated() {
-          opened = undefined;
-        },
-      }),
-    )
-    .then((place) => {
-      letGoWhenPutAway(unwrap(place));
-      return place;
-    })
-    .catch((cause: unknown) => {
-      opened = undefined;
-      throw cause;
-    });
-  return opened;
-}
+export const openPlace = placeOnDevice<Kept>('what-matters-to-me-worker', 4, upgradePlace);
 
 /** Every worker who opened their Inbox on this device. */
 export const doorsHere = async (): Promise<Door[]> => (await openPlace()).getAll('doors');
