@@ -1,8 +1,6 @@
 import type { GroupRow, RowOf } from '#model/group-record.ts';
 import { newsParts } from '#model/group-rows.ts';
 import { dayOf } from '#strings/day.ts';
-import { Icon } from '#ui/Icon.tsx';
-import { PictureTile } from '#ui/PictureTile.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { useHash } from '#ui/use-hash.ts';
 import { GroupCopy } from './GroupCopy.tsx';
@@ -10,6 +8,8 @@ import type { NewsLines } from './news-words.ts';
 import { changeNewsletter, makeNewsletter, newslettersOf } from './newsletters.ts';
 import { NewsPart } from './NewsPart.tsx';
 import { NewsRuns, OneNewsletter } from './OneNewsletter.tsx';
+import { go } from './own-go.ts';
+import { BackToMade, OwnMade } from './OwnMade.tsx';
 import { OwnPart } from './OwnPart.tsx';
 import type { RunNow } from './Poster.tsx';
 import type { GroupWords, ReadySession } from './ready-session.ts';
@@ -18,43 +18,28 @@ import { WithRows } from './WithRows.tsx';
 import { useWords } from './Words.tsx';
 import { WriteHere } from './WriteHere.tsx';
 
-const go = (...to: string[]) => {
-  location.hash = to.join('/');
-};
-
 /** Those that were made, and the way to a new one. */
 function Made({ rows, own }: { rows: readonly GroupRow[]; own: NewsLines }) {
-  const { say, lang, pictures } = useWords();
-  const made = newslettersOf(rows);
+  const { lang, pictures } = useWords();
   return (
     <>
       <OwnPart id="news-title" line={own.what}>
-        {made.length > 0 && (
-          <>
-            <SaidLine id="news-choose" line={own.choose} />
-            <ul className="run-rows">
-              {made.map(({ id, name, day }) => (
-                <li key={id}>
-                  <a className="press" href={`#${id}`}>
-                    <PictureTile picture={pictures.newspaper} />
-                    <span>
-                      <span className="exact" dir="auto">
-                        {name}
-                      </span>{' '}
-                      <span className="quiet">{dayOf(`${day}T00:00`, lang)}</span>
-                    </span>
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-        <p>
-          <a className="press strong" href="#new">
-            <Icon name="plus" />
-            {say('group.new')}
-          </a>
-        </p>
+        <OwnMade
+          id="news-choose"
+          choose={own.choose}
+          picture={pictures.newspaper}
+          made={newslettersOf(rows).map(({ id, name, day }) => ({
+            id,
+            shown: (
+              <span>
+                <span className="exact" dir="auto">
+                  {name}
+                </span>{' '}
+                <span className="quiet">{dayOf(`${day}T00:00`, lang)}</span>
+              </span>
+            ),
+          }))}
+        />
         <SaidLine id="news-private" line={own.private} />
       </OwnPart>
       <GroupCopy rows={rows} />
@@ -99,7 +84,6 @@ function All({
   sessions: readonly ReadySession[];
   own: NewsLines;
 }) {
-  const { say } = useWords();
   const runs = useRunsSaid(rows, sessions);
   const [id, at, how, ...of] = useHash();
   if (id === undefined) return <Made rows={rows} own={own} />;
@@ -109,10 +93,7 @@ function All({
     return (
       <OwnPart key="none" id="news-none" line={own.none}>
         <p>
-          <a className="press strong" href="#">
-            <Icon name="before" />
-            {say('group.back-in')}
-          </a>
+          <BackToMade strong />
         </p>
       </OwnPart>
     );

@@ -1,8 +1,6 @@
-import { useState } from 'react';
 import type { GroupRow, RowOf } from '#model/group-record.ts';
 import { newsParts } from '#model/group-rows.ts';
 import { dayOf } from '#strings/day.ts';
-import { AskOnce } from '#ui/AskOnce.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { PictureTile } from '#ui/PictureTile.tsx';
 import { Press } from '#ui/Press.tsx';
@@ -11,6 +9,7 @@ import { SaidLine } from '#ui/SaidLine.tsx';
 import type { NewsLines } from './news-words.ts';
 import { NewsPaper } from './NewsPaper.tsx';
 import { changeNewsletter, newsItems, runsOfQuarter, takeNews } from './newsletters.ts';
+import { OwnEnds } from './OwnMade.tsx';
 import { OwnPart } from './OwnPart.tsx';
 import type { RunNow } from './Poster.tsx';
 import { useWords } from './Words.tsx';
@@ -71,7 +70,6 @@ export function NewsRuns({ newsletter, runs, own }: Props) {
 export function OneNewsletter(props: Props) {
   const { rows, newsletter, runs, own } = props;
   const { say, pictures } = useWords();
-  const [asks, setAsks] = useState(false);
   return (
     <>
       <div className="no-print">
@@ -99,36 +97,15 @@ export function OneNewsletter(props: Props) {
         </OwnPart>
       </div>
       <NewsPaper {...props} />
-      <div className="row no-print">
-        <a className="press" href={`#${newsletter.id}/name`}>
-          <Icon name="pen" />
-          {say('group.rename')}
-        </a>
-        <a className="press" href="#">
-          <Icon name="before" />
-          {say('group.back-in')}
-        </a>
-        <Press icon="bin" onPress={() => setAsks(true)}>
-          {say('group.news-take')}
-        </Press>
-      </div>
-      {asks && (
-        <AskOnce
-          asks="l-news-take"
-          no={{ words: say('group.take-no'), icon: 'tick', onPress: () => setAsks(false) }}
-          yes={{
-            words: say('group.take-yes'),
-            icon: 'bin',
-            onPress: async () => {
-              await takeNews(newsletter.id).finally(() => setAsks(false));
-              location.hash = '';
-            },
-          }}
-        >
-          <SaidLine id="news-take" line={own.take} as="h2" />
-          <SaidLine id="news-take-said" line={own['take-said']} />
-        </AskOnce>
-      )}
+      <OwnEnds
+        of={newsletter.id}
+        take={say('group.news-take')}
+        asks="l-news-take"
+        onTake={() => takeNews(newsletter.id)}
+      >
+        <SaidLine id="news-take" line={own.take} as="h2" />
+        <SaidLine id="news-take-said" line={own['take-said']} />
+      </OwnEnds>
     </>
   );
 }

@@ -1,13 +1,13 @@
-import { useState } from 'react';
 import type { GroupRow, RowOf } from '#model/group-record.ts';
 import { ourAddress } from '#model/our-address.ts';
-import { AskOnce } from '#ui/AskOnce.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { PictureTile } from '#ui/PictureTile.tsx';
 import { Press } from '#ui/Press.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { useHash } from '#ui/use-hash.ts';
 import { ChooseFrom } from './ChooseFrom.tsx';
+import { go } from './own-go.ts';
+import { BackToMade, OwnEnds, OwnMade } from './OwnMade.tsx';
 import { OwnPart, type OwnLines, type OwnScreen } from './OwnPart.tsx';
 import { OwnQuestion } from './OwnQuestion.tsx';
 import {
@@ -28,39 +28,24 @@ import { useWords } from './Words.tsx';
 import { WriteHere } from './WriteHere.tsx';
 import { keepRow } from './keep.ts';
 
-const go = (...to: string[]) => {
-  location.hash = to.join('/');
-};
-
 /** Those that were made, and the way to a new one. */
 function Made({ rows, own }: { rows: readonly GroupRow[]; own: OwnLines }) {
-  const { say, session: picture } = useWords();
-  const made = ownSessions(rows);
+  const { session: picture } = useWords();
   return (
     <OwnPart id="own-what" line={own.what}>
-      {made.length > 0 && (
-        <>
-          <SaidLine id="own-choose" line={own.choose} />
-          <ul className="run-rows">
-            {made.map(({ id, name }) => (
-              <li key={id}>
-                <a className="press" href={`#${id}`}>
-                  <PictureTile picture={picture} />
-                  <span className="exact" dir="auto">
-                    {name}
-                  </span>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <p>
-        <a className="press strong" href="#new">
-          <Icon name="plus" />
-          {say('group.new')}
-        </a>
-      </p>
+      <OwnMade
+        id="own-choose"
+        choose={own.choose}
+        picture={picture}
+        made={ownSessions(rows).map(({ id, name }) => ({
+          id,
+          shown: (
+            <span className="exact" dir="auto">
+              {name}
+            </span>
+          ),
+        }))}
+      />
       <SaidLine id="own-comes" line={own.comes} />
       <SaidLine id="own-private" line={own.private} />
     </OwnPart>
@@ -136,7 +121,6 @@ function Note({ own, step, back }: { own: OwnLines; step: RowOf<'step'>; back: (
 /** One that was made: its steps, what can be added, and the start. */
 function OneSession({ rows, kit, own, session }: OwnScreen) {
   const { say, lines, session: picture } = useWords();
-  const [asks, setAsks] = useState(false);
   const steps = stepsOf(rows, session.id);
   const wasRun = runsOf(rows, session.id).length > 0;
   return (
@@ -182,42 +166,16 @@ function OneSession({ rows, kit, own, session }: OwnScreen) {
         </Press>
       </div>
       <SaidLine id="own-comes" line={own.comes} size="little" />
-      <div className="row">
-        <a className="press" href={`#${session.id}/name`}>
-          <Icon name="pen" />
-          {say('group.rename')}
-        </a>
-        <a className="press" href="#">
-          <Icon name="before" />
-          {say('group.back-in')}
-        </a>
-        <Press icon="bin" onPress={() => setAsks(true)}>
-          {say('group.take-run')}
-        </Press>
-      </div>
-      {asks && (
-        <AskOnce
-          asks="l-own-take"
-          no={{ words: say('group.take-no'), icon: 'tick', onPress: () => setAsks(false) }}
-          yes={{
-            words: say('group.take-yes'),
-            icon: 'bin',
-            onPress: async () => {
-              await takeSession(rows, session).finally(() => setAsks(false));
-              go('');
-            },
-          }}
-        >
-          <SaidLine id="own-take" line={own.take} as="h2" />
-          <SaidLine id="own-take-said" line={wasRun ? own['take-said'] : lines['take-copies']} />
-        </AskOnce>
-      )}
+      <OwnEnds of={session.id} take={say('group.take-run')} asks="l-own-take" onTake={() => takeSession(rows, session)}>
+        <SaidLine id="own-take" line={own.take} as="h2" />
+        <SaidLine id="own-take-said" line={wasRun ? own['take-said'] : lines['take-copies']} />
+      </OwnEnds>
     </OwnPart>
   );
 }
 
 function All({ rows, own }: { rows: readonly GroupRow[]; own: OwnLines }) {
-  const { say, lines } = useWords();
+  const { lines } = useWords();
   const kit = useKit(true);
   const [id, part, of, at] = useHash();
   if (id === undefined) return <Made rows={rows} own={own} />;
@@ -229,10 +187,7 @@ function All({ rows, own }: { rows: readonly GroupRow[]; own: OwnLines }) {
       <OwnPart key="none" id="own-none" line={kit === 'away' ? lines['no-internet'] : own.none}>
         {kit === 'away' && <SaidLine id="own-none-next" line={lines['no-internet-next']} />}
         <p>
-          <a className="press strong" href="#">
-            <Icon name="before" />
-            {say('group.back-in')}
-          </a>
+          <BackToMade strong />
         </p>
       </OwnPart>
     );
