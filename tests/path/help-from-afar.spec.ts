@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { withFinger } from '#tests/support/finger.ts';
 import { answersKept, days, find, goTo, makeStory, saidOn, saved } from '#tests/support/person.ts';
 
 /** Mum helps from her own device: asked, says what she thinks; Sam answers first and then sees it; and stops it. */
@@ -17,6 +18,21 @@ const sees = (page: Page, words: string) =>
 
 /** The Topic that only Helpers answer. */
 const close = 'What people close to me know';
+
+/** Sam asks Mum about some Topics. @returns the link for her. */
+async function linkForMum(sam: Page, topics: readonly string[], may: string): Promise<string> {
+  await goTo(sam, '/my-story/ask-for-help/');
+  await press(sam, 'I am on my own');
+  await sam.getByRole('textbox', { name: 'Their name' }).fill('Mum');
+  await press(sam, 'Next');
+  for (let more = 0; more < 2; more += 1) await press(sam, 'Show me more');
+  for (const topic of topics) await sam.getByRole('checkbox', { name: topic, exact: true }).check();
+  await press(sam, may);
+  await press(sam, 'Next');
+  await press(sam, 'Make a link for Mum');
+  await sees(sam, 'Your link is ready.');
+  return (await sam.locator('.story-card-site').textContent()) ?? '';
+}
 
 test('Mum is asked, says what she thinks, is seen only after Sam said his own, and is stopped', async ({
   page: sam,
@@ -187,19 +203,7 @@ test('Mum writes it down with Sam, and offers him Gran: his only once he takes i
       at: days(2),
     },
   ]);
-  await goTo(sam, '/my-story/ask-for-help/');
-  await press(sam, 'I am on my own');
-  await sam.getByRole('textbox', { name: 'Their name' }).fill('Mum');
-  await press(sam, 'Next');
-  await press(sam, 'Show me more');
-  await press(sam, 'Show me more');
-  for (const topic of ['My home', 'People who matter to me'])
-    await sam.getByRole('checkbox', { name: topic, exact: true }).check();
-  await press(sam, 'No, they only say what they think');
-  await press(sam, 'Next');
-  await press(sam, 'Make a link for Mum');
-  await sees(sam, 'Your link is ready.');
-  const link = (await sam.locator('.story-card-site').textContent()) ?? '';
+  const link = await linkForMum(sam, ['My home', 'People who matter to me'], 'No, they only say what they think');
   const mum = await (await browser.newContext({ ...(baseURL ? { baseURL } : {}) })).newPage();
   await goTo(mum, link);
   await press(mum, 'Yes, I will help');
@@ -272,17 +276,7 @@ test('Mum locks her words on her device, by words and by her finger; nobody else
     said: { written: 'A flat by the sea' },
   };
   await saidOn(sam, [{ id: 'a'.repeat(32), ...where, at: days(2) }]);
-  await goTo(sam, '/my-story/ask-for-help/');
-  await press(sam, 'I am on my own');
-  await sam.getByRole('textbox', { name: 'Their name' }).fill('Mum');
-  await press(sam, 'Next');
-  await press(sam, 'Show me more');
-  await sam.getByRole('checkbox', { name: 'My home', exact: true }).check();
-  await press(sam, 'Yes, they can see it');
-  await press(sam, 'Next');
-  await press(sam, 'Make a link for Mum');
-  await sees(sam, 'Your link is ready.');
-  const link = (await sam.locator('.story-card-site').textContent()) ?? '';
+  const link = await linkForMum(sam, ['My home'], 'Yes, they can see it');
   const hers = await browser.newContext({ ...(baseURL ? { baseURL } : {}) });
   const mum = await hers.newPage();
   await goTo(mum, link);
@@ -376,20 +370,7 @@ test('Mum locks her words on her device, by words and by her finger; nobody else
   await press(mum, 'All topics');
   await press(mum, 'Take the lock off');
   await sees(mum, 'Your words here have no lock now.');
-  const cdp = await hers.newCDPSession(mum);
-  await cdp.send('WebAuthn.enable');
-  const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      ctap2Version: 'ctap2_1',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      hasPrf: true,
-      automaticPresenceSimulation: true,
-    },
-  });
+  const { cdp, authenticatorId } = await withFinger(hers, mum);
   await press(mum, 'Lock my words here');
   await press(mum, 'With my finger or face');
   await sees(mum, 'Your words here have a lock.');

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { withFinger } from '#tests/support/finger.ts';
 import { goTo } from '#tests/support/person.ts';
 import { sideways, tooSmall, violations } from '#tests/support/look.ts';
 import { endInvited, invite, joinBy, leaveOut } from '#tests/support/worker.ts';
@@ -296,20 +297,7 @@ test('an invite opens as mail programs break it, and from a whole message; its s
 });
 
 test('a passkey of the device opens the Inbox', async ({ page, context }) => {
-  const cdp = await context.newCDPSession(page);
-  await cdp.send('WebAuthn.enable');
-  const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      ctap2Version: 'ctap2_1',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      hasPrf: true,
-      automaticPresenceSimulation: true,
-    },
-  });
+  const { cdp, authenticatorId } = await withFinger(context, page);
   await goTo(page, await invite('Jo Field'));
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByRole('button', { name: 'Next', exact: true }).click();
