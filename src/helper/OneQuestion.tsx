@@ -4,7 +4,7 @@ import type { HelperOffers, HelperSays } from '#model/helping.ts';
 import { onlyHelpersAnswer } from '#model/named-questions.ts';
 import type { ReadyChoice } from '#model/ready.ts';
 import { AnswerSaid } from '#story/AnswerSaid.tsx';
-import { asked } from '#story/asked.ts';
+import { askedOver } from '#story/asked.ts';
 import type { ReviewQuestion } from '#story/ready-topics.ts';
 import { Say } from '#story/Say.tsx';
 import { fill } from '#strings/fill.ts';
@@ -50,7 +50,7 @@ export function OneQuestion(props: Props) {
   const [doing, setDoing] = useState<Doing>('say');
   const [again, setAgain] = useState(false);
   // What only Helpers answer is nothing that the person could say: it is neither written down with them nor offered.
-  const forMe = onlyHelpersAnswer(question.id);
+  const onlyMine = onlyHelpersAnswer(question.id);
   const drafts = { say: question.id, with: `${question.id} with`, offer: `${question.id} offer` };
   const say = useBegun(of, drafts.say);
   const together = useBegun(of, drafts.with);
@@ -61,7 +61,7 @@ export function OneQuestion(props: Props) {
     question: question.id,
     version: question.version,
     lang,
-    asked: asked({ ...question, choices: [...question.choices, ...feelings] }, said),
+    asked: askedOver(question, feelings)(said),
     said,
   });
   const sayIt = async () => {
@@ -77,7 +77,7 @@ export function OneQuestion(props: Props) {
   return (
     <article className="wide-flow">
       {/* The Question speaks to the person ("Where do you live?"): a Helper is told first whom it means. What only they answer speaks to them. */}
-      <Say from={lines} line={forMe ? 'about' : 'whose'} with={{ name }} size="little" />
+      <Say from={lines} line={onlyMine ? 'about' : 'whose'} with={{ name }} size="little" />
       <SaidLine id={`q-${question.id.replace('/', '-')}`} line={question.prompt} as="h2" />
       {doing === 'with' ? (
         <section className="flow">
@@ -119,7 +119,7 @@ export function OneQuestion(props: Props) {
           />
         </section>
       )}
-      {!forMe && (
+      {!onlyMine && (
         <p className="row">
           {doing === 'say' ? (
             <>

@@ -1,13 +1,11 @@
 import type { Said } from '#model/answer.ts';
 import { saying } from '#model/answers.ts';
-import { ourAddress } from '#model/our-address.ts';
 import type { ReadyChoice } from '#model/ready.ts';
 import { isEmpty } from '#model/ways-of-saying.ts';
 import type { ReviewQuestion } from '#story/ready-topics.ts';
-import { Say } from '#story/Say.tsx';
+import { HelpNow } from '#story/HelpNow.tsx';
 import { moreWords } from '#strings/more-words.ts';
 import { ChooseOne, ChooseSome } from '#ui/Choices.tsx';
-import { Icon } from '#ui/Icon.tsx';
 import { Press } from '#ui/Press.tsx';
 import { ShowMore } from '#ui/ShowMore.tsx';
 import { TypeHere } from '#ui/TypeHere.tsx';
@@ -51,15 +49,7 @@ export function SayIt({ question, feelings, said, change, box, keep, words: { li
         </ShowMore>
       )}
       {choices.some((c) => c.danger && chosen.includes(c.id)) && (
-        <div className="panel sunny flow">
-          <Say from={lines} line="danger" />
-          <p>
-            <a className="press" href={ourAddress('/help/now/')}>
-              <Icon name="phone" />
-              {labels['helping.help']}
-            </a>
-          </p>
-        </div>
+        <HelpNow from={lines} words={labels['helping.help']} />
       )}
       <TypeHere
         label={box}

@@ -1,4 +1,5 @@
 import type { Answer, Said } from '#model/answer.ts';
+import type { ReadyChoice } from '#model/ready.ts';
 import { choicesUsed, rolesUsed } from '#model/ways-of-saying.ts';
 import type { ReviewQuestion } from '#story/ready-topics.ts';
 
@@ -16,3 +17,9 @@ export function asked(question: Pick<ReviewQuestion, 'prompt' | 'choices' | 'wit
   ];
   return { prompt: question.prompt.words, ...(words.length > 0 ? { choices: Object.fromEntries(words) } : {}) };
 }
+
+/** The same of a Question as a Story is looked over: feelings come once, beside all Topics. */
+export const askedOver =
+  (question: ReviewQuestion, feelings: readonly ReadyChoice[]) =>
+  (said: Said): Answer['asked'] =>
+    asked({ ...question, choices: [...question.choices, ...feelings] }, said);

@@ -1,11 +1,10 @@
 import type { Unsaid } from '#model/answer.ts';
 import { saying } from '#model/answers.ts';
-import { ourAddress } from '#model/our-address.ts';
 import { isEmpty } from '#model/ways-of-saying.ts';
+import { HelpNow } from '#story/HelpNow.tsx';
 import { Say } from '#story/Say.tsx';
 import { moreWords } from '#strings/more-words.ts';
 import { ChooseSome, PressChoices } from '#ui/Choices.tsx';
-import { Icon } from '#ui/Icon.tsx';
 import { SaidLine } from '#ui/SaidLine.tsx';
 import { ShowMore } from '#ui/ShowMore.tsx';
 import { TypeHere } from '#ui/TypeHere.tsx';
@@ -52,15 +51,7 @@ export function AskMe({
         )}
       </ShowMore>
       {choices.some((c) => c.danger && chosen.includes(c.id)) && (
-        <div className="panel sunny flow">
-          <Say from={lines} line="danger" />
-          <p>
-            <a className="press" href={ourAddress('/help/now/')}>
-              <Icon name="phone" />
-              {labels['helping.help']}
-            </a>
-          </p>
-        </div>
+        <HelpNow from={lines} words={labels['helping.help']} />
       )}
       <section className="flow">
         <Say from={lines} line="write" size="little" />

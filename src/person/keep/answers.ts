@@ -18,15 +18,19 @@ import { fromStore, toStore } from '#person/keep/stored-piece.ts';
 /** A transaction in which Answers are written, whatever else it writes. */
 type Writing = Pick<IDBPTransaction<Kept, StoreNames<Kept>[], 'readwrite'>, 'objectStore'>;
 
-/** An Answer with its moment: just after all that is said to its Question here, in any window, whatever the clocks said. */
-export async function inOrder(tx: Writing, answer: Answer): Promise<Answer> {
-  const { id, story, question } = answer;
+/** All that stands to one Question here within a step, what is still being typed in any window among it. */
+export async function allTo(tx: Writing, story: Token, question: string): Promise<AnswerOrOffer[]> {
   const [settled, drafts] = await Promise.all([
     tx.objectStore('answers').index('by-question').getAll([story, question]),
     tx.objectStore('drafts').index('by-story').getAll(story),
   ]);
-  const known = [...settled, ...drafts.map((d) => d.answer).filter((a) => a.question === question && a.id !== id)];
-  return { ...answer, moment: momentAfter([...known, answer]) };
+  return [...settled, ...drafts.map((d) => d.answer).filter((a) => a.question === question)];
+}
+
+/** An Answer with its moment: just after all that is said to its Question here, in any window, whatever the clocks said. */
+export async function inOrder(tx: Writing, answer: Answer): Promise<Answer> {
+  const known = await allTo(tx, answer.story, answer.question);
+  return { ...answer, moment: momentAfter([...known.filter(({ id }) => id !== answer.id), answer]) };
 }
 
 /**
@@ -70,7 +74,7 @@ export async function allOf(story: Token): Promise<AnswerOrOffer[]> {
   return [...settled.flat(), ...drafts.map((d) => d.answer)];
 }
 
-/** Whether anything was said in a Story, without reading it. */
+/** Whether anything of a Story is here, said or offered, without reading it. */
 export const hasSaid = async (story: Token): Promise<boolean> =>
   (await (await openKeep()).countFromIndex('answers', 'by-story', story)) > 0;
 

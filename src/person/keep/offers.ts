@@ -3,7 +3,7 @@ import { newestFirst, personsOwn } from '#model/answers.ts';
 import type { AnswerOrOffer, Offer } from '#model/offer.ts';
 import { isAnswer, isOffer, takenWith } from '#model/offers.ts';
 import { newToken, nowHere } from '#model/token.ts';
-import { allOf, inOrder, rubbing, rubOutIn } from '#person/keep/answers.ts';
+import { allOf, allTo, inOrder, rubbing, rubOutIn } from '#person/keep/answers.ts';
 import { tellChange } from '#person/keep/changes.ts';
 import { durable, openKeep, writing } from '#person/keep/keep.ts';
 import { flagErrands } from '#person/keep/waits.ts';
@@ -28,11 +28,7 @@ export async function takeOffer(offer: Offer, asked: (said: Said) => Answer['ask
     const tx = keep.transaction(rubbing, 'readwrite', durable);
     const { id, story, question, version, lang, speaker } = offer;
     const still = await tx.objectStore('answers').get(id);
-    const [settled, drafts] = await Promise.all([
-      tx.objectStore('answers').index('by-question').getAll([story, question]),
-      tx.objectStore('drafts').index('by-story').getAll(story),
-    ]);
-    const all = [...settled.filter(isAnswer), ...drafts.map((d) => d.answer).filter((a) => a.question === question)];
+    const all = (await allTo(tx, story, question)).filter(isAnswer);
     const before = personsOwn(all.filter((a) => !a.said.thinksToo))?.newest.said;
     const said = takenWith(before, offer);
     const answer: Answer = {

@@ -7,9 +7,10 @@ import { askedOf, toldOfOffers } from '#person/keep/asked-to-help.ts';
 import { takeOffer } from '#person/keep/offers.ts';
 import { useStory } from '#person/keep/use-story.ts';
 import { whatWentWrong, type WentWrong } from '#person/keep/went-wrong.ts';
-import { asked } from '#story/asked.ts';
+import { askedOver } from '#story/asked.ts';
 import { questionsById } from '#story/questions-by-id.ts';
 import type { ReviewTopics } from '#story/ready-topics.ts';
+import { HelpNow } from '#story/HelpNow.tsx';
 import { Say } from '#story/Say.tsx';
 import { useTopics } from '#story/use-topics.ts';
 import { fill } from '#strings/fill.ts';
@@ -90,17 +91,7 @@ function Offers({ story, offers, found, words }: Props) {
             <Say from={lines} line={`${done}-next`} />
           </>
         )}
-        {done === 'danger' && (
-          <div className="panel sunny flow">
-            <Say from={lines} line="danger" />
-            <p>
-              <a className="press strong" href={ourAddress('/help/now/')}>
-                <Icon name="phone" />
-                {labels['helping.help']}
-              </a>
-            </p>
-          </div>
-        )}
+        {done === 'danger' && <HelpNow from={lines} words={labels['helping.help']} strong />}
         {goOn}
       </Came>
     );
@@ -129,9 +120,7 @@ function Offers({ story, offers, found, words }: Props) {
         words={words}
         onTake={() =>
           did(async () => {
-            await takeOffer(now, (said) =>
-              asked({ ...question, choices: [...question.choices, ...found.feelings] }, said),
-            );
+            await takeOffer(now, askedOver(question, found.feelings));
             return isDanger ? 'danger' : 'taken';
           })
         }
